@@ -1,0 +1,128 @@
+//! What a client is configured with.
+
+use std::fmt;
+use std::sync::Arc;
+
+use super::clock::{Clock, Random};
+use super::error::Error;
+use super::options::Settings;
+
+/// The configuration that all calls of a client share.
+#[derive(Clone)]
+pub(crate) struct Config {
+    pub(crate) key: ApiKey,
+    pub(crate) base_url: String,
+    pub(crate) user_agent: String,
+    pub(crate) settings: Settings,
+    pub(crate) max_response_size: usize,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) random: Arc<dyn Random>,
+}
+
+/// An API key, never shown.
+#[derive(Clone)]
+pub(crate) struct ApiKey(String);
+
+impl ApiKey {
+    pub(crate) fn new(key: String) -> Result<Self, Error> {
+        let fault = if key.is_empty() {
+            "is empty"
+        } else if key.contains(char::is_whitespace) {
+            "contains whitespace"
+        } else if !key.bytes().all(|byte| byte.is_ascii_graphic()) {
+            "contains characters that no key has"
+        } else {
+            return Ok(Self(key));
+        };
+        Err(Error::refused(format!("the API key {fault}")))
+    }
+
+    pub(crate) fn authorization(&self) -> String {
+        format!("Bearer {}", self.0)
+    }
+}
+
+impl fmt::Debug for ApiKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("[redacted]")
+    }
+}
+
+/// Checks the address of a server and takes a trailing `/` and `/v1` off it.
+pub(crate) fn base_url(url: &str) -> Result<String, Error> {
+    let url = url.strip_suffix('/').unwrap_or(url);
+    let url = url.strip_suffix("/v1").unwrap_or(url);
+    let rest = url
+        .strip_prefix("https://")
+        .or_else(|| url.strip_prefix("http://"));
+    let usable = |rest: &str| {
+        let host = rest.split('/').next().unwrap_or_default();
+        !host.is_empty()
+            && rest.bytes().all(|byte| byte.is_ascii_graphic())
+            && !rest.contains(['@', '?', '#', '\\'])
+    };
+    if !rest.is_some_and(usable) {
+        let message = "the base URL must be http:// or https:// and a host, without user or query";
+        return Err(Error::refused(message));
+    }
+    Ok(url.to_owned())
+}
+
+/// The program that uses this crate, named in the header `User-Agent`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AppInfo {
+    name: String,
+    version: Option<String>,
+    url: Option<String>,
+}
+
+impl AppInfo {
+    /// A program of this name.
+    #[must_use]
+    pub fn new(name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            version: None,
+            url: None,
+        }
+    }
+
+    /// Its version.
+    #[must_use]
+    pub fn version(mut self, version: impl Into<String>) -> Self {
+        self.version = Some(version.into());
+        self
+    }
+
+    /// Where to read about it, or whom to ask.
+    #[must_use]
+    pub fn url(mut self, url: impl Into<String>) -> Self {
+        self.url = Some(url.into());
+        self
+    }
+}
+
+/// The header `User-Agent`: this crate and, if it gave its name, the program.
+pub(crate) fn user_agent(app: Option<&AppInfo>) -> Result<String, Error> {
+    let mut text = concat!(
+        "Stripe/v1 ",
+        env!("CARGO_PKG_NAME"),
+        "/",
+        env!("CARGO_PKG_VERSION")
+    )
+    .to_owned();
+    let Some(app) = app else { return Ok(text) };
+    if app.name.trim().is_empty() {
+        return Err(Error::refused("the app info has no name"));
+    }
+    text.push(' ');
+    text.push_str(&app.name);
+    if let Some(version) = &app.version {
+        text.push('/');
+        text.push_str(version);
+    }
+    if let Some(url) = &app.url {
+        text.push_str(&format!(" ({url})"));
+    }
+    Ok(text)
+}

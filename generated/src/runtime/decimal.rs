@@ -1,0 +1,146 @@
+//! Decimal numbers as the API writes them: text, without loss.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::str::FromStr;
+
+use super::decode::{self, Decode, Fault, Value};
+
+/// A decimal number with its exact text, such as `0.00000001` or `12.50`.
+///
+/// Equality is that of the text: `1.5` and `1.50` differ. To calculate, parse [`as_str`] with the
+/// decimal library of your choice. On the wire there is never an exponent: `1e-3`, as some
+/// libraries print it, is sent as `0.001`; text that is no number is an error of the call.
+///
+/// [`as_str`]: Decimal::as_str
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct Decimal(String);
+
+/// Larger exponents are refused rather than written out; no amount needs them.
+const MAX_EXPONENT: i32 = 100;
+
+impl Decimal {
+    /// The exact text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Plain digits, without an exponent; `None` if the text is not a decimal number.
+    pub(crate) fn plain(&self) -> Option<Cow<'_, str>> {
+        plain(&self.0)
+    }
+}
+
+fn plain(text: &str) -> Option<Cow<'_, str>> {
+    let (mantissa, exponent) = match text.split_once(['e', 'E']) {
+        Some((mantissa, exponent)) => (mantissa, exponent.parse::<i32>().ok()?),
+        None => (text, 0),
+    };
+    let unsigned = mantissa.strip_prefix(['-', '+']).unwrap_or(mantissa);
+    let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, ""));
+    let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+    if !digits(whole) || !digits(fraction) || whole.len() + fraction.len() == 0 {
+        return None;
+    }
+    let as_it_is = exponent == 0 && !text.starts_with('+') && !whole.is_empty();
+    if as_it_is && mantissa.len() == text.len() && !mantissa.ends_with('.') {
+        return Some(Cow::Borrowed(text));
+    }
+    let sign = if mantissa.starts_with('-') { "-" } else { "" };
+    shifted(sign, whole, fraction, exponent).map(Cow::Owned)
+}
+
+/// Writes `whole.fraction` with the point moved `exponent` places to the right.
+fn shifted(sign: &str, whole: &str, fraction: &str, exponent: i32) -> Option<String> {
+    if exponent.abs() > MAX_EXPONENT {
+        return None;
+    }
+    let digits = format!("{whole}{fraction}");
+    let point = i32::try_from(whole.len()).ok()? + exponent;
+    let (whole, fraction) = match usize::try_from(point) {
+        Ok(point) if point >= digits.len() => {
+            (format!("{digits:0<point$}"), String::new())
+        }
+        Ok(point) => {
+            let (whole, fraction) = digits.split_at_checked(point)?;
+            (whole.to_owned(), fraction.to_owned())
+        }
+        Err(_) => {
+            let width = digits.len() + usize::try_from(point.unsigned_abs()).ok()?;
+            (String::new(), format!("{digits:0>width$}"))
+        }
+    };
+    let whole = match whole.trim_start_matches('0') {
+        "" => "0",
+        whole => whole,
+    };
+    let dot = if fraction.is_empty() { "" } else { "." };
+    Some(format!("{sign}{whole}{dot}{fraction}"))
+}
+
+impl fmt::Debug for Decimal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.0, f)
+    }
+}
+
+impl fmt::Display for Decimal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+impl From<&str> for Decimal {
+    fn from(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+}
+
+impl From<String> for Decimal {
+    fn from(text: String) -> Self {
+        Self(text)
+    }
+}
+
+impl From<i64> for Decimal {
+    fn from(value: i64) -> Self {
+        Self(value.to_string())
+    }
+}
+
+impl FromStr for Decimal {
+    type Err = ParseDecimalError;
+
+    /// Takes any decimal number; unlike `From<&str>`, which looks at the text only when it is sent.
+    fn from_str(text: &str) -> Result<Self, ParseDecimalError> {
+        match plain(text) {
+            Some(_) => Ok(Self(text.to_owned())),
+            None => Err(ParseDecimalError(())),
+        }
+    }
+}
+
+/// The text is not a decimal number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ParseDecimalError(());
+
+impl fmt::Display for ParseDecimalError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the text is not a decimal number")
+    }
+}
+
+impl std::error::Error for ParseDecimalError {}
+
+impl Decode for Decimal {
+    fn empty() -> Self {
+        Self(String::new())
+    }
+
+    fn put(&mut self, value: Value<'_>) -> Result<(), Fault> {
+        self.0.put(value)
+    }
+}
+
+decode::deserialize!(Decimal);

@@ -1,0 +1,147 @@
+//! Objects with known keys.
+
+use super::{Fault, MapReader, Place, Value};
+
+/// What is the same for all values of one struct: its keys, and which of them must be there.
+#[derive(Debug)]
+pub(crate) struct Shape {
+    keys: &'static [&'static str],
+    required: u128,
+}
+
+impl Shape {
+    /// `required` has one entry a key. More than 128 keys do not compile.
+    pub(crate) const fn new(keys: &'static [&'static str], required: &[bool]) -> Self {
+        assert!(keys.len() <= 128 && keys.len() == required.len());
+        let mut mask = 0;
+        let mut index = 0;
+        while index < required.len() {
+            if required[index] {
+                mask |= 1 << index;
+            }
+            index += 1;
+        }
+        Self { keys, required: mask }
+    }
+
+    #[cfg(feature = "serialize")]
+    pub(crate) const fn keys(&self) -> &'static [&'static str] {
+        self.keys
+    }
+
+    /// Keys mostly come in the order of the document, so the search starts where the last ended.
+    fn find(&self, key: &str, start: usize) -> Option<usize> {
+        let (before, after) = self.keys.split_at_checked(start)?;
+        let position = |keys: &[&str]| keys.iter().position(|name| *name == key);
+        position(after).map(|i| start + i).or_else(|| position(before))
+    }
+}
+
+/// Fills one place a key, in the order of `shape`.
+pub(crate) fn fill(
+    value: Value<'_>,
+    shape: &Shape,
+    places: &mut [&mut dyn Place],
+) -> Result<(), Fault> {
+    let map = value.map()?;
+    let mut seen = 0_u128;
+    let mut next = 0;
+    loop {
+        let mut found = None;
+        if !map.next_key(&mut |key| found = shape.find(key, next))? {
+            break;
+        }
+        match found {
+            Some(index) => {
+                fill_one(map, shape, places, index, &mut seen)?;
+                next = index + 1;
+            }
+            None => map.skip()?,
+        }
+    }
+    let missing = (shape.required & !seen).trailing_zeros() as usize;
+    match shape.keys.get(missing) {
+        Some(key) => Err(Fault::Missing(key)),
+        None => Ok(()),
+    }
+}
+
+fn fill_one(
+    map: &mut dyn MapReader,
+    shape: &Shape,
+    places: &mut [&mut dyn Place],
+    index: usize,
+    seen: &mut u128,
+) -> Result<(), Fault> {
+    let (Some(place), Some(key)) = (places.get_mut(index), shape.keys.get(index)) else {
+        return map.skip();
+    };
+    let bit = 1 << index;
+    if *seen & bit != 0 {
+        place.reset();
+    }
+    *seen |= bit;
+    map.value(key, *place)
+}
+
+/// Reading, and with the feature `serialize` writing, of a struct:
+/// ```ignore
+/// decode::object! {
+///     Session as "checkout.session" {
+///         id: required "id",
+///         url: optional "url",
+///     }
+/// }
+/// ```
+macro_rules! object {
+    ($($name:ident $(as $object:literal)? {
+        $($field:ident : $need:ident $key:literal),* $(,)?
+    })+) => {$(
+        #[allow(deprecated, reason = "what is deprecated is still read and written")]
+        const _: () = {
+            const SHAPE: $crate::runtime::decode::Shape = $crate::runtime::decode::Shape::new(
+                &[$($key),*],
+                &[$($crate::runtime::decode::object!(@ $need)),*],
+            );
+
+            impl $crate::runtime::decode::Decode for $name {
+                fn empty() -> Self {
+                    Self { $($field: $crate::runtime::decode::Decode::empty()),* }
+                }
+
+                fn put(
+                    &mut self,
+                    value: $crate::runtime::decode::Value<'_>,
+                ) -> ::core::result::Result<(), $crate::runtime::decode::Fault> {
+                    $crate::runtime::decode::fill(value, &SHAPE, &mut [$(&mut self.$field),*])
+                }
+            }
+
+            impl $crate::runtime::decode::Tagged for $name {
+                const OBJECT: ::core::option::Option<&'static str> =
+                    $crate::runtime::decode::object!(@tag $($object)?);
+            }
+
+            $crate::runtime::decode::deserialize!($name);
+
+            #[cfg(feature = "serialize")]
+            impl $crate::runtime::serialize::Show for $name {
+                fn show(&self) -> $crate::runtime::serialize::Shown<'_> {
+                    $crate::runtime::serialize::Shown::object(
+                        <Self as $crate::runtime::decode::Tagged>::OBJECT,
+                        SHAPE.keys(),
+                        ::std::vec![$(&self.$field),*],
+                    )
+                }
+            }
+
+            #[cfg(feature = "serialize")]
+            $crate::runtime::serialize::serialize!($name);
+        };
+    )+};
+    (@ required) => { true };
+    (@ optional) => { false };
+    (@tag) => { ::core::option::Option::None };
+    (@tag $object:literal) => { ::core::option::Option::Some($object) };
+}
+pub(crate) use object;

@@ -1,0 +1,254 @@
+//! The bridge to serde: the only code that is generic over the format, and so compiled once per
+//! format rather than once per type.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::de::{
+    DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor,
+};
+use serde_json::{Map, Value as Json};
+
+use super::{Fault, MapReader, Place, SeqReader, Trail, Value, buffered};
+
+/// With its feature `arbitrary_precision`, which any crate of a program may switch on,
+/// `serde_json` hands over each number as a map of this one key to the digits.
+const NUMBER_KEY: &str = "$serde_json::private::Number";
+
+/// Reads one value into a place.
+pub(super) struct Seed<'a, 't> {
+    place: &'a mut dyn Place,
+    trail: Trail<'t>,
+}
+
+impl<'a, 't> Seed<'a, 't> {
+    pub(super) fn new(place: &'a mut dyn Place, trail: Trail<'t>) -> Self {
+        Self { place, trail }
+    }
+
+    fn scalar<E: Error>(self, value: Value<'_>) -> Result<(), E> {
+        self.place.fill(value).map_err(E::custom)
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Seed<'_, '_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Seed<'_, '_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a JSON value")
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<(), E> {
+        self.scalar(Value::Null)
+    }
+
+    fn visit_none<E: Error>(self) -> Result<(), E> {
+        self.scalar(Value::Null)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(
+        self,
+        deserializer: D,
+    ) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
+    fn visit_bool<E: Error>(self, value: bool) -> Result<(), E> {
+        self.scalar(Value::Boolean(value))
+    }
+
+    fn visit_i64<E: Error>(self, value: i64) -> Result<(), E> {
+        self.scalar(Value::Integer(value))
+    }
+
+    fn visit_u64<E: Error>(self, value: u64) -> Result<(), E> {
+        self.scalar(i64::try_from(value).map_or(Value::Large(value), Value::Integer))
+    }
+
+    fn visit_f64<E: Error>(self, value: f64) -> Result<(), E> {
+        self.scalar(Value::Float(value))
+    }
+
+    fn visit_str<E: Error>(self, value: &str) -> Result<(), E> {
+        self.scalar(Value::Text(value))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<(), A::Error> {
+        let first = access.next_key_seed(FirstKey)?;
+        if first.as_deref() == Some(NUMBER_KEY) {
+            let digits: String = access.next_value()?;
+            let number =
+                digits.parse::<serde_json::Number>().map_err(A::Error::custom)?;
+            return self.scalar(buffered::from_number(&number));
+        }
+        let mut entries = Entries {
+            access,
+            empty: first.is_none(),
+            first,
+            error: None,
+            trail: self.trail,
+        };
+        let result = self.place.fill(Value::Map(&mut entries));
+        result.map_err(|fault| entries.error.unwrap_or_else(|| A::Error::custom(fault)))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, access: A) -> Result<(), A::Error> {
+        let mut items = Items { access, error: None, trail: self.trail, index: 0 };
+        let result = self.place.fill(Value::Seq(&mut items));
+        result.map_err(|fault| items.error.unwrap_or_else(|| A::Error::custom(fault)))
+    }
+}
+
+/// Keeps the error of the format aside, with its position, while a [`Fault`] goes back through
+/// the code that does not know the format.
+fn keep<T, E>(result: Result<T, E>, error: &mut Option<E>) -> Result<T, Fault> {
+    result.map_err(|e| {
+        *error = Some(e);
+        Fault::Format
+    })
+}
+
+struct Entries<'de, 't, A, E> {
+    access: A,
+    empty: bool,
+    first: Option<Cow<'de, str>>,
+    error: Option<E>,
+    trail: Trail<'t>,
+}
+
+impl<'de, A: MapAccess<'de>> MapReader for Entries<'de, '_, A, A::Error> {
+    fn next_key(&mut self, key: &mut dyn FnMut(&str)) -> Result<bool, Fault> {
+        if let Some(first) = self.first.take() {
+            key(&first);
+            return Ok(true);
+        }
+        if self.empty {
+            return Ok(false);
+        }
+        let found = self.access.next_key_seed(Key(key));
+        Ok(keep(found, &mut self.error)?.is_some())
+    }
+
+    fn value(&mut self, key: &str, place: &mut dyn Place) -> Result<(), Fault> {
+        let read = self.access.next_value_seed(Seed::new(place, self.trail));
+        if read.is_err() {
+            self.trail.key(key);
+        }
+        keep(read, &mut self.error)
+    }
+
+    fn skip(&mut self) -> Result<(), Fault> {
+        let read = self.access.next_value::<IgnoredAny>();
+        keep(read.map(drop), &mut self.error)
+    }
+
+    fn rest(&mut self) -> Result<Map<String, Json>, Fault> {
+        let mut map = Map::new();
+        if let Some(first) = self.first.take() {
+            let value = keep(self.access.next_value(), &mut self.error)?;
+            map.insert(first.into_owned(), value);
+        }
+        while !self.empty
+            && let Some((key, value)) = keep(self.access.next_entry(), &mut self.error)?
+        {
+            map.insert(key, value);
+        }
+        Ok(map)
+    }
+
+    fn trail(&self) -> Trail<'_> {
+        self.trail
+    }
+}
+
+struct Items<'t, A, E> {
+    access: A,
+    error: Option<E>,
+    trail: Trail<'t>,
+    index: usize,
+}
+
+impl<'de, A: SeqAccess<'de>> SeqReader for Items<'_, A, A::Error> {
+    fn next(&mut self, place: &mut dyn Place) -> Result<bool, Fault> {
+        let read = self.access.next_element_seed(Seed::new(place, self.trail));
+        if read.is_err() {
+            self.trail.index(self.index);
+        }
+        self.index += 1;
+        Ok(keep(read, &mut self.error)?.is_some())
+    }
+
+    fn rest(&mut self) -> Result<Vec<Json>, Fault> {
+        let mut items = Vec::new();
+        while let Some(item) = keep(self.access.next_element(), &mut self.error)? {
+            items.push(item);
+        }
+        Ok(items)
+    }
+}
+
+/// The first key of a map, which may tell that the map is none.
+struct FirstKey;
+
+impl<'de> DeserializeSeed<'de> for FirstKey {
+    type Value = Cow<'de, str>;
+
+    fn deserialize<D: Deserializer<'de>>(
+        self,
+        deserializer: D,
+    ) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl<'de> Visitor<'de> for FirstKey {
+    type Value = Cow<'de, str>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a key")
+    }
+
+    fn visit_borrowed_str<E: Error>(self, key: &'de str) -> Result<Self::Value, E> {
+        Ok(Cow::Borrowed(key))
+    }
+
+    fn visit_str<E: Error>(self, key: &str) -> Result<Self::Value, E> {
+        Ok(Cow::Owned(key.to_owned()))
+    }
+}
+
+/// Shows a key to the one who looks for it, without a copy.
+struct Key<'a>(&'a mut dyn FnMut(&str));
+
+impl<'de> DeserializeSeed<'de> for Key<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl Visitor<'_> for Key<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a key")
+    }
+
+    fn visit_str<E: Error>(self, key: &str) -> Result<(), E> {
+        (self.0)(key);
+        Ok(())
+    }
+}

@@ -1,0 +1,194 @@
+//! The values set so far, sorted by key: the one representation of all parameter types.
+
+use std::fmt;
+
+use super::form::{self, EncodeError};
+use super::value::Kind;
+use super::{Param, ParamValue};
+use crate::runtime::{Decimal, Secret, Timestamp};
+
+/// Names and values of an object's parameters.
+///
+/// They are kept sorted, so that neither equality nor the bytes on the wire depend on the order
+/// of the calls. A name set twice holds the last value.
+#[derive(Clone, Default, PartialEq)]
+pub(crate) struct Fields(Vec<(&'static str, ParamValue)>);
+
+#[allow(
+    dead_code,
+    reason = "which setters are called depends on the operations in scope"
+)]
+impl Fields {
+    /// Nothing set.
+    #[inline]
+    pub(crate) const fn new() -> Self {
+        Self(Vec::new())
+    }
+
+    /// Sets a text.
+    #[inline]
+    pub(crate) fn text(self, name: &'static str, value: impl Into<String>) -> Self {
+        self.put(name, Kind::Text(value.into()))
+    }
+
+    /// Sets a text that is not printed.
+    #[inline]
+    pub(crate) fn secret(self, name: &'static str, value: impl Into<String>) -> Self {
+        self.put(name, Kind::Secret(Secret::new(value)))
+    }
+
+    /// Sets an integer.
+    pub(crate) fn integer(self, name: &'static str, value: i64) -> Self {
+        self.put(name, Kind::Integer(value))
+    }
+
+    /// Sets a boolean.
+    pub(crate) fn boolean(self, name: &'static str, value: bool) -> Self {
+        self.put(name, Kind::Boolean(value))
+    }
+
+    /// Sets a floating-point number.
+    pub(crate) fn number(self, name: &'static str, value: f64) -> Self {
+        self.put(name, Kind::Number(value))
+    }
+
+    /// Sets a point in time.
+    #[inline]
+    pub(crate) fn timestamp(
+        self,
+        name: &'static str,
+        value: impl Into<Timestamp>,
+    ) -> Self {
+        self.integer(name, value.into().as_unix())
+    }
+
+    /// Sets a decimal.
+    #[inline]
+    pub(crate) fn decimal(self, name: &'static str, value: impl Into<Decimal>) -> Self {
+        self.put(name, Kind::Decimal(value.into()))
+    }
+
+    /// Sets an enum value, an object or a range.
+    #[inline]
+    pub(crate) fn set(self, name: &'static str, value: impl Param) -> Self {
+        self.put(name, value.into_value().0)
+    }
+
+    /// Sets a list.
+    #[inline]
+    pub(crate) fn list<P: Param>(
+        self,
+        name: &'static str,
+        items: impl IntoIterator<Item = P>,
+    ) -> Self {
+        let items = items.into_iter().map(Param::into_value).collect();
+        self.put(name, Kind::List(items))
+    }
+
+    /// Sets a list of texts.
+    #[inline]
+    pub(crate) fn texts<S: Into<String>>(
+        self,
+        name: &'static str,
+        items: impl IntoIterator<Item = S>,
+    ) -> Self {
+        self.list(name, items.into_iter().map(Into::into))
+    }
+
+    /// Sets a map.
+    #[inline]
+    pub(crate) fn map<K: Into<String>, P: Param>(
+        self,
+        name: &'static str,
+        entries: impl IntoIterator<Item = (K, P)>,
+    ) -> Self {
+        let entries = entries.into_iter();
+        self.put_map(name, entries.map(|(k, v)| (k.into(), v.into_value())).collect())
+    }
+
+    /// Sets a map of texts.
+    #[inline]
+    pub(crate) fn text_map<K: Into<String>, S: Into<String>>(
+        self,
+        name: &'static str,
+        entries: impl IntoIterator<Item = (K, S)>,
+    ) -> Self {
+        self.map(name, entries.into_iter().map(|(k, v)| (k, v.into())))
+    }
+
+    /// Says that the parameter is to be emptied.
+    pub(crate) fn clear(self, name: &'static str) -> Self {
+        self.put(name, Kind::Clear)
+    }
+
+    /// Takes a parameter back.
+    pub(crate) fn without(mut self, name: &str) -> Self {
+        if let Ok(index) = self.find(name) {
+            self.0.remove(index);
+        }
+        self
+    }
+
+    /// The value of a parameter that was set.
+    pub(crate) fn get(&self, name: &str) -> Option<&ParamValue> {
+        self.0.get(self.find(name).ok()?).map(|(_, value)| value)
+    }
+
+    /// Whether nothing was set.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Appends all that was set to a form or a query string.
+    pub(crate) fn encode(&self, out: &mut String) -> Result<(), EncodeError> {
+        form::write(self, out)
+    }
+
+    /// Prints the fields as those of a struct called `name`.
+    pub(crate) fn debug(&self, name: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut shown = f.debug_struct(name);
+        for (name, value) in &self.0 {
+            shown.field(name, value);
+        }
+        shown.finish()
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &ParamValue)> {
+        self.0.iter().map(|(name, value)| (*name, value))
+    }
+
+    fn find(&self, name: &str) -> Result<usize, usize> {
+        self.0.binary_search_by(|(key, _)| (*key).cmp(name))
+    }
+
+    fn put(mut self, name: &'static str, value: Kind) -> Self {
+        let value = ParamValue(value);
+        match self.find(name) {
+            Ok(index) => {
+                if let Some(slot) = self.0.get_mut(index) {
+                    slot.1 = value;
+                }
+            }
+            Err(index) => self.0.insert(index, (name, value)),
+        }
+        self
+    }
+
+    fn put_map(
+        self,
+        name: &'static str,
+        mut entries: Vec<(String, ParamValue)>,
+    ) -> Self {
+        // The last of several equal keys counts: sorting is stable, and `dedup` keeps the first.
+        entries.reverse();
+        entries.sort_by(|a, b| a.0.cmp(&b.0));
+        entries.dedup_by(|a, b| a.0 == b.0);
+        self.put(name, Kind::Map(entries))
+    }
+}
+
+impl fmt::Debug for Fields {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.iter()).finish()
+    }
+}

@@ -1,0 +1,283 @@
+//! The one error of all calls.
+
+use std::error::Error as StdError;
+use std::fmt;
+use std::sync::Arc;
+
+use super::api_error::ApiError;
+use super::decode::DecodeError;
+use super::response::{Facts, Meta};
+use super::transport::{Failure, FailureKind};
+
+/// The classes of errors, told apart by what a caller can do about them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// The crate refused to send the request: an empty id, conflicting options, a bad header, an
+    /// unusable API key. Nothing was sent.
+    Refused,
+    /// No whole response: no connection, a timeout, a body cut off. The outcome is unknown.
+    Connection,
+    /// A successful response that could not be read. The call has taken effect.
+    Decode,
+    /// The server refused the parameters or the id.
+    InvalidRequest,
+    /// The API key is missing, wrong or revoked.
+    Authentication,
+    /// The key or account may not do this.
+    Permission,
+    /// A payment was declined.
+    Card,
+    /// Too many requests.
+    RateLimit,
+    /// An idempotency key was used again with other parameters.
+    Idempotency,
+    /// A temporary session of API v2 has expired.
+    TemporarySessionExpired,
+    /// Any other answer that is not a success: conflicts, errors of the server, redirects.
+    Api,
+}
+
+/// Why a call failed.
+///
+/// `Display` shows message, code, status and request id, and nothing that could be secret; the
+/// cause is kept in [`source`](StdError::source).
+#[derive(Clone)]
+pub struct Error(Box<Inner>);
+
+#[derive(Clone)]
+struct Inner {
+    kind: ErrorKind,
+    message: String,
+    timeout: bool,
+    api: Option<ApiError>,
+    meta: Meta,
+    source: Option<Arc<dyn StdError + Send + Sync>>,
+}
+
+impl Error {
+    fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
+        Self(Box::new(Inner {
+            kind,
+            message: message.into(),
+            timeout: false,
+            api: None,
+            meta: Meta::default(),
+            source: None,
+        }))
+    }
+
+    /// Refused before anything was sent.
+    pub(crate) fn refused(message: impl Into<String>) -> Self {
+        Self::new(ErrorKind::Refused, message)
+    }
+
+    /// A response whose content does not make sense, though each part of it could be read.
+    pub(crate) fn nonsense(message: impl Into<String>, meta: Meta) -> Self {
+        Self::new(ErrorKind::Decode, message).with_meta(meta)
+    }
+
+    pub(crate) fn decode(error: DecodeError, meta: Meta) -> Self {
+        let message = format!("the response could not be read: {error}");
+        Self::nonsense(message, meta).because(Arc::new(error))
+    }
+
+    /// An answer that is not a success.
+    pub(crate) fn api(facts: Facts, v2: bool) -> Self {
+        let status = facts.status.unwrap_or_default();
+        let api = ApiError::read(&facts.body);
+        let message = match api.as_ref().and_then(ApiError::message) {
+            Some(message) => message.to_owned(),
+            None => "the server answered with an error that it did not describe".to_owned(),
+        };
+        let mut error = Self::new(classify(status, api.as_ref(), v2), message);
+        error.0.api = api;
+        error.with_meta(Meta::new(facts))
+    }
+
+    /// No whole answer.
+    pub(crate) fn lost(failure: Failure, facts: Facts) -> Self {
+        let success = facts.status.is_none_or(is_success);
+        let kind = match (failure.kind(), facts.status) {
+            (FailureKind::TooLarge, Some(status)) if !success => classify(status, None, false),
+            (FailureKind::TooLarge, _) => ErrorKind::Decode,
+            _ => ErrorKind::Connection,
+        };
+        let mut error = Self::new(kind, failure.message()).with_meta(Meta::new(facts));
+        error.0.timeout = failure.kind() == FailureKind::Timeout;
+        error.0.source = failure.into_source();
+        error
+    }
+
+    pub(crate) fn with_meta(mut self, meta: Meta) -> Self {
+        self.0.meta = meta;
+        self
+    }
+
+    pub(crate) fn because(mut self, source: Arc<dyn StdError + Send + Sync>) -> Self {
+        self.0.source = Some(source);
+        self
+    }
+
+    /// The class of the error.
+    #[must_use]
+    pub fn kind(&self) -> ErrorKind {
+        self.0.kind
+    }
+
+    /// What the server said about the error, if it said something.
+    #[must_use]
+    pub fn api_error(&self) -> Option<&ApiError> {
+        self.0.api.as_ref()
+    }
+
+    /// The facts about the exchange: status, request id, headers, idempotency key, raw body.
+    #[must_use]
+    pub fn meta(&self) -> &Meta {
+        &self.0.meta
+    }
+
+    /// The message without code, status and request id.
+    #[must_use]
+    pub fn message(&self) -> &str {
+        &self.0.message
+    }
+
+    /// Nothing was sent: the request or the configuration was refused by this crate.
+    #[must_use]
+    pub fn is_refused(&self) -> bool {
+        self.kind() == ErrorKind::Refused
+    }
+
+    /// No whole response arrived; the outcome is unknown.
+    #[must_use]
+    pub fn is_connection(&self) -> bool {
+        self.kind() == ErrorKind::Connection
+    }
+
+    /// The time was up before a whole response had arrived.
+    #[must_use]
+    pub fn is_timeout(&self) -> bool {
+        self.0.timeout
+    }
+
+    /// A successful response could not be read.
+    #[must_use]
+    pub fn is_decode(&self) -> bool {
+        self.kind() == ErrorKind::Decode
+    }
+
+    /// The server refused the parameters or the id.
+    #[must_use]
+    pub fn is_invalid_request(&self) -> bool {
+        self.kind() == ErrorKind::InvalidRequest
+    }
+
+    /// The object does not exist: an invalid request with status 404.
+    #[must_use]
+    pub fn is_not_found(&self) -> bool {
+        self.is_invalid_request() && self.meta().status() == Some(404)
+    }
+
+    /// The API key was not accepted.
+    #[must_use]
+    pub fn is_authentication(&self) -> bool {
+        self.kind() == ErrorKind::Authentication
+    }
+
+    /// The key or account may not do this.
+    #[must_use]
+    pub fn is_permission(&self) -> bool {
+        self.kind() == ErrorKind::Permission
+    }
+
+    /// A payment was declined.
+    #[must_use]
+    pub fn is_card(&self) -> bool {
+        self.kind() == ErrorKind::Card
+    }
+
+    /// Too many requests.
+    #[must_use]
+    pub fn is_rate_limit(&self) -> bool {
+        self.kind() == ErrorKind::RateLimit
+    }
+
+    /// An idempotency key was used again with other parameters.
+    #[must_use]
+    pub fn is_idempotency(&self) -> bool {
+        self.kind() == ErrorKind::Idempotency
+    }
+}
+
+fn is_success(status: u16) -> bool {
+    (200..300).contains(&status)
+}
+
+/// The class of an answer by its status; the type of the error alone cannot tell
+/// authentication, permission and rate limit apart.
+fn classify(status: u16, api: Option<&ApiError>, v2: bool) -> ErrorKind {
+    let type_ = api.and_then(ApiError::type_);
+    let code = api.and_then(ApiError::code);
+    if v2 {
+        match (type_, code) {
+            (Some("idempotency_error"), _) => return ErrorKind::Idempotency,
+            (Some("rate_limit"), _) => return ErrorKind::RateLimit,
+            (Some("temporary_session_expired"), _) => return ErrorKind::TemporarySessionExpired,
+            (_, Some("invalid_fields")) => return ErrorKind::InvalidRequest,
+            _ => {}
+        }
+    }
+    match status {
+        429 => ErrorKind::RateLimit,
+        400 if code == Some("rate_limit") => ErrorKind::RateLimit,
+        400 | 404 if type_ == Some("idempotency_error") => ErrorKind::Idempotency,
+        400 | 404 => ErrorKind::InvalidRequest,
+        401 => ErrorKind::Authentication,
+        402 => ErrorKind::Card,
+        403 => ErrorKind::Permission,
+        _ => ErrorKind::Api,
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.message)?;
+        let code = self.api_error().and_then(ApiError::code);
+        let status = self.meta().status().map(|status| status.to_string());
+        let facts = [
+            ("code", code),
+            ("status", status.as_deref()),
+            ("request id", self.meta().request_id()),
+        ];
+        let mut before = " (";
+        for (name, value) in facts {
+            if let Some(value) = value {
+                write!(f, "{before}{name} {value}")?;
+                before = ", ";
+            }
+        }
+        f.write_str(if before == ", " { ")" } else { "" })
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Error")
+            .field("kind", &self.0.kind)
+            .field("message", &self.0.message)
+            .field("api", &self.0.api)
+            .field("meta", &self.0.meta)
+            .field("source", &self.0.source)
+            .finish()
+    }
+}
+
+impl StdError for Error {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        self.0
+            .source
+            .as_deref()
+            .map(|source| source as &(dyn StdError + 'static))
+    }
+}

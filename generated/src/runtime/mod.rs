@@ -1,0 +1,68 @@
+//! What the emitted code rests on: decoding, encoding, values, and the client that sends requests.
+
+pub mod blocking;
+pub mod client;
+pub mod transport;
+pub mod webhook;
+
+pub(crate) mod decode;
+pub(crate) mod encode;
+
+mod api_error;
+mod attempts;
+mod call;
+mod clock;
+mod config;
+mod decimal;
+mod drive;
+mod error;
+pub(crate) mod expand;
+mod expandable;
+mod headers;
+mod list;
+mod opaque;
+mod options;
+mod pages;
+mod path;
+mod plan;
+mod range;
+mod raw;
+pub(crate) mod request;
+mod response;
+mod retry;
+mod secret;
+#[cfg(feature = "serialize")]
+pub(crate) mod serialize;
+mod timestamp;
+mod trace;
+mod unrecognized;
+
+pub use api_error::ApiError;
+pub use call::{Call, CallFuture};
+pub use clock::{Clock, Random};
+pub use config::AppInfo;
+pub use decimal::{Decimal, ParseDecimalError};
+pub use decode::{DecodeError, HasId};
+pub use encode::{EncodeError, ParamValue};
+pub use error::{Error, ErrorKind};
+pub use expand::Expand;
+pub use expandable::Expandable;
+pub use headers::Headers;
+pub use list::{List, SearchResult};
+pub use opaque::Deleted;
+#[allow(unused_imports, reason = "what is emitted decides what is needed")]
+pub(crate) use opaque::Opaque;
+pub use pages::{Items, Pages};
+pub use range::Range;
+pub use raw::{RawJson, RawObject};
+pub use response::{Meta, Response};
+pub use secret::Secret;
+pub use timestamp::{OutOfRange, Timestamp};
+pub use unrecognized::Unrecognized;
+pub use transport::Method;
+
+/// Sends requests to Stripe.
+pub type Client = client::Client<client::Async>;
+
+/// Configures a [`Client`].
+pub type ClientBuilder = client::ClientBuilder<client::Async>;

@@ -1,0 +1,106 @@
+//! Where the next page begins: decided without I/O and without knowing what the items are.
+
+use std::collections::HashSet;
+
+use crate::runtime::error::Error;
+use crate::runtime::options::Order;
+use crate::runtime::request::Request;
+use crate::runtime::response::Meta;
+use crate::runtime::transport::Method;
+
+const FORWARD: &str = "starting_after";
+const BACKWARD: &str = "ending_before";
+
+/// What matters of a page.
+pub(super) struct Ends<'a> {
+    pub(super) first: Option<&'a str>,
+    pub(super) last: Option<&'a str>,
+    pub(super) has_more: bool,
+}
+
+/// The way through a list.
+pub(super) struct Cursor {
+    /// The request for the next page.
+    order: Box<Order>,
+    backward: bool,
+    /// Every cursor asked for so far: a server that repeats itself must not be followed forever.
+    seen: HashSet<String>,
+    next: Next,
+}
+
+enum Next {
+    Fetch,
+    Fail(Error),
+    End,
+}
+
+impl Cursor {
+    /// From the first page of a request. Both cursors given count as backward.
+    pub(super) fn new(order: Box<Order>) -> Self {
+        let given = |name| {
+            let extra = order.options.extra.iter().find(|(key, _)| key == name);
+            let extra = extra.map(|(_, value)| value.clone());
+            extra.or_else(|| order.request.text(name).map(str::to_owned))
+        };
+        let before = given(BACKWARD);
+        let backward = before.is_some();
+        let seen = before.or_else(|| given(FORWARD)).into_iter().collect();
+        Self {
+            order,
+            backward,
+            seen,
+            next: Next::Fetch,
+        }
+    }
+
+    /// From a page that came from this path.
+    pub(super) fn at(path: String) -> Self {
+        Self::new(Order::new(Request::raw(Method::Get, path)))
+    }
+
+    pub(super) const fn is_backward(&self) -> bool {
+        self.backward
+    }
+
+    /// The request for the next page; the error that ends the list, once; or the end.
+    pub(super) fn advance(&mut self) -> Option<Result<Box<Order>, Error>> {
+        match std::mem::replace(&mut self.next, Next::End) {
+            Next::Fetch => Some(Ok(self.order.clone())),
+            Next::Fail(error) => Some(Err(error)),
+            Next::End => None,
+        }
+    }
+
+    pub(super) fn end(&mut self) {
+        self.next = Next::End;
+    }
+
+    /// Takes note of a page.
+    pub(super) fn arrived(&mut self, ends: &Ends<'_>, meta: &Meta) {
+        self.next = if ends.has_more {
+            match self.turn(ends) {
+                Ok(()) => Next::Fetch,
+                Err(message) => Next::Fail(Error::nonsense(message, meta.clone())),
+            }
+        } else {
+            Next::End
+        };
+    }
+
+    fn turn(&mut self, ends: &Ends<'_>) -> Result<(), &'static str> {
+        let (name, id) = if self.backward {
+            (BACKWARD, ends.first)
+        } else {
+            (FORWARD, ends.last)
+        };
+        let id = id
+            .filter(|id| !id.is_empty())
+            .ok_or("the list has more pages, but its last page has no item with an id to go on from")?;
+        if !self.seen.insert(id.to_owned()) {
+            return Err("the list has more pages, but leads back to an earlier one");
+        }
+        self.order.options.extra.retain(|(key, _)| key != name);
+        self.order.request.set_text(name, id);
+        Ok(())
+    }
+}

@@ -1,0 +1,119 @@
+//! A transport on a `reqwest` client of the caller's making.
+
+use std::error::Error as StdError;
+use std::io;
+use std::time::Duration;
+
+use reqwest::redirect::Policy;
+use reqwest::{Client, ClientBuilder, Response};
+
+use super::{Body, BoxFuture, Chunks, Failure, HttpRequest, Limits, Method, Reply, Transport};
+use crate::runtime::error::Error;
+use crate::runtime::headers::Headers;
+
+/// A transport on reqwest. It needs a tokio runtime with time and I/O enabled.
+#[derive(Clone, Debug)]
+pub struct Reqwest(Client);
+
+impl Reqwest {
+    /// The transport, on the client that this builder makes. It takes a builder, since a finished
+    /// client cannot be kept from following redirects, which would carry the API key and the body
+    /// to wherever an answer points, nor from trying again on its own.
+    ///
+    /// The limit on connecting is the builder's; the one on the whole exchange is kept as always.
+    ///
+    /// # Errors
+    /// When reqwest refuses the configuration.
+    pub fn new(builder: ClientBuilder) -> Result<Self, Error> {
+        let builder = builder
+            .redirect(Policy::none())
+            .retry(reqwest::retry::never());
+        match builder.build() {
+            Ok(client) => Ok(Self(client)),
+            Err(error) => {
+                let message = "reqwest refused the configuration";
+                Err(Error::refused(message).because(std::sync::Arc::new(error)))
+            }
+        }
+    }
+}
+
+impl Transport for Reqwest {
+    fn send<'a>(
+        &'a self,
+        request: &'a HttpRequest,
+        _limits: Limits,
+    ) -> BoxFuture<'a, Result<Reply, Failure>> {
+        let method = match request.method() {
+            Method::Get => reqwest::Method::GET,
+            Method::Post => reqwest::Method::POST,
+            Method::Delete => reqwest::Method::DELETE,
+        };
+        let mut builder = self.0.request(method, request.url());
+        for (name, value) in request.headers().iter() {
+            builder = builder.header(name, value);
+        }
+        if let Some(body) = request.body() {
+            builder = builder.body(body.to_vec());
+        }
+        Box::pin(async move { Ok(reply(builder.send().await.map_err(failure)?)) })
+    }
+
+    fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()> {
+        Box::pin(tokio::time::sleep(duration))
+    }
+}
+
+fn reply(response: Response) -> Reply {
+    let mut headers = Headers::new();
+    for (name, value) in response.headers() {
+        headers.append(name.as_str(), String::from_utf8_lossy(value.as_bytes()));
+    }
+    let status = response.status().as_u16();
+    Reply::new(status, headers, Body::stream(Arriving(response)))
+}
+
+struct Arriving(Response);
+
+impl Chunks for Arriving {
+    fn next(&mut self) -> BoxFuture<'_, Result<Option<Vec<u8>>, Failure>> {
+        Box::pin(async {
+            let chunk = self.0.chunk().await.map_err(failure)?;
+            Ok(chunk.map(Into::into))
+        })
+    }
+}
+
+fn failure(error: reqwest::Error) -> Failure {
+    // The URL can hold personal data in its query.
+    let error = error.without_url();
+    if error.is_timeout() {
+        Failure::timeout()
+    } else if error.is_builder() {
+        Failure::unsupported(error)
+    } else if is_certificate(&error) {
+        Failure::certificate(error)
+    } else {
+        Failure::connection(error)
+    }
+}
+
+/// Whether a refused certificate is among the causes. The caller chooses the TLS library, so only
+/// the text can tell.
+fn is_certificate(error: &(dyn StdError + 'static)) -> bool {
+    let mut next = Some(error);
+    while let Some(current) = next {
+        let text = current.to_string();
+        if text.contains("invalid peer certificate") || text.contains("certificate verify failed") {
+            return true;
+        }
+        let inner = current
+            .downcast_ref::<io::Error>()
+            .and_then(io::Error::get_ref);
+        next = match inner {
+            Some(inner) => Some(inner as &(dyn StdError + 'static)),
+            None => current.source(),
+        };
+    }
+    false
+}

@@ -1,0 +1,164 @@
+//! Accessors: from the client to the operations.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::docs::{deprecated, doc, prose};
+use super::imports::Imports;
+use super::{ident, types};
+use crate::ir::{Accessor, Api, Method, Operation, Type};
+use crate::render::{Item, SourceFile};
+
+/// ```ignore
+/// /// `/v1/checkout/sessions`
+/// pub struct Sessions<M> {
+///     client: Client<M>,
+/// }
+///
+/// impl<M> Sessions<M> {
+///     /// Creates a Session.
+///     pub fn create(&self, params: CreateSession) -> Call<Session, M> {
+///         Call::new(&self.client, Request::post("/v1/checkout/sessions").params(params))
+///     }
+/// }
+/// ```
+pub(super) fn emit(api: &Api, index: usize) -> SourceFile {
+    let accessor = &api.accessors[index];
+    let name = ident(&accessor.name.ident);
+    let mut imports = Imports::new([&accessor.name]);
+    let client = imports.item("crate::runtime::client", "Client");
+    let docs = doc(&summary(api, accessor));
+    let definition = Item::Code(quote! {
+        #docs
+        #[derive(Clone, Debug)]
+        pub struct #name<M> { client: #client<M>, }
+    });
+    let mut members = vec![quote! {
+        pub(crate) fn new(client: &#client<M>) -> Self { Self { client: client.clone() } }
+    }];
+    members.extend(children(api, Some(index)).map(|child| entry(child, &mut imports)));
+    for operation in accessor.operations.iter().map(|i| &api.operations[*i]) {
+        members.push(method(api, accessor, operation, &mut imports));
+    }
+    let mut items =
+        vec![definition, Item::Impl { header: quote!(impl<M> #name<M>), members }];
+    if accessor.parent.is_none() {
+        let entry = root_entry(accessor);
+        items.push(Item::Impl {
+            header: quote!(impl<M> #client<M>),
+            members: vec![entry],
+        });
+    }
+    SourceFile {
+        path: format!(
+            "{}/{}.rs",
+            accessor.name.module.replace("::", "/"),
+            accessor.name.file
+        ),
+        docs: String::new(),
+        imports: imports.declarations(),
+        items,
+    }
+}
+
+fn children(api: &Api, parent: Option<usize>) -> impl Iterator<Item = &Accessor> {
+    api.accessors.iter().filter(move |a| a.parent == parent)
+}
+
+fn summary(api: &Api, accessor: &Accessor) -> String {
+    let paths: Vec<&str> =
+        accessor.operations.iter().map(|i| api.operations[*i].path.as_str()).collect();
+    match paths.iter().min_by_key(|path| path.len()) {
+        Some(path) => format!("Operations on `{path}`."),
+        None => format!("Operations below `{}`.", accessor.segment),
+    }
+}
+
+fn entry(child: &Accessor, imports: &mut Imports) -> TokenStream {
+    let ty = imports.item(&format!("crate::{}", child.name.module), &child.name.ident);
+    let name = ident(&child.segment);
+    let docs = doc(&format!("Operations of `{}`.", child.segment));
+    quote! {
+        #docs
+        pub fn #name(&self) -> #ty<M> { #ty::new(&self.client) }
+    }
+}
+
+/// One accessor on the client serves asynchronous and blocking calls.
+fn root_entry(accessor: &Accessor) -> TokenStream {
+    let (name, ty) = (ident(&accessor.segment), ident(&accessor.name.ident));
+    let docs = doc(&format!("Operations of `{}`.", accessor.segment));
+    quote! {
+        #docs
+        pub fn #name(&self) -> #ty<M> { #ty::new(self) }
+    }
+}
+
+fn method(
+    api: &Api,
+    accessor: &Accessor,
+    operation: &Operation,
+    imports: &mut Imports,
+) -> TokenStream {
+    let route =
+        format!("`{} {}`", verb(operation.method).to_uppercase(), operation.path);
+    let mut text = crate::prose::markdown(&operation.docs);
+    text = if text.trim().is_empty() { route } else { format!("{text}\n\n{route}") };
+    let docs = prose(&text, "", operation.page.as_deref());
+    let deprecated = deprecated(operation.deprecated);
+    let name = ident(&operation.ident);
+    let response =
+        types::value_type(api, &accessor.name.module, &operation.response, imports);
+    let call = imports.item("crate::runtime", "Call");
+    let arguments = arguments(api, accessor, operation, imports);
+    let request = request(operation, imports);
+    quote! {
+        #docs
+        #deprecated
+        pub fn #name(&self #(, #arguments)*) -> #call<#response, M> {
+            #call::new(&self.client, #request)
+        }
+    }
+}
+
+fn arguments(
+    api: &Api,
+    accessor: &Accessor,
+    operation: &Operation,
+    imports: &mut Imports,
+) -> Vec<TokenStream> {
+    let mut arguments: Vec<TokenStream> = operation
+        .ids
+        .iter()
+        .map(|id| {
+            let name = ident(&id.ident);
+            quote!(#name: impl Into<String>)
+        })
+        .collect();
+    if let Some(params) = operation.params {
+        let ty = imports.name(&api.get(params).name, &accessor.name.module);
+        arguments.push(quote!(params: #ty));
+    }
+    arguments
+}
+
+fn request(operation: &Operation, imports: &mut Imports) -> TokenStream {
+    let request = imports.item("crate::runtime::request", "Request");
+    let (verb, path) = (ident(verb(operation.method)), &operation.path);
+    let ids = operation.ids.iter().map(|id| {
+        let (wire, name) = (&id.wire, ident(&id.ident));
+        quote!(.id(#wire, #name))
+    });
+    let params = operation.params.map(|_| quote!(.params(params)));
+    let is_page = matches!(operation.response, Type::List(_) | Type::SearchResult(_));
+    let list = is_page.then(|| quote!(.list()));
+    quote!(#request::#verb(#path) #(#ids)* #params #list)
+}
+
+fn verb(method: Method) -> &'static str {
+    match method {
+        Method::Get => "get",
+        Method::Post => "post",
+        Method::Delete => "delete",
+    }
+}

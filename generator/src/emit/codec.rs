@@ -1,0 +1,103 @@
+//! The mechanical part of a module, as tables apart from the types.
+
+use super::imports::Imports;
+use crate::dialect;
+use crate::ir::{Api, Object, Shape, TypeDef, TypeId, Variant};
+use crate::render::{Entry, Item, SourceFile};
+
+/// The file with the tables of a module's types; none if it has no types.
+pub(super) fn emit(api: &Api, path: &str, types: &[TypeId]) -> Option<SourceFile> {
+    if types.is_empty() {
+        return None;
+    }
+    let mut imports = Imports::default();
+    let mut tables = Tables::default();
+    for def in types.iter().map(|id| api.get(*id)) {
+        match &def.shape {
+            Shape::Object(object) => tables.object(def, object),
+            Shape::Enum(set) => {
+                let rows =
+                    set.values.iter().map(|v| format!("{} = {:?},", v.ident, v.wire));
+                tables.enums.push(Entry::new(def.name.ident.clone(), rows.collect()));
+            }
+            Shape::Union(variants) => tables.union(api, def, variants),
+            Shape::Opaque(opaque) => {
+                tables.opaque.push(Entry::row(format!(
+                    "{} as {:?},",
+                    def.name.ident, opaque.component
+                )));
+            }
+            Shape::Params(_) => {
+                tables.params.push(Entry::row(format!("{},", def.name.ident)))
+            }
+        }
+    }
+    imports.item("super", "*");
+    let items = tables.items(&mut imports);
+    Some(SourceFile {
+        path: format!("{}/codec.rs", path.replace("::", "/")),
+        docs: "Names on the wire.".to_owned(),
+        imports: imports.declarations(),
+        items,
+    })
+}
+
+#[derive(Default)]
+struct Tables {
+    objects: Vec<Entry>,
+    ids: Vec<Entry>,
+    enums: Vec<Entry>,
+    unions: Vec<Entry>,
+    opaque: Vec<Entry>,
+    expansions: Vec<Entry>,
+    params: Vec<Entry>,
+}
+
+impl Tables {
+    fn object(&mut self, def: &TypeDef, object: &Object) {
+        let head = match &object.tag {
+            Some(tag) => format!("{} as {:?}", def.name.ident, tag.value),
+            None => def.name.ident.clone(),
+        };
+        let rows = object.fields.iter().map(|field| {
+            let need = if field.required { "required" } else { "optional" };
+            format!("{}: {need} {:?},", field.ident, field.wire)
+        });
+        self.objects.push(Entry::new(head, rows.collect()));
+        if !object.expansions.is_empty() {
+            let rows =
+                object.expansions.iter().map(|e| format!("{} = {:?},", e.ident, e.path));
+            self.expansions.push(Entry::new(def.name.ident.clone(), rows.collect()));
+        }
+        if object.has_id(dialect::ID) {
+            self.ids.push(Entry::row(format!("{},", def.name.ident)));
+        }
+    }
+
+    fn union(&mut self, api: &Api, def: &TypeDef, variants: &[Variant]) {
+        let rows = variants.iter().map(|variant| {
+            let is_deleted = matches!(&api.get(variant.ty).shape, Shape::Object(o) if o.is_deleted(dialect::DELETED));
+            let mark = if is_deleted { "deleted " } else { "" };
+            format!("{} = {mark}{:?},", variant.ident, variant.tag)
+        });
+        self.unions.push(Entry::new(def.name.ident.clone(), rows.collect()));
+    }
+
+    fn items(self, imports: &mut Imports) -> Vec<Item> {
+        let tables = [
+            ("decode", "object", self.objects),
+            ("decode", "has_id", self.ids),
+            ("decode", "open_enum", self.enums),
+            ("decode", "union", self.unions),
+            ("decode", "opaque", self.opaque),
+            ("expand", "paths", self.expansions),
+            ("encode", "params", self.params),
+        ];
+        let used = tables.into_iter().filter(|(_, _, entries)| !entries.is_empty());
+        used.map(|(module, name, entries)| {
+            imports.runtime(module);
+            Item::Table { name: format!("{module}::{name}!"), entries }
+        })
+        .collect()
+    }
+}

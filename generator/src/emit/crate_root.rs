@@ -1,0 +1,75 @@
+//! `lib.rs`, and the facts about the document in one file.
+
+use std::collections::BTreeMap;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{Module, ident};
+use crate::ir::Api;
+use crate::render::{Item, SourceFile};
+
+/// The crate's front page: the runtime's names and the modules.
+pub(super) fn lib(
+    api: &Api,
+    description: &str,
+    modules: &BTreeMap<String, Module>,
+) -> SourceFile {
+    let top = modules.keys().filter(|path| !path.contains("::"));
+    let mut names: Vec<(&str, bool)> = top.map(|path| (path.as_str(), true)).collect();
+    names.extend([("runtime", false), ("version", false)]);
+    names.sort_unstable();
+    let declare = |(name, is_public): &(&str, bool)| -> TokenStream {
+        let name = ident(name);
+        if *is_public { quote!(pub mod #name;) } else { quote!(mod #name;) }
+    };
+    let split = |public: bool| {
+        names.iter().filter(move |n| n.1 == public).map(declare).collect()
+    };
+    let exports = vec![
+        quote!(
+            pub use self::runtime::*;
+        ),
+        quote!(
+            pub use self::version::{API_VERSION, DOCUMENT_SHA256};
+        ),
+    ];
+    SourceFile {
+        path: "lib.rs".to_owned(),
+        docs: api.pages.get("lib").cloned().unwrap_or_else(|| description.to_owned()),
+        imports: Vec::new(),
+        items: vec![
+            Item::Lines(split(true)),
+            Item::Lines(split(false)),
+            Item::Lines(exports),
+        ],
+    }
+}
+
+/// `version.rs`.
+pub(super) fn version(api: &Api) -> SourceFile {
+    SourceFile {
+        path: "version.rs".to_owned(),
+        docs: "What this crate was generated from.".to_owned(),
+        imports: Vec::new(),
+        items: vec![
+            text(
+                "The API version that this crate speaks, sent with every call.",
+                "API_VERSION",
+                &api.version,
+            ),
+            text(
+                "SHA-256 of the official document that this crate was generated from.",
+                "DOCUMENT_SHA256",
+                &api.digest,
+            ),
+        ],
+    }
+}
+
+/// A constant with its value on a line of its own where it is long, which the pretty printer does
+/// not do.
+fn text(docs: &str, name: &str, value: &str) -> Item {
+    let space = if value.len() < 40 { " " } else { "\n    " };
+    Item::Text(format!("/// {docs}\npub const {name}: &str ={space}{value:?};\n"))
+}

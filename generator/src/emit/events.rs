@@ -1,0 +1,95 @@
+//! What an event offers beyond its fields, and the webhook verifier's typed end.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::docs::doc;
+use super::ident;
+use super::imports::Imports;
+use crate::dialect;
+use crate::ir::{Api, Events};
+use crate::render::{Item, SourceFile};
+
+/// The file's name.
+pub(super) const FILE: &str = "payload";
+
+/// The file of the module of events; none if no events are in scope.
+pub(super) fn emit(api: &Api) -> Option<SourceFile> {
+    let events = api.events.as_ref()?;
+    let module = &api.get(events.event).name.module;
+    let mut imports = Imports::default();
+    let items = vec![
+        Item::Impl {
+            header: {
+                let event = imports.name(&api.get(events.event).name, module);
+                quote!(impl #event)
+            },
+            members: vec![
+                object(api, events, &mut imports),
+                kind(api, events, &mut imports),
+            ],
+        },
+        Item::Impl {
+            header: {
+                let verifier = imports.item("crate::runtime::webhook", "Verifier");
+                quote!(impl #verifier)
+            },
+            members: vec![event(api, events, &mut imports)],
+        },
+    ];
+    Some(SourceFile {
+        path: format!("{}/{FILE}.rs", module.replace("::", "/")),
+        docs: "Typed payloads.".to_owned(),
+        imports: imports.declarations(),
+        items,
+    })
+}
+
+/// `event.object()`
+fn object(api: &Api, events: &Events, imports: &mut Imports) -> TokenStream {
+    let module = &api.get(events.event).name.module;
+    let object = imports.name(&api.get(events.object).name, module);
+    let error = imports.runtime("DecodeError");
+    let steps = dialect::EVENT_OBJECT_FIELD.split('.').map(ident);
+    let docs = doc(
+        "The object that the event is about, decoded on demand. A kind of object that this \
+         version\nof the crate does not know is given as it came; the raw JSON of any object is in \
+         `data`.\n\n# Errors\nThe object is of a known kind and does not have its shape, for \
+         example because the event\nwas made by another API version.",
+    );
+    quote! {
+        #docs
+        pub fn object(&self) -> Result<#object, #error> { self.#(#steps).*.decode() }
+    }
+}
+
+/// `event.kind()`
+fn kind(api: &Api, events: &Events, imports: &mut Imports) -> TokenStream {
+    let module = &api.get(events.event).name.module;
+    let kind = imports.name(&api.get(events.kind).name, module);
+    let name = ident(&crate::ident::field(dialect::EVENT_TYPE));
+    let docs = doc("The event's type, to match on.");
+    quote! {
+        #docs
+        #[must_use]
+        pub fn kind(&self) -> #kind { #kind::from(self.#name.as_str()) }
+    }
+}
+
+/// `verifier.event(payload, header)`
+fn event(api: &Api, events: &Events, imports: &mut Imports) -> TokenStream {
+    let module = &api.get(events.event).name.module;
+    let event = imports.name(&api.get(events.event).name, module);
+    let error = imports.item("crate::runtime", "webhook");
+    let docs = doc(
+        "Verifies the signature in `header` (`Stripe-Signature`) over the raw bytes of the \
+         body, and\nonly then reads the event.\n\n# Errors\nThe signature does not hold, is too \
+         old, or the body is not an event.",
+    );
+    quote! {
+        #docs
+        pub fn event(&self, payload: &[u8], header: &str) -> Result<#event, #error::Error> {
+            self.parse(payload, header)
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! What a file imports: found out while the file is emitted.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proc_macro2::TokenStream;
+
+use super::tokens;
+use crate::ir::Name;
+use crate::render::Use;
+
+/// The names that a file uses.
+#[derive(Debug, Default)]
+pub(super) struct Imports {
+    /// Names that the file defines.
+    own: BTreeSet<String>,
+    /// Identifier → the module that it comes from.
+    used: BTreeMap<String, String>,
+}
+
+impl Imports {
+    /// A file that defines `own`.
+    pub(super) fn new<'a>(own: impl IntoIterator<Item = &'a Name>) -> Self {
+        let own = own.into_iter().map(|name| name.ident.clone()).collect();
+        Self { own, used: BTreeMap::new() }
+    }
+
+    /// A type of the API. Where another type of that name is at hand already, by its full path.
+    pub(super) fn name(&mut self, name: &Name, here: &str) -> TokenStream {
+        if name.module == here && self.own.contains(&name.ident) {
+            return tokens(&name.ident);
+        }
+        self.item(&format!("crate::{}", name.module), &name.ident)
+    }
+
+    /// Something of the runtime.
+    pub(super) fn runtime(&mut self, ident: &str) -> TokenStream {
+        self.item("crate::runtime", ident)
+    }
+
+    /// `ident` of `module`.
+    pub(super) fn item(&mut self, module: &str, ident: &str) -> TokenStream {
+        let taken = self.own.contains(ident)
+            || self.used.get(ident).is_some_and(|other| other != module);
+        if taken {
+            return tokens(&format!("{module}::{ident}"));
+        }
+        self.used.insert(ident.to_owned(), module.to_owned());
+        tokens(ident)
+    }
+
+    /// The `use` declarations: the standard library's, then the crate's.
+    pub(super) fn declarations(&self) -> Vec<Vec<Use>> {
+        let mut by_module: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+        for (ident, module) in &self.used {
+            by_module.entry(module).or_default().push(ident.clone());
+        }
+        let mut all: Vec<Use> = by_module
+            .into_iter()
+            .map(|(module, names)| Use { path: format!("use {module}"), names })
+            .collect();
+        all.sort_by_key(order);
+        let (std, own) = all.into_iter().partition(|u| u.path.starts_with("use std"));
+        [std, own].into_iter().filter(|group: &Vec<Use>| !group.is_empty()).collect()
+    }
+}
+
+/// Parents first; a list behind what is deeper in the same module.
+fn order(declaration: &Use) -> (bool, String) {
+    let last = match declaration.names.as_slice() {
+        [only] => only,
+        _ => "~",
+    };
+    (!declaration.path.ends_with("super"), format!("{}::{last}", declaration.path))
+}

@@ -1,0 +1,73 @@
+//! From the [`Api`] to source files. Nothing is decided here: what an emitter asks, the `Api`
+//! answers.
+
+mod accessor;
+mod codec;
+mod crate_root;
+mod docs;
+mod events;
+mod imports;
+mod module;
+mod params;
+mod types;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proc_macro2::{Ident, Span, TokenStream};
+
+use crate::ir::{Api, TypeId};
+use crate::render::SourceFile;
+
+/// The source files of the crate, except the runtime.
+pub(crate) fn emit(api: &Api, description: &str) -> Vec<SourceFile> {
+    let mut files = Vec::new();
+    let modules = modules(api);
+    for (path, module) in &modules {
+        files.extend(module::emit(api, path, module));
+    }
+    files.extend(events::emit(api));
+    files.push(crate_root::lib(api, description, &modules));
+    files.push(crate_root::version(api));
+    files
+}
+
+/// What stands in a module.
+#[derive(Debug, Default)]
+struct Module {
+    types: Vec<TypeId>,
+    accessors: Vec<usize>,
+    children: BTreeSet<String>,
+}
+
+/// The modules by path, with those that only hold others.
+fn modules(api: &Api) -> BTreeMap<String, Module> {
+    let mut modules: BTreeMap<String, Module> = BTreeMap::new();
+    for id in api.ids() {
+        modules.entry(api.get(id).name.module.clone()).or_default().types.push(id);
+    }
+    for (index, accessor) in api.accessors.iter().enumerate() {
+        modules.entry(accessor.name.module.clone()).or_default().accessors.push(index);
+    }
+    let paths: Vec<String> = modules.keys().cloned().collect();
+    for path in paths {
+        add_to_parents(&mut modules, &path);
+    }
+    modules
+}
+
+fn add_to_parents(modules: &mut BTreeMap<String, Module>, path: &str) {
+    if let Some((parent, child)) = path.rsplit_once("::") {
+        modules.entry(parent.to_owned()).or_default().children.insert(child.to_owned());
+        add_to_parents(modules, parent);
+    }
+}
+
+/// An identifier. Names were made by `ident` and are legal.
+fn ident(name: &str) -> Ident {
+    Ident::new(name, Span::call_site())
+}
+
+/// The tokens of text that this module wrote itself, such as a path.
+fn tokens(text: &str) -> TokenStream {
+    text.parse().unwrap_or_default()
+}

@@ -1,0 +1,108 @@
+//! Modules: their front pages and the files behind them.
+
+use std::collections::BTreeMap;
+
+use quote::quote;
+
+use super::imports::Imports;
+use super::{Module, accessor, codec, events, ident, params, types};
+use crate::ir::{Api, Name, Shape, TypeId};
+use crate::render::{Item, SourceFile, Use};
+
+/// The files of a module, one a type.
+pub(super) fn emit(api: &Api, path: &str, module: &Module) -> Vec<SourceFile> {
+    let mut files: Vec<SourceFile> = by_file(api, module)
+        .iter()
+        .map(|(file, ids)| type_file(api, path, file, ids))
+        .collect();
+    files.extend(module.accessors.iter().map(|index| accessor::emit(api, *index)));
+    files.extend(codec::emit(api, path, &module.types));
+    files.push(front(api, path, module));
+    files
+}
+
+/// The types of a module by their file: an object first, then the enums of its fields.
+fn by_file<'a>(api: &'a Api, module: &Module) -> BTreeMap<&'a str, Vec<TypeId>> {
+    let mut files: BTreeMap<&str, Vec<TypeId>> = BTreeMap::new();
+    for id in &module.types {
+        files.entry(&api.get(*id).name.file).or_default().push(*id);
+    }
+    for ids in files.values_mut() {
+        ids.sort_by_key(|id| matches!(api.get(*id).shape, Shape::Enum(_)));
+    }
+    files
+}
+
+fn type_file(api: &Api, path: &str, file: &str, ids: &[TypeId]) -> SourceFile {
+    let mut imports = Imports::new(ids.iter().map(|id| &api.get(*id).name));
+    let mut items = Vec::new();
+    for def in ids.iter().map(|id| api.get(*id)) {
+        items.extend(match &def.shape {
+            Shape::Params(params) => params::emit(api, def, params, &mut imports),
+            _ => types::emit(api, def, &mut imports),
+        });
+    }
+    SourceFile {
+        path: format!("{}/{file}.rs", path.replace("::", "/")),
+        docs: String::new(),
+        imports: imports.declarations(),
+        items,
+    }
+}
+
+/// `mod.rs`: the names of the module, and nothing else.
+fn front(api: &Api, path: &str, module: &Module) -> SourceFile {
+    let mut files: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    let types = module.types.iter().map(|id| &api.get(*id).name);
+    let accessors = module.accessors.iter().map(|i| &api.accessors[*i].name);
+    for Name { file, ident, .. } in types.chain(accessors) {
+        files.entry(file).or_default().push(ident);
+    }
+    let mut private: Vec<&str> = files.keys().copied().collect();
+    if !module.types.is_empty() {
+        private.push("codec");
+    }
+    if api
+        .events
+        .as_ref()
+        .is_some_and(|events| api.get(events.event).name.module == path)
+    {
+        private.push(events::FILE);
+    }
+    private.sort_unstable();
+    let private = private.iter().map(|file| {
+        let file = ident(file);
+        quote!(mod #file;)
+    });
+    let public = module.children.iter().map(|child| {
+        let child = ident(child);
+        quote!(pub mod #child;)
+    });
+    let exports = files.into_iter().map(|(file, mut names)| {
+        names.sort_unstable();
+        let names = names.into_iter().map(str::to_owned).collect();
+        Use { path: format!("pub use self::{file}"), names }
+    });
+    let exports = exports.collect();
+    let declarations = [private.collect::<Vec<_>>(), public.collect()];
+    let declarations = declarations.into_iter().filter(|group| !group.is_empty());
+    SourceFile {
+        path: format!("{}/mod.rs", path.replace("::", "/")),
+        docs: page(api, path),
+        imports: Vec::new(),
+        items: declarations.map(Item::Lines).chain([Item::Uses(exports)]).collect(),
+    }
+}
+
+/// The page of the book on a module, or one sentence.
+fn page(api: &Api, path: &str) -> String {
+    if let Some(page) = api.pages.get(path) {
+        return page.clone();
+    }
+    match path.rsplit_once("::") {
+        Some((parent, _)) => {
+            format!("What is sent to the operations of [`{parent}`](super).")
+        }
+        None => format!("Types and operations of `{path}`."),
+    }
+}

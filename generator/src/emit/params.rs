@@ -1,0 +1,217 @@
+//! What is sent: a named view on one list of fields, with a setter a parameter.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::docs::{deprecated, doc, prose};
+use super::ident;
+use super::imports::Imports;
+use crate::ir::{Api, Param, Params, Type, TypeDef};
+use crate::render::Item;
+
+/// ```ignore
+/// /// An item that is bought.
+/// #[derive(Clone, Default, PartialEq)]
+/// #[must_use = "parameters do nothing until they are sent"]
+/// pub struct LineItem(pub(super) Fields);
+///
+/// impl LineItem {
+///     /// Nothing set yet.
+///     pub fn new() -> Self {
+///         Self::default()
+///     }
+///
+///     /// The price's id.
+///     #[inline]
+///     pub fn price(self, price: impl Into<String>) -> Self {
+///         Self(self.0.text("price", price))
+///     }
+/// }
+/// ```
+pub(super) fn emit(
+    api: &Api,
+    def: &TypeDef,
+    params: &Params,
+    imports: &mut Imports,
+) -> Vec<Item> {
+    let name = ident(&def.name.ident);
+    let origin = &def.origins[0];
+    let fallback = match origin.path.as_str() {
+        "" => format!("Parameters of `{}`.", origin.root),
+        path => format!("Parameters in `{path}`."),
+    };
+    let docs = prose(&def.docs, &fallback, def.page.as_deref());
+    let fields = imports.item("crate::runtime::encode", "Fields");
+    let default =
+        if params.arguments.is_empty() { quote!(Default,) } else { TokenStream::new() };
+    let definition = Item::Code(quote! {
+        #docs
+        #[derive(Clone, #default PartialEq)]
+        #[must_use = "parameters do nothing until they are sent"]
+        pub struct #name(pub(super) #fields);
+    });
+    let mut members = vec![constructor(api, def, params, imports)];
+    for param in params.fields.iter() {
+        members.extend(setters(api, def, param, imports));
+    }
+    vec![definition, Item::Impl { header: quote!(impl #name), members }]
+}
+
+/// `new` takes what is required.
+fn constructor(
+    api: &Api,
+    def: &TypeDef,
+    params: &Params,
+    imports: &mut Imports,
+) -> TokenStream {
+    if params.arguments.is_empty() {
+        return quote! {
+            #[doc = " Nothing set yet."]
+            pub fn new() -> Self { Self::default() }
+        };
+    }
+    let fields = imports.item("crate::runtime::encode", "Fields");
+    let mut arguments = Vec::new();
+    let mut calls = Vec::new();
+    for param in params.arguments.iter().map(|i| &params.fields[*i]) {
+        let name = ident(&param.ident);
+        let setter = Setter::new(api, def, param, first_form(&param.ty), &name, imports);
+        let (ty, call) = (setter.argument, setter.call);
+        arguments.push(quote!(#name: #ty));
+        calls.push(call);
+    }
+    quote! {
+        #[doc = " With what is required."]
+        pub fn new(#(#arguments),*) -> Self { Self(#fields::new() #(.#calls)*) }
+    }
+}
+
+/// One setter, or one a form, and the one that clears.
+fn setters(
+    api: &Api,
+    def: &TypeDef,
+    param: &Param,
+    imports: &mut Imports,
+) -> Vec<TokenStream> {
+    let mut all: Vec<TokenStream> = param
+        .forms()
+        .iter()
+        .map(|(name, ty)| setter(api, def, param, name, ty, imports))
+        .collect();
+    if param.clearable {
+        all.push(clear(param));
+    }
+    all
+}
+
+fn first_form(ty: &Type) -> &Type {
+    match ty {
+        Type::Choice(members) => members.first().unwrap_or(ty),
+        ty => ty,
+    }
+}
+
+fn setter(
+    api: &Api,
+    def: &TypeDef,
+    param: &Param,
+    name: &str,
+    ty: &Type,
+    imports: &mut Imports,
+) -> TokenStream {
+    let docs = prose(&param.docs, &format!("Sets `{}`.", param.wire), None);
+    let deprecated = deprecated(param.deprecated);
+    // A short name for all: long ones would be laid out differently by different printers.
+    let value = ident("value");
+    let setter = Setter::new(api, def, param, ty, &value, imports);
+    let name = ident(name);
+    let (ty, call) = (setter.argument, setter.call);
+    quote! {
+        #docs
+        #deprecated
+        #[inline]
+        pub fn #name(self, #value: #ty) -> Self { Self(self.0.#call) }
+    }
+}
+
+fn clear(param: &Param) -> TokenStream {
+    let docs = doc(&format!("Clears `{}`: it is sent empty.", param.wire));
+    let deprecated = deprecated(param.deprecated);
+    let (name, wire) = (ident(&param.clear()), &param.wire);
+    quote! {
+        #docs
+        #deprecated
+        #[inline]
+        pub fn #name(self) -> Self { Self(self.0.clear(#wire)) }
+    }
+}
+
+/// The argument of a setter, and what it does with it.
+struct Setter {
+    argument: TokenStream,
+    call: TokenStream,
+}
+
+impl Setter {
+    fn new(
+        api: &Api,
+        def: &TypeDef,
+        param: &Param,
+        ty: &Type,
+        name: &Ident,
+        imports: &mut Imports,
+    ) -> Self {
+        let wire = &param.wire;
+        let (argument, method) = match ty {
+            Type::String | Type::Secret if param.secret => {
+                (quote!(impl Into<String>), "secret")
+            }
+            Type::String | Type::Secret => (quote!(impl Into<String>), "text"),
+            Type::Integer => (quote!(i64), "integer"),
+            Type::Number => (quote!(f64), "number"),
+            Type::Boolean => (quote!(bool), "boolean"),
+            Type::Decimal => (into(imports.runtime("Decimal")), "decimal"),
+            Type::Timestamp => (into(imports.runtime("Timestamp")), "timestamp"),
+            Type::Range => {
+                let range = into(imports.runtime("Range"));
+                return Self { argument: range, call: quote!(set(#wire, #name.into())) };
+            }
+            Type::Array(of) if **of == Type::String => {
+                (quote!(impl IntoIterator<Item = impl Into<String>>), "texts")
+            }
+            Type::Array(of) => {
+                let item = item(api, def, of, imports);
+                (quote!(impl IntoIterator<Item = #item>), "list")
+            }
+            Type::Map(of) if **of == Type::String => {
+                let pair = quote!((impl Into<String>, impl Into<String>));
+                (quote!(impl IntoIterator<Item = #pair>), "text_map")
+            }
+            Type::Map(of) => {
+                let item = item(api, def, of, imports);
+                (quote!(impl IntoIterator<Item = (impl Into<String>, #item)>), "map")
+            }
+            ty => (item(api, def, ty, imports), "set"),
+        };
+        let method = ident(method);
+        Self { argument, call: quote!(#method(#wire, #name)) }
+    }
+}
+
+fn into(ty: TokenStream) -> TokenStream {
+    quote!(impl Into<#ty>)
+}
+
+/// The type of a value that is passed as it is.
+fn item(api: &Api, def: &TypeDef, ty: &Type, imports: &mut Imports) -> TokenStream {
+    match ty {
+        Type::String | Type::Secret => quote!(String),
+        Type::Integer => quote!(i64),
+        Type::Number => quote!(f64),
+        Type::Boolean => quote!(bool),
+        Type::Decimal => imports.runtime("Decimal"),
+        Type::Timestamp => imports.runtime("Timestamp"),
+        Type::Named(id) => imports.name(&api.get(*id).name, &def.name.module),
+        _ => imports.runtime("ParamValue"),
+    }
+}

@@ -1,0 +1,239 @@
+//! What is received: structs, enums, unions and opaque resources.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::docs::{deprecated, doc, prose};
+use super::ident;
+use super::imports::Imports;
+use crate::ident::CATCH_ALL;
+use crate::ir::{Api, Enum, Field, Object, Opaque, Shape, Type, TypeDef, Variant};
+use crate::render::{FieldLine, Item};
+
+/// The definition of a type that is received, or of an enum.
+pub(super) fn emit(api: &Api, def: &TypeDef, imports: &mut Imports) -> Vec<Item> {
+    match &def.shape {
+        Shape::Object(object) => emit_object(api, def, object, imports),
+        Shape::Enum(set) => vec![emit_enum(def, set, imports)],
+        Shape::Union(variants) => vec![emit_union(api, def, variants, imports)],
+        Shape::Opaque(opaque) => vec![emit_opaque(def, opaque, imports)],
+        Shape::Params(_) => Vec::new(),
+    }
+}
+
+/// ```ignore
+/// /// A Checkout Session.
+/// #[derive(Clone, Debug, PartialEq)]
+/// #[non_exhaustive]
+/// pub struct Session {
+///     /// Unique identifier.
+///     pub id: String,
+/// }
+///
+/// impl Session {
+///     /// The value of `object` in JSON.
+///     pub const OBJECT: &'static str = "checkout.session";
+/// }
+/// ```
+fn emit_object(
+    api: &Api,
+    def: &TypeDef,
+    object: &Object,
+    imports: &mut Imports,
+) -> Vec<Item> {
+    let name = ident(&def.name.ident);
+    let fallback = match &object.component {
+        Some(component) => format!("The API's `{component}`."),
+        None => format!("The object at `{}`.", def.origins[0].path),
+    };
+    let docs = prose(&def.docs, &fallback, def.page.as_deref());
+    let fields =
+        object.fields.iter().map(|field| emit_field(api, def, field, imports)).collect();
+    let head = quote! {
+        #docs
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        pub struct #name
+    };
+    let definition = Item::Struct { head, fields };
+    let mut constants = Vec::new();
+    if let Some(tag) = &object.tag {
+        let value = &tag.value;
+        constants.push(quote! {
+            #[doc = " The value of `object` in JSON."]
+            pub const OBJECT: &'static str = #value;
+        });
+    }
+    let mut items = vec![definition];
+    if !constants.is_empty() {
+        items.push(Item::Impl { header: quote!(impl #name), members: constants });
+    }
+    items
+}
+
+fn emit_field(
+    api: &Api,
+    def: &TypeDef,
+    field: &Field,
+    imports: &mut Imports,
+) -> FieldLine {
+    let docs = prose(&field.docs, &format!("`{}` in the API.", field.wire), None);
+    let deprecated = deprecated(field.deprecated);
+    FieldLine {
+        attributes: quote!(#docs #deprecated),
+        name: field.ident.clone(),
+        ty: field_type(api, &def.name.module, field, imports),
+    }
+}
+
+fn field_type(
+    api: &Api,
+    module: &str,
+    field: &Field,
+    imports: &mut Imports,
+) -> TokenStream {
+    let ty = value_type(api, module, &field.ty, imports);
+    match (field.required, field.boxed) {
+        (true, _) => ty,
+        (false, false) => quote!(Option<#ty>),
+        (false, true) => quote!(Option<Box<#ty>>),
+    }
+}
+
+/// The Rust type of a received value.
+pub(super) fn value_type(
+    api: &Api,
+    module: &str,
+    ty: &Type,
+    imports: &mut Imports,
+) -> TokenStream {
+    let mut inner = |of: &Type| value_type(api, module, of, imports);
+    match ty {
+        Type::String | Type::Choice(_) => quote!(String),
+        Type::Integer => quote!(i64),
+        Type::Number => quote!(f64),
+        Type::Boolean => quote!(bool),
+        Type::Secret => imports.runtime("Secret"),
+        Type::Decimal => imports.runtime("Decimal"),
+        Type::Timestamp => imports.runtime("Timestamp"),
+        Type::Range => imports.runtime("Range"),
+        Type::Raw(_) => imports.runtime("RawObject"),
+        Type::Named(id) => imports.name(&api.get(*id).name, module),
+        Type::Expandable(id, _) | Type::Deletable(id, _) => {
+            let target = imports.name(&api.get(*id).name, module);
+            let expandable = imports.runtime("Expandable");
+            quote!(#expandable<#target>)
+        }
+        Type::Array(of) => {
+            let of = inner(of);
+            quote!(Vec<#of>)
+        }
+        Type::Map(of) => {
+            let of = inner(of);
+            let map = imports.item("std::collections", "BTreeMap");
+            quote!(#map<String, #of>)
+        }
+        Type::List(of) => {
+            let of = inner(of);
+            let list = imports.runtime("List");
+            quote!(#list<#of>)
+        }
+        Type::SearchResult(of) => {
+            let of = inner(of);
+            let result = imports.runtime("SearchResult");
+            quote!(#result<#of>)
+        }
+    }
+}
+
+/// ```ignore
+/// /// How the session takes money.
+/// #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+/// #[non_exhaustive]
+/// pub enum Mode {
+///     /// Once.
+///     Payment,
+///     /// A value that this version of the crate does not know.
+///     Unrecognized(Unrecognized),
+/// }
+/// ```
+fn emit_enum(def: &TypeDef, set: &Enum, imports: &mut Imports) -> Item {
+    let name = ident(&def.name.ident);
+    let docs = prose(&def.docs, &format!("Values of `{}`.", place(def)), None);
+    let variants = set.values.iter().map(|value| {
+        let docs = prose(&value.docs, &format!("`{}`", value.wire), None);
+        let name = ident(&value.ident);
+        quote!(#docs #name,)
+    });
+    let catch_all = ident(CATCH_ALL);
+    let unrecognized = imports.runtime("Unrecognized");
+    let docs_of_rest = doc("A value that this version of the crate does not know.");
+    Item::Code(quote! {
+        #docs
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum #name { #(#variants)* #docs_of_rest #catch_all(#unrecognized), }
+    })
+}
+
+/// Where an enum is used, for a reader.
+fn place(def: &TypeDef) -> &str {
+    let origin = &def.origins[0];
+    if origin.path.is_empty() { &origin.root } else { &origin.path }
+}
+
+/// ```ignore
+/// /// What a payment is made from.
+/// pub enum Source {
+///     Card(Box<Card>),
+///     Unrecognized(RawObject),
+/// }
+/// ```
+fn emit_union(
+    api: &Api,
+    def: &TypeDef,
+    variants: &[Variant],
+    imports: &mut Imports,
+) -> Item {
+    let name = ident(&def.name.ident);
+    let docs = prose(&def.docs, &format!("The object in `{}`.", place(def)), None);
+    let members: Vec<TokenStream> = variants
+        .iter()
+        .map(|variant| {
+            let name = ident(&variant.ident);
+            let ty = imports.name(&api.get(variant.ty).name, &def.name.module);
+            let docs = doc(&format!("A `{}`.", variant.tag));
+            quote!(#docs #name(Box<#ty>),)
+        })
+        .collect();
+    let catch_all = ident(CATCH_ALL);
+    let raw = imports.runtime("RawObject");
+    let docs_of_rest = doc("An object that this version of the crate does not know.");
+    Item::Code(quote! {
+        #docs
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        pub enum #name { #(#members)* #docs_of_rest #catch_all(#raw), }
+    })
+}
+
+/// ```ignore
+/// /// A `customer`, of which this crate knows the id; the rest is JSON.
+/// #[derive(Clone, Debug, PartialEq)]
+/// pub struct Customer(pub(super) Opaque);
+/// ```
+fn emit_opaque(def: &TypeDef, opaque: &Opaque, imports: &mut Imports) -> Item {
+    let name = ident(&def.name.ident);
+    let fallback = format!(
+        "The API's `{}`, of which this crate knows the id. The rest is JSON that can be decoded \
+         as a type of yours.",
+        opaque.component
+    );
+    let docs = prose(&def.docs, &fallback, None);
+    let inner = imports.runtime("Opaque");
+    Item::Code(quote! {
+        #docs
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct #name(pub(super) #inner);
+    })
+}

@@ -1,0 +1,194 @@
+//! From the document to the [`Api`].
+//!
+//! Only this module knows OpenAPI; past it nobody does. A form outside the grammar is a
+//! diagnostic, and all diagnostics of the phase are reported together.
+
+mod grammar;
+mod operation;
+mod request;
+mod response;
+mod view;
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Diagnostics, Result};
+use crate::dialect;
+use crate::document::Document;
+use crate::ir::{
+    Api, Enum, EnumValue, Name, Opaque, Origin, Shape, Type, TypeDef, TypeId,
+};
+use crate::scope::Scope;
+pub(crate) use operation::root;
+use view::View;
+
+/// Reads the operations in the document and all types that they reach.
+pub fn lower(document: &Document, scope: &Scope, digest: &str) -> Result<Api> {
+    let mut lowerer = Lowerer::new(document, scope)?;
+    lowerer.api.digest = digest.to_owned();
+    let mut problems = Diagnostics::default();
+    problems.keep(lowerer.operations());
+    problems.keep(lowerer.events());
+    problems.keep(lowerer.components());
+    problems.or(lowerer.api)
+}
+
+/// The state of the phase.
+struct Lowerer<'a> {
+    document: &'a Document,
+    scope: &'a Scope,
+    api: Api,
+    /// Component → its type, once something refers to it.
+    known: BTreeMap<String, Type>,
+    /// Components that something refers to and that are still to be read.
+    pending: Vec<(String, TypeId)>,
+}
+
+impl<'a> Lowerer<'a> {
+    fn new(document: &'a Document, scope: &'a Scope) -> Result<Self> {
+        let version =
+            document.node().require("info")?.require("version")?.text()?.to_owned();
+        let api = Api { version, ..Api::default() };
+        Ok(Self { document, scope, api, known: BTreeMap::new(), pending: Vec::new() })
+    }
+
+    /// Reads components until nothing refers to one that was not read.
+    fn components(&mut self) -> Result<()> {
+        let mut problems = Diagnostics::default();
+        while let Some((component, id)) = self.pending.pop() {
+            if let Some(shape) = problems.keep(self.component_shape(&component)) {
+                self.api.types[id.0].shape = shape;
+            }
+        }
+        problems.or(())
+    }
+
+    /// The union of the objects that events carry, and the enum of event types.
+    fn events(&mut self) -> Result<()> {
+        let Some(events) = &self.scope.events else { return Ok(()) };
+        let Some(Type::Named(event)) = self.known.get(&events.component).cloned() else {
+            return Ok(());
+        };
+        let mut components: Vec<String> = events.types.values().cloned().collect();
+        components.sort();
+        components.dedup();
+        let origin = self.api.get(event).origins[0].clone();
+        let at = |path: &str| Origin { path: path.to_owned(), ..origin.clone() };
+        let variants =
+            components.iter().map(|c| self.variant(c)).collect::<Result<Vec<_>>>()?;
+        let object =
+            self.add(at(dialect::EVENT_OBJECT), String::new(), Shape::Union(variants));
+        let value = |wire: &String| EnumValue {
+            wire: wire.clone(),
+            ident: String::new(),
+            docs: String::new(),
+        };
+        let values = events.types.keys().map(value).collect();
+        let kind = self.add(
+            at(dialect::EVENT_TYPE),
+            String::new(),
+            Shape::Enum(Enum { values }),
+        );
+        self.api.events = Some(crate::ir::Events { event, object, kind });
+        Ok(())
+    }
+
+    /// A new type.
+    fn add(&mut self, origin: Origin, docs: String, shape: Shape) -> TypeId {
+        self.api.add(TypeDef {
+            origins: vec![origin],
+            docs,
+            page: None,
+            name: Name::default(),
+            shape,
+        })
+    }
+
+    /// The type of an enum at `origin`.
+    fn add_enum(&mut self, origin: Origin, view: &View<'_>, values: &[String]) -> Type {
+        let value = |wire: &String| EnumValue {
+            wire: wire.clone(),
+            ident: String::new(),
+            docs: view.value_docs(wire),
+        };
+        let values = values.iter().filter(|v| !v.is_empty()).map(value).collect();
+        Type::Named(self.add(origin, view.docs(), Shape::Enum(Enum { values })))
+    }
+
+    /// The type of a component that is in the document.
+    fn component(&mut self, name: &str) -> Result<Type> {
+        if let Some(ty) = self.known.get(name) {
+            return Ok(ty.clone());
+        }
+        let view = self.component_view(name)?;
+        let ty = if self.is_raw(&view)? {
+            Type::Raw(Vec::new())
+        } else {
+            let origin = Origin {
+                root: name.to_owned(),
+                path: String::new(),
+                file: self.document.file.clone(),
+                pointer: view.node.pointer().to_owned(),
+            };
+            let id = self.add(origin, view.docs(), Shape::Enum(Enum::default()));
+            self.pending.push((name.to_owned(), id));
+            Type::Named(id)
+        };
+        self.known.insert(name.to_owned(), ty.clone());
+        Ok(ty)
+    }
+
+    /// The type of a resource of which only the id is known here.
+    fn opaque(&mut self, name: &str, origin: &Origin) -> TypeId {
+        if let Some(Type::Named(id)) = self.known.get(name) {
+            return *id;
+        }
+        let origin =
+            Origin { root: name.to_owned(), path: String::new(), ..origin.clone() };
+        let id = self.add(
+            origin,
+            String::new(),
+            Shape::Opaque(Opaque { component: name.to_owned() }),
+        );
+        self.known.insert(name.to_owned(), Type::Named(id));
+        id
+    }
+
+    /// The schema of a component, behind any chain of references.
+    fn component_view(&self, name: &str) -> Result<View<'a>> {
+        let root = self.document.node();
+        let mut node = root.require("components")?.require("schemas")?.require(name)?;
+        let mut seen = vec![node.pointer().to_owned()];
+        while let Some(reference) = node.get("$ref") {
+            let target = self.document.resolve(reference.text()?);
+            let Some(target) =
+                target.filter(|t| !seen.contains(&t.pointer().to_owned()))
+            else {
+                return Err(reference
+                    .problem("a reference that leads to a schema")
+                    .found("a circle, or nothing")
+                    .help("repair the reference with an overlay")
+                    .into());
+            };
+            seen.push(target.pointer().to_owned());
+            node = target;
+        }
+        View::read(&node)
+    }
+
+    fn is_secret(&self, component: &str, property: &str) -> bool {
+        self.scope.secret.iter().any(|pattern| match pattern.strip_prefix("*.") {
+            Some(name) => name == property,
+            None => *pattern == format!("{component}.{property}"),
+        })
+    }
+}
+
+/// The origin of a part of `parent`.
+fn below(parent: &Origin, step: &str, view: &View<'_>) -> Origin {
+    let path = match (parent.path.is_empty(), step.starts_with(['[', '{'])) {
+        (true, _) => step.to_owned(),
+        (false, true) => format!("{}{step}", parent.path),
+        (false, false) => format!("{}.{step}", parent.path),
+    };
+    Origin { path, pointer: view.node.pointer().to_owned(), ..parent.clone() }
+}

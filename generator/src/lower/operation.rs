@@ -1,0 +1,238 @@
+//! Paths and what can be done with them.
+
+use super::Lowerer;
+use super::view::{Form, Property, View};
+use crate::diagnostic::{Diagnostics, Result};
+use crate::dialect;
+use crate::document::Node;
+use crate::ir::{Method, Operation, Origin, PathParam, RESPONSE, Shape};
+
+/// The methods of the API, with their key in a path item.
+const METHODS: &[(&str, Method)] =
+    &[("get", Method::Get), ("post", Method::Post), ("delete", Method::Delete)];
+
+impl<'a> Lowerer<'a> {
+    /// Reads every operation of the document.
+    pub(super) fn operations(&mut self) -> Result<()> {
+        let mut problems = Diagnostics::default();
+        for (path, item) in self.document.node().require("paths")?.members()? {
+            for (key, node) in item.members()? {
+                match METHODS.iter().find(|(name, _)| *name == key) {
+                    Some((_, method)) => {
+                        let operation =
+                            problems.keep(self.operation(path, *method, &node));
+                        self.api.operations.extend(operation.flatten());
+                    }
+                    None if key.starts_with("x-")
+                        || dialect::PATH_ANNOTATIONS.contains(&key) => {}
+                    None => problems.push(
+                        node.problem("only GET, POST and DELETE in a path")
+                            .found(format!("`{key}`"))
+                            .help("remove it with an overlay"),
+                    ),
+                }
+            }
+        }
+        problems.or(())
+    }
+
+    /// One operation; none if what it sends or returns is not a form or JSON.
+    fn operation(
+        &mut self,
+        path: &str,
+        method: Method,
+        node: &Node<'a>,
+    ) -> Result<Option<Operation>> {
+        check_path(path, node)?;
+        let Some(response) = json_response(node)? else { return Ok(None) };
+        let Some(mut parameters) = self.parameters(method, node)? else {
+            return Ok(None);
+        };
+        let origin = self.origin(root(method, path), node);
+        let returned = Origin {
+            path: format!("{RESPONSE}response"),
+            ..self.origin(root(method, path), &response.node)
+        };
+        let response = self.value_type(&returned, &response)?;
+        let ids = self.ids(path, node)?;
+        let expand = take(&mut parameters, dialect::EXPAND)
+            .map(|p| p.schema.node.pointer().to_owned());
+        let params = if parameters.is_empty() {
+            None
+        } else {
+            let params = self.params(&origin, parameters)?;
+            Some(self.add(origin.clone(), String::new(), Shape::Params(params)))
+        };
+        let text = |key: &str| {
+            node.get(key).and_then(|n| n.text().ok()).unwrap_or_default().to_owned()
+        };
+        Ok(Some(Operation {
+            method,
+            path: path.to_owned(),
+            ids,
+            params,
+            expand,
+            response,
+            component: String::new(),
+            ident: String::new(),
+            page: None,
+            deprecated: node
+                .get("deprecated")
+                .is_some_and(|d| d.value.as_bool() == Some(true)),
+            docs: if text("description").is_empty() {
+                text("summary")
+            } else {
+                text("description")
+            },
+            file: self.document.file.clone(),
+            pointer: node.pointer().to_owned(),
+        }))
+    }
+
+    fn origin(&self, root: String, node: &Node<'_>) -> Origin {
+        Origin {
+            root,
+            path: String::new(),
+            file: self.document.file.clone(),
+            pointer: node.pointer().to_owned(),
+        }
+    }
+
+    /// The parameters of the query and the body. A body that is not a form gives none.
+    fn parameters(
+        &self,
+        method: Method,
+        node: &Node<'a>,
+    ) -> Result<Option<Vec<Property<'a>>>> {
+        let mut all = Vec::new();
+        if let Some(parameters) = node.get("parameters") {
+            for parameter in parameters.elements()? {
+                match parameter.require("in")?.text()? {
+                    "query" => all.push(query_parameter(&parameter)?),
+                    "path" => {}
+                    other => {
+                        return Err(parameter
+                            .problem("parameters in the path or the query")
+                            .found(format!("`in: {other}`"))
+                            .help("remove the parameter with an overlay; calls take headers as options")
+                            .into());
+                    }
+                }
+            }
+        }
+        let Some(content) = node.at(&["requestBody", "content"]) else {
+            return Ok(Some(all));
+        };
+        let Some(schema) = content.at(&[dialect::FORM, "schema"]) else {
+            return Ok(content.object()?.is_empty().then_some(all));
+        };
+        let view = View::read(&schema)?;
+        match view.form() {
+            Form::Object(properties) => all.extend(properties),
+            // The document gives every GET an empty body; it is never sent.
+            Form::Free if method != Method::Post => {}
+            _ => return Err(schema.mismatch("an object schema as the body").into()),
+        }
+        Ok(Some(all))
+    }
+
+    /// The parameters in the path, in its order; the document lists them in another.
+    fn ids(&self, path: &str, node: &Node<'a>) -> Result<Vec<PathParam>> {
+        placeholders(path).map(|name| self.id(name, node)).collect()
+    }
+
+    fn id(&self, name: &str, node: &Node<'a>) -> Result<PathParam> {
+        let parameters = node.get("parameters").map(|p| p.elements()).transpose()?;
+        let is = |p: &Node<'_>, key: &str, value: &str| {
+            p.get(key).is_some_and(|v| v.value == value)
+        };
+        let found = parameters.and_then(|mut all| {
+            all.find(|p| is(p, "in", "path") && is(p, "name", name))
+        });
+        let Some(parameter) = found else {
+            return Err(node
+                .problem(format!("a parameter for `{{{name}}}` in the path"))
+                .found("none")
+                .help("add it with an overlay")
+                .into());
+        };
+        let docs = parameter
+            .get("description")
+            .and_then(|d| d.text().ok())
+            .unwrap_or_default()
+            .to_owned();
+        Ok(PathParam {
+            wire: name.to_owned(),
+            ident: String::new(),
+            docs,
+            pointer: parameter.pointer().to_owned(),
+        })
+    }
+}
+
+/// What stands for the root of an operation's types until the passes know its component.
+pub(crate) fn root(method: Method, path: &str) -> String {
+    format!("{method:?} {path}#")
+}
+
+/// A path of the API: `/v1/` and segments that are words or `{parameters}`.
+fn check_path(path: &str, node: &Node<'_>) -> Result<()> {
+    let word = |s: &str| {
+        !s.is_empty()
+            && s.chars().all(|c| c.is_ascii_alphanumeric() || "_-.".contains(c))
+    };
+    let segment = |s: &str| {
+        word(s.strip_prefix('{').and_then(|s| s.strip_suffix('}')).unwrap_or(s))
+    };
+    if path
+        .strip_prefix('/')
+        .is_some_and(|p| p.split('/').count() > 1 && p.split('/').all(segment))
+    {
+        return Ok(());
+    }
+    Err(node
+        .problem("a path of a version and segments, each a word or a `{parameter}`")
+        .found(format!("`{path}`"))
+        .help("take the path out of the scope")
+        .into())
+}
+
+fn placeholders(path: &str) -> impl Iterator<Item = &str> {
+    path.split('/').filter_map(|s| s.strip_prefix('{')?.strip_suffix('}'))
+}
+
+/// The schema of the answer; none if it is not JSON.
+fn json_response<'a>(node: &Node<'a>) -> Result<Option<View<'a>>> {
+    let content = node.require("responses")?.require("200")?.require("content")?;
+    match content.get(dialect::JSON) {
+        Some(json) => View::read(&json.require("schema")?).map(Some),
+        None => Ok(None),
+    }
+}
+
+fn query_parameter<'a>(parameter: &Node<'a>) -> Result<Property<'a>> {
+    Ok(Property {
+        name: parameter.require("name")?.text()?.to_owned(),
+        schema: View::read(&parameter.require("schema")?)?.with_docs_of(parameter),
+        required: parameter
+            .get("required")
+            .is_some_and(|r| r.value.as_bool() == Some(true)),
+    })
+}
+
+fn take<'a>(parameters: &mut Vec<Property<'a>>, name: &str) -> Option<Property<'a>> {
+    let index = parameters.iter().position(|p| p.name == name)?;
+    Some(parameters.remove(index))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn placeholders_come_in_the_order_of_the_path() {
+        let all: Vec<&str> = placeholders("/v1/a/{b}/c/{a}").collect();
+        assert_eq!(all, ["b", "a"]);
+        assert_eq!(root(Method::Get, "/v1/a"), "Get /v1/a#");
+    }
+}

@@ -1,0 +1,309 @@
+//! What the server sends.
+
+use super::view::{Form, Property, View};
+use super::{Lowerer, below};
+use crate::diagnostic::{Diagnostics, Result};
+use crate::dialect;
+use crate::ir::{Field, Object, Origin, Shape, Tag, Type, Variant};
+
+impl Lowerer<'_> {
+    /// What the component is. Its id exists already.
+    pub(super) fn component_shape(&mut self, name: &str) -> Result<Shape> {
+        let view = self.component_view(name)?;
+        let origin = Origin {
+            root: name.to_owned(),
+            path: String::new(),
+            file: self.document.file.clone(),
+            pointer: view.node.pointer().to_owned(),
+        };
+        match view.form() {
+            Form::Object(properties) => {
+                let mut object = self.object(&origin, properties)?;
+                object.component = Some(name.to_owned());
+                object.is_resource = view.node.get(dialect::RESOURCE_ID).is_some();
+                Ok(Shape::Object(object))
+            }
+            Form::AnyOf(members) => Ok(Shape::Union(self.variants(&members)?)),
+            _ => Err(view
+                .node
+                .problem("a component that is an object or a union of objects")
+                .found("another schema")
+                .help("write the schema where it is used, with an overlay")
+                .into()),
+        }
+    }
+
+    /// Whether a component has no type of its own: an object of which nothing is said, or a union
+    /// whose members nothing tells apart.
+    pub(super) fn is_raw(&self, view: &View<'_>) -> Result<bool> {
+        match view.form() {
+            Form::Free => Ok(true),
+            Form::AnyOf(members) => Ok(!self.is_tagged(&members)?),
+            _ => Ok(false),
+        }
+    }
+
+    fn object(
+        &mut self,
+        origin: &Origin,
+        properties: Vec<Property<'_>>,
+    ) -> Result<Object> {
+        let mut problems = Diagnostics::default();
+        let mut object = Object::default();
+        for property in properties {
+            match tag_of(&property) {
+                Some(tag) => object.tag = Some(tag),
+                None => {
+                    object.fields.extend(problems.keep(self.field(origin, &property)))
+                }
+            }
+        }
+        problems.or(object)
+    }
+
+    fn field(&mut self, parent: &Origin, property: &Property<'_>) -> Result<Field> {
+        let view = &property.schema;
+        let origin = below(parent, &property.name, view);
+        let mut ty = self.value_type(&origin, view)?;
+        if ty == Type::String && self.is_secret(&parent.root, &property.name) {
+            ty = Type::Secret;
+        }
+        Ok(Field {
+            wire: property.name.clone(),
+            ident: String::new(),
+            ty,
+            required: property.required && !view.nullable(),
+            nullable: view.nullable(),
+            boxed: false,
+            deprecated: view.deprecated(),
+            docs: view.docs(),
+            pointer: origin.pointer,
+        })
+    }
+
+    /// The type of a received value.
+    pub(super) fn value_type(
+        &mut self,
+        origin: &Origin,
+        view: &View<'_>,
+    ) -> Result<Type> {
+        Ok(match view.form() {
+            Form::Reference(name) => self.component(&name)?,
+            Form::Text => Type::String,
+            Form::Decimal => Type::Decimal,
+            Form::Enum(values) => self.add_enum(origin.clone(), view, &values),
+            Form::Boolean => Type::Boolean,
+            Form::Integer => Type::Integer,
+            Form::Timestamp => Type::Timestamp,
+            Form::Number => Type::Number,
+            Form::Free => Type::Raw(Vec::new()),
+            Form::Array(items) => Type::Array(Box::new(
+                self.value_type(&below(origin, "[]", &items), &items)?,
+            )),
+            Form::Map(values) => Type::Map(Box::new(
+                self.value_type(&below(origin, "{}", &values), &values)?,
+            )),
+            Form::Expandable(targets) => self.expandable(origin, targets)?,
+            Form::AnyOf(members) => self.union_type(origin, view, &members)?,
+            Form::Object(properties) => self.inline_object(origin, view, properties)?,
+        })
+    }
+
+    /// A list envelope, or an object without a component.
+    fn inline_object(
+        &mut self,
+        origin: &Origin,
+        view: &View<'_>,
+        properties: Vec<Property<'_>>,
+    ) -> Result<Type> {
+        let envelope = properties.iter().find_map(tag_of).map(|tag| tag.value);
+        let data = properties.iter().find(|p| p.name == dialect::DATA);
+        if let (Some(envelope), Some(Form::Array(items))) =
+            (envelope, data.map(|d| d.schema.form()))
+        {
+            let path = below(&below(origin, dialect::DATA, &items), "[]", &items);
+            if envelope == dialect::LIST {
+                return Ok(Type::List(Box::new(self.value_type(&path, &items)?)));
+            }
+            if envelope == dialect::SEARCH_RESULT {
+                return Ok(Type::SearchResult(Box::new(
+                    self.value_type(&path, &items)?,
+                )));
+            }
+        }
+        let object = self.object(origin, properties)?;
+        Ok(Type::Named(self.add(origin.clone(), view.docs(), Shape::Object(object))))
+    }
+
+    /// An id or one of `targets`. A target that the document lacks is opaque.
+    fn expandable(&mut self, origin: &Origin, targets: Vec<String>) -> Result<Type> {
+        let live: Vec<&String> =
+            targets.iter().filter(|t| !t.starts_with(dialect::DELETED_PREFIX)).collect();
+        let ty = match live.as_slice() {
+            [] => return Ok(Type::String),
+            [only] => self.target(only, origin)?,
+            several => {
+                let variants = several
+                    .iter()
+                    .map(|name| self.target_variant(name, origin))
+                    .collect::<Result<Vec<_>>>()?;
+                Type::Named(self.add(
+                    origin.clone(),
+                    String::new(),
+                    Shape::Union(variants),
+                ))
+            }
+        };
+        match ty {
+            Type::Named(id) => Ok(Type::Expandable(id, targets)),
+            _ => Ok(Type::Raw(targets)),
+        }
+    }
+
+    fn target(&mut self, name: &str, origin: &Origin) -> Result<Type> {
+        if self.has_component(name) {
+            self.component(name)
+        } else {
+            Ok(Type::Named(self.opaque(name, origin)))
+        }
+    }
+
+    fn target_variant(&mut self, name: &str, origin: &Origin) -> Result<Variant> {
+        if self.has_component(name) {
+            return self.variant(name);
+        }
+        let ty = self.opaque(name, origin);
+        Ok(Variant {
+            component: name.to_owned(),
+            ident: String::new(),
+            tag: name.to_owned(),
+            ty,
+        })
+    }
+
+    fn has_component(&self, name: &str) -> bool {
+        self.document.node().at(&["components", "schemas", name]).is_some()
+    }
+
+    /// `anyOf`: a nullable object, an expandable without its marker, or a union.
+    fn union_type(
+        &mut self,
+        origin: &Origin,
+        view: &View<'_>,
+        members: &[View<'_>],
+    ) -> Result<Type> {
+        if let [only] = members {
+            return self.value_type(origin, only);
+        }
+        let targets: Vec<String> = members.iter().filter_map(reference_of).collect();
+        let texts = members.iter().filter(|m| matches!(m.form(), Form::Text)).count();
+        if texts == 1 && targets.len() + 1 == members.len() {
+            return self.expandable(origin, targets);
+        }
+        if targets.len() < members.len() {
+            return Err(view
+                .node
+                .problem("a union of components, with at most one text beside them")
+                .found("other members")
+                .help("rewrite the union with an overlay, or name the property as opaque in the scope")
+                .into());
+        }
+        if let Some((live, _)) = self.live_and_deleted(&targets)? {
+            return match self.component(&live)? {
+                Type::Named(id) => Ok(Type::Deletable(id, targets)),
+                _ => Ok(Type::Raw(targets)),
+            };
+        }
+        if !self.is_tagged(members)? {
+            return Ok(Type::Raw(targets));
+        }
+        let variants = self.variants(members)?;
+        Ok(Type::Named(self.add(origin.clone(), view.docs(), Shape::Union(variants))))
+    }
+
+    fn variants(&mut self, members: &[View<'_>]) -> Result<Vec<Variant>> {
+        members.iter().filter_map(reference_of).map(|name| self.variant(&name)).collect()
+    }
+
+    /// The member of a union that holds `component`.
+    pub(super) fn variant(&mut self, component: &str) -> Result<Variant> {
+        let view = self.component_view(component)?;
+        match (component_tag(&view), self.component(component)?) {
+            (Some(tag), Type::Named(ty)) => Ok(Variant {
+                component: component.to_owned(),
+                ident: String::new(),
+                tag,
+                ty,
+            }),
+            _ => Err(view
+                .node
+                .problem(
+                    "an object with a discriminator, since it is a member of a union",
+                )
+                .found("none")
+                .help("add an `object` property with one value, with an overlay")
+                .into()),
+        }
+    }
+
+    /// Whether the members are components that a discriminator tells apart.
+    fn is_tagged(&self, members: &[View<'_>]) -> Result<bool> {
+        let mut tags = Vec::new();
+        for member in members {
+            let Some(name) = reference_of(member) else { return Ok(false) };
+            match component_tag(&self.component_view(&name)?) {
+                Some(tag) if !tags.contains(&tag) => tags.push(tag),
+                _ => return Ok(false),
+            }
+        }
+        Ok(true)
+    }
+
+    /// The living one of two components of which the other is what deletion leaves.
+    fn live_and_deleted(&self, targets: &[String]) -> Result<Option<(String, String)>> {
+        let [first, second] = targets else { return Ok(None) };
+        Ok(match (self.is_deleted(first)?, self.is_deleted(second)?) {
+            (false, true) => Some((first.clone(), second.clone())),
+            (true, false) => Some((second.clone(), first.clone())),
+            _ => None,
+        })
+    }
+
+    fn is_deleted(&self, component: &str) -> Result<bool> {
+        let view = self.component_view(component)?;
+        let Form::Object(properties) = view.form() else { return Ok(false) };
+        Ok(properties
+            .iter()
+            .any(|p| p.name == dialect::DELETED && p.schema.node.get("enum").is_some()))
+    }
+}
+
+/// The component that a member refers to.
+fn reference_of(view: &View<'_>) -> Option<String> {
+    match view.form() {
+        Form::Reference(name) => Some(name),
+        _ => None,
+    }
+}
+
+/// The discriminator's value, if the property is one.
+fn tag_of(property: &Property<'_>) -> Option<Tag> {
+    match property.schema.form() {
+        Form::Enum(values) if property.name == dialect::OBJECT && values.len() == 1 => {
+            Some(Tag {
+                value: values[0].clone(),
+                pointer: property.schema.node.pointer().to_owned(),
+            })
+        }
+        _ => None,
+    }
+}
+
+fn component_tag(view: &View<'_>) -> Option<String> {
+    match view.form() {
+        Form::Object(properties) => {
+            properties.iter().find_map(tag_of).map(|tag| tag.value)
+        }
+        _ => None,
+    }
+}

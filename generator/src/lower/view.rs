@@ -1,0 +1,205 @@
+//! A schema seen twice: raw, for pointers and words that OpenAPI lacks, and as `openapiv3` reads it.
+
+use openapiv3::{
+    AdditionalProperties, IntegerFormat, ReferenceOr, Schema, SchemaKind, Type,
+    VariantOrUnknownOrEmpty,
+};
+use serde::Deserialize;
+
+use super::grammar;
+use crate::diagnostic::Result;
+use crate::dialect;
+use crate::document::Node;
+
+/// A schema that fits the grammar.
+#[derive(Clone, Debug)]
+pub(super) struct View<'a> {
+    /// The raw schema.
+    pub(super) node: Node<'a>,
+    /// Where the prose stands, if not on the schema.
+    prose: Option<Node<'a>>,
+    parsed: ReferenceOr<Schema>,
+}
+
+/// A property of an object schema.
+pub(super) struct Property<'a> {
+    pub(super) name: String,
+    pub(super) schema: View<'a>,
+    pub(super) required: bool,
+}
+
+/// What a schema says, without annotations.
+pub(super) enum Form<'a> {
+    Reference(String),
+    Text,
+    Decimal,
+    Enum(Vec<String>),
+    Boolean,
+    Integer,
+    Timestamp,
+    Number,
+    Array(Box<View<'a>>),
+    Map(Box<View<'a>>),
+    /// An object of which the document says nothing.
+    Free,
+    Object(Vec<Property<'a>>),
+    AnyOf(Vec<View<'a>>),
+    /// An id or an object: the names of the components that it can be.
+    Expandable(Vec<String>),
+}
+
+impl<'a> View<'a> {
+    /// Reads the schema at `node`, which is checked with all that is inside it.
+    pub(super) fn read(node: &Node<'a>) -> Result<Self> {
+        grammar::check(node)?;
+        let parsed =
+            ReferenceOr::<Schema>::deserialize(node.value).map_err(|error| {
+                node.problem("a schema of OpenAPI 3.0")
+                    .found(error.to_string())
+                    .help("correct the document, or repair it with an overlay")
+            })?;
+        Ok(Self { node: node.clone(), prose: None, parsed })
+    }
+
+    /// Takes the prose from the parameter that has this schema.
+    pub(super) fn with_docs_of(mut self, parameter: &Node<'a>) -> Self {
+        self.prose = Some(parameter.clone());
+        self
+    }
+
+    /// The prose on the schema; also beside a reference, where typed readers drop it.
+    pub(super) fn docs(&self) -> String {
+        let node = self.prose.as_ref().unwrap_or(&self.node);
+        node.get("description")
+            .and_then(|d| d.text().ok())
+            .unwrap_or_default()
+            .to_owned()
+    }
+
+    /// The prose on one value of an enum.
+    pub(super) fn value_docs(&self, value: &str) -> String {
+        self.node
+            .at(&[dialect::ENUM_DESCRIPTIONS, value])
+            .and_then(|d| d.text().ok())
+            .unwrap_or_default()
+            .to_owned()
+    }
+
+    pub(super) fn nullable(&self) -> bool {
+        self.parsed.as_item().is_some_and(|schema| schema.schema_data.nullable)
+    }
+
+    pub(super) fn deprecated(&self) -> bool {
+        self.parsed.as_item().is_some_and(|schema| schema.schema_data.deprecated)
+    }
+
+    /// What the schema says.
+    pub(super) fn form(&self) -> Form<'a> {
+        if let Some(targets) = self.expansion() {
+            return Form::Expandable(targets);
+        }
+        match &self.parsed {
+            ReferenceOr::Reference { reference } => {
+                Form::Reference(dialect::component(reference).to_owned())
+            }
+            ReferenceOr::Item(schema) => self.form_of(&schema.schema_kind),
+        }
+    }
+
+    fn form_of(&self, kind: &SchemaKind) -> Form<'a> {
+        match kind {
+            SchemaKind::Type(Type::String(text)) => {
+                let values: Vec<String> =
+                    text.enumeration.iter().flatten().cloned().collect();
+                if !values.is_empty() {
+                    Form::Enum(values)
+                } else if matches!(&text.format, VariantOrUnknownOrEmpty::Unknown(f) if f == dialect::DECIMAL)
+                {
+                    Form::Decimal
+                } else {
+                    Form::Text
+                }
+            }
+            SchemaKind::Type(Type::Integer(integer)) => match &integer.format {
+                VariantOrUnknownOrEmpty::Unknown(f) if f == dialect::UNIX_TIME => {
+                    Form::Timestamp
+                }
+                VariantOrUnknownOrEmpty::Item(
+                    IntegerFormat::Int32 | IntegerFormat::Int64,
+                )
+                | VariantOrUnknownOrEmpty::Unknown(_)
+                | VariantOrUnknownOrEmpty::Empty => Form::Integer,
+            },
+            SchemaKind::Type(Type::Number(_)) => Form::Number,
+            SchemaKind::Type(Type::Boolean(_)) => Form::Boolean,
+            SchemaKind::Type(Type::Array(array)) => match &array.items {
+                Some(items) => self
+                    .inner(&["items"], items.clone().unbox())
+                    .map_or(Form::Free, |v| Form::Array(Box::new(v))),
+                None => Form::Free,
+            },
+            SchemaKind::Type(Type::Object(object)) => self.object(object),
+            SchemaKind::AnyOf { any_of } => Form::AnyOf(
+                any_of
+                    .iter()
+                    .enumerate()
+                    .filter_map(|(i, member)| self.element("anyOf", i, member.clone()))
+                    .collect(),
+            ),
+            // The grammar has refused everything else.
+            SchemaKind::OneOf { .. }
+            | SchemaKind::AllOf { .. }
+            | SchemaKind::Not { .. }
+            | SchemaKind::Any(_) => Form::Free,
+        }
+    }
+
+    fn object(&self, object: &openapiv3::ObjectType) -> Form<'a> {
+        if let Some(AdditionalProperties::Schema(values)) = &object.additional_properties
+        {
+            return self
+                .inner(&["additionalProperties"], (**values).clone())
+                .map_or(Form::Free, |v| Form::Map(Box::new(v)));
+        }
+        if self.node.get("properties").is_none() {
+            return Form::Free;
+        }
+        let property = |(name, schema): (&String, &ReferenceOr<Box<Schema>>)| {
+            Some(Property {
+                name: name.clone(),
+                schema: self.inner(&["properties", name], schema.clone().unbox())?,
+                required: object.required.contains(name),
+            })
+        };
+        Form::Object(object.properties.iter().filter_map(property).collect())
+    }
+
+    /// The components in the expansion marker: references in the official form, names in the slice.
+    fn expansion(&self) -> Option<Vec<String>> {
+        let marker = self.node.get(dialect::EXPANSION)?;
+        if let Ok(names) = marker.elements() {
+            return Some(
+                names.filter_map(|n| n.text().ok().map(str::to_owned)).collect(),
+            );
+        }
+        let references = marker.get("oneOf")?.elements().ok()?;
+        let name = |n: Node<'_>| {
+            n.get("$ref")?.text().ok().map(|r| dialect::component(r).to_owned())
+        };
+        Some(references.filter_map(name).collect())
+    }
+
+    fn inner(&self, keys: &[&str], parsed: ReferenceOr<Schema>) -> Option<Self> {
+        Some(Self { node: self.node.at(keys)?, prose: None, parsed })
+    }
+
+    fn element(
+        &self,
+        key: &str,
+        index: usize,
+        parsed: ReferenceOr<Schema>,
+    ) -> Option<Self> {
+        let node = self.node.get(key)?.elements().ok()?.nth(index)?;
+        Some(Self { node, prose: None, parsed })
+    }
+}

@@ -1,0 +1,134 @@
+//! Applies overlays (OpenAPI Overlay Specification 1.0) to a document.
+//!
+//! Two things are stricter than the specification: an action must match something, because
+//! a repair that no longer applies must go; and an overlay whose `info` has `x-kind: prose`
+//! may only describe what exists, see [`prose`].
+//!
+//! One thing is wider: an action may remove a plain element of an array. There is no other
+//! way to take one name off `required` and leave the rest to the document.
+
+mod merge;
+pub mod prose;
+mod read;
+
+use serde_json::Value;
+use serde_json_path::JsonPath;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Result};
+use crate::document::{Document, Node};
+use read::{Action, Change, Kind};
+
+/// The document after all actions of all overlays, in their order.
+///
+/// # Errors
+/// An overlay is malformed, or an action of it does not apply.
+pub fn apply(mut document: Document, overlays: &[Document]) -> Result<Document> {
+    let mut problems = Diagnostics::default();
+    for overlay in overlays {
+        let Some((kind, actions)) = problems.keep(read::overlay(&overlay.node())) else {
+            continue;
+        };
+        for action in &actions {
+            problems.keep(perform(&mut document, kind, action));
+        }
+    }
+    problems.or(document)
+}
+
+fn perform(document: &mut Document, kind: Kind, action: &Action<'_>) -> Result<()> {
+    let places = places(&action.target, &document.root);
+    if places.is_empty() {
+        return Err(unmatched(document, action).into());
+    }
+    match &action.change {
+        Change::Remove if kind == Kind::Prose => {
+            Err(prose::removal(&action.node).into())
+        }
+        Change::Remove => remove(document, places, action),
+        Change::Update(update) => {
+            if kind == Kind::Prose {
+                prose::check(document, &places, update)?;
+            }
+            places
+                .iter()
+                .try_for_each(|place| merge::update(document, place, action, update))
+        }
+    }
+}
+
+/// A step of the way to a node. Elements of one array are in the order of the array.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Step {
+    Element(usize),
+    Member(String),
+}
+
+/// The way to a node.
+type Place = Vec<Step>;
+
+fn places(target: &JsonPath, root: &Value) -> Vec<Place> {
+    let mut places: Vec<Place> = target
+        .query_located(root)
+        .locations()
+        .map(|location| {
+            let steps = location.iter().map(|element| match element.as_index() {
+                Some(index) => Step::Element(index),
+                None => Step::Member(element.as_name().unwrap_or_default().to_owned()),
+            });
+            steps.collect()
+        })
+        .collect();
+    places.sort();
+    places.dedup();
+    places
+}
+
+fn lookup<'a>(root: &'a mut Value, place: &[Step]) -> Option<&'a mut Value> {
+    place.iter().try_fold(root, |value, step| match step {
+        Step::Element(index) => value.get_mut(index),
+        Step::Member(name) => value.get_mut(name),
+    })
+}
+
+/// From the last to the first, so that the places that are still to come stay true.
+fn remove(
+    document: &mut Document,
+    places: Vec<Place>,
+    action: &Action<'_>,
+) -> Result<()> {
+    for mut place in places.into_iter().rev() {
+        let Some(last) = place.pop() else {
+            return Err(whole(action).into());
+        };
+        match (lookup(&mut document.root, &place), last) {
+            (Some(Value::Array(array)), Step::Element(index)) if index < array.len() => {
+                array.remove(index);
+            }
+            (Some(Value::Object(object)), Step::Member(name)) => {
+                object.shift_remove(&name);
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+fn unmatched(document: &Document, action: &Action<'_>) -> Diagnostic {
+    let found = format!("`{}`, which matches nothing", action.target_text);
+    target(action).problem(format!("a place in {}", document.file)).found(found).help(
+        "take the action out if the document no longer needs it, or correct the path",
+    )
+}
+
+fn whole(action: &Action<'_>) -> Diagnostic {
+    target(action)
+        .problem("a part of the document")
+        .found("the whole")
+        .help("name the part that is to be removed")
+}
+
+/// The node that a problem with the target is reported at.
+fn target<'a>(action: &Action<'a>) -> Node<'a> {
+    let node = action.node.clone();
+    node.get("target").unwrap_or(node)
+}

@@ -1,0 +1,124 @@
+//! Overlays of prose: they may describe nodes and enum values, and nothing else, so that no
+//! slip of a writer can change the API.
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Result};
+use crate::dialect::ENUM_DESCRIPTIONS;
+use crate::document::{Document, Node};
+use crate::position::Position;
+
+use super::Step;
+
+/// Makes sure that `update` only describes what stands at each of `places`.
+///
+/// # Errors
+/// A member of it is no description, or describes what does not exist.
+pub(super) fn check(
+    document: &Document,
+    places: &[Vec<Step>],
+    update: &Node<'_>,
+) -> Result<()> {
+    let mut problems = Diagnostics::default();
+    for place in places {
+        let mut at = Position::Root;
+        let mut target = Some(document.node());
+        for step in place {
+            let key = match step {
+                Step::Element(index) => index.to_string(),
+                Step::Member(name) => name.clone(),
+            };
+            at = at.member(&key);
+            target = target.and_then(|target| child(&target, step));
+        }
+        if let Some(target) = target {
+            problems.keep(describe(update, &target, at));
+        }
+    }
+    problems.or(())
+}
+
+fn child<'a>(node: &Node<'a>, step: &Step) -> Option<Node<'a>> {
+    match step {
+        Step::Member(name) => node.get(name),
+        Step::Element(index) => node.elements().ok()?.nth(*index),
+    }
+}
+
+fn describe(update: &Node<'_>, target: &Node<'_>, at: Position) -> Result<()> {
+    let mut problems = Diagnostics::default();
+    for (key, member) in update.members()? {
+        let result = match key {
+            "description" if at.describable() => text(&member),
+            ENUM_DESCRIPTIONS if at == Position::Schema => values(&member, target),
+            _ => match target.get(key) {
+                Some(target) if target.value.is_object() && member.value.is_object() => {
+                    describe(&member, &target, at.member(key))
+                }
+                Some(_) => Err(not_prose(&member, key).into()),
+                None => Err(absent(&member, target).into()),
+            },
+        };
+        problems.keep(result);
+    }
+    problems.or(())
+}
+
+fn values(update: &Node<'_>, target: &Node<'_>) -> Result<()> {
+    let mut problems = Diagnostics::default();
+    let standing: Vec<String> = match target.get("enum") {
+        Some(values) => values.elements()?.map(|value| wire(&value)).collect(),
+        None => Vec::new(),
+    };
+    for (value, description) in update.members()? {
+        problems.keep(text(&description));
+        if !standing.iter().any(|standing| standing == value) {
+            problems.push(
+                description
+                    .problem(format!(
+                        "a value of the enum at {}#{}",
+                        target.document().file,
+                        target.pointer()
+                    ))
+                    .found(format!("`{value}`"))
+                    .help("describe the values that the document has"),
+            );
+        }
+    }
+    problems.or(())
+}
+
+fn wire(value: &Node<'_>) -> String {
+    match value.value.as_str() {
+        Some(text) => text.to_owned(),
+        None => value.value.to_string(),
+    }
+}
+
+fn text(description: &Node<'_>) -> Result<()> {
+    if description.text()?.trim().is_empty() {
+        return Err(description
+            .problem("a description")
+            .found("an empty text")
+            .help("say something, or leave the description out")
+            .into());
+    }
+    Ok(())
+}
+
+fn not_prose(member: &Node<'_>, key: &str) -> Diagnostic {
+    member
+        .problem(format!("`description` or `{ENUM_DESCRIPTIONS}`"))
+        .found(format!("`{key}`"))
+        .help("an overlay of prose only describes; change structure in another overlay")
+}
+
+/// The problem that an overlay of prose removes something.
+pub(super) fn removal(action: &Node<'_>) -> Diagnostic {
+    not_prose(&action.get("remove").unwrap_or_else(|| action.clone()), "remove")
+}
+
+fn absent(member: &Node<'_>, target: &Node<'_>) -> Diagnostic {
+    member
+        .problem(format!("a member of {}#{}", target.document().file, target.pointer()))
+        .found("a name that it does not have")
+        .help("describe what the document has; an overlay of prose adds no nodes")
+}

@@ -1,0 +1,139 @@
+//! Reads the file of an overlay.
+
+use serde_json_path::JsonPath;
+
+use crate::diagnostic::{Diagnostics, Result};
+use crate::dialect::OVERLAY_KIND;
+use crate::document::Node;
+
+/// What an overlay may do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Anything.
+    Structure,
+    /// Set descriptions.
+    Prose,
+}
+
+/// An action, ready to be performed.
+pub(super) struct Action<'a> {
+    pub(super) node: Node<'a>,
+    pub(super) target: JsonPath,
+    pub(super) target_text: &'a str,
+    pub(super) change: Change<'a>,
+}
+
+/// What an action does to its targets.
+pub(super) enum Change<'a> {
+    Remove,
+    Update(Node<'a>),
+}
+
+/// The kind and the actions of an overlay.
+pub(super) fn overlay<'a>(root: &Node<'a>) -> Result<(Kind, Vec<Action<'a>>)> {
+    check_version(root)?;
+    let mut problems = Diagnostics::default();
+    problems.keep(known(root, &["overlay", "info", "extends", "actions"]));
+    if let Some(extends) = root.get("extends") {
+        problems.keep(extends.text());
+    }
+    let kind = problems.keep(kind(root));
+    let mut actions = Vec::new();
+    let list = root.require("actions")?;
+    for node in list.elements()? {
+        actions.extend(problems.keep(action(node)));
+    }
+    if list.elements()?.next().is_none() {
+        problems.push(
+            list.problem("at least one action")
+                .found("none")
+                .help("add an action, or do not name the overlay in the scope"),
+        );
+    }
+    problems.or((kind.unwrap_or(Kind::Structure), actions))
+}
+
+fn check_version(root: &Node<'_>) -> Result<()> {
+    let version = root.get("overlay");
+    match version.as_ref().and_then(|version| version.value.as_str()) {
+        Some(version) if version.starts_with("1.0.") => Ok(()),
+        _ => Err(version
+            .as_ref()
+            .unwrap_or(root)
+            .problem("`overlay: 1.0.0`")
+            .found(version.as_ref().map_or_else(
+                || "no member `overlay`".to_owned(),
+                |version| version.value.to_string(),
+            ))
+            .help("give a file in the form of the OpenAPI Overlay Specification 1.0")
+            .into()),
+    }
+}
+
+fn kind(root: &Node<'_>) -> Result<Kind> {
+    let info = root.require("info")?;
+    known(&info, &["title", "version"])?;
+    info.require("title")?.text()?;
+    info.require("version")?.text()?;
+    let Some(kind) = info.get(OVERLAY_KIND) else {
+        return Ok(Kind::Structure);
+    };
+    match kind.value.as_str() {
+        Some("prose") => Ok(Kind::Prose),
+        _ => Err(kind
+            .problem("`prose`")
+            .found(kind.value.to_string())
+            .help("leave it out where the overlay may change structure")
+            .into()),
+    }
+}
+
+fn action(node: Node<'_>) -> Result<Action<'_>> {
+    known(&node, &["target", "description", "update", "remove"])?;
+    let target = node.require("target")?;
+    let target_text = target.text()?;
+    let parsed = JsonPath::parse(target_text).map_err(|error| {
+        target
+            .problem("a JSONPath (RFC 9535)")
+            .found(format!(
+                "`{target_text}`: {} at character {}",
+                error.message(),
+                error.position()
+            ))
+            .help("correct the path")
+    })?;
+    Ok(Action { change: change(&node)?, target: parsed, target_text, node })
+}
+
+/// `remove` outdoes `update`, as the specification says.
+fn change<'a>(node: &Node<'a>) -> Result<Change<'a>> {
+    if let Some(remove) = node.get("remove")
+        && remove.boolean()?
+    {
+        return Ok(Change::Remove);
+    }
+    match node.get("update") {
+        Some(update) => Ok(Change::Update(update)),
+        None => Err(node
+            .problem("`update` or `remove: true`")
+            .found("neither")
+            .help("say what the action does")
+            .into()),
+    }
+}
+
+/// Makes sure that an object has no members but `keys` and extensions.
+fn known(node: &Node<'_>, keys: &[&str]) -> Result<()> {
+    let mut problems = Diagnostics::default();
+    for (key, member) in node.members()? {
+        if !keys.contains(&key) && !key.starts_with("x-") {
+            problems.push(
+                member
+                    .problem(format!("one of `{}`", keys.join("`, `")))
+                    .found(format!("`{key}`"))
+                    .help("correct the name of the member"),
+            );
+        }
+    }
+    problems.or(())
+}

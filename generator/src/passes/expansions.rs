@@ -1,0 +1,72 @@
+//! The paths that a call can expand: fields that hold an id until the caller asks for the object,
+//! and lists that are absent until the caller asks for them.
+
+use crate::ident;
+use crate::ir::{Api, Expansion, Shape, Type, TypeId};
+
+/// The server's limit on the steps of a path.
+const DEPTH: usize = 4;
+
+/// Finds the paths of every resource.
+pub(super) fn run(api: &mut Api) {
+    let all: Vec<Vec<Expansion>> = api.ids().map(|id| expansions(api, id)).collect();
+    for (def, expansions) in api.types.iter_mut().zip(all) {
+        if let Shape::Object(object) = &mut def.shape {
+            object.expansions = expansions;
+        }
+    }
+}
+
+fn expansions(api: &Api, id: TypeId) -> Vec<Expansion> {
+    let Shape::Object(object) = &api.get(id).shape else { return Vec::new() };
+    if !object.is_resource {
+        return Vec::new();
+    }
+    let mut paths = Vec::new();
+    collect(api, id, &mut Vec::new(), &mut paths);
+    paths.sort();
+    paths.dedup();
+    paths
+        .into_iter()
+        .map(|path| Expansion {
+            ident: ident::constant(&format!("expand.{path}")),
+            path,
+        })
+        .collect()
+}
+
+fn collect(api: &Api, id: TypeId, above: &mut Vec<String>, paths: &mut Vec<String>) {
+    let Shape::Object(object) = &api.get(id).shape else { return };
+    if above.len() >= DEPTH {
+        return;
+    }
+    for field in &object.fields {
+        above.push(field.wire.clone());
+        collect_in(api, &field.ty, field.required, above, paths);
+        above.pop();
+    }
+}
+
+fn collect_in(
+    api: &Api,
+    ty: &Type,
+    required: bool,
+    above: &mut Vec<String>,
+    paths: &mut Vec<String>,
+) {
+    match ty {
+        // What is inside the object is its own to expand; `Expand::then` puts the two together.
+        Type::Expandable(..) => paths.push(above.join(".")),
+        Type::List(items) => {
+            if !required {
+                paths.push(above.join("."));
+            }
+            above.push("data".to_owned());
+            collect_in(api, items, true, above, paths);
+            above.pop();
+        }
+        Type::Array(of) | Type::Map(of) => collect_in(api, of, true, above, paths),
+        Type::Named(part) => collect(api, *part, above, paths),
+        _ => {}
+    }
+}

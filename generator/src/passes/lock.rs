@@ -1,0 +1,145 @@
+//! The name lock: names that users have seen, and that therefore never move.
+//!
+//! A line reads `wire path = Rust path`, for a parameter type with the arguments of `new` behind
+//! it: `invoice#create:lines[] = invoice::params::Line(price, quantity)`. Lines are added, never
+//! changed; a maintainer may edit a name before its first release.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Result};
+use crate::ir::Name;
+
+const HEADER: &str = "\
+# Names that users of the crate know: wire path = Rust path. The generator adds lines and never
+# changes one. A name may be edited here before its first release.
+";
+
+/// The lock as it was read, and what was added to it.
+#[derive(Clone, Debug, Default)]
+pub struct Lock {
+    lines: BTreeMap<String, Entry>,
+    added: BTreeMap<String, Entry>,
+    used: BTreeSet<String>,
+    text: String,
+}
+
+/// What one line says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Entry {
+    path: String,
+    arguments: Vec<String>,
+}
+
+impl Lock {
+    /// Reads the lock. `file` is its name in diagnostics.
+    pub fn read(file: &str, text: &str) -> Result<Self> {
+        let mut lock = Self { text: text.to_owned(), ..Self::default() };
+        let mut problems = Diagnostics::default();
+        for (index, line) in text.lines().enumerate() {
+            let line = line.trim();
+            if line.is_empty() || line.starts_with('#') {
+                continue;
+            }
+            let problem = |found: &str| {
+                Diagnostic::new(file, Place::Line(index + 1, 1))
+                    .expected("`wire path = module::Name`, each wire path once")
+                    .found(found)
+                    .help(
+                        "correct the line, or remove it to have the name proposed anew",
+                    )
+            };
+            match Entry::parse(line) {
+                None => problems.push(problem(&format!("`{line}`"))),
+                Some((key, entry)) => {
+                    if lock.lines.insert(key.clone(), entry).is_some() {
+                        problems.push(problem(&format!("`{key}` again")));
+                    }
+                }
+            }
+        }
+        problems.or(lock)
+    }
+
+    /// The locked module and identifier of a type.
+    pub(super) fn name(&self, key: &str) -> Option<(String, String)> {
+        let (module, ident) = self.lines.get(key)?.path.rsplit_once("::")?;
+        Some((module.to_owned(), ident.to_owned()))
+    }
+
+    /// The locked name of a method.
+    pub(super) fn method(&self, key: &str) -> Option<String> {
+        Some(self.lines.get(key)?.path.rsplit_once("::")?.1.to_owned())
+    }
+
+    /// The locked order of the arguments of `new`.
+    pub(super) fn arguments(&self, key: &str) -> Vec<String> {
+        self.lines.get(key).map(|entry| entry.arguments.clone()).unwrap_or_default()
+    }
+
+    /// Records a type's name, or an accessor's.
+    pub(super) fn record(&mut self, key: String, name: &Name, arguments: Vec<String>) {
+        self.record_path(key, format!("{}::{}", name.module, name.ident), arguments);
+    }
+
+    /// Records a path.
+    pub(super) fn record_path(
+        &mut self,
+        key: String,
+        path: String,
+        arguments: Vec<String>,
+    ) {
+        let entry = Entry { path, arguments };
+        self.used.insert(key.clone());
+        if self.lines.get(&key) != Some(&entry) {
+            self.added.insert(key, entry);
+        }
+    }
+
+    /// How many lines were added or completed.
+    pub fn added(&self) -> usize {
+        self.added.len()
+    }
+
+    /// The lock's text with what was added. Lines stay where they are.
+    pub fn text(&self) -> String {
+        let mut added = self.added.clone();
+        let mut text =
+            if self.text.is_empty() { HEADER.to_owned() } else { String::new() };
+        for line in self.text.lines() {
+            let known =
+                Entry::parse(line.trim()).and_then(|(key, _)| added.remove_entry(&key));
+            match known {
+                Some((key, entry)) => text.push_str(&entry.line(&key)),
+                None => text.push_str(line),
+            }
+            text.push('\n');
+        }
+        for (key, entry) in &added {
+            text.push_str(&entry.line(key));
+            text.push('\n');
+        }
+        text
+    }
+}
+
+impl Entry {
+    fn parse(line: &str) -> Option<(String, Self)> {
+        let (key, value) = line.split_once(" = ")?;
+        let (path, arguments) = match value.split_once('(') {
+            Some((path, rest)) => (path, rest.strip_suffix(')')?),
+            None => (value, ""),
+        };
+        let is_path = path.contains("::") && syn::parse_str::<syn::Path>(path).is_ok();
+        let arguments =
+            arguments.split(", ").filter(|a| !a.is_empty()).map(str::to_owned).collect();
+        is_path.then(|| (key.to_owned(), Self { path: path.to_owned(), arguments }))
+    }
+
+    fn line(&self, key: &str) -> String {
+        if self.arguments.is_empty() {
+            format!("{key} = {}", self.path)
+        } else {
+            format!("{key} = {}({})", self.path, self.arguments.join(", "))
+        }
+    }
+}

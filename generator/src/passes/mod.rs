@@ -1,0 +1,34 @@
+//! From the [`Api`] that was read to the one that is emitted, in small steps.
+
+mod boxing;
+mod expansions;
+pub mod lock;
+mod names;
+mod operations;
+mod prune;
+mod references;
+mod sharing;
+
+use crate::diagnostic::Result;
+use crate::ir::Api;
+use crate::scope::Scope;
+use lock::Lock;
+
+/// Runs all passes. The lock gains what it lacks.
+pub fn run(mut api: Api, scope: &Scope, lock: &mut Lock) -> Result<Api> {
+    // Methods and accessors, from the shapes of the paths. Types that are sent get their roots.
+    operations::run(&mut api, lock)?;
+    // One type for what is the same to the user.
+    sharing::run(&mut api);
+    // Types that nothing uses any more.
+    prune::run(&mut api);
+    // Modules and identifiers.
+    names::run(&mut api, scope, lock)?;
+    // Where a pointer keeps values small, and finite.
+    boxing::run(&mut api)?;
+    // The paths that a call can expand.
+    expansions::run(&mut api);
+    // Links to the API's reference.
+    references::run(&mut api, scope);
+    Ok(api)
+}

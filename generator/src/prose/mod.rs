@@ -1,0 +1,67 @@
+//! Turns descriptions, a mixture of Markdown and HTML, into Markdown that rustdoc takes
+//! without a warning.
+//!
+//! No HTML library does this: they take the Markdown in such a text for plain words and
+//! escape it.
+
+mod inline;
+mod lines;
+mod tag;
+
+/// A description as Markdown.
+pub fn markdown(text: &str) -> String {
+    let text: String = text
+        .replace("\r\n", "\n")
+        .replace(['\r', '\u{2028}', '\u{2029}'], "\n")
+        .replace('\t', "    ")
+        .chars()
+        .filter(|c| *c == '\n' || !unprintable(*c))
+        .collect();
+    lines::tidy(&blocks(&text))
+}
+
+/// The text with the insides of its paragraphs converted; code blocks stay as they are.
+fn blocks(text: &str) -> String {
+    let mut out = String::new();
+    let mut open: Vec<&str> = Vec::new();
+    let mut fence: Option<&str> = None;
+    for line in text.lines() {
+        match fence {
+            Some(mark) => {
+                out.push_str(line);
+                out.push('\n');
+                if line.trim() == mark {
+                    fence = None;
+                }
+            }
+            None => match lines::fence(line) {
+                Some(mark) => {
+                    out.push_str(&inline::convert(&open.join("\n")));
+                    open.clear();
+                    out.push('\n');
+                    out.push_str(&opening(line, mark));
+                    out.push('\n');
+                    fence = Some(mark);
+                }
+                None => open.push(line),
+            },
+        }
+    }
+    out.push_str(&inline::convert(&open.join("\n")));
+    if let Some(mark) = fence {
+        out.push_str(mark);
+    }
+    out
+}
+
+/// A code block without a language would be compiled and run as a test.
+fn opening(line: &str, mark: &str) -> String {
+    let line = line.trim();
+    if line == mark { format!("{mark}text") } else { line.to_owned() }
+}
+
+/// Control characters, and those that change the direction of the text around them.
+fn unprintable(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}

@@ -1,0 +1,80 @@
+//! HTML tags and entities.
+
+/// A tag at the beginning of a text.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Tag<'a> {
+    /// Its name in lower case, with `/` before it where it closes.
+    pub(super) name: String,
+    /// What stands between the name and the end.
+    attributes: &'a str,
+    /// The length of the whole.
+    pub(super) length: usize,
+}
+
+impl<'a> Tag<'a> {
+    /// The tag that `text` begins with.
+    pub(super) fn read(text: &'a str) -> Option<Self> {
+        let inside = text.strip_prefix('<')?;
+        let end = inside.find('>')?;
+        let inside = &inside[..end];
+        let (slash, rest) = match inside.strip_prefix('/') {
+            Some(rest) => ("/", rest),
+            None => ("", inside),
+        };
+        let name = rest.find(|c: char| !c.is_ascii_alphanumeric());
+        let (name, attributes) = rest.split_at(name.unwrap_or(rest.len()));
+        name.starts_with(|c: char| c.is_ascii_alphabetic()).then(|| Self {
+            name: format!("{slash}{}", name.to_ascii_lowercase()),
+            attributes,
+            length: end + 2,
+        })
+    }
+
+    /// The target of a link.
+    pub(super) fn href(&self) -> Option<&'a str> {
+        let (_, value) = self.attributes.split_once("href=")?;
+        let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
+        match quote {
+            Some(quote) => value[1..].split(quote).next(),
+            None => value.split_whitespace().next(),
+        }
+    }
+}
+
+const ENTITIES: [(&str, &str); 8] = [
+    ("&amp;", "&"),
+    ("&apos;", "'"),
+    ("&gt;", ">"),
+    ("&hellip;", "…"),
+    ("&lt;", "<"),
+    ("&nbsp;", " "),
+    ("&#39;", "'"),
+    ("&quot;", "\""),
+];
+
+/// The entity that `text` begins with: its length, and what it stands for. Others than these
+/// are understood by Markdown itself.
+pub(super) fn entity(text: &str) -> Option<(usize, &'static str)> {
+    ENTITIES
+        .iter()
+        .find(|(entity, _)| text.starts_with(entity))
+        .map(|(entity, value)| (entity.len(), *value))
+}
+
+/// A text without its tags and entities.
+pub(super) fn plain(mut text: &str) -> String {
+    let mut out = String::new();
+    while let Some(first) = text.chars().next() {
+        let length = if let Some(tag) = Tag::read(text) {
+            tag.length
+        } else if let Some((length, value)) = entity(text) {
+            out.push_str(value);
+            length
+        } else {
+            out.push(first);
+            first.len_utf8()
+        };
+        text = &text[length..];
+    }
+    out
+}

@@ -1,0 +1,144 @@
+//! From tokens to formatted text.
+//!
+//! The pretty printer knows no blank lines, so items and members are printed one by one.
+
+mod table;
+mod uses;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+pub(crate) use table::Entry;
+pub(crate) use uses::Use;
+
+/// A source file before it is printed.
+#[derive(Debug)]
+pub(crate) struct SourceFile {
+    /// Its path below `src`.
+    pub(crate) path: String,
+    /// The documentation of its module.
+    pub(crate) docs: String,
+    /// `use` declarations, in groups.
+    pub(crate) imports: Vec<Vec<Use>>,
+    /// What stands in it.
+    pub(crate) items: Vec<Item>,
+}
+
+/// A part of a file, with blank lines around it.
+#[derive(Debug)]
+pub(crate) enum Item {
+    /// One item.
+    Code(TokenStream),
+    /// Several items without blank lines between them.
+    Lines(Vec<TokenStream>),
+    /// Text as it stands.
+    Text(String),
+    /// Re-exports.
+    Uses(Vec<Use>),
+    /// A struct with named fields.
+    Struct {
+        /// Everything before the fields.
+        head: TokenStream,
+        /// The fields.
+        fields: Vec<FieldLine>,
+    },
+    /// An `impl` block with blank lines between its members.
+    Impl {
+        /// `impl Session`
+        header: TokenStream,
+        /// Its methods and constants.
+        members: Vec<TokenStream>,
+    },
+    /// The rows of a macro of the runtime.
+    Table {
+        /// The macro's path.
+        name: String,
+        /// Its rows.
+        entries: Vec<Entry>,
+    },
+}
+
+/// A field: documentation and attributes, name and type.
+#[derive(Debug)]
+pub(crate) struct FieldLine {
+    pub(crate) attributes: TokenStream,
+    pub(crate) name: String,
+    pub(crate) ty: TokenStream,
+}
+
+/// The width of a line, as in `rustfmt.toml`.
+const WIDTH: usize = 89;
+
+/// The text of a file. `header` is a comment above everything.
+pub(crate) fn text(file: &SourceFile, header: &str) -> Result<String, syn::Error> {
+    let mut parts = vec![header.to_owned()];
+    if !file.docs.is_empty() {
+        let lines = file.docs.trim_end().lines();
+        parts.push(
+            lines
+                .map(|line| format!("//! {line}").trim_end().to_owned() + "\n")
+                .collect(),
+        );
+    }
+    for group in &file.imports {
+        parts.push(group.iter().map(Use::print).collect());
+    }
+    for item in &file.items {
+        parts.push(match item {
+            Item::Code(code) => print(code)?,
+            Item::Lines(lines) => {
+                lines.iter().map(print).collect::<Result<String, _>>()?
+            }
+            Item::Text(text) => text.clone(),
+            Item::Uses(uses) => uses.iter().map(Use::print).collect(),
+            Item::Struct { head, fields } => print_struct(head, fields)?,
+            Item::Impl { header, members } => print_impl(header, members)?,
+            Item::Table { name, entries } => table::print(name, entries),
+        });
+    }
+    Ok(parts.join("\n"))
+}
+
+fn print(code: &TokenStream) -> Result<String, syn::Error> {
+    syn::parse2::<syn::File>(code.clone()).map(|file| prettyplease::unparse(&file))
+}
+
+/// Prints every member in a block of its own, and puts the insides into one.
+fn print_impl(
+    header: &TokenStream,
+    members: &[TokenStream],
+) -> Result<String, syn::Error> {
+    let mut insides = Vec::new();
+    let mut head = String::new();
+    for member in members {
+        let block = print(&quote!(#header { #member }))?;
+        let (first, rest) = block.split_once('\n').unwrap_or((&block, ""));
+        first.clone_into(&mut head);
+        insides.push(rest.strip_suffix("}\n").unwrap_or(rest).to_owned());
+    }
+    Ok(format!("{head}\n{}}}\n", insides.join("\n")))
+}
+
+/// Prints the fields one by one: the pretty printer breaks inside long types, rustfmt before.
+fn print_struct(head: &TokenStream, fields: &[FieldLine]) -> Result<String, syn::Error> {
+    let empty = print(&quote!(#head {}))?;
+    if fields.is_empty() {
+        return Ok(empty);
+    }
+    let mut text = empty.trim_end().trim_end_matches('}').to_owned() + "\n";
+    for field in fields {
+        let attributes = &field.attributes;
+        let block = print(&quote!(struct S { #attributes f: (), }))?;
+        let inside = block.strip_prefix("struct S {\n").unwrap_or(&block);
+        text.push_str(inside.strip_suffix("    f: (),\n}\n").unwrap_or(inside));
+        let ty = field.ty.to_string().replace(' ', "").replace(',', ", ");
+        let line = format!("    pub {}: {ty},\n", field.name);
+        let is_short = line.trim_end().chars().count() <= WIDTH;
+        text.push_str(&if is_short {
+            line
+        } else {
+            format!("    pub {}:\n        {ty},\n", field.name)
+        });
+    }
+    Ok(text + "}\n")
+}

@@ -1,0 +1,38 @@
+//! Tables for the runtime's macros, which no Rust printer can lay out.
+
+/// A part of a table: rows under a head, or one row.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Entry {
+    head: String,
+    rows: Option<Vec<String>>,
+}
+
+impl Entry {
+    /// `head { rows }`
+    pub(crate) fn new(head: String, rows: Vec<String>) -> Self {
+        Self { head, rows: Some(rows) }
+    }
+
+    /// One line.
+    pub(crate) fn row(line: String) -> Self {
+        Self { head: line, rows: None }
+    }
+}
+
+/// The macro's invocation.
+pub(super) fn print(name: &str, entries: &[Entry]) -> String {
+    let body: String = entries.iter().map(print_entry).collect();
+    format!("{name} {{\n{body}}}\n")
+}
+
+fn print_entry(entry: &Entry) -> String {
+    match &entry.rows {
+        None => format!("    {}\n", entry.head),
+        Some(rows) if rows.is_empty() => format!("    {} {{}}\n", entry.head),
+        Some(rows) => {
+            let rows: String =
+                rows.iter().map(|row| format!("        {row}\n")).collect();
+            format!("    {} {{\n{rows}    }}\n", entry.head)
+        }
+    }
+}

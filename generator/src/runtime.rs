@@ -1,0 +1,24 @@
+//! The runtime's files, embedded.
+
+use include_dir::{Dir, include_dir};
+
+static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../templates/src/runtime");
+
+/// The manifest of the crate that the runtime is compiled and tested in.
+pub(crate) const MANIFEST: &str = include_str!("../../templates/Cargo.toml");
+
+/// The files, by their path below `runtime`, in order.
+pub(crate) fn files() -> Vec<(String, &'static str)> {
+    let mut files = Vec::new();
+    collect(&FILES, &mut files);
+    files.sort();
+    files
+}
+
+fn collect(dir: &Dir<'static>, files: &mut Vec<(String, &'static str)>) {
+    for file in dir.files() {
+        let path = file.path().to_string_lossy().replace('\\', "/");
+        files.extend(file.contents_utf8().map(|text| (path, text)));
+    }
+    dir.dirs().for_each(|dir| collect(dir, files));
+}

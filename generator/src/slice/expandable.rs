@@ -1,0 +1,78 @@
+//! Ids that the API can expand to objects.
+//!
+//! Where all targets are in scope, such a schema keeps its official form: `anyOf` a string
+//! and the targets, with the targets named again beside it. Elsewhere the slice has
+//! `{type: string, x-expansionResources: [name, …]}`, so that the targets need not be there.
+
+use serde_json::{Map, Value};
+
+use crate::diagnostic::{Diagnostic, Result};
+use crate::dialect::{EXPANSION, SCHEMAS};
+use crate::document::Node;
+
+/// How a schema says that it is expandable.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Expandable<'a> {
+    /// With references to these components.
+    Official(Vec<&'a str>),
+    /// With the names of these components, which may be absent.
+    Cut(Vec<&'a str>),
+}
+
+/// Whether and how the schema `node` is expandable.
+///
+/// # Errors
+/// It has the keyword in a form that is neither of the two.
+pub fn read<'a>(node: &Node<'a>) -> Result<Option<Expandable<'a>>> {
+    let Some(keyword) = node.get(EXPANSION) else {
+        return Ok(None);
+    };
+    if keyword.value.is_array() {
+        let names = keyword.elements()?.map(|name| name.text());
+        return names.collect::<Result<Vec<_>>>().map(Expandable::Cut).map(Some);
+    }
+    let targets = keyword.require("oneOf")?.elements()?.map(|t| target(&t));
+    let targets = targets.collect::<Result<Vec<_>>>()?;
+    let members = node.require("anyOf")?;
+    let mut named = Vec::new();
+    for member in members.elements()? {
+        if member.get("type").is_none_or(|kind| kind.value != "string") {
+            named.push(target(&member)?);
+        }
+    }
+    if named == targets {
+        Ok(Some(Expandable::Official(targets)))
+    } else {
+        Err(differ(&members, &named, &targets).into())
+    }
+}
+
+/// The form of an expandable whose targets are not all in scope.
+pub(super) fn cut(node: &Node<'_>, targets: &[&str], keep: &[&str]) -> Value {
+    let mut schema = Map::new();
+    for key in keep {
+        if let Some(member) = node.get(key) {
+            schema.insert((*key).to_owned(), member.value.clone());
+        }
+    }
+    schema.insert("type".to_owned(), "string".into());
+    schema.insert(EXPANSION.to_owned(), targets.to_vec().into());
+    Value::Object(schema)
+}
+
+fn target<'a>(node: &Node<'a>) -> Result<&'a str> {
+    let reference = node.require("$ref")?;
+    let text = reference.text()?;
+    text.strip_prefix(SCHEMAS)
+        .ok_or_else(|| super::reach::foreign(&reference, text, "schemas").into())
+}
+
+fn differ(members: &Node<'_>, named: &[&str], targets: &[&str]) -> Diagnostic {
+    members
+        .problem(format!(
+            "a string and the components of `{EXPANSION}`: {}",
+            targets.join(", ")
+        ))
+        .found(named.join(", "))
+        .help("make the two agree with an overlay, or correct the document")
+}

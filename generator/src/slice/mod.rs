@@ -1,0 +1,181 @@
+//! Cuts out of a document what a scope keeps: the paths, and all that they reach.
+//!
+//! Names, shapes and order stay as they are. What can only be had by expanding an id is not
+//! reached; see [`expandable`] for the form that such an id takes.
+
+mod copy;
+pub mod expandable;
+mod reach;
+mod yaml;
+
+use serde_json::{Map, Value};
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Result};
+use crate::dialect;
+use crate::document::{Document, Node, escape};
+use copy::Copier;
+use reach::Reach;
+
+/// What becomes of descriptions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Prose {
+    /// They stay.
+    Keep,
+    /// They go, so that only structure is left.
+    Drop,
+}
+
+/// What to keep, and who says so.
+#[derive(Clone, Debug)]
+pub struct Selection<'a> {
+    /// The file that the other members come from, for diagnostics.
+    pub file: &'a str,
+    /// Path prefixes; all paths, where there are none.
+    pub paths: Option<&'a [String]>,
+    /// Properties (`component.property`) that become raw JSON.
+    pub opaque: &'a [String],
+    /// Whether they come from a scope, all of which must be in the document, and not from
+    /// the command line.
+    pub strict: bool,
+    /// Components to keep beside those that the paths reach, with the pointer of the wish.
+    pub components: Vec<(String, &'a str)>,
+}
+
+impl Selection<'_> {
+    /// Where a wish stands: the command line has no tree.
+    fn place(&self, pointer: String) -> Place {
+        if self.strict { Place::Pointer(pointer) } else { Place::File }
+    }
+}
+
+/// The part of `document` that `selection` names. `digest` is the SHA-256 of the document's
+/// file; it does not count where the document is a slice already and so has one.
+///
+/// # Errors
+/// The document is not OpenAPI 3.0, or something that should be in it is not.
+pub fn slice(
+    document: &Document,
+    selection: &Selection<'_>,
+    prose: Prose,
+    digest: &str,
+) -> Result<Document> {
+    let root = document.node();
+    check_version(&root)?;
+    let info = info(&root, digest)?;
+    let paths = kept_paths(&root, selection)?;
+    let opaque = opaque_pointers(document, selection)?;
+    let reach = Reach::of(document, &paths, selection, &opaque)?;
+    let copier = Copier { reached: &reach, opaque: &opaque, prose };
+    let mut tree = Map::new();
+    tree.insert("openapi".to_owned(), root.require("openapi")?.value.clone());
+    tree.insert("info".to_owned(), info);
+    for key in ["servers", "security"] {
+        if let Some(node) = root.get(key) {
+            tree.insert(key.to_owned(), copier.root_member(key, &node));
+        }
+    }
+    tree.insert("paths".to_owned(), copier.paths(&paths));
+    tree.insert("components".to_owned(), copier.components(&root)?);
+    Ok(Document { file: document.file.clone(), root: Value::Object(tree) })
+}
+
+/// The fingerprint of the official file that a slice carries.
+pub fn digest(document: &Document) -> Option<&str> {
+    document.node().at(&["info", dialect::SOURCE_DIGEST])?.value.as_str()
+}
+
+/// A slice as the text of a YAML file.
+pub fn text(slice: &Document) -> String {
+    format!("{HEADER}{}", yaml::text(&slice.root))
+}
+
+const HEADER: &str = "\
+# Written by `generator slice`; do not edit. Repairs belong into an overlay.
+# Derived from the API's official document; see NOTICE.
+";
+
+fn check_version(root: &Node<'_>) -> Result<()> {
+    let problem = |found: String| {
+        root.problem("an OpenAPI document of version 3.0")
+            .found(found)
+            .help("give the official document of the API, or a slice of it")
+    };
+    let Some(version) = root.get("openapi") else {
+        let found = match root.get("swagger") {
+            Some(_) => "a Swagger document",
+            None => "no member `openapi`",
+        };
+        return Err(problem(found.to_owned()).into());
+    };
+    match version.value.as_str() {
+        Some(text) if text == "3.0" || text.starts_with("3.0.") => Ok(()),
+        _ => Err(problem(format!("version {}", version.value)).into()),
+    }
+}
+
+fn info(root: &Node<'_>, file_digest: &str) -> Result<Value> {
+    let version = root.require("info")?.require("version")?.text()?;
+    let digest = digest(root.document()).unwrap_or(file_digest);
+    Ok(serde_json::json!({
+        "title": "Slice of an API document",
+        "version": version,
+        dialect::SOURCE_DIGEST: digest,
+    }))
+}
+
+fn kept_paths<'a>(
+    root: &Node<'a>,
+    selection: &Selection<'_>,
+) -> Result<Vec<(&'a str, Node<'a>)>> {
+    let all: Vec<_> = root.require("paths")?.members()?.collect();
+    let Some(prefixes) = selection.paths else {
+        return Ok(all);
+    };
+    let mut problems = Diagnostics::default();
+    for (index, prefix) in prefixes.iter().enumerate() {
+        if !all.iter().any(|(path, _)| crate::scope::continues(path, prefix)) {
+            problems.push(
+                Diagnostic::new(
+                    selection.file,
+                    selection.place(format!("/paths/{index}")),
+                )
+                .expected(format!("the beginning of a path in {}", root.document().file))
+                .found(format!("`{prefix}`, which no path has"))
+                .help("correct the prefix, or take it out"),
+            );
+        }
+    }
+    let kept = all
+        .into_iter()
+        .filter(|(path, _)| {
+            prefixes.iter().any(|prefix| crate::scope::continues(path, prefix))
+        })
+        .collect();
+    problems.or(kept)
+}
+
+fn opaque_pointers(
+    document: &Document,
+    selection: &Selection<'_>,
+) -> Result<Vec<String>> {
+    let mut problems = Diagnostics::default();
+    let mut pointers = Vec::new();
+    for (index, name) in selection.opaque.iter().enumerate() {
+        let (component, property) = name.rsplit_once('.').unwrap_or(("", name));
+        let (component, property) = (escape(component), escape(property));
+        let pointer = format!("/components/schemas/{component}/properties/{property}");
+        if selection.strict && document.root.pointer(&pointer).is_none() {
+            problems.push(
+                Diagnostic::new(
+                    selection.file,
+                    Place::Pointer(format!("/opaque/{index}")),
+                )
+                .expected(format!("`component.property` of {}", document.file))
+                .found(format!("`{name}`, which is not there"))
+                .help("correct the name, or take it out"),
+            );
+        }
+        pointers.push(pointer);
+    }
+    problems.or(pointers)
+}

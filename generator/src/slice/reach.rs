@@ -1,0 +1,175 @@
+//! Finds the components that the kept paths reach without expanding an id.
+
+use std::collections::BTreeSet;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Result};
+use crate::dialect::SCHEMAS;
+use crate::document::{Document, Node, escape};
+use crate::position::{Position, children};
+
+use super::Selection;
+use super::expandable::{self, Expandable};
+
+/// The components in scope.
+pub(super) struct Reach<'a> {
+    document: &'a Document,
+    opaque: &'a [String],
+    /// Section and name of each component.
+    seen: BTreeSet<(&'static str, String)>,
+    /// Components that are in scope but not yet looked into.
+    open: Vec<(Node<'a>, Position)>,
+    problems: Diagnostics,
+}
+
+impl<'a> Reach<'a> {
+    /// What `paths` and the components of `selection` reach.
+    pub(super) fn of(
+        document: &'a Document,
+        paths: &[(&'a str, Node<'a>)],
+        selection: &Selection<'_>,
+        opaque: &'a [String],
+    ) -> Result<Self> {
+        let mut reach = Self {
+            document,
+            opaque,
+            seen: BTreeSet::new(),
+            open: Vec::new(),
+            problems: Diagnostics::default(),
+        };
+        for (_, path) in paths {
+            reach.visit(path, Position::Path);
+        }
+        for (pointer, component) in &selection.components {
+            reach.wish(selection.file, pointer, component);
+        }
+        while let Some((node, at)) = reach.open.pop() {
+            reach.check_chain(&node);
+            reach.visit(&node, at);
+        }
+        std::mem::take(&mut reach.problems).or(reach)
+    }
+
+    /// Whether a component is in scope.
+    pub(super) fn has(&self, section: &'static str, name: &str) -> bool {
+        self.seen.contains(&(section, name.to_owned()))
+    }
+
+    fn visit(&mut self, node: &Node<'a>, at: Position) {
+        if self.opaque.iter().any(|pointer| pointer == node.pointer()) {
+            return;
+        }
+        if let Some(section) = at.section()
+            && let Some(reference) = node.get("$ref")
+        {
+            self.follow(&reference, section, at);
+            return;
+        }
+        if at == Position::Schema
+            && let Some(result) = expandable::read(node).transpose()
+        {
+            let expandable = self.problems.keep(result);
+            if let Some(Expandable::Official(targets)) = expandable {
+                self.check_targets(node, &targets);
+            }
+            return;
+        }
+        for (_, child, position) in children(node, at) {
+            self.visit(&child, position);
+        }
+    }
+
+    fn follow(&mut self, reference: &Node<'a>, section: &'static str, at: Position) {
+        let Some(text) = self.problems.keep(reference.text()) else {
+            return;
+        };
+        let name = text
+            .strip_prefix("#/components/")
+            .and_then(|rest| rest.strip_prefix(section)?.strip_prefix('/'))
+            .filter(|name| !name.contains('/'));
+        let Some(name) = name else {
+            self.problems.push(foreign(reference, text, section));
+            return;
+        };
+        match self.document.resolve(text) {
+            None => self.problems.push(dangling(reference, text)),
+            Some(node) => self.add(section, name, node, at),
+        }
+    }
+
+    fn add(&mut self, section: &'static str, name: &str, node: Node<'a>, at: Position) {
+        let name = name.replace("~1", "/").replace("~0", "~");
+        if self.seen.insert((section, name)) {
+            self.open.push((node, at));
+        }
+    }
+
+    /// Keeps a component that the selection names.
+    fn wish(&mut self, file: &str, pointer: &str, component: &str) {
+        let reference = format!("{SCHEMAS}{}", escape(component));
+        match self.document.resolve(&reference) {
+            Some(node) => self.add("schemas", component, node, Position::Schema),
+            None => self.problems.push(
+                Diagnostic::new(file, Place::Pointer(pointer.to_owned()))
+                    .expected(format!("a component of {}", self.document.file))
+                    .found(format!("`{component}`, which is not there"))
+                    .help("correct the name, or take the entry out"),
+            ),
+        }
+    }
+
+    /// Targets out of scope leave the slice, but a name of nothing is still a mistake.
+    fn check_targets(&mut self, node: &Node<'a>, targets: &[&str]) {
+        for target in targets {
+            let reference = format!("{SCHEMAS}{target}");
+            if self.document.resolve(&reference).is_none() {
+                self.problems.push(dangling(node, &reference));
+            }
+        }
+    }
+
+    /// Reports a component that is nothing but a reference that leads back to itself. Each
+    /// circle is reported once, at its first component.
+    fn check_chain(&mut self, start: &Node<'a>) {
+        let mut circle = vec![start.pointer().to_owned()];
+        let mut node = start.clone();
+        while let Some(text) = node.get("$ref").and_then(|text| text.value.as_str()) {
+            let Some(next) = self.document.resolve(text) else {
+                return;
+            };
+            if next.pointer() == start.pointer() {
+                if circle.iter().min() == circle.first() {
+                    self.problems.push(circular(start, &circle));
+                }
+                return;
+            }
+            if circle.iter().any(|pointer| pointer == next.pointer()) {
+                return;
+            }
+            circle.push(next.pointer().to_owned());
+            node = next;
+        }
+    }
+}
+
+/// The problem that a reference does not point into the section of its kind.
+pub(super) fn foreign(reference: &Node<'_>, text: &str, section: &str) -> Diagnostic {
+    reference
+        .problem(format!("a reference into `#/components/{section}/`"))
+        .found(format!("`{text}`"))
+        .help("other files and other places are not followed; correct the reference")
+}
+
+fn dangling(reference: &Node<'_>, text: &str) -> Diagnostic {
+    reference
+        .problem("a reference to something that exists")
+        .found(format!("`{text}`, which is not there"))
+        .help("add the component, or correct the reference")
+}
+
+fn circular(start: &Node<'_>, circle: &[String]) -> Diagnostic {
+    let steps: Vec<_> = circle.iter().map(|pointer| format!("`#{pointer}`")).collect();
+    start
+        .problem("a schema at the end of the references")
+        .found(format!("a circle: {}", steps.join(" → ")))
+        .help("replace one of the references by a schema")
+}

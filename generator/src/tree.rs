@@ -1,0 +1,163 @@
+//! Parses JSON and YAML into one kind of tree, more strictly than `serde_json::Value` does:
+//! a key that stands twice is an error, and so is a number that JSON cannot hold.
+
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde_json::{Map, Number, Value};
+
+/// Why a text is no tree, and where.
+#[derive(Debug)]
+pub(crate) struct Syntax {
+    pub(crate) line: usize,
+    pub(crate) column: usize,
+    pub(crate) message: String,
+}
+
+/// The tree of a JSON text.
+pub(crate) fn json(text: &str) -> Result<Value, Syntax> {
+    let mut deserializer = serde_json::Deserializer::from_str(text);
+    Tree.deserialize(&mut deserializer)
+        .and_then(|value| deserializer.end().map(|()| value))
+        .map_err(|error| Syntax::new(&error, Some((error.line(), error.column()))))
+}
+
+/// The tree of a YAML text.
+pub(crate) fn yaml(text: &str) -> Result<Value, Syntax> {
+    Tree.deserialize(serde_yaml::Deserializer::from_str(text)).map_err(|error| {
+        let place = error.location();
+        Syntax::new(&error, place.map(|place| (place.line(), place.column())))
+    })
+}
+
+impl Syntax {
+    /// Both parsers end their message with the place, which a diagnostic says elsewhere.
+    fn new(error: &dyn fmt::Display, place: Option<(usize, usize)>) -> Self {
+        let (line, column) = place.unwrap_or((1, 1));
+        let message = error.to_string();
+        let end = message.find(" at line ").unwrap_or(message.len());
+        Self {
+            line: line.max(1),
+            column: column.max(1),
+            message: message[..end].to_owned(),
+        }
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Tree;
+
+impl<'de> DeserializeSeed<'de> for Tree {
+    type Value = Value;
+
+    fn deserialize<D: Deserializer<'de>>(
+        self,
+        deserializer: D,
+    ) -> Result<Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Tree {
+    type Value = Value;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value that JSON has too")
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_none<E: Error>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(
+        self,
+        deserializer: D,
+    ) -> Result<Value, D::Error> {
+        self.deserialize(deserializer)
+    }
+
+    fn visit_bool<E: Error>(self, value: bool) -> Result<Value, E> {
+        Ok(Value::Bool(value))
+    }
+
+    fn visit_i64<E: Error>(self, value: i64) -> Result<Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_u64<E: Error>(self, value: u64) -> Result<Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_f64<E: Error>(self, value: f64) -> Result<Value, E> {
+        Number::from_f64(value)
+            .map(Value::Number)
+            .ok_or_else(|| E::custom("a number that is not finite"))
+    }
+
+    fn visit_str<E: Error>(self, value: &str) -> Result<Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_string<E: Error>(self, value: String) -> Result<Value, E> {
+        Ok(Value::String(value))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Value, A::Error> {
+        let mut array = Vec::new();
+        while let Some(value) = access.next_element_seed(self)? {
+            array.push(value);
+        }
+        Ok(Value::Array(array))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Value, A::Error> {
+        let mut object = Map::new();
+        while let Some(key) = access.next_key_seed(Key)? {
+            let value = access.next_value_seed(self)?;
+            if object.contains_key(&key) {
+                return Err(A::Error::custom(format!("the key `{key}` twice")));
+            }
+            object.insert(key, value);
+        }
+        Ok(Value::Object(object))
+    }
+}
+
+/// A key of an object. A whole number counts as its text, because people write the status
+/// codes of YAML documents without quotes.
+struct Key;
+
+impl<'de> DeserializeSeed<'de> for Key {
+    type Value = String;
+
+    fn deserialize<D: Deserializer<'de>>(
+        self,
+        deserializer: D,
+    ) -> Result<String, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl Visitor<'_> for Key {
+    type Value = String;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string as the key")
+    }
+
+    fn visit_u64<E: Error>(self, key: u64) -> Result<String, E> {
+        Ok(key.to_string())
+    }
+
+    fn visit_str<E: Error>(self, key: &str) -> Result<String, E> {
+        Ok(key.to_owned())
+    }
+
+    fn visit_string<E: Error>(self, key: String) -> Result<String, E> {
+        Ok(key)
+    }
+}

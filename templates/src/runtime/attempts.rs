@@ -1,0 +1,129 @@
+//! The attempts of one call, as a machine without I/O: it is told what became of an attempt and
+//! says what to do next. The drivers for both kinds of client are thin loops around it.
+
+use std::time::{Duration, Instant};
+
+use super::api_error::ApiError;
+use super::error::Error;
+use super::headers::Headers;
+use super::plan::Plan;
+use super::response::{Facts, Meta};
+use super::retry;
+use super::transport::{Failure, Limits};
+
+/// Status and headers of an answer.
+#[derive(Clone, Debug)]
+pub(crate) struct Head {
+    pub(crate) status: u16,
+    pub(crate) headers: Headers,
+}
+
+/// What became of an attempt.
+#[derive(Debug)]
+pub(crate) enum Outcome {
+    Answer(Head, Vec<u8>),
+    /// No whole answer; perhaps the head of one.
+    Lost(Option<Head>, Failure),
+}
+
+/// What to do next.
+#[derive(Debug)]
+pub(crate) enum Next {
+    /// Wait this long, then send again.
+    Retry(Duration),
+    Done(Result<Meta, Error>),
+}
+
+/// The state of a call between its attempts.
+#[derive(Debug)]
+pub(crate) struct Attempts {
+    pub(crate) plan: Plan,
+    /// When the time for all of it is up.
+    deadline: Option<Instant>,
+    retries: u32,
+}
+
+impl Attempts {
+    pub(crate) fn new(plan: Plan, now: Instant) -> Self {
+        let deadline = plan.deadline.and_then(|limit| now.checked_add(limit));
+        Self {
+            plan,
+            deadline,
+            retries: 0,
+        }
+    }
+
+    /// The number of the attempt that is being made, from 1.
+    pub(crate) const fn number(&self) -> u32 {
+        self.retries.saturating_add(1)
+    }
+
+    /// The limits for the attempt that begins now.
+    pub(crate) fn limits(&self, now: Instant) -> Limits {
+        let mut limits = self.plan.limits;
+        if let Some(left) = self.left(now) {
+            limits.timeout = limits.timeout.min(left);
+        }
+        limits.connect_timeout = limits.connect_timeout.min(limits.timeout);
+        limits
+    }
+
+    fn left(&self, now: Instant) -> Option<Duration> {
+        self.deadline
+            .map(|deadline| deadline.saturating_duration_since(now))
+    }
+
+    /// Takes what became of an attempt. `random` spreads the delay.
+    pub(crate) fn after(&mut self, outcome: Outcome, now: Instant, random: u64) -> Next {
+        let (head, body) = match &outcome {
+            Outcome::Answer(head, _) if (200..300).contains(&head.status) => {
+                return self.done(outcome);
+            }
+            Outcome::Answer(head, body) => (Some(head), body.as_slice()),
+            Outcome::Lost(head, _) => (head.as_ref(), [].as_slice()),
+        };
+        let header = |name| head.and_then(|head| head.headers.get(name));
+        let delay = retry::delay(self.retries, random, retry::floor(header("retry-after")));
+        let status = head.map(|head| head.status);
+        // Only this status has a code that matters.
+        let error = (status == Some(429)).then(|| ApiError::read(body)).flatten();
+        let again = retry::again(&retry::Attempt {
+            retries: self.retries,
+            max_retries: self.plan.max_retries,
+            over: self.left(now).is_some_and(|left| left <= delay),
+            failure: match &outcome {
+                Outcome::Answer(..) => None,
+                Outcome::Lost(_, failure) => Some(failure.kind()),
+            },
+            status,
+            should_retry: header("stripe-should-retry"),
+            code: error.as_ref().and_then(ApiError::code),
+        });
+        if !again {
+            return self.done(outcome);
+        }
+        self.retries += 1;
+        Next::Retry(delay)
+    }
+
+    /// The end of the call.
+    fn done(&self, outcome: Outcome) -> Next {
+        let facts = |head: Option<Head>, body| {
+            let (status, headers) = head.map(|head| (head.status, head.headers)).unzip();
+            Facts {
+                status,
+                headers: headers.unwrap_or_default(),
+                body,
+                idempotency_key: self.plan.idempotency_key.clone(),
+                attempts: self.number(),
+            }
+        };
+        Next::Done(match outcome {
+            Outcome::Answer(head, body) if (200..300).contains(&head.status) => {
+                Ok(Meta::new(facts(Some(head), body)))
+            }
+            Outcome::Answer(head, body) => Err(Error::api(facts(Some(head), body), self.plan.v2)),
+            Outcome::Lost(head, failure) => Err(Error::lost(failure, facts(head, Vec::new()))),
+        })
+    }
+}

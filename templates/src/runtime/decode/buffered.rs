@@ -1,0 +1,120 @@
+//! Reading from JSON that is in memory already: values whose type shows only in their content are
+//! collected first and then moved, not copied, to where they belong.
+
+use std::vec;
+
+use serde_json::{Map, Value as Json, map};
+
+use super::{Fault, MapReader, Place, SeqReader, Trail, Value};
+
+/// Reads `json` into `place`.
+pub(crate) fn fill(
+    place: &mut dyn Place,
+    json: Json,
+    trail: Trail<'_>,
+) -> Result<(), Fault> {
+    match json {
+        Json::Null => place.fill(Value::Null),
+        Json::Bool(value) => place.fill(Value::Boolean(value)),
+        Json::Number(number) => place.fill(from_number(&number)),
+        Json::String(text) => place.fill(Value::Text(&text)),
+        Json::Array(items) => place.fill(Value::Seq(&mut Items {
+            items: items.into_iter(),
+            index: 0,
+            trail,
+        })),
+        Json::Object(map) => fill_object(place, map, trail),
+    }
+}
+
+/// Reads the entries of `map` into `place`.
+pub(crate) fn fill_object(
+    place: &mut dyn Place,
+    map: Map<String, Json>,
+    trail: Trail<'_>,
+) -> Result<(), Fault> {
+    place.fill(Value::Map(&mut Entries {
+        entries: map.into_iter(),
+        value: Json::Null,
+        trail,
+    }))
+}
+
+/// The error of a place that wanted something else.
+pub(super) fn mismatch(json: &Json, expected: &'static str) -> Fault {
+    let found = match json {
+        Json::Null => "null",
+        Json::Bool(_) => "a boolean",
+        Json::Number(number) => return from_number(number).mismatch(expected),
+        Json::String(_) => "a string",
+        Json::Array(_) => "an array",
+        Json::Object(_) => "an object",
+    };
+    Fault::Mismatch { expected, found }
+}
+
+pub(super) fn from_number<'v>(number: &serde_json::Number) -> Value<'v> {
+    if let Some(value) = number.as_i64() {
+        Value::Integer(value)
+    } else if let Some(value) = number.as_u64() {
+        Value::Large(value)
+    } else {
+        // Out of the range of floats, which only `arbitrary_precision` lets through; typed
+        // places refuse what is not finite.
+        Value::Float(number.as_f64().unwrap_or(f64::NAN))
+    }
+}
+
+struct Entries<'t> {
+    entries: map::IntoIter,
+    value: Json,
+    trail: Trail<'t>,
+}
+
+impl MapReader for Entries<'_> {
+    fn next_key(&mut self, key: &mut dyn FnMut(&str)) -> Result<bool, Fault> {
+        let Some((name, value)) = self.entries.next() else {
+            return Ok(false);
+        };
+        key(&name);
+        self.value = value;
+        Ok(true)
+    }
+
+    fn value(&mut self, key: &str, place: &mut dyn Place) -> Result<(), Fault> {
+        fill(place, self.value.take(), self.trail).inspect_err(|_| self.trail.key(key))
+    }
+
+    fn skip(&mut self) -> Result<(), Fault> {
+        Ok(())
+    }
+
+    fn rest(&mut self) -> Result<Map<String, Json>, Fault> {
+        Ok(self.entries.by_ref().collect())
+    }
+
+    fn trail(&self) -> Trail<'_> {
+        self.trail
+    }
+}
+
+struct Items<'t> {
+    items: vec::IntoIter<Json>,
+    index: usize,
+    trail: Trail<'t>,
+}
+
+impl SeqReader for Items<'_> {
+    fn next(&mut self, place: &mut dyn Place) -> Result<bool, Fault> {
+        let Some(item) = self.items.next() else {
+            return Ok(false);
+        };
+        fill(place, item, self.trail).inspect_err(|_| self.trail.index(self.index))?;
+        self.index += 1;
+        Ok(true)
+    }
+
+    fn rest(&mut self) -> Result<Vec<Json>, Fault> {
+        Ok(self.items.by_ref().collect())
+    }
+}

@@ -1,0 +1,156 @@
+//! Decoding JSON into typed values: through serde, its format erased once, filled in place.
+//!
+//! A place is handed one [`Value`]: a scalar, or a reader of a map or a sequence behind `dyn`.
+//! Only [`reader`] is generic over the serde format, so that it is compiled once per format and
+//! not once per type, and filling in place spares each type the code that drops its half-read
+//! fields on an early return.
+
+mod borrowed;
+mod buffered;
+mod error;
+mod macros;
+mod object;
+mod open_enum;
+mod reader;
+mod scalars;
+mod tagged;
+mod value;
+
+use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer};
+
+use self::borrowed::Lent;
+pub use self::error::DecodeError;
+use self::error::Trace;
+pub(crate) use self::error::Trail;
+pub(crate) use self::macros::deserialize;
+pub(crate) use self::object::{Shape, fill, object};
+use self::reader::Seed;
+pub use self::tagged::HasId;
+pub(crate) use self::tagged::Tagged;
+pub(crate) use self::value::{Fault, MapReader, SeqReader, Value};
+use super::RawObject;
+
+#[allow(unused_imports, reason = "what is emitted decides what is needed")]
+pub(crate) use self::open_enum::{OpenEnum, open_enum};
+#[allow(unused_imports, reason = "what is emitted decides what is needed")]
+pub(crate) use self::tagged::{has_id, union};
+#[allow(unused_imports, reason = "what is emitted decides what is needed")]
+pub(crate) use super::opaque::opaque;
+
+/// A type that can be read from JSON.
+pub trait Decode: Sized {
+    /// What a place holds before it is filled.
+    fn empty() -> Self;
+    /// Takes a value of the input. The place is empty when this is called.
+    fn put(&mut self, value: Value<'_>) -> Result<(), Fault>;
+}
+
+/// [`Decode`] behind `dyn`.
+pub trait Place {
+    /// Takes a value of the input.
+    fn fill(&mut self, value: Value<'_>) -> Result<(), Fault>;
+    /// Makes the place empty again: a key that comes twice counts with its last value.
+    fn reset(&mut self);
+}
+
+impl<T: Decode> Place for T {
+    fn fill(&mut self, value: Value<'_>) -> Result<(), Fault> {
+        self.put(value)
+    }
+
+    fn reset(&mut self) {
+        *self = T::empty();
+    }
+}
+
+/// Decodes the text of a body.
+pub(crate) fn from_slice<T: Decode>(bytes: &[u8]) -> Result<T, DecodeError> {
+    let mut value = T::empty();
+    read_bytes(bytes, &mut value)?;
+    Ok(value)
+}
+
+/// Decodes JSON that was parsed before.
+#[allow(dead_code, reason = "what is emitted decides what is needed")]
+pub(crate) fn from_value<T: Decode>(json: serde_json::Value) -> Result<T, DecodeError> {
+    let mut value = T::empty();
+    read_json(json, &mut value)?;
+    Ok(value)
+}
+
+/// The body of every emitted `serde::Deserialize`.
+pub(crate) fn bridge<'de, T: Decode, D: Deserializer<'de>>(
+    input: D,
+) -> Result<T, D::Error> {
+    let mut value = T::empty();
+    Seed::new(&mut value, Trail::default()).deserialize(input)?;
+    Ok(value)
+}
+
+fn read_bytes(bytes: &[u8], place: &mut dyn Place) -> Result<(), DecodeError> {
+    // One check of the whole text is cheaper than one per string.
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        let message = format!("invalid UTF-8 after byte {}", error.valid_up_to());
+        DecodeError::new(String::new(), message, None)
+    })?;
+    let trace = Trace::default();
+    let mut input = serde_json::Deserializer::from_str(text);
+    Seed::new(place, trace.trail())
+        .deserialize(&mut input)
+        .and_then(|()| input.end())
+        .map_err(|error| DecodeError::from_json(&error, &trace))
+}
+
+fn read_json(json: serde_json::Value, place: &mut dyn Place) -> Result<(), DecodeError> {
+    let trace = Trace::default();
+    buffered::fill(place, json, trace.trail())
+        .map_err(|fault| DecodeError::from_fault(&fault, &trace))
+}
+
+/// Collects an object whose type shows only in its content.
+pub(crate) fn collect(map: &mut dyn MapReader) -> Result<(RawObject, Trail<'_>), Fault> {
+    let raw = map.rest()?;
+    Ok((raw.into(), map.trail()))
+}
+
+/// Reads a collected object in the middle of decoding something larger.
+pub(crate) fn refill<T: Decode>(
+    map: serde_json::Map<String, serde_json::Value>,
+    trail: Trail<'_>,
+) -> Result<Box<T>, Fault> {
+    let mut value = <Box<T>>::empty();
+    buffered::fill_object(&mut *value, map, trail)?;
+    Ok(value)
+}
+
+/// The text of a required key of a collected object.
+pub(crate) fn check_text(
+    raw: &RawObject,
+    key: &'static str,
+    trail: Trail<'_>,
+) -> Result<(), Fault> {
+    match raw.get(key) {
+        Some(serde_json::Value::String(_)) => Ok(()),
+        Some(other) => {
+            trail.key(key);
+            Err(buffered::mismatch(other, "a string"))
+        }
+        None => Err(Fault::Missing(key)),
+    }
+}
+
+/// Reads kept JSON as a type of anyone's.
+pub(crate) fn from_raw<U: DeserializeOwned>(
+    json: &serde_json::Value,
+) -> Result<U, DecodeError> {
+    let trace = Trace::default();
+    U::deserialize(Lent::new(json, trace.trail())).map_err(|error| error.at(&trace))
+}
+
+/// The same for an object.
+pub(crate) fn from_raw_object<U: DeserializeOwned>(
+    map: &serde_json::Map<String, serde_json::Value>,
+) -> Result<U, DecodeError> {
+    let trace = Trace::default();
+    U::deserialize(Lent::object(map, trace.trail())).map_err(|error| error.at(&trace))
+}

@@ -1,0 +1,124 @@
+//! Enums that stay open: a value that the crate does not know keeps its text.
+
+use crate::runtime::Unrecognized;
+
+/// What `open_enum!` implements; the look-up exists once, here.
+#[allow(dead_code, reason = "what is emitted decides what is needed")]
+pub(crate) trait OpenEnum: Clone + 'static {
+    const TEXTS: &'static [&'static str];
+    const VALUES: &'static [Self];
+    fn unrecognized(text: Unrecognized) -> Self;
+
+    fn known(text: &str) -> Option<Self> {
+        Self::VALUES.get(position(Self::TEXTS, text)?).cloned()
+    }
+
+    fn from_text(text: &str) -> Self {
+        Self::known(text)
+            .unwrap_or_else(|| Self::unrecognized(Unrecognized::new(text.to_owned())))
+    }
+
+    fn from_string(text: String) -> Self {
+        Self::known(&text).unwrap_or_else(|| Self::unrecognized(Unrecognized::new(text)))
+    }
+}
+
+fn position(texts: &[&str], text: &str) -> Option<usize> {
+    texts.iter().position(|known| *known == text)
+}
+
+/// The conversions of an enum whose variants are `$variant`s and `Unrecognized(Unrecognized)`:
+/// ```ignore
+/// decode::open_enum! { Mode { Payment = "payment", Setup = "setup" } }
+/// ```
+#[allow(unused_macros, reason = "what is emitted decides what is needed")]
+macro_rules! open_enum {
+    ($($name:ident { $($variant:ident = $text:literal),* $(,)? })+) => {$(
+        impl $name {
+            /// The value as the API writes it.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$variant => $text,)*
+                    Self::Unrecognized(text) => text.as_str(),
+                }
+            }
+
+            /// Whether this version of the crate has a variant for the value.
+            #[must_use]
+            pub fn is_known(&self) -> bool {
+                !::core::matches!(self, Self::Unrecognized(_))
+            }
+        }
+
+        #[allow(deprecated, reason = "what is deprecated is still read and written")]
+        const _: () = {
+            impl $crate::runtime::decode::OpenEnum for $name {
+                const TEXTS: &'static [&'static str] = &[$($text),*];
+                const VALUES: &'static [Self] = &[$(Self::$variant),*];
+
+                fn unrecognized(text: $crate::runtime::Unrecognized) -> Self {
+                    Self::Unrecognized(text)
+                }
+            }
+
+            impl $crate::runtime::decode::Decode for $name {
+                fn empty() -> Self {
+                    Self::Unrecognized($crate::runtime::Unrecognized::EMPTY)
+                }
+
+                fn put(
+                    &mut self,
+                    value: $crate::runtime::decode::Value<'_>,
+                ) -> ::core::result::Result<(), $crate::runtime::decode::Fault> {
+                    *self = $crate::runtime::decode::OpenEnum::from_text(value.text()?);
+                    ::core::result::Result::Ok(())
+                }
+            }
+
+            $crate::runtime::decode::deserialize!($name);
+
+            impl ::core::convert::From<&str> for $name {
+                fn from(text: &str) -> Self {
+                    $crate::runtime::decode::OpenEnum::from_text(text)
+                }
+            }
+
+            impl ::core::convert::From<::std::string::String> for $name {
+                fn from(text: ::std::string::String) -> Self {
+                    $crate::runtime::decode::OpenEnum::from_string(text)
+                }
+            }
+
+            impl ::core::convert::AsRef<str> for $name {
+                fn as_ref(&self) -> &str {
+                    self.as_str()
+                }
+            }
+
+            impl ::core::fmt::Display for $name {
+                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    f.pad(self.as_str())
+                }
+            }
+
+            impl $crate::runtime::encode::Param for $name {
+                fn into_value(self) -> $crate::runtime::encode::ParamValue {
+                    $crate::runtime::encode::Param::into_value(self.as_str())
+                }
+            }
+
+            #[cfg(feature = "serialize")]
+            impl $crate::runtime::serialize::Show for $name {
+                fn show(&self) -> $crate::runtime::serialize::Shown<'_> {
+                    $crate::runtime::serialize::Shown::Text(self.as_str())
+                }
+            }
+
+            #[cfg(feature = "serialize")]
+            $crate::runtime::serialize::serialize!($name);
+        };
+    )+};
+}
+#[allow(unused_imports, reason = "what is emitted decides what is needed")]
+pub(crate) use open_enum;

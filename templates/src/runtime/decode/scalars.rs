@@ -1,0 +1,162 @@
+//! Places for the types of the standard library and for any JSON.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value as Json;
+
+use super::{Decode, Fault, Value};
+
+impl Decode for String {
+    fn empty() -> Self {
+        Self::new()
+    }
+
+    fn put(&mut self, value: Value<'_>) -> Result<(), Fault> {
+        value.text()?.clone_into(self);
+        Ok(())
+    }
+}
+
+impl Decode for bool {
+    fn empty() -> Self {
+        false
+    }
+
+    fn put(&mut self, value: Value<'_>) -> Result<(), Fault> {
+        match value {
+            Value::Boolean(value) => *self = value,
+            other => return Err(other.mismatch("a boolean")),
+        }
+        Ok(())
+    }
+}
+
+impl Decode for i64 {
+    fn empty() -> Self {
+        0
+    }
+
+    fn put(&mut self, value: Value<'_>) -> Result<(), Fault> {
+        match value {
+            Value::Integer(value) => *self = value,
+            other => return Err(other.mismatch("an integer")),
+        }
+        Ok(())
+    }
+}
+
+impl Decode for f64 {
+    fn empty() -> Self {
+        0.0
+    }
+
+    #[allow(
+        clippy::cast_precision_loss,
+        reason = "JSON has one number type; the nearest float is what it means"
+    )]
+    fn put(&mut self, value: Value<'_>) -> Result<(), Fault> {
+        match value {
+            Value::Float(value) if value.is_finite() => *self = value,
+            Value::Integer(value) => *self = value as Self,
+            Value::Large(value) => *self = value as Self,
+            other => return Err(other.mismatch("a number")),
+        }
+        Ok(())
+    }
+}
+
+impl<T: Decode> Decode for Option<T> {
+    fn empty() -> Self {
+        None
+    }
+
+    fn put(&mut self, value: Value<'_>) -> Result<(), Fault> {
+        match value {
+            Value::Null => {
+                *self = None;
+                Ok(())
+            }
+            value => renewed(self).put(value),
+        }
+    }
+}
+
+/// Apart from its caller, so that the new value is not on the stack while it is filled.
+fn renewed<T: Decode>(slot: &mut Option<T>) -> &mut T {
+    slot.insert(T::empty())
+}
+
+impl<T: Decode> Decode for Box<T> {
+    fn empty() -> Self {
+        Self::new(T::empty())
+    }
+
+    fn put(&mut self, value: Value<'_>) -> Result<(), Fault> {
+        (**self).put(value)
+    }
+}
+
+impl<T: Decode> Decode for Vec<T> {
+    fn empty() -> Self {
+        Self::new()
+    }
+
+    fn put(&mut self, value: Value<'_>) -> Result<(), Fault> {
+        let seq = value.seq()?;
+        self.clear();
+        loop {
+            // The item is filled where it will stay.
+            let more = match pushed(self) {
+                Some(item) => seq.next(item)?,
+                None => false,
+            };
+            if !more {
+                self.truncate(self.len().saturating_sub(1));
+                return Ok(());
+            }
+        }
+    }
+}
+
+fn pushed<T: Decode>(items: &mut Vec<T>) -> Option<&mut T> {
+    items.push(T::empty());
+    items.last_mut()
+}
+
+impl<T: Decode> Decode for BTreeMap<String, T> {
+    fn empty() -> Self {
+        Self::new()
+    }
+
+    fn put(&mut self, value: Value<'_>) -> Result<(), Fault> {
+        let map = value.map()?;
+        self.clear();
+        let mut key = String::new();
+        while map.next_key(&mut |name| name.clone_into(&mut key))? {
+            let mut item = T::empty();
+            map.value(&key, &mut item)?;
+            self.insert(std::mem::take(&mut key), item);
+        }
+        Ok(())
+    }
+}
+
+impl Decode for Json {
+    fn empty() -> Self {
+        Self::Null
+    }
+
+    fn put(&mut self, value: Value<'_>) -> Result<(), Fault> {
+        *self = match value {
+            Value::Null => Self::Null,
+            Value::Boolean(value) => value.into(),
+            Value::Integer(value) => value.into(),
+            Value::Large(value) => value.into(),
+            Value::Float(value) => value.into(),
+            Value::Text(value) => value.into(),
+            Value::Seq(seq) => seq.rest()?.into(),
+            Value::Map(map) => map.rest()?.into(),
+        };
+        Ok(())
+    }
+}

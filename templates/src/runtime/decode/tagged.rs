@@ -1,0 +1,109 @@
+//! Objects that are told apart by their `object` key, and objects that have an id.
+
+/// The value of a type's `object` key, if it has one.
+pub trait Tagged {
+    /// The discriminator.
+    const OBJECT: Option<&'static str>;
+}
+
+impl<T: Tagged> Tagged for Box<T> {
+    const OBJECT: Option<&'static str> = T::OBJECT;
+}
+
+/// Objects of the API that can have an id: lists of them can be paged, and an expandable field
+/// gives the id of what it holds.
+pub trait HasId {
+    /// The id.
+    fn id(&self) -> Option<&str>;
+}
+
+impl<T: HasId> HasId for Box<T> {
+    fn id(&self) -> Option<&str> {
+        (**self).id()
+    }
+}
+
+/// `HasId` for structs with the field `id: String`: `decode::has_id!(Session);`
+#[allow(unused_macros, reason = "what is emitted decides what is needed")]
+macro_rules! has_id {
+    ($($name:ident),+ $(,)?) => {$(
+        impl $crate::runtime::decode::HasId for $name {
+            fn id(&self) -> ::core::option::Option<&str> {
+                ::core::option::Option::Some(&self.id)
+            }
+        }
+    )+};
+}
+#[allow(unused_imports, reason = "what is emitted decides what is needed")]
+pub(crate) use has_id;
+
+/// An enum of boxed objects, chosen by their `object` key; anything else is
+/// `Unrecognized(RawObject)`. `deleted` marks the form that says `"deleted": true`:
+/// ```ignore
+/// decode::union! {
+///     PaymentSource { Account = "account", Card = "card", DeletedCard = deleted "card" }
+/// }
+/// ```
+#[allow(unused_macros, reason = "what is emitted decides what is needed")]
+macro_rules! union {
+    ($($name:ident { $($variant:ident = $($word:ident)? $object:literal),+ $(,)? })+) => {$(
+        #[allow(deprecated, reason = "what is deprecated is still read and written")]
+        const _: () = {
+            impl $crate::runtime::decode::Decode for $name {
+                fn empty() -> Self {
+                    Self::Unrecognized(::core::default::Default::default())
+                }
+
+                fn put(
+                    &mut self,
+                    value: $crate::runtime::decode::Value<'_>,
+                ) -> ::core::result::Result<(), $crate::runtime::decode::Fault> {
+                    let (raw, trail) = $crate::runtime::decode::collect(value.map()?)?;
+                    *self = match (raw.object(), raw.is_deleted()) {
+                        $((
+                            ::core::option::Option::Some($object),
+                            $crate::runtime::decode::union!(@ $($word)?),
+                        ) => Self::$variant($crate::runtime::decode::refill(raw.into_map(), trail)?),)+
+                        _ => Self::Unrecognized(raw),
+                    };
+                    ::core::result::Result::Ok(())
+                }
+            }
+
+            // Its members have a tag each, the union has none.
+            impl $crate::runtime::decode::Tagged for $name {
+                const OBJECT: ::core::option::Option<&'static str> = ::core::option::Option::None;
+            }
+
+            impl $crate::runtime::decode::HasId for $name {
+                fn id(&self) -> ::core::option::Option<&str> {
+                    match self {
+                        $(Self::$variant(object) => $crate::runtime::decode::HasId::id(object),)+
+                        Self::Unrecognized(raw) => raw.id(),
+                    }
+                }
+            }
+
+            $crate::runtime::decode::deserialize!($name);
+
+            #[cfg(feature = "serialize")]
+            impl $crate::runtime::serialize::Show for $name {
+                fn show(&self) -> $crate::runtime::serialize::Shown<'_> {
+                    match self {
+                        $(Self::$variant(object) => {
+                            $crate::runtime::serialize::Show::show(object)
+                        })+
+                        Self::Unrecognized(raw) => $crate::runtime::serialize::Show::show(raw),
+                    }
+                }
+            }
+
+            #[cfg(feature = "serialize")]
+            $crate::runtime::serialize::serialize!($name);
+        };
+    )+};
+    (@) => { false };
+    (@ deleted) => { true };
+}
+#[allow(unused_imports, reason = "what is emitted decides what is needed")]
+pub(crate) use union;

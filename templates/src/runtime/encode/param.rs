@@ -1,0 +1,77 @@
+//! What can be sent as the value of a parameter.
+
+use super::value::Kind;
+use super::{Fields, ParamValue};
+use crate::runtime::{Decimal, Secret, Timestamp};
+
+/// A type whose values can be sent.
+pub(crate) trait Param {
+    /// The value to send.
+    fn into_value(self) -> ParamValue;
+}
+
+macro_rules! param {
+    ($($name:ty => $value:ident => $kind:expr),+ $(,)?) => {$(
+        impl Param for $name {
+            fn into_value(self) -> ParamValue {
+                let $value = self;
+                ParamValue($kind)
+            }
+        }
+    )+};
+}
+
+param! {
+    String => text => Kind::Text(text),
+    &str => text => Kind::Text(text.to_owned()),
+    i64 => value => Kind::Integer(value),
+    bool => value => Kind::Boolean(value),
+    f64 => value => Kind::Number(value),
+    Timestamp => value => Kind::Integer(value.as_unix()),
+    Decimal => value => Kind::Decimal(value),
+    Secret => value => Kind::Secret(value),
+    Fields => fields => Kind::Object(fields),
+}
+
+impl Param for ParamValue {
+    fn into_value(self) -> ParamValue {
+        self
+    }
+}
+
+/// What every `pub struct LineItem(Fields);` has: `encode::params! { LineItem, CreateSession }`
+#[allow(unused_macros, reason = "what is emitted decides what is needed")]
+macro_rules! params {
+    ($($name:ident),+ $(,)?) => {$(
+        impl $name {
+            /// Reads back a parameter that was set, by its name in the API.
+            #[must_use]
+            pub fn get(&self, name: &str) -> ::core::option::Option<&$crate::runtime::ParamValue> {
+                self.0.get(name)
+            }
+        }
+
+        #[allow(deprecated, reason = "what is deprecated can still be sent")]
+        const _: () = {
+            impl $crate::runtime::encode::Param for $name {
+                fn into_value(self) -> $crate::runtime::ParamValue {
+                    $crate::runtime::encode::Param::into_value(self.0)
+                }
+            }
+
+            impl ::core::convert::From<$name> for $crate::runtime::encode::Fields {
+                fn from(params: $name) -> Self {
+                    params.0
+                }
+            }
+
+            impl ::core::fmt::Debug for $name {
+                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    self.0.debug(::core::stringify!($name), f)
+                }
+            }
+        };
+    )+};
+}
+#[allow(unused_imports, reason = "what is emitted decides what is needed")]
+pub(crate) use params;

@@ -1,0 +1,98 @@
+//! One page of a list.
+
+use std::{slice, vec};
+
+use super::decode::{self, Decode, Fault, Shape, Value};
+
+/// One page of a list: plain data. Further pages are fetched by the client.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct List<T> {
+    /// The objects of this page.
+    pub data: Vec<T>,
+    /// Whether there are more after (or, when paging backwards, before) these.
+    pub has_more: bool,
+    /// The path of the list.
+    pub url: String,
+    /// The number of objects in all pages, where the API counts them.
+    pub total_count: Option<i64>,
+}
+
+/// One page of search results.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct SearchResult<T> {
+    /// The objects of this page.
+    pub data: Vec<T>,
+    /// Whether there are more.
+    pub has_more: bool,
+    /// The path of the search.
+    pub url: String,
+    /// What to send as `page` to get the next page.
+    pub next_page: Option<String>,
+    /// The number of objects in all pages, when it was asked for.
+    pub total_count: Option<i64>,
+}
+
+const LIST: Shape =
+    Shape::new(&["data", "has_more", "url", "total_count"], &[true, true, true, false]);
+
+const SEARCH: Shape = Shape::new(
+    &["data", "has_more", "url", "next_page", "total_count"],
+    &[true, true, true, false, false],
+);
+
+impl<T: Decode> Decode for List<T> {
+    fn empty() -> Self {
+        Self { data: Vec::new(), has_more: false, url: String::new(), total_count: None }
+    }
+
+    fn put(&mut self, value: Value<'_>) -> Result<(), Fault> {
+        let Self { data, has_more, url, total_count } = self;
+        decode::fill(value, &LIST, &mut [data, has_more, url, total_count])
+    }
+}
+
+impl<T: Decode> Decode for SearchResult<T> {
+    fn empty() -> Self {
+        Self {
+            data: Vec::new(),
+            has_more: false,
+            url: String::new(),
+            next_page: None,
+            total_count: None,
+        }
+    }
+
+    fn put(&mut self, value: Value<'_>) -> Result<(), Fault> {
+        let Self { data, has_more, url, next_page, total_count } = self;
+        let places: &mut [&mut dyn decode::Place] =
+            &mut [data, has_more, url, next_page, total_count];
+        decode::fill(value, &SEARCH, places)
+    }
+}
+
+decode::deserialize!(List<T>, SearchResult<T>);
+
+macro_rules! items {
+    ($($name:ident),+) => {$(
+        impl<T> IntoIterator for $name<T> {
+            type Item = T;
+            type IntoIter = vec::IntoIter<T>;
+
+            fn into_iter(self) -> Self::IntoIter {
+                self.data.into_iter()
+            }
+        }
+
+        impl<'a, T> IntoIterator for &'a $name<T> {
+            type Item = &'a T;
+            type IntoIter = slice::Iter<'a, T>;
+
+            fn into_iter(self) -> Self::IntoIter {
+                self.data.iter()
+            }
+        }
+    )+};
+}
+items!(List, SearchResult);

@@ -1,0 +1,70 @@
+//! What can be set for one call, apart from the fields of the API.
+
+use std::time::Duration;
+
+use super::expand::Expand;
+use super::request::Request;
+
+/// A request with its options: all of a call that does not depend on its type.
+#[derive(Clone)]
+pub(crate) struct Order {
+    pub(crate) request: Request,
+    pub(crate) options: Options,
+}
+
+impl Order {
+    pub(crate) fn new(request: Request) -> Box<Self> {
+        Box::new(Self {
+            request,
+            options: Options::default(),
+        })
+    }
+}
+
+/// The options of a call; what is not set is as the client has it.
+#[derive(Clone, Default)]
+pub(crate) struct Options {
+    pub(crate) idempotency_key: Option<String>,
+    pub(crate) settings: Settings,
+    pub(crate) deadline: Option<Duration>,
+    pub(crate) extra: Vec<(String, String)>,
+    pub(crate) expand: Vec<Expand>,
+}
+
+/// What can be set for a client and, over that, for a call.
+#[derive(Clone, Default)]
+pub(crate) struct Settings {
+    pub(crate) account: Option<String>,
+    pub(crate) context: Option<String>,
+    pub(crate) api_version: Option<String>,
+    pub(crate) timeout: Option<Duration>,
+    pub(crate) connect_timeout: Option<Duration>,
+    pub(crate) max_retries: Option<u32>,
+    pub(crate) headers: Vec<(String, String)>,
+}
+
+impl Settings {
+    /// These settings, over those of the client. Empty texts and durations of zero mean that the
+    /// client's are to be used.
+    pub(crate) fn over(self, client: &Self) -> Self {
+        Self {
+            account: text(self.account.as_deref(), client.account.as_deref()),
+            context: text(self.context.as_deref(), client.context.as_deref()),
+            api_version: text(self.api_version.as_deref(), client.api_version.as_deref()),
+            timeout: duration(self.timeout, client.timeout),
+            connect_timeout: duration(self.connect_timeout, client.connect_timeout),
+            max_retries: self.max_retries.or(client.max_retries),
+            headers: client.headers.iter().cloned().chain(self.headers).collect(),
+        }
+    }
+}
+
+fn text(call: Option<&str>, client: Option<&str>) -> Option<String> {
+    let mut given = [call, client].into_iter().flatten().map(str::trim);
+    given.find(|text| !text.is_empty()).map(str::to_owned)
+}
+
+fn duration(call: Option<Duration>, client: Option<Duration>) -> Option<Duration> {
+    let mut given = [call, client].into_iter().flatten();
+    given.find(|limit| !limit.is_zero())
+}

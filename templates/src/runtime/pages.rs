@@ -1,0 +1,169 @@
+//! Lists page by page and item by item, in both directions.
+
+mod blocking;
+mod cursor;
+mod stream;
+
+use std::fmt;
+
+use self::cursor::{Cursor, Ends};
+use super::call::{Call, CallFuture};
+use super::client::{Async, Client};
+use super::decode::HasId;
+use super::error::Error;
+use super::list::List;
+use super::response::{Meta, Response};
+
+impl<T: HasId, M> Call<List<T>, M> {
+    /// The pages of this list, fetched one by one as they are asked for, with the same
+    /// parameters and options.
+    ///
+    /// With `ending_before` they are fetched backwards; each holds its items as the server sent
+    /// them.
+    pub fn pages(self) -> Pages<T, M> {
+        let (client, order) = self.into_parts();
+        Pages::new(client, Cursor::new(order))
+    }
+
+    /// The items of all pages, fetched as they are asked for; with `ending_before` backwards.
+    ///
+    /// `limit` is the size of a page, not of the whole.
+    pub fn items(self) -> Items<T, M> {
+        self.pages().items()
+    }
+}
+
+/// The pages of a list.
+///
+/// An error is given once and ends it. With the asynchronous client it is a stream, with
+/// [`Pages::next`] to go without one; with the blocking client an iterator.
+#[must_use = "pages are fetched only when they are asked for"]
+pub struct Pages<T, M = Async> {
+    client: Client<M>,
+    cursor: Cursor,
+    /// A page that is there already.
+    ready: Option<List<T>>,
+    /// A page on its way.
+    flight: Option<CallFuture<List<T>>>,
+}
+
+impl<T, M> Pages<T, M> {
+    fn new(client: Client<M>, cursor: Cursor) -> Self {
+        Self {
+            client,
+            cursor,
+            ready: None,
+            flight: None,
+        }
+    }
+
+    /// Goes on from a page that is there already.
+    pub(crate) fn resume(client: Client<M>, list: List<T>) -> Self {
+        let mut pages = Self::new(client, Cursor::at(list.url.clone()));
+        pages.ready = Some(list);
+        pages
+    }
+
+    /// The items of these pages; backwards if the pages are.
+    pub fn items(self) -> Items<T, M> {
+        Items {
+            pages: self,
+            buffer: Vec::new().into_iter(),
+            last_id: None,
+        }
+    }
+}
+
+impl<T: HasId, M> Pages<T, M> {
+    /// The page that is there already, or the call for the next one.
+    fn step(&mut self) -> Step<T, M> {
+        if let Some(list) = self.ready.take() {
+            let page = Response::new(list, Meta::default());
+            self.arrived(&page);
+            return Step::Page(page);
+        }
+        match self.cursor.advance() {
+            None => Step::End,
+            Some(Err(error)) => Step::Failed(error),
+            Some(Ok(order)) => Step::Fetch(Call::with(self.client.clone(), order)),
+        }
+    }
+
+    /// Works out where the page after this one begins.
+    fn arrived(&mut self, page: &Response<List<T>>) {
+        let ends = Ends {
+            first: page.data.first().and_then(HasId::id),
+            last: page.data.last().and_then(HasId::id),
+            has_more: page.has_more,
+        };
+        self.cursor.arrived(&ends, page.meta());
+    }
+
+    fn landed(
+        &mut self,
+        page: Result<Response<List<T>>, Error>,
+    ) -> Result<Response<List<T>>, Error> {
+        match &page {
+            Ok(page) => self.arrived(page),
+            Err(_) => self.cursor.end(),
+        }
+        page
+    }
+}
+
+enum Step<T, M> {
+    Page(Response<List<T>>),
+    Fetch(Call<List<T>, M>),
+    Failed(Error),
+    End,
+}
+
+/// The items of a list, over all its pages.
+///
+/// An error is given once and ends it. With the asynchronous client it is a stream, with
+/// [`Items::next`] to go without one; with the blocking client an iterator.
+#[must_use = "items are fetched only when they are asked for"]
+pub struct Items<T, M = Async> {
+    pages: Pages<T, M>,
+    buffer: std::vec::IntoIter<T>,
+    last_id: Option<String>,
+}
+
+impl<T, M> Items<T, M> {
+    /// The id of the item that was given last. To go on later, list again with it as
+    /// `starting_after` (or `ending_before`).
+    #[must_use]
+    pub fn last_id(&self) -> Option<&str> {
+        self.last_id.as_deref()
+    }
+}
+
+impl<T: HasId, M> Items<T, M> {
+    fn buffered(&mut self) -> Option<T> {
+        let item = self.buffer.next()?;
+        self.last_id = item.id().map(str::to_owned);
+        Some(item)
+    }
+
+    fn refill(&mut self, page: Response<List<T>>) {
+        let mut items = page.into_inner().data;
+        if self.pages.cursor.is_backward() {
+            items.reverse();
+        }
+        self.buffer = items.into_iter();
+    }
+}
+
+impl<T, M> fmt::Debug for Pages<T, M> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Pages").finish_non_exhaustive()
+    }
+}
+
+impl<T, M> fmt::Debug for Items<T, M> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Items")
+            .field("last_id", &self.last_id)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,40 @@
+//! Pages and items of the blocking client.
+
+use super::{Items, Pages, Step};
+use crate::runtime::client::Blocking;
+use crate::runtime::decode::{Decode, HasId};
+use crate::runtime::error::Error;
+use crate::runtime::list::List;
+use crate::runtime::response::Response;
+
+impl<T: Decode + HasId> Iterator for Pages<T, Blocking> {
+    type Item = Result<Response<List<T>>, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        match self.step() {
+            Step::Page(page) => Some(Ok(page)),
+            Step::Fetch(call) => {
+                let page = call.send();
+                Some(self.landed(page))
+            }
+            Step::Failed(error) => Some(Err(error)),
+            Step::End => None,
+        }
+    }
+}
+
+impl<T: Decode + HasId> Iterator for Items<T, Blocking> {
+    type Item = Result<T, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            if let Some(item) = self.buffered() {
+                return Some(Ok(item));
+            }
+            match self.pages.next()? {
+                Ok(page) => self.refill(page),
+                Err(error) => return Some(Err(error)),
+            }
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! Pages and items of the asynchronous client.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+use futures_core::Stream;
+
+use super::{Items, Pages, Step};
+use crate::runtime::client::Async;
+use crate::runtime::decode::{Decode, HasId};
+use crate::runtime::error::Error;
+use crate::runtime::list::List;
+use crate::runtime::response::Response;
+
+type Page<T> = Result<Response<List<T>>, Error>;
+
+impl<T: Decode + HasId> Pages<T, Async> {
+    /// The next page, or `None` after the last one.
+    pub async fn next(&mut self) -> Option<Page<T>> {
+        std::future::poll_fn(|cx| self.poll(cx)).await
+    }
+
+    /// The next page, with the error outside.
+    ///
+    /// # Errors
+    /// When the page could not be fetched.
+    pub async fn try_next(&mut self) -> Result<Option<Response<List<T>>>, Error> {
+        self.next().await.transpose()
+    }
+
+    fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Option<Page<T>>> {
+        loop {
+            if let Some(flight) = &mut self.flight {
+                let page = ready!(Pin::new(flight).poll(cx));
+                self.flight = None;
+                return Poll::Ready(Some(self.landed(page)));
+            }
+            match self.step() {
+                Step::Page(page) => return Poll::Ready(Some(Ok(page))),
+                Step::Fetch(call) => self.flight = Some(call.send()),
+                Step::Failed(error) => return Poll::Ready(Some(Err(error))),
+                Step::End => return Poll::Ready(None),
+            }
+        }
+    }
+}
+
+impl<T: Decode + HasId> Items<T, Async> {
+    /// The next item, or `None` after the last one.
+    pub async fn next(&mut self) -> Option<Result<T, Error>> {
+        std::future::poll_fn(|cx| self.poll(cx)).await
+    }
+
+    /// The next item, with the error outside.
+    ///
+    /// # Errors
+    /// When its page could not be fetched.
+    pub async fn try_next(&mut self) -> Result<Option<T>, Error> {
+        self.next().await.transpose()
+    }
+
+    /// The next items, at most `max` of them.
+    ///
+    /// # Errors
+    /// When a page could not be fetched.
+    pub async fn collect(&mut self, max: usize) -> Result<Vec<T>, Error> {
+        let mut items = Vec::new();
+        while items.len() < max {
+            match self.try_next().await? {
+                Some(item) => items.push(item),
+                None => break,
+            }
+        }
+        Ok(items)
+    }
+
+    fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<T, Error>>> {
+        loop {
+            if let Some(item) = self.buffered() {
+                return Poll::Ready(Some(Ok(item)));
+            }
+            match ready!(self.pages.poll(cx)) {
+                Some(Ok(page)) => self.refill(page),
+                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
+                None => return Poll::Ready(None),
+            }
+        }
+    }
+}
+
+// Nothing in them is pinned: a page on its way is boxed.
+impl<T> Unpin for Pages<T, Async> {}
+impl<T> Unpin for Items<T, Async> {}
+
+impl<T: Decode + HasId> Stream for Pages<T, Async> {
+    type Item = Page<T>;
+
+    fn poll_next(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.get_mut().poll(cx)
+    }
+}
+
+impl<T: Decode + HasId> Stream for Items<T, Async> {
+    type Item = Result<T, Error>;
+
+    fn poll_next(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.get_mut().poll(cx)
+    }
+}

@@ -1,0 +1,94 @@
+//! Filters on numbers and points in time.
+
+use std::time::SystemTime;
+
+use super::Timestamp;
+use super::encode::{Fields, Param, ParamValue};
+
+/// A filter: one exact value, or bounds.
+///
+/// ```ignore
+/// list.created(Range::new().gte(1_700_000_000).lt(1_800_000_000))
+/// ```
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Range(Filter);
+
+#[derive(Clone, Debug, PartialEq)]
+enum Filter {
+    Exact(i64),
+    Bounds(Fields),
+}
+
+impl Default for Filter {
+    fn default() -> Self {
+        Self::Bounds(Fields::new())
+    }
+}
+
+impl Range {
+    /// No bounds yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Only what is greater or later.
+    #[must_use]
+    pub fn gt(self, bound: impl Into<Timestamp>) -> Self {
+        self.bound("gt", bound.into())
+    }
+
+    /// Only what is greater or later, or equal.
+    #[must_use]
+    pub fn gte(self, bound: impl Into<Timestamp>) -> Self {
+        self.bound("gte", bound.into())
+    }
+
+    /// Only what is smaller or earlier.
+    #[must_use]
+    pub fn lt(self, bound: impl Into<Timestamp>) -> Self {
+        self.bound("lt", bound.into())
+    }
+
+    /// Only what is smaller or earlier, or equal.
+    #[must_use]
+    pub fn lte(self, bound: impl Into<Timestamp>) -> Self {
+        self.bound("lte", bound.into())
+    }
+
+    /// A bound takes the place of an exact value.
+    fn bound(self, name: &'static str, bound: Timestamp) -> Self {
+        let bounds = match self.0 {
+            Filter::Bounds(bounds) => bounds,
+            Filter::Exact(_) => Fields::new(),
+        };
+        Self(Filter::Bounds(bounds.timestamp(name, bound)))
+    }
+}
+
+impl From<i64> for Range {
+    fn from(exact: i64) -> Self {
+        Self(Filter::Exact(exact))
+    }
+}
+
+impl From<Timestamp> for Range {
+    fn from(exact: Timestamp) -> Self {
+        Self(Filter::Exact(exact.as_unix()))
+    }
+}
+
+impl From<SystemTime> for Range {
+    fn from(exact: SystemTime) -> Self {
+        Timestamp::from(exact).into()
+    }
+}
+
+impl Param for Range {
+    fn into_value(self) -> ParamValue {
+        match self.0 {
+            Filter::Exact(value) => value.into_value(),
+            Filter::Bounds(bounds) => bounds.into_value(),
+        }
+    }
+}

@@ -1,0 +1,207 @@
+//! Writing what was read, behind the feature `serialize`: like decoding, erased once. A value shows
+//! itself as a scalar or as references to its parts; only [`Shown`] is generic over the format.
+
+use std::collections::BTreeMap;
+
+use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
+use serde_json::Value as Json;
+
+use super::{
+    Decimal, Expandable, List, RawJson, RawObject, SearchResult, Secret, Timestamp,
+};
+
+/// A value that can be written.
+pub(crate) trait Show {
+    fn show(&self) -> Shown<'_>;
+}
+
+/// What a value looks like.
+pub(crate) enum Shown<'a> {
+    /// Left out of objects.
+    Absent,
+    Boolean(bool),
+    Integer(i64),
+    Float(f64),
+    Text(&'a str),
+    Json(&'a Json),
+    Raw(&'a serde_json::Map<String, Json>),
+    Seq(Vec<&'a dyn Show>),
+    Map(Vec<(&'a str, &'a dyn Show)>),
+    Object(Object<'a>),
+}
+
+pub(crate) struct Object<'a> {
+    tag: Option<&'static str>,
+    keys: &'static [&'static str],
+    fields: Vec<&'a dyn Show>,
+}
+
+impl<'a> Shown<'a> {
+    pub(crate) fn object(
+        tag: Option<&'static str>,
+        keys: &'static [&'static str],
+        fields: Vec<&'a dyn Show>,
+    ) -> Self {
+        Self::Object(Object { tag, keys, fields })
+    }
+}
+
+/// `impl serde::Serialize` for types that implement `Show`.
+macro_rules! serialize {
+    ($($name:ident $(<$param:ident>)?),+ $(,)?) => {$(
+        impl $(<$param: $crate::runtime::serialize::Show>)? ::serde::Serialize
+            for $name $(<$param>)?
+        {
+            fn serialize<S: ::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                let shown = $crate::runtime::serialize::Show::show(self);
+                ::serde::Serialize::serialize(&shown, serializer)
+            }
+        }
+    )+};
+}
+pub(crate) use serialize;
+
+impl Serialize for Shown<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Absent => serializer.serialize_unit(),
+            Self::Boolean(value) => serializer.serialize_bool(*value),
+            Self::Integer(value) => serializer.serialize_i64(*value),
+            Self::Float(value) => serializer.serialize_f64(*value),
+            Self::Text(text) => serializer.serialize_str(text),
+            Self::Json(json) => json.serialize(serializer),
+            Self::Raw(map) => map.serialize(serializer),
+            Self::Seq(items) => seq(items, serializer),
+            Self::Map(entries) => map(entries, serializer),
+            Self::Object(fields) => object(fields, serializer),
+        }
+    }
+}
+
+fn seq<S: Serializer>(items: &[&dyn Show], serializer: S) -> Result<S::Ok, S::Error> {
+    let mut out = serializer.serialize_seq(Some(items.len()))?;
+    for item in items {
+        out.serialize_element(&item.show())?;
+    }
+    out.end()
+}
+
+fn map<S: Serializer>(
+    entries: &[(&str, &dyn Show)],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let mut out = serializer.serialize_map(Some(entries.len()))?;
+    for (key, value) in entries {
+        out.serialize_entry(key, &value.show())?;
+    }
+    out.end()
+}
+
+fn object<S: Serializer>(object: &Object<'_>, serializer: S) -> Result<S::Ok, S::Error> {
+    let fields = object.keys.iter().zip(object.fields.iter().map(|field| field.show()));
+    let present: Vec<_> =
+        fields.filter(|(_, shown)| !matches!(shown, Shown::Absent)).collect();
+    let length = usize::from(object.tag.is_some()) + present.len();
+    let mut out = serializer.serialize_map(Some(length))?;
+    if let Some(tag) = object.tag {
+        out.serialize_entry("object", tag)?;
+    }
+    for (key, shown) in &present {
+        out.serialize_entry(key, shown)?;
+    }
+    out.end()
+}
+
+macro_rules! show {
+    ($($name:ty => |$this:ident| $shown:expr),+ $(,)?) => {$(
+        impl Show for $name {
+            fn show(&self) -> Shown<'_> {
+                let $this = self;
+                $shown
+            }
+        }
+    )+};
+}
+
+show! {
+    bool => |this| Shown::Boolean(*this),
+    i64 => |this| Shown::Integer(*this),
+    f64 => |this| Shown::Float(*this),
+    String => |this| Shown::Text(this),
+    Json => |this| Shown::Json(this),
+    Timestamp => |this| Shown::Integer(this.as_unix()),
+    Decimal => |this| Shown::Text(this.as_str()),
+    Secret => |this| Shown::Text(this.expose()),
+    RawObject => |this| Shown::Raw(this.as_map()),
+    RawJson => |this| Shown::Json(this.as_value()),
+}
+
+serialize!(Timestamp, Decimal, Secret, RawObject, RawJson);
+serialize!(List<T>, SearchResult<T>, Expandable<T>);
+
+impl<T: Show> Show for Option<T> {
+    fn show(&self) -> Shown<'_> {
+        self.as_ref().map_or(Shown::Absent, Show::show)
+    }
+}
+
+impl<T: Show> Show for Box<T> {
+    fn show(&self) -> Shown<'_> {
+        (**self).show()
+    }
+}
+
+impl<T: Show> Show for Vec<T> {
+    fn show(&self) -> Shown<'_> {
+        Shown::Seq(self.iter().map(|item| item as &dyn Show).collect())
+    }
+}
+
+impl<T: Show> Show for BTreeMap<String, T> {
+    fn show(&self) -> Shown<'_> {
+        let entries = self.iter();
+        Shown::Map(
+            entries.map(|(key, value)| (key.as_str(), value as &dyn Show)).collect(),
+        )
+    }
+}
+
+impl<T: Show> Show for Expandable<T> {
+    fn show(&self) -> Shown<'_> {
+        match self {
+            Self::Id(id) => id.show(),
+            Self::Object(object) => object.show(),
+            Self::Deleted(deleted) => deleted.show(),
+            Self::Unknown(raw) => raw.show(),
+        }
+    }
+}
+
+impl<T: Show> Show for List<T> {
+    fn show(&self) -> Shown<'_> {
+        Shown::object(
+            Some("list"),
+            &["data", "has_more", "url", "total_count"],
+            vec![&self.data, &self.has_more, &self.url, &self.total_count],
+        )
+    }
+}
+
+impl<T: Show> Show for SearchResult<T> {
+    fn show(&self) -> Shown<'_> {
+        Shown::object(
+            Some("search_result"),
+            &["data", "has_more", "url", "next_page", "total_count"],
+            vec![
+                &self.data,
+                &self.has_more,
+                &self.url,
+                &self.next_page,
+                &self.total_count,
+            ],
+        )
+    }
+}

@@ -1,0 +1,108 @@
+//! The span around a call. Without the feature `tracing` there is none, and this costs nothing.
+//!
+//! A span holds method, path template, status, request id, attempts and duration: never a body,
+//! a query, a key or another secret.
+
+use super::attempts::{Attempts, Next, Outcome};
+use super::plan::Plan;
+
+/// The span of one call.
+#[derive(Clone, Debug)]
+pub(crate) struct Trace {
+    #[cfg(feature = "tracing")]
+    span: tracing::Span,
+}
+
+#[cfg(not(feature = "tracing"))]
+#[allow(clippy::unused_self, reason = "the same face with and without the feature")]
+impl Trace {
+    pub(crate) fn new(_plan: &Plan) -> Self {
+        Self {}
+    }
+
+    pub(crate) fn within<F>(&self, work: F) -> F {
+        work
+    }
+
+    pub(crate) fn run<T>(&self, work: impl FnOnce() -> T) -> T {
+        work()
+    }
+
+    pub(crate) fn outcome(_attempts: &Attempts, _outcome: &Outcome) {}
+
+    pub(crate) fn next(_next: &Next) {}
+}
+
+#[cfg(feature = "tracing")]
+impl Trace {
+    pub(crate) fn new(plan: &Plan) -> Self {
+        let span = tracing::info_span!(
+            "stripe",
+            method = plan.request.method.as_str(),
+            path = plan.template,
+            status = tracing::field::Empty,
+            request_id = tracing::field::Empty,
+            attempts = tracing::field::Empty,
+            duration_ms = tracing::field::Empty,
+        );
+        Self { span }
+    }
+
+    /// The future, inside the span.
+    pub(crate) fn within<F: Future>(&self, work: F) -> impl Future<Output = F::Output> + use<F> {
+        let span = self.span.clone();
+        let started = std::time::Instant::now();
+        let mut work = Box::pin(work);
+        std::future::poll_fn(move |cx| {
+            let _entered = span.enter();
+            let poll = work.as_mut().poll(cx);
+            if poll.is_ready() {
+                span.record("duration_ms", milliseconds(started));
+            }
+            poll
+        })
+    }
+
+    pub(crate) fn run<T>(&self, work: impl FnOnce() -> T) -> T {
+        let started = std::time::Instant::now();
+        self.span.in_scope(|| {
+            let done = work();
+            self.span.record("duration_ms", milliseconds(started));
+            done
+        })
+    }
+
+    /// Called inside the span after each attempt.
+    pub(crate) fn outcome(attempts: &Attempts, outcome: &Outcome) {
+        let attempt = attempts.number();
+        let (head, failure) = match outcome {
+            Outcome::Answer(head, _) => (Some(head), None),
+            Outcome::Lost(head, failure) => (head.as_ref(), Some(failure.message())),
+        };
+        let span = tracing::Span::current();
+        span.record("attempts", attempt);
+        if let Some(head) = head {
+            span.record("status", head.status);
+            if let Some(id) = head.headers.get("request-id") {
+                span.record("request_id", id);
+            }
+            if let Some(notice) = head.headers.get("stripe-notice") {
+                tracing::warn!(notice, "the server has something to say");
+            }
+        }
+        let status = head.map(|head| head.status);
+        tracing::debug!(attempt, status, failure, "attempt ended");
+    }
+
+    /// Called inside the span when it is known what comes next.
+    pub(crate) fn next(next: &Next) {
+        if let Next::Retry(delay) = next {
+            tracing::debug!(delay_ms = delay.as_millis(), "waiting to try again");
+        }
+    }
+}
+
+#[cfg(feature = "tracing")]
+fn milliseconds(since: std::time::Instant) -> u64 {
+    u64::try_from(since.elapsed().as_millis()).unwrap_or(u64::MAX)
+}

@@ -1,0 +1,131 @@
+//! Why an exchange came to nothing.
+
+use std::error::Error as StdError;
+use std::fmt;
+use std::sync::Arc;
+
+/// What went wrong on the way, as far as it matters for what to do next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FailureKind {
+    /// No connection, or it broke: repeated, as far as retries are left.
+    Connection,
+    /// The time was up: repeated, as far as retries are left.
+    Timeout,
+    /// The server's certificate was refused: never repeated.
+    Certificate,
+    /// This transport cannot send such a request at all: never repeated.
+    Unsupported,
+    /// The answer is larger than the client takes.
+    TooLarge,
+}
+
+/// An exchange that ended without a whole answer.
+#[derive(Clone, Debug)]
+pub struct Failure {
+    kind: FailureKind,
+    message: &'static str,
+    source: Option<Arc<dyn StdError + Send + Sync>>,
+}
+
+impl Failure {
+    /// No connection, or one that broke.
+    pub fn connection(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        let message = "the connection failed before the whole response had arrived";
+        Self::new(FailureKind::Connection, message).because(source)
+    }
+
+    /// The time was up.
+    #[must_use]
+    pub const fn timeout() -> Self {
+        Self::new(FailureKind::Timeout, "the request timed out")
+    }
+
+    /// The server's certificate was refused.
+    pub fn certificate(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        let message = "the certificate of the server was refused";
+        Self::new(FailureKind::Certificate, message).because(source)
+    }
+
+    /// The transport cannot send this.
+    pub fn unsupported(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        let message = "the transport cannot send this request";
+        Self::new(FailureKind::Unsupported, message).because(source)
+    }
+
+    pub(crate) const fn too_large() -> Self {
+        let message = "the response is larger than the client's limit";
+        Self::new(FailureKind::TooLarge, message)
+    }
+
+    const fn new(kind: FailureKind, message: &'static str) -> Self {
+        Self {
+            kind,
+            message,
+            source: None,
+        }
+    }
+
+    fn because(mut self, source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        self.source = Some(Arc::from(source.into()));
+        self
+    }
+
+    /// What kind of failure this is.
+    #[must_use]
+    pub const fn kind(&self) -> FailureKind {
+        self.kind
+    }
+
+    pub(crate) const fn message(&self) -> &'static str {
+        self.message
+    }
+
+    pub(crate) fn into_source(self) -> Option<Arc<dyn StdError + Send + Sync>> {
+        self.source
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.message)
+    }
+}
+
+impl StdError for Failure {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        self.source
+            .as_deref()
+            .map(|source| source as &(dyn StdError + 'static))
+    }
+}
+
+/// Whether a refused certificate is among the causes.
+///
+/// `std::io::Error` hides the error it wraps from `source()`, so it is looked into.
+#[cfg(any(feature = "hyper", feature = "blocking"))]
+pub(super) fn is_certificate(error: &(dyn StdError + 'static)) -> bool {
+    let mut next = Some(error);
+    while let Some(current) = next {
+        if let Some(tls) = current.downcast_ref::<rustls::Error>() {
+            return refuses(tls);
+        }
+        let inner = current
+            .downcast_ref::<std::io::Error>()
+            .and_then(std::io::Error::get_ref);
+        next = match inner {
+            Some(inner) => Some(inner as &(dyn StdError + 'static)),
+            None => current.source(),
+        };
+    }
+    false
+}
+
+#[cfg(any(feature = "hyper", feature = "blocking"))]
+fn refuses(error: &rustls::Error) -> bool {
+    use rustls::Error;
+    matches!(
+        error,
+        Error::InvalidCertificate(_) | Error::NoCertificatesPresented | Error::UnsupportedNameType
+    )
+}

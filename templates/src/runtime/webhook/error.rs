@@ -1,0 +1,123 @@
+//! Why a webhook was refused.
+
+use std::error::Error as StdError;
+use std::fmt;
+
+use crate::runtime::decode::{self, DecodeError};
+use crate::runtime::raw::RawObject;
+
+/// The ways in which a webhook is refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// The verifier was given no secret, or an empty one.
+    NoSecret,
+    /// There is no header.
+    NotSigned,
+    /// The header has no time, or one that is no integer.
+    InvalidHeader,
+    /// No signature in the header is that of the payload.
+    NoValidSignature,
+    /// The signature is right, but older than is tolerated.
+    TooOld,
+    /// The signature is right, but its time is further ahead than is tolerated.
+    InTheFuture,
+    /// The signature is right, but the payload cannot be read.
+    Malformed,
+    /// The signature is right, but the payload is a thin event of API v2.
+    ThinEvent,
+    /// The signature is right, but the payload is something else than an event.
+    NotAnEvent,
+}
+
+/// Why a webhook was refused.
+#[derive(Clone, Debug)]
+pub struct Error(Box<Inner>);
+
+#[derive(Clone, Debug)]
+struct Inner {
+    kind: ErrorKind,
+    hint: bool,
+    payload: Option<RawObject>,
+    source: Option<DecodeError>,
+}
+
+impl Error {
+    fn new(kind: ErrorKind) -> Self {
+        Self(Box::new(Inner {
+            kind,
+            hint: false,
+            payload: None,
+            source: None,
+        }))
+    }
+
+    /// `hint`: a secret has whitespace around it.
+    pub(super) fn no_valid_signature(hint: bool) -> Self {
+        let mut error = Self::new(ErrorKind::NoValidSignature);
+        error.0.hint = hint;
+        error
+    }
+
+    pub(super) fn malformed(source: DecodeError) -> Self {
+        let mut error = Self::new(ErrorKind::Malformed);
+        error.0.source = Some(source);
+        error
+    }
+
+    pub(super) fn of_payload(kind: ErrorKind, payload: &[u8]) -> Self {
+        let mut error = Self::new(kind);
+        error.0.payload = decode::from_slice(payload).ok();
+        error
+    }
+
+    /// What is wrong.
+    #[must_use]
+    pub fn kind(&self) -> ErrorKind {
+        self.0.kind
+    }
+
+    /// The payload, when it is proven to come from Stripe but is no event.
+    #[must_use]
+    pub fn payload(&self) -> Option<&RawObject> {
+        self.0.payload.as_ref()
+    }
+}
+
+impl From<ErrorKind> for Error {
+    fn from(kind: ErrorKind) -> Self {
+        Self::new(kind)
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self.0.kind {
+            ErrorKind::NoSecret => "a webhook verifier needs a secret that is not empty",
+            ErrorKind::NotSigned => "the webhook is not signed",
+            ErrorKind::InvalidHeader => "the signature header of the webhook has no valid time",
+            ErrorKind::NoValidSignature => "no signature of the webhook is valid",
+            ErrorKind::TooOld => "the webhook is too old",
+            ErrorKind::InTheFuture => "the webhook is from the future",
+            ErrorKind::Malformed => "the webhook cannot be read",
+            ErrorKind::ThinEvent => "the webhook is a thin event of API v2",
+            ErrorKind::NotAnEvent => "the webhook is not an event",
+        })?;
+        if self.0.hint {
+            f.write_str(" (a secret has whitespace around it)")?;
+        }
+        if let Some(source) = &self.0.source {
+            write!(f, ": {source}")?;
+        }
+        Ok(())
+    }
+}
+
+impl StdError for Error {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        self.0
+            .source
+            .as_ref()
+            .map(|source| source as &(dyn StdError + 'static))
+    }
+}

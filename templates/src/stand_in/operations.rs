@@ -1,0 +1,73 @@
+//! The operations of the stand-in, written as the generator writes them.
+
+use super::params::{CreateWidget, ListWidgets};
+use super::{Part, Widget};
+use crate::runtime::client::Client;
+use crate::runtime::request::Request;
+use crate::runtime::webhook::{self, Verifier};
+use crate::runtime::{Call, List, RawObject};
+
+impl<M> Client<M> {
+    /// Widgets.
+    #[must_use]
+    pub fn widgets(&self) -> Widgets<M> {
+        Widgets {
+            client: self.clone(),
+        }
+    }
+}
+
+/// The operations on widgets.
+#[derive(Clone, Debug)]
+pub struct Widgets<M> {
+    client: Client<M>,
+}
+
+impl<M> Widgets<M> {
+    /// Makes a widget.
+    pub fn create(&self, params: CreateWidget) -> Call<Widget, M> {
+        Call::new(&self.client, Request::post("/v1/widgets").params(params))
+    }
+
+    /// Reads a widget.
+    pub fn retrieve(&self, widget: impl Into<String>) -> Call<Widget, M> {
+        let request = Request::get("/v1/widgets/{widget}").id("widget", widget);
+        Call::new(&self.client, request)
+    }
+
+    /// Ends a widget.
+    pub fn expire(&self, widget: impl Into<String>) -> Call<Widget, M> {
+        let request = Request::post("/v1/widgets/{widget}/expire").id("widget", widget);
+        Call::new(&self.client, request)
+    }
+
+    /// Removes a widget.
+    pub fn delete(&self, widget: impl Into<String>) -> Call<Widget, M> {
+        let request = Request::delete("/v1/widgets/{widget}").id("widget", widget);
+        Call::new(&self.client, request)
+    }
+
+    /// Lists widgets.
+    pub fn list(&self, params: ListWidgets) -> Call<List<Widget>, M> {
+        let request = Request::get("/v1/widgets").params(params).list();
+        Call::new(&self.client, request)
+    }
+
+    /// Lists the parts of a widget.
+    pub fn list_parts(&self, widget: impl Into<String>) -> Call<List<Part>, M> {
+        let request = Request::get("/v1/widgets/{widget}/parts")
+            .id("widget", widget)
+            .list();
+        Call::new(&self.client, request)
+    }
+}
+
+impl Verifier {
+    /// Verifies an event, then reads it.
+    ///
+    /// # Errors
+    /// When it is not proven to come from Stripe, or is no event.
+    pub fn event(&self, payload: &[u8], header: &str) -> Result<RawObject, webhook::Error> {
+        self.parse(payload, header)
+    }
+}

@@ -1,0 +1,195 @@
+//! What the tests of the client share: a transport that follows a script, written as a user would
+//! write one, and a server on loopback.
+#![allow(dead_code, reason = "no test uses all of it")]
+
+pub(crate) mod server;
+
+use std::collections::VecDeque;
+use std::io;
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+use stripe_runtime::transport::{
+    BlockingBody, BlockingTransport, Body, BoxFuture, Chunks, Failure, HttpRequest, Limits, Reply,
+    Transport,
+};
+use stripe_runtime::{Client, Clock, Headers, Random, blocking};
+
+pub(crate) const KEY: &str = "sk_test_hush";
+pub(crate) const WIDGET: &str =
+    r#"{"id":"w_1","object":"widget","created":1,"livemode":false,"mode":"payment","modes":[]}"#;
+
+/// What becomes of an attempt.
+#[derive(Clone)]
+pub(crate) enum Turn {
+    Answer(u16, Vec<(&'static str, String)>, Vec<u8>),
+    /// The headers arrive, the body breaks off.
+    Cut(u16, Vec<(&'static str, String)>),
+    Refused,
+    Late,
+    Certificate,
+    Unsupported,
+}
+
+pub(crate) fn answer(status: u16, body: &str) -> Turn {
+    Turn::Answer(status, vec![("Request-Id", "req_1".to_owned())], body.into())
+}
+
+pub(crate) fn with(status: u16, name: &'static str, value: &str, body: &str) -> Turn {
+    Turn::Answer(status, vec![(name, value.to_owned())], body.into())
+}
+
+/// Plays the turns one after the other and keeps what it was asked for.
+#[derive(Clone, Default)]
+pub(crate) struct Script(Arc<Mutex<State>>);
+
+#[derive(Default)]
+struct State {
+    turns: VecDeque<Turn>,
+    requests: Vec<HttpRequest>,
+    limits: Vec<Limits>,
+    sleeps: Vec<Duration>,
+    elapsed: Duration,
+}
+
+impl Script {
+    pub(crate) fn new(turns: impl IntoIterator<Item = Turn>) -> Self {
+        let script = Self::default();
+        script.0.lock().unwrap().turns.extend(turns);
+        script
+    }
+
+    pub(crate) fn client(&self) -> Client {
+        self.builder().build().unwrap()
+    }
+
+    pub(crate) fn builder(&self) -> stripe_runtime::ClientBuilder {
+        Client::builder(KEY).transport(self.clone()).clock(self.clone()).random(Fixed(7))
+    }
+
+    pub(crate) fn blocking(&self) -> blocking::Client {
+        blocking::Client::builder(KEY).transport(self.clone()).build().unwrap()
+    }
+
+    pub(crate) fn requests(&self) -> Vec<HttpRequest> {
+        self.0.lock().unwrap().requests.clone()
+    }
+
+    pub(crate) fn limits(&self) -> Vec<Limits> {
+        self.0.lock().unwrap().limits.clone()
+    }
+
+    pub(crate) fn sleeps(&self) -> Vec<Duration> {
+        self.0.lock().unwrap().sleeps.clone()
+    }
+
+    fn turn(&self, request: &HttpRequest, limits: Limits) -> Turn {
+        let mut state = self.0.lock().unwrap();
+        state.requests.push(request.clone());
+        state.limits.push(limits);
+        state.turns.pop_front().expect("more requests than turns")
+    }
+
+    fn slept(&self, duration: Duration) {
+        let mut state = self.0.lock().unwrap();
+        state.elapsed += duration;
+        state.sleeps.push(duration);
+    }
+}
+
+fn headers(pairs: Vec<(&'static str, String)>) -> Headers {
+    let mut headers = Headers::new();
+    for (name, value) in pairs {
+        headers.append(name, value);
+    }
+    headers
+}
+
+fn failure(turn: &Turn) -> Failure {
+    match turn {
+        Turn::Late => Failure::timeout(),
+        Turn::Certificate => Failure::certificate("expired"),
+        Turn::Unsupported => Failure::unsupported("no"),
+        _ => Failure::connection(io::Error::from(io::ErrorKind::ConnectionReset)),
+    }
+}
+
+impl Transport for Script {
+    fn send<'a>(
+        &'a self,
+        request: &'a HttpRequest,
+        limits: Limits,
+    ) -> BoxFuture<'a, Result<Reply, Failure>> {
+        Box::pin(async move {
+            match self.turn(request, limits) {
+                Turn::Answer(status, pairs, body) => Ok(Reply::new(status, headers(pairs), body)),
+                Turn::Cut(status, pairs) => {
+                    Ok(Reply::new(status, headers(pairs), Body::stream(Broken(0))))
+                }
+                turn => Err(failure(&turn)),
+            }
+        })
+    }
+
+    fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()> {
+        // An alarm that nobody waits for is not polled, so it does not count.
+        let script = self.clone();
+        Box::pin(async move { script.slept(duration) })
+    }
+}
+
+impl BlockingTransport for Script {
+    fn send(&self, request: &HttpRequest, limits: Limits) -> Result<Reply<BlockingBody>, Failure> {
+        match self.turn(request, limits) {
+            Turn::Answer(status, pairs, body) => Ok(Reply::new(status, headers(pairs), body)),
+            Turn::Cut(status, pairs) => {
+                Ok(Reply::new(status, headers(pairs), BlockingBody::reader(Broken(0))))
+            }
+            turn => Err(failure(&turn)),
+        }
+    }
+
+    fn sleep(&self, duration: Duration) {
+        self.slept(duration);
+    }
+}
+
+/// A body that breaks off after its first piece.
+struct Broken(u8);
+
+impl Chunks for Broken {
+    fn next(&mut self) -> BoxFuture<'_, Result<Option<Vec<u8>>, Failure>> {
+        self.0 += 1;
+        let piece = if self.0 == 1 { Ok(Some(b"{\"id\":".to_vec())) } else { Err(failure(&Turn::Refused)) };
+        Box::pin(std::future::ready(piece))
+    }
+}
+
+impl io::Read for Broken {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        self.0 += 1;
+        if self.0 > 1 {
+            return Err(io::ErrorKind::UnexpectedEof.into());
+        }
+        buffer[0] = b'{';
+        Ok(1)
+    }
+}
+
+/// The clock of a script: time passes only while it sleeps.
+impl Clock for Script {
+    fn now(&self) -> Instant {
+        static START: std::sync::OnceLock<Instant> = std::sync::OnceLock::new();
+        *START.get_or_init(Instant::now) + self.0.lock().unwrap().elapsed
+    }
+}
+
+/// The same byte, over and over.
+pub(crate) struct Fixed(pub(crate) u8);
+
+impl Random for Fixed {
+    fn fill(&self, buffer: &mut [u8]) -> io::Result<()> {
+        buffer.fill(self.0);
+        Ok(())
+    }
+}

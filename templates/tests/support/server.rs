@@ -1,0 +1,112 @@
+//! A server on loopback that answers byte for byte what it is told.
+
+use std::collections::VecDeque;
+use std::io::{Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+/// What the server does with a request.
+#[derive(Clone)]
+pub(crate) enum Act {
+    /// Writes these bytes and keeps the connection.
+    Write(Vec<u8>),
+    /// Writes these bytes and closes the connection.
+    Close(Vec<u8>),
+    /// Writes these bytes, then nothing for long.
+    Stall(Vec<u8>),
+}
+
+/// A response with a length.
+pub(crate) fn ok(body: &str) -> Act {
+    response(200, "", body)
+}
+
+pub(crate) fn response(status: u16, headers: &str, body: &str) -> Act {
+    let length = body.len();
+    Act::Write(format!("HTTP/1.1 {status} X\r\nRequest-Id: req_1\r\nContent-Length: {length}\r\n{headers}\r\n{body}").into())
+}
+
+/// A request as it came.
+#[derive(Clone, Debug)]
+pub(crate) struct Seen {
+    pub(crate) connection: usize,
+    pub(crate) line: String,
+    pub(crate) headers: Vec<(String, String)>,
+    pub(crate) body: String,
+}
+
+impl Seen {
+    pub(crate) fn all(&self, name: &str) -> Vec<&str> {
+        let same = |(known, _): &&(String, String)| known.eq_ignore_ascii_case(name);
+        self.headers.iter().filter(same).map(|(_, value)| value.as_str()).collect()
+    }
+}
+
+pub(crate) struct Server {
+    pub(crate) url: String,
+    seen: Arc<Mutex<Vec<Seen>>>,
+}
+
+impl Server {
+    pub(crate) fn start(acts: impl IntoIterator<Item = Act>) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let url = format!("http://{}", listener.local_addr().unwrap());
+        let acts: Arc<Mutex<VecDeque<Act>>> = Arc::new(Mutex::new(acts.into_iter().collect()));
+        let seen = Arc::new(Mutex::new(Vec::new()));
+        let record = Arc::clone(&seen);
+        std::thread::spawn(move || {
+            for (number, stream) in listener.incoming().enumerate() {
+                let (acts, record) = (Arc::clone(&acts), Arc::clone(&record));
+                std::thread::spawn(move || serve(stream.unwrap(), number, &acts, &record));
+            }
+        });
+        Self { url, seen }
+    }
+
+    pub(crate) fn seen(&self) -> Vec<Seen> {
+        self.seen.lock().unwrap().clone()
+    }
+}
+
+fn serve(mut stream: TcpStream, connection: usize, acts: &Mutex<VecDeque<Act>>, record: &Mutex<Vec<Seen>>) {
+    while let Some(seen) = read(&mut stream, connection) {
+        record.lock().unwrap().push(seen);
+        let act = acts.lock().unwrap().pop_front();
+        match act {
+            Some(Act::Write(bytes)) => stream.write_all(&bytes).unwrap(),
+            Some(Act::Close(bytes)) => {
+                let _ = stream.write_all(&bytes);
+                return;
+            }
+            Some(Act::Stall(bytes)) => {
+                let _ = stream.write_all(&bytes);
+                std::thread::sleep(Duration::from_secs(20));
+            }
+            None => return,
+        }
+    }
+}
+
+fn read(stream: &mut TcpStream, connection: usize) -> Option<Seen> {
+    let mut head = Vec::new();
+    while !head.ends_with(b"\r\n\r\n") {
+        let mut byte = [0];
+        if stream.read(&mut byte).ok()? == 0 {
+            return None;
+        }
+        head.push(byte[0]);
+    }
+    let head = String::from_utf8(head).unwrap();
+    let mut lines = head.trim_end().split("\r\n");
+    let line = lines.next().unwrap().to_owned();
+    let split = |line: &str| {
+        let (name, value) = line.split_once(": ").unwrap_or((line.trim_end_matches(':'), ""));
+        (name.to_owned(), value.to_owned())
+    };
+    let headers: Vec<_> = lines.map(split).collect();
+    let length = headers.iter().find(|(name, _)| name.eq_ignore_ascii_case("content-length"));
+    let mut body = vec![0; length.map_or(0, |(_, value)| value.parse().unwrap())];
+    stream.read_exact(&mut body).ok()?;
+    Some(Seen { connection, line, headers, body: String::from_utf8(body).unwrap() })
+}

@@ -1,0 +1,182 @@
+//! What the operations of the document take, read from the document itself: an oracle that owes
+//! nothing to the generator.
+
+use serde_json::Value;
+
+/// An operation with its parameters.
+#[derive(Clone, Debug)]
+pub struct Operation {
+    /// `GET`
+    pub method: String,
+    /// `/v1/checkout/sessions/{session}`
+    pub path: String,
+    pub pointer: String,
+    /// Without `expand`, sorted by name.
+    pub fields: Vec<Field>,
+    /// Where `expand` is described, if the operation takes it.
+    pub expand: Option<String>,
+}
+
+/// A parameter, or a member of one.
+#[derive(Clone, Debug)]
+pub struct Field {
+    pub name: String,
+    pub pointer: String,
+    pub required: bool,
+    /// The document allows an empty text in place of a value.
+    pub clearable: bool,
+    pub shape: Shape,
+}
+
+/// What a value looks like.
+#[derive(Clone, Debug)]
+pub enum Shape {
+    Text { longest: Option<u64>, currency: bool },
+    Integer,
+    Number,
+    Boolean,
+    Decimal,
+    Timestamp,
+    Enum(Vec<String>),
+    Object(Vec<Field>),
+    List(Box<Shape>),
+    Map(Box<Shape>),
+    /// An integer, or bounds.
+    Range,
+}
+
+impl Shape {
+    /// What the inventory calls it.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Text { .. } => "string",
+            Self::Integer | Self::Number => "number",
+            Self::Boolean => "boolean",
+            Self::Decimal => "decimal",
+            Self::Timestamp => "timestamp",
+            Self::Enum(_) => "enum",
+            Self::Object(_) => "object",
+            Self::List(_) => "array",
+            Self::Map(_) => "map",
+            Self::Range => "union",
+        }
+    }
+}
+
+/// The operations of `spec/stripe.openapi.yaml`.
+pub fn operations() -> Vec<Operation> {
+    let file = crate::workspace().join("spec/stripe.openapi.yaml");
+    let text = std::fs::read_to_string(file).expect("the document can be read");
+    let document: Value = serde_yaml::from_str(&text).expect("the document is YAML");
+    let paths = document["paths"].as_object().expect("the document has paths");
+    let mut found = Vec::new();
+    for (path, item) in paths {
+        for (method, operation) in item.as_object().expect("a path is an object") {
+            let pointer = format!("/paths/{}/{method}", path.replace('~', "~0").replace('/', "~1"));
+            found.push(read(method, path, pointer, operation));
+        }
+    }
+    found
+}
+
+const FORM: &str = "application/x-www-form-urlencoded";
+
+fn read(method: &str, path: &str, pointer: String, operation: &Value) -> Operation {
+    let mut fields = if method == "get" {
+        query(&pointer, operation)
+    } else {
+        let body = format!("{pointer}/requestBody/content/{}/schema", FORM.replace('/', "~1"));
+        members(&body, &operation["requestBody"]["content"][FORM]["schema"])
+    };
+    let expand = fields.iter().position(|field| field.name == "expand");
+    let expand = expand.map(|index| fields.remove(index).pointer);
+    Operation { method: method.to_uppercase(), path: path.to_owned(), pointer, fields, expand }
+}
+
+fn query(pointer: &str, operation: &Value) -> Vec<Field> {
+    let parameters = operation["parameters"].as_array().into_iter().flatten().enumerate();
+    let mut fields: Vec<Field> = parameters
+        .filter(|(_, parameter)| parameter["in"] == "query")
+        .map(|(index, parameter)| {
+            let name = parameter["name"].as_str().expect("a parameter has a name");
+            let pointer = format!("{pointer}/parameters/{index}/schema");
+            let required = parameter["required"] == true;
+            field(name, pointer, &parameter["schema"], required)
+        })
+        .collect();
+    fields.sort_by(|a, b| a.name.cmp(&b.name));
+    fields
+}
+
+fn members(pointer: &str, schema: &Value) -> Vec<Field> {
+    let required = schema["required"].as_array();
+    let is_required = |name: &str| required.is_some_and(|names| names.iter().any(|n| n == name));
+    let properties = schema["properties"].as_object().into_iter().flatten();
+    let mut fields: Vec<Field> = properties
+        .map(|(name, property)| {
+            let pointer = format!("{pointer}/properties/{name}");
+            field(name, pointer, property, is_required(name))
+        })
+        .collect();
+    fields.sort_by(|a, b| a.name.cmp(&b.name));
+    fields
+}
+
+fn field(name: &str, pointer: String, schema: &Value, required: bool) -> Field {
+    let (clearable, shape) = clearable(&pointer, schema);
+    Field { name: name.to_owned(), pointer, required, clearable, shape }
+}
+
+/// Takes the empty text out of a schema, in both of its spellings.
+fn clearable(pointer: &str, schema: &Value) -> (bool, Shape) {
+    let Some(forms) = schema["anyOf"].as_array() else {
+        let empty = enum_of(schema).is_some_and(|values| values.iter().any(String::is_empty));
+        return (empty, shape(pointer, schema));
+    };
+    let is_empty = |form: &Value| enum_of(form).is_some_and(|values| values == [""]);
+    let (empty, rest): (Vec<_>, Vec<_>) =
+        forms.iter().enumerate().partition(|(_, form)| is_empty(form));
+    match rest.as_slice() {
+        [(index, form)] => (!empty.is_empty(), shape(&format!("{pointer}/anyOf/{index}"), form)),
+        [(_, range), (_, exact)] if is_range(range) && exact["type"] == "integer" => {
+            (false, Shape::Range)
+        }
+        _ => panic!("{pointer}: a choice that these tests do not know"),
+    }
+}
+
+fn is_range(schema: &Value) -> bool {
+    let names = schema["properties"].as_object().into_iter().flatten().map(|(name, _)| name);
+    names.eq(["gt", "gte", "lt", "lte"])
+}
+
+fn enum_of(schema: &Value) -> Option<Vec<String>> {
+    let values = schema["enum"].as_array()?.iter();
+    Some(values.map(|value| value.as_str().expect("values are texts").to_owned()).collect())
+}
+
+fn shape(pointer: &str, schema: &Value) -> Shape {
+    if let Some(values) = enum_of(schema) {
+        return Shape::Enum(values.into_iter().filter(|value| !value.is_empty()).collect());
+    }
+    let format = schema["format"].as_str();
+    match (schema["type"].as_str(), format) {
+        (Some("string"), Some("decimal")) => Shape::Decimal,
+        (Some("string"), None | Some("currency")) => {
+            Shape::Text { longest: schema["maxLength"].as_u64(), currency: format.is_some() }
+        }
+        (Some("integer"), Some("unix-time")) => Shape::Timestamp,
+        (Some("integer"), None) => Shape::Integer,
+        (Some("number"), None) => Shape::Number,
+        (Some("boolean"), None) => Shape::Boolean,
+        (Some("array"), None) => {
+            Shape::List(Box::new(shape(&format!("{pointer}/items"), &schema["items"])))
+        }
+        (Some("object"), None) if schema["additionalProperties"].is_object() => {
+            let inner = format!("{pointer}/additionalProperties");
+            Shape::Map(Box::new(shape(&inner, &schema["additionalProperties"])))
+        }
+        (Some("object"), None) => Shape::Object(members(pointer, schema)),
+        form => panic!("{pointer}: {form:?} is a form that these tests do not know"),
+    }
+}

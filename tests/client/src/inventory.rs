@@ -1,0 +1,97 @@
+//! The inventory of the crate, as the generator prints it, and the names it has locked.
+
+use std::collections::BTreeMap;
+use std::process::Command;
+
+use serde_json::Value;
+
+/// A line: a field, a parameter or an operation.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// The component, or the component and the operation (`checkout.session#create`).
+    pub root: String,
+    /// The path below the root; empty for an operation.
+    pub path: String,
+    pub kind: String,
+    /// The kind of the items of an array or a map.
+    pub of: String,
+    pub optional: bool,
+    pub clearable: bool,
+    /// The values of an enum.
+    pub values: Vec<String>,
+    /// The components that are given back or can be expanded.
+    pub targets: Vec<String>,
+    /// Where the document says so.
+    pub pointer: String,
+    /// The Rust path.
+    pub rust: String,
+}
+
+impl Line {
+    fn read(text: &str) -> Self {
+        let line: Value = serde_json::from_str(text).expect("a line of the inventory is JSON");
+        let text = |key: &str| line[key].as_str().unwrap_or_default().to_owned();
+        let flag = |key: &str| line[key].as_bool().unwrap_or_default();
+        let texts = |key: &str| {
+            let items = line[key].as_array().into_iter().flatten();
+            items.filter_map(Value::as_str).map(str::to_owned).collect()
+        };
+        Self {
+            root: text("root"),
+            path: text("path"),
+            kind: text("kind"),
+            of: text("of"),
+            optional: flag("optional"),
+            clearable: flag("clearable"),
+            values: texts("enum"),
+            targets: texts("targets"),
+            pointer: text("pointer"),
+            rust: text("rust"),
+        }
+    }
+
+    pub fn is_operation(&self) -> bool {
+        self.kind == "operation"
+    }
+}
+
+/// All lines, asked for in the way that users do.
+pub fn lines() -> Vec<Line> {
+    let output = Command::new(env!("CARGO"))
+        .args(["run", "--quiet", "--package", "generator", "--", "inventory"])
+        .current_dir(crate::workspace())
+        .output()
+        .expect("cargo can be started");
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "`generator inventory` failed:\n{errors}");
+    let text = String::from_utf8(output.stdout).expect("the inventory is text");
+    text.lines().map(Line::read).collect()
+}
+
+/// A name in `spec/names.lock`.
+#[derive(Clone, Debug)]
+pub struct Name {
+    /// `checkout::params::LineItem`
+    pub rust: String,
+    /// The arguments of `new`, by the names of their parameters.
+    pub arguments: Vec<String>,
+}
+
+/// The locked names by their wire path (`checkout.session#create:line_items[]`).
+pub fn names() -> BTreeMap<String, Name> {
+    let file = crate::workspace().join("spec/names.lock");
+    let text = std::fs::read_to_string(&file).expect("spec/names.lock can be read");
+    let entries = text.lines().filter_map(|line| line.split_once(" = "));
+    entries.map(|(wire, rust)| (wire.to_owned(), Name::read(rust))).collect()
+}
+
+impl Name {
+    fn read(text: &str) -> Self {
+        let (rust, arguments) = text.split_once('(').unwrap_or((text, ""));
+        let arguments = arguments.trim_end_matches(')').split(", ");
+        Self {
+            rust: rust.to_owned(),
+            arguments: arguments.filter(|name| !name.is_empty()).map(str::to_owned).collect(),
+        }
+    }
+}

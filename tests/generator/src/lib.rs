@@ -1,0 +1,6 @@
+//! Support for the tests of the generator.
+
+pub mod binary;
+pub mod golden;
+
+pub use test_support::{ci, official, report, workspace};

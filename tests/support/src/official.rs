@@ -1,0 +1,89 @@
+//! Where Stripe's official documents are.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// A version of the official document.
+#[derive(Clone, Copy, Debug)]
+pub struct Version {
+    /// How its files are called.
+    name: &'static str,
+    /// The release of stripe-mock that holds it.
+    mock: &'static str,
+}
+
+/// The version that the project is made for.
+pub const DAHLIA: Version = Version { name: "2026-08-26.dahlia", mock: "v0.203.0" };
+
+/// An older version.
+pub const CLOVER: Version = Version { name: "2025-11-17.clover", mock: "v0.199.0" };
+
+impl Version {
+    /// The document.
+    ///
+    /// # Errors
+    /// It is in none of the places; the text says in which.
+    pub fn document(self) -> Result<PathBuf, String> {
+        self.find("spec3")
+    }
+
+    /// Sample objects.
+    ///
+    /// # Errors
+    /// They are in none of the places; the text says in which.
+    pub fn fixtures(self) -> Result<PathBuf, String> {
+        self.find("fixtures3")
+    }
+
+    /// In `STRIPE_OPENAPI_DIR`, beside the workspace, or in the sources of stripe-mock.
+    fn find(self, kind: &str) -> Result<PathBuf, String> {
+        let file = format!("{}.{kind}.json", self.name);
+        let given = std::env::var_os("STRIPE_OPENAPI_DIR").map(PathBuf::from);
+        let beside = crate::workspace().join("../shared/stripe-openapi");
+        let mock =
+            mock_folder(self.mock).map(|folder| folder.join(format!("{kind}.json")));
+        given
+            .map(|folder| folder.join(&file))
+            .into_iter()
+            .chain([beside.join(&file)])
+            .chain(mock)
+            .find(|path| path.is_file())
+            .ok_or_else(|| {
+                format!(
+                    "{file} is neither in STRIPE_OPENAPI_DIR nor in ../shared/stripe-openapi, \
+                     and stripe-mock {} is not in the Go module cache",
+                    self.mock
+                )
+            })
+    }
+}
+
+/// Where Go unpacked the documents of a release of stripe-mock.
+fn mock_folder(release: &str) -> Option<PathBuf> {
+    let cache = go("GOMODCACHE")?;
+    let module = format!("github.com/stripe/stripe-mock@{release}/embedded/openapi");
+    Some(Path::new(&cache).join(module))
+}
+
+/// A program that `go install` made: in `PATH`, or where Go puts programs.
+///
+/// # Errors
+/// It is in none of the places.
+pub fn go_program(name: &str) -> Result<PathBuf, String> {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let bin = go("GOBIN").map(PathBuf::from);
+    let default = go("GOPATH").map(|folder| Path::new(&folder).join("bin"));
+    std::env::split_paths(&path)
+        .chain(bin)
+        .chain(default)
+        .map(|folder| folder.join(name))
+        .find(|path| path.is_file())
+        .ok_or_else(|| format!("`{name}` is not installed"))
+}
+
+/// A setting of Go, if Go is there and has it.
+fn go(setting: &str) -> Option<String> {
+    let output = Command::new("go").args(["env", setting]).output().ok()?;
+    let value = String::from_utf8(output.stdout).ok()?.trim().to_owned();
+    (!value.is_empty()).then_some(value)
+}
