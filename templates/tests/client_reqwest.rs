@@ -25,7 +25,11 @@ async fn the_same_bytes_as_ever() {
     let widgets = client.widgets();
     widgets.create(CreateWidget::new("a b")).await.unwrap();
     widgets.expire("%2e%2e").await.unwrap();
-    widgets.list(ListWidgets::new().created(0)).extra_param("a[b]", "c'd").await.unwrap();
+    widgets
+        .list(ListWidgets::new().created(0))
+        .extra_param("a[b]", "c'd")
+        .await
+        .unwrap();
     client.raw(Method::Delete, "/v1/x", ()).await.unwrap();
     let seen = server.seen();
     let lines: Vec<_> = seen.iter().map(|seen| seen.line.as_str()).collect();
@@ -36,8 +40,14 @@ async fn the_same_bytes_as_ever() {
         "DELETE /v1/x HTTP/1.1",
     ];
     assert_eq!(lines, expected);
-    assert_eq!((seen[0].all("content-length"), seen[1].all("content-length")), (vec!["10"], vec!["0"]));
-    assert!(seen[2].all("content-length").is_empty() && seen[3].all("content-length").is_empty());
+    assert_eq!(
+        (seen[0].all("content-length"), seen[1].all("content-length")),
+        (vec!["10"], vec!["0"])
+    );
+    assert!(
+        seen[2].all("content-length").is_empty()
+            && seen[3].all("content-length").is_empty()
+    );
     for seen in &seen {
         assert_eq!((seen.all("accept").len(), seen.all("user-agent").len()), (1, 1));
     }
@@ -52,18 +62,30 @@ async fn faults() {
     assert_eq!(error.meta().status(), Some(307));
     assert!(elsewhere.seen().is_empty());
 
-    let half = b"HTTP/1.1 200 OK\r\nRequest-Id: r\r\nContent-Length: 100\r\n\r\n{\"id\"".to_vec();
+    let half = b"HTTP/1.1 200 OK\r\nRequest-Id: r\r\nContent-Length: 100\r\n\r\n{\"id\""
+        .to_vec();
     let server = Server::start([Act::Close(Vec::new()), Act::Close(half), ok(WIDGET)]);
     let widget = client(&server).widgets().create(CreateWidget::new("x")).await.unwrap();
     assert_eq!(widget.meta().attempts(), 3);
 
     let server = Server::start([Act::Stall(Vec::new())]);
-    let call = client(&server).widgets().expire("hush").timeout(Duration::from_millis(100));
+    let call =
+        client(&server).widgets().expire("hush").timeout(Duration::from_millis(100));
     assert!(call.max_retries(0).await.unwrap_err().is_timeout());
 
     let transport = Reqwest::new(reqwest::Client::builder().no_proxy()).unwrap();
-    let client = Client::builder(KEY).base_url("http://127.0.0.1:1").transport(transport).build().unwrap();
-    let error = client.widgets().retrieve("w").extra_param("a", "hush").max_retries(0).await.unwrap_err();
+    let client = Client::builder(KEY)
+        .base_url("http://127.0.0.1:1")
+        .transport(transport)
+        .build()
+        .unwrap();
+    let error = client
+        .widgets()
+        .retrieve("w")
+        .extra_param("a", "hush")
+        .max_retries(0)
+        .await
+        .unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Connection);
     assert!(!format!("{error:?}").contains("hush"));
 }

@@ -91,7 +91,14 @@ async fn no_more_attempts_than_allowed() {
 
 #[tokio::test]
 async fn delays_double_and_stay_in_their_bounds() {
-    let bounds = [(250, 500), (500, 1000), (1000, 2000), (2000, 4000), (2500, 5000), (2500, 5000)];
+    let bounds = [
+        (250, 500),
+        (500, 1000),
+        (1000, 2000),
+        (2000, 4000),
+        (2500, 5000),
+        (2500, 5000),
+    ];
     for byte in [0, 1, 77, 128, 254, 255] {
         let script = Script::new(std::iter::repeat_n(answer(503, ""), 7));
         let client = script.builder().random(Fixed(byte)).build().unwrap();
@@ -113,9 +120,19 @@ async fn delays_double_and_stay_in_their_bounds() {
 
 #[tokio::test]
 async fn retry_after_is_a_floor() {
-    let rows = [("3", 3000), ("60", 60_000), ("0", 250), ("61", 250), ("-1", 250), ("1.5", 250)];
-    for (value, expected) in rows.into_iter().chain([("", 250), ("Wed, 21 Oct 2026 07:28:00 GMT", 250)]) {
-        let script = Script::new([with(503, "Retry-After", value, ""), answer(200, WIDGET)]);
+    let rows = [
+        ("3", 3000),
+        ("60", 60_000),
+        ("0", 250),
+        ("61", 250),
+        ("-1", 250),
+        ("1.5", 250),
+    ];
+    for (value, expected) in
+        rows.into_iter().chain([("", 250), ("Wed, 21 Oct 2026 07:28:00 GMT", 250)])
+    {
+        let script =
+            Script::new([with(503, "Retry-After", value, ""), answer(200, WIDGET)]);
         let client = script.builder().random(Fixed(0)).build().unwrap();
         client.widgets().retrieve("w").await.unwrap();
         assert_eq!(script.sleeps(), [Duration::from_millis(expected)], "{value}");
@@ -137,7 +154,10 @@ async fn all_attempts_are_the_same_request() {
     assert_eq!(widget.meta().attempts(), 3);
     for request in &requests {
         assert_eq!(request.headers(), requests[0].headers());
-        assert_eq!((request.url(), request.body()), (requests[0].url(), requests[0].body()));
+        assert_eq!(
+            (request.url(), request.body()),
+            (requests[0].url(), requests[0].body())
+        );
     }
 }
 
@@ -153,7 +173,8 @@ async fn automatic_keys_are_for_posts_and_differ() {
     widgets.expire("w_1").idempotency_key(" mine ").await.unwrap();
     widgets.retrieve("w_1").idempotency_key("mine").await.unwrap();
     let requests = script.requests();
-    let keys: Vec<_> = requests.iter().map(|r| r.headers().get("idempotency-key")).collect();
+    let keys: Vec<_> =
+        requests.iter().map(|r| r.headers().get("idempotency-key")).collect();
     assert!(keys[0].is_some() && keys[1].is_some() && keys[0] != keys[1]);
     assert_eq!(keys[2..], [None, None, Some("mine"), Some("mine")]);
 }
@@ -175,10 +196,12 @@ async fn unusable_keys_are_refused() {
 async fn a_deadline_ends_the_attempts_and_limits_them() {
     let script = Script::new(std::iter::repeat_n(answer(500, ""), 9));
     let client = script.builder().random(Fixed(255)).build().unwrap();
-    let call = client.widgets().retrieve("w").max_retries(8).deadline(Duration::from_secs(10));
+    let call =
+        client.widgets().retrieve("w").max_retries(8).deadline(Duration::from_secs(10));
     assert!(call.await.is_err());
     // 0.5 + 1 + 2 + 4 seconds have passed; 5 more would be too many.
-    let left: Vec<_> = script.limits().iter().map(|limits| limits.timeout.as_millis()).collect();
+    let left: Vec<_> =
+        script.limits().iter().map(|limits| limits.timeout.as_millis()).collect();
     assert_eq!(left, [10_000, 9_500, 8_500, 6_500, 2_500]);
 }
 
@@ -192,16 +215,20 @@ async fn timeouts_come_from_call_client_or_default() {
     client.widgets().retrieve("w").timeout(Duration::from_secs(30)).await.unwrap();
     client.widgets().retrieve("w").timeout(Duration::ZERO).await.unwrap();
     let limits = script.limits();
-    let timeouts: Vec<_> = limits.iter().map(|limits| limits.timeout.as_secs()).collect();
+    let timeouts: Vec<_> =
+        limits.iter().map(|limits| limits.timeout.as_secs()).collect();
     assert_eq!(timeouts, [80, 20, 30, 20]);
-    let connects: Vec<_> = limits.iter().map(|limits| limits.connect_timeout.as_secs()).collect();
+    let connects: Vec<_> =
+        limits.iter().map(|limits| limits.connect_timeout.as_secs()).collect();
     assert_eq!(connects, [30, 20, 30, 20]);
 }
 
 #[test]
 fn the_blocking_client_retries_in_the_same_way() {
-    let script = Script::new([Turn::Refused, Turn::Cut(200, Vec::new()), answer(200, WIDGET)]);
-    let widget = script.blocking().widgets().create(CreateWidget::new("x")).send().unwrap();
+    let script =
+        Script::new([Turn::Refused, Turn::Cut(200, Vec::new()), answer(200, WIDGET)]);
+    let widget =
+        script.blocking().widgets().create(CreateWidget::new("x")).send().unwrap();
     assert_eq!((widget.id.as_str(), widget.meta().attempts()), ("w_1", 3));
     assert_eq!(script.sleeps().len(), 2);
     let script = Script::new([answer(400, "{}")]);

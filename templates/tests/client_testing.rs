@@ -8,8 +8,7 @@ use stripe_runtime::stand_in::params::CreateWidget;
 use stripe_runtime::testing::{Script, Turn};
 use stripe_runtime::{ErrorKind, Method};
 
-const WIDGET: &str =
-    r#"{"id":"w_1","object":"widget","created":1,"livemode":false,"mode":"payment","modes":[]}"#;
+const WIDGET: &str = r#"{"id":"w_1","object":"widget","created":1,"livemode":false,"mode":"payment","modes":[]}"#;
 
 #[tokio::test]
 async fn a_script_answers_and_remembers() {
@@ -18,7 +17,10 @@ async fn a_script_answers_and_remembers() {
         Turn::answer(409, "{}").header("Retry-After", "7"),
         Turn::ok(WIDGET).header("Request-Id", "req_1").after(Duration::from_secs(79)),
     ]);
-    let call = script.client().widgets().create(CreateWidget::new("a b").metadata([("k", "v")]));
+    let call = script
+        .client()
+        .widgets()
+        .create(CreateWidget::new("a b").metadata([("k", "v")]));
     let widget = call.await.unwrap();
     assert_eq!((widget.id.as_str(), widget.meta().request_id()), ("w_1", Some("req_1")));
     let requests = script.requests();
@@ -37,7 +39,8 @@ async fn delays_and_failures() {
     let script = Script::new([Turn::ok(WIDGET).after(Duration::from_secs(80))]);
     let call = script.client().widgets().retrieve("w");
     assert!(call.max_retries(0).await.unwrap_err().is_timeout());
-    let turns = [Turn::timeout(), Turn::cut_off(200, "{\"id\""), Turn::connection_error()];
+    let turns =
+        [Turn::timeout(), Turn::cut_off(200, "{\"id\""), Turn::connection_error()];
     for turn in turns {
         let script = Script::new([turn.clone(), turn.clone(), turn]);
         let error = script.client().widgets().retrieve("w").await.unwrap_err();
@@ -46,7 +49,8 @@ async fn delays_and_failures() {
     let error = Script::new([]).client().widgets().retrieve("w").await.unwrap_err();
     assert_eq!(error.meta().attempts(), 1);
     // The time of a script counts for deadlines.
-    let script = Script::new(vec![Turn::answer(500, "").after(Duration::from_secs(4)); 9]);
+    let script =
+        Script::new(vec![Turn::answer(500, "").after(Duration::from_secs(4)); 9]);
     let call = script.client().widgets().retrieve("w").max_retries(8);
     assert!(call.deadline(Duration::from_secs(10)).await.is_err());
     assert_eq!(script.requests().len(), 3);
@@ -62,7 +66,15 @@ fn a_function_can_answer_and_blocking_clients_can_ask() {
     assert_eq!(client.widgets().retrieve("w_1").send().unwrap().id, "w_1");
     assert!(client.widgets().retrieve("w_2").send().is_err());
     script.push(Turn::cut_off(200, "{"));
-    assert!(client.widgets().retrieve("w_1").max_retries(0).send().unwrap_err().is_connection());
+    assert!(
+        client
+            .widgets()
+            .retrieve("w_1")
+            .max_retries(0)
+            .send()
+            .unwrap_err()
+            .is_connection()
+    );
     let client = script.blocking_builder().account("acct_1").build().unwrap();
     client.widgets().retrieve("w_1").send().unwrap();
     assert_eq!(script.requests()[3].header("stripe-account"), Some("acct_1"));

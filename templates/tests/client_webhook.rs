@@ -23,7 +23,11 @@ fn hex(body: &[u8]) -> String {
     header(SECRET, NOW, body).split_once("v1=").unwrap().1.to_owned()
 }
 
-fn outcome(verifier: &Verifier, body: &[u8], header: impl AsRef<[u8]>) -> Option<ErrorKind> {
+fn outcome(
+    verifier: &Verifier,
+    body: &[u8],
+    header: impl AsRef<[u8]>,
+) -> Option<ErrorKind> {
     verifier.verify(body, header).err().map(|error| error.kind())
 }
 
@@ -84,7 +88,10 @@ fn each_form_of_header() {
     for (header, expected) in rows {
         assert_eq!(outcome(&verifier(), BODY, &header), expected, "{header}");
     }
-    assert_eq!(outcome(&verifier(), BODY, [0xff, b',', b't', b'=', 0xfe]), Some(InvalidHeader));
+    assert_eq!(
+        outcome(&verifier(), BODY, [0xff, b',', b't', b'=', 0xfe]),
+        Some(InvalidHeader)
+    );
 }
 
 #[test]
@@ -106,8 +113,14 @@ fn the_age_is_looked_at_last_and_in_both_directions() {
         assert_eq!(outcome(&verifier, BODY, header), expected, "{offset} {tolerance}");
     }
     assert_eq!(outcome(&verifier(), BODY, header(SECRET, NOW - 300, BODY)), None);
-    assert_eq!(outcome(&verifier(), BODY, header(SECRET, NOW - 301, BODY)), Some(TooOld));
-    assert_eq!(outcome(&verifier(), BODY, header("other", 1, BODY)), Some(NoValidSignature));
+    assert_eq!(
+        outcome(&verifier(), BODY, header(SECRET, NOW - 301, BODY)),
+        Some(TooOld)
+    );
+    assert_eq!(
+        outcome(&verifier(), BODY, header("other", 1, BODY)),
+        Some(NoValidSignature)
+    );
     for time in [0, -1, i64::MIN, i64::MAX, 1] {
         let any = verifier().accept_any_age();
         assert_eq!(outcome(&any, BODY, header(SECRET, time, BODY)), None);
@@ -132,8 +145,12 @@ fn any_bytes_can_be_signed() {
 
 #[test]
 fn several_secrets_and_empty_ones() {
-    let verifier = Verifier::new(["whsec_a", "whsec_b"]).unwrap().clock(|| Timestamp::from_unix(NOW));
-    for (secret, expected) in [("whsec_a", None), ("whsec_b", None), ("a", Some(ErrorKind::NoValidSignature))] {
+    let verifier = Verifier::new(["whsec_a", "whsec_b"])
+        .unwrap()
+        .clock(|| Timestamp::from_unix(NOW));
+    for (secret, expected) in
+        [("whsec_a", None), ("whsec_b", None), ("a", Some(ErrorKind::NoValidSignature))]
+    {
         assert_eq!(outcome(&verifier, BODY, header(secret, NOW, BODY)), expected);
     }
     let refused = |secrets: &[&str]| Verifier::new(secrets.to_vec()).unwrap_err().kind();
@@ -143,7 +160,9 @@ fn several_secrets_and_empty_ones() {
 
 #[test]
 fn secrets_are_used_as_they_are_and_never_shown() {
-    let spaced = Verifier::new([format!("{SECRET}\n")]).unwrap().clock(|| Timestamp::from_unix(NOW));
+    let spaced = Verifier::new([format!("{SECRET}\n")])
+        .unwrap()
+        .clock(|| Timestamp::from_unix(NOW));
     assert_eq!(outcome(&spaced, BODY, header(&format!("{SECRET}\n"), NOW, BODY)), None);
     let error = spaced.verify(BODY, header(SECRET, NOW, BODY)).unwrap_err();
     assert!(error.to_string().contains("whitespace"), "{error}");
@@ -216,7 +235,10 @@ fn events_are_read_only_when_they_are_events() {
     }
     let thin = br#"{"id":"evt_1","object":"v2.core.event"}"#;
     let error = verifier().event(thin, &header(SECRET, NOW, thin)).unwrap_err();
-    assert_eq!(error.payload().and_then(|payload| payload.get("id")), Some(&"evt_1".into()));
+    assert_eq!(
+        error.payload().and_then(|payload| payload.get("id")),
+        Some(&"evt_1".into())
+    );
     // Nothing is read of what is not signed.
     let deep = vec![b'['; 1_000_000];
     let error = verifier().event(&deep, &header("x", NOW, &deep)).unwrap_err();

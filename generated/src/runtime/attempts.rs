@@ -46,11 +46,7 @@ pub(crate) struct Attempts {
 impl Attempts {
     pub(crate) fn new(plan: Plan, now: Instant) -> Self {
         let deadline = plan.deadline.and_then(|limit| now.checked_add(limit));
-        Self {
-            plan,
-            deadline,
-            retries: 0,
-        }
+        Self { plan, deadline, retries: 0 }
     }
 
     /// The number of the attempt that is being made, from 1.
@@ -69,8 +65,7 @@ impl Attempts {
     }
 
     fn left(&self, now: Instant) -> Option<Duration> {
-        self.deadline
-            .map(|deadline| deadline.saturating_duration_since(now))
+        self.deadline.map(|deadline| deadline.saturating_duration_since(now))
     }
 
     /// Takes what became of an attempt. `random` spreads the delay.
@@ -83,7 +78,8 @@ impl Attempts {
             Outcome::Lost(head, _) => (head.as_ref(), [].as_slice()),
         };
         let header = |name| head.and_then(|head| head.headers.get(name));
-        let delay = retry::delay(self.retries, random, retry::floor(header("retry-after")));
+        let delay =
+            retry::delay(self.retries, random, retry::floor(header("retry-after")));
         let status = head.map(|head| head.status);
         // Only this status has a code that matters.
         let error = (status == Some(429)).then(|| ApiError::read(body)).flatten();
@@ -122,8 +118,12 @@ impl Attempts {
             Outcome::Answer(head, body) if (200..300).contains(&head.status) => {
                 Ok(Meta::new(facts(Some(head), body)))
             }
-            Outcome::Answer(head, body) => Err(Error::api(facts(Some(head), body), self.plan.v2)),
-            Outcome::Lost(head, failure) => Err(Error::lost(failure, facts(head, Vec::new()))),
+            Outcome::Answer(head, body) => {
+                Err(Error::api(facts(Some(head), body), self.plan.v2))
+            }
+            Outcome::Lost(head, failure) => {
+                Err(Error::lost(failure, facts(head, Vec::new())))
+            }
         })
     }
 }

@@ -34,11 +34,7 @@ impl<T, M> Call<T, M> {
     }
 
     pub(crate) const fn with(client: Client<M>, order: Box<Order>) -> Self {
-        Self {
-            client,
-            order,
-            returns: PhantomData,
-        }
+        Self { client, order, returns: PhantomData }
     }
 
     pub(crate) fn into_parts(self) -> (Client<M>, Box<Order>) {
@@ -106,7 +102,11 @@ impl<T, M> Call<T, M> {
 
     /// Sends a parameter that this crate does not know, its key as it stands on the wire:
     /// `payment_method_options[new][x]`.
-    pub fn extra_param(mut self, key: impl Into<String>, value: impl Into<String>) -> Self {
+    pub fn extra_param(
+        mut self,
+        key: impl Into<String>,
+        value: impl Into<String>,
+    ) -> Self {
         self.order.options.extra.push((key.into(), value.into()));
         self
     }

@@ -33,18 +33,15 @@ pub struct Client<M> {
 
 /// Marks the client whose calls are awaited.
 #[derive(Clone)]
-pub struct Async(Arc<dyn Transport>);
+pub struct Async(pub(super) Arc<dyn Transport>);
 
 /// Marks the client whose calls block their thread.
 #[derive(Clone)]
-pub struct Blocking(Arc<dyn BlockingTransport>);
+pub struct Blocking(pub(super) Arc<dyn BlockingTransport>);
 
 impl<M> Client<M> {
     fn new_with(config: Config, transport: M) -> Self {
-        Self {
-            config: Arc::new(config),
-            transport: Arc::new(transport),
-        }
+        Self { config: Arc::new(config), transport: Arc::new(transport) }
     }
 
     /// Starts to configure a client with this API key.
@@ -69,10 +66,7 @@ impl<M> Client<M> {
     }
 
     fn derive(&self, config: Config) -> Self {
-        Self {
-            config: Arc::new(config),
-            transport: Arc::clone(&self.transport),
-        }
+        Self { config: Arc::new(config), transport: Arc::clone(&self.transport) }
     }
 
     /// A call that this crate has no method for. The path begins with one `/`; parameters have
@@ -115,10 +109,7 @@ impl Client<Blocking> {
 
 impl<M> Clone for Client<M> {
     fn clone(&self) -> Self {
-        Self {
-            config: Arc::clone(&self.config),
-            transport: Arc::clone(&self.transport),
-        }
+        Self { config: Arc::clone(&self.config), transport: Arc::clone(&self.transport) }
     }
 }
 

@@ -23,7 +23,16 @@ pub(crate) struct Config {
 #[derive(Clone)]
 pub(crate) struct ApiKey(String);
 
+/// The API key of the clients that follow a script.
+#[cfg(feature = "testing")]
+pub(crate) const SCRIPT_KEY: &str = "sk_test_script";
+
 impl ApiKey {
+    #[cfg(feature = "testing")]
+    pub(crate) fn of_script() -> Self {
+        Self(SCRIPT_KEY.to_owned())
+    }
+
     pub(crate) fn new(key: String) -> Result<Self, Error> {
         let fault = if key.is_empty() {
             "is empty"
@@ -52,9 +61,7 @@ impl fmt::Debug for ApiKey {
 pub(crate) fn base_url(url: &str) -> Result<String, Error> {
     let url = url.strip_suffix('/').unwrap_or(url);
     let url = url.strip_suffix("/v1").unwrap_or(url);
-    let rest = url
-        .strip_prefix("https://")
-        .or_else(|| url.strip_prefix("http://"));
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
     let usable = |rest: &str| {
         let host = rest.split('/').next().unwrap_or_default();
         !host.is_empty()
@@ -62,7 +69,8 @@ pub(crate) fn base_url(url: &str) -> Result<String, Error> {
             && !rest.contains(['@', '?', '#', '\\'])
     };
     if !rest.is_some_and(usable) {
-        let message = "the base URL must be http:// or https:// and a host, without user or query";
+        let message =
+            "the base URL must be http:// or https:// and a host, without user or query";
         return Err(Error::refused(message));
     }
     Ok(url.to_owned())
@@ -80,11 +88,7 @@ impl AppInfo {
     /// A program of this name.
     #[must_use]
     pub fn new(name: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            version: None,
-            url: None,
-        }
+        Self { name: name.into(), version: None, url: None }
     }
 
     /// Its version.
@@ -102,15 +106,13 @@ impl AppInfo {
     }
 }
 
+/// How this crate names itself.
+pub(crate) const USER_AGENT: &str =
+    concat!("Stripe/v1 ", env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
+
 /// The header `User-Agent`: this crate and, if it gave its name, the program.
 pub(crate) fn user_agent(app: Option<&AppInfo>) -> Result<String, Error> {
-    let mut text = concat!(
-        "Stripe/v1 ",
-        env!("CARGO_PKG_NAME"),
-        "/",
-        env!("CARGO_PKG_VERSION")
-    )
-    .to_owned();
+    let mut text = USER_AGENT.to_owned();
     let Some(app) = app else { return Ok(text) };
     if app.name.trim().is_empty() {
         return Err(Error::refused("the app info has no name"));

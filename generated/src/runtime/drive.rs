@@ -22,19 +22,20 @@ pub(crate) async fn run(
     plan: Plan,
 ) -> Result<Meta, Error> {
     let trace = Trace::new(&plan);
-    trace.within(attempts(config, transport, plan)).await
+    trace.within(attempts(config, transport, plan, &trace)).await
 }
 
 async fn attempts(
     config: &Config,
     transport: &dyn Transport,
     plan: Plan,
+    trace: &Trace,
 ) -> Result<Meta, Error> {
     let mut attempts = Attempts::new(plan, config.clock.now());
     loop {
         let limits = attempts.limits(config.clock.now());
         let outcome = exchange(transport, &attempts.plan.request, limits).await;
-        Trace::outcome(&attempts, &outcome);
+        trace.outcome(&attempts, &outcome);
         let random = clock::number(config.random.as_ref());
         let next = attempts.after(outcome, config.clock.now(), random);
         Trace::next(&next);
@@ -46,17 +47,18 @@ async fn attempts(
 }
 
 /// One attempt, within its limits.
-async fn exchange(transport: &dyn Transport, request: &HttpRequest, limits: Limits) -> Outcome {
+async fn exchange(
+    transport: &dyn Transport,
+    request: &HttpRequest,
+    limits: Limits,
+) -> Outcome {
     let mut alarm = transport.sleep(limits.timeout);
     let reply = match race(transport.send(request, limits), &mut alarm).await {
         Race::Won(Ok(reply)) => reply,
         Race::Won(Err(failure)) => return Outcome::Lost(None, failure),
         Race::Late => return Outcome::Lost(None, Failure::timeout()),
     };
-    let head = Head {
-        status: reply.status,
-        headers: reply.headers,
-    };
+    let head = Head { status: reply.status, headers: reply.headers };
     match read(reply.body, &head, limits.max_response_size, &mut alarm).await {
         Ok(body) => Outcome::Answer(head, body),
         Err(failure) => Outcome::Lost(Some(head), failure),

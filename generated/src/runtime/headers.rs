@@ -42,9 +42,7 @@ impl Headers {
 
     /// All fields in the order in which they were sent or received.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0
-            .iter()
-            .map(|(name, value)| (name.as_str(), value.as_str()))
+        self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
     /// Adds a field beside those of the same name.
@@ -63,7 +61,8 @@ impl Headers {
 impl fmt::Debug for Headers {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let shown = self.iter().map(|(name, value)| {
-            let harmless = PRINTABLE.iter().any(|known| known.eq_ignore_ascii_case(name));
+            let harmless =
+                PRINTABLE.iter().any(|known| known.eq_ignore_ascii_case(name));
             (name, if harmless { value } else { "[redacted]" })
         });
         f.debug_map().entries(shown).finish()
@@ -73,9 +72,9 @@ impl fmt::Debug for Headers {
 /// Whether this can be the name of a header field.
 pub(crate) fn is_name(name: &str) -> bool {
     !name.is_empty()
-        && name
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
+        && name.bytes().all(|byte| {
+            byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
+        })
 }
 
 /// Whether this can be the value of a header field. Line breaks could smuggle in further

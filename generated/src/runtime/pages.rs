@@ -49,12 +49,7 @@ pub struct Pages<T, M = Async> {
 
 impl<T, M> Pages<T, M> {
     fn new(client: Client<M>, cursor: Cursor) -> Self {
-        Self {
-            client,
-            cursor,
-            ready: None,
-            flight: None,
-        }
+        Self { client, cursor, ready: None, flight: None }
     }
 
     /// Goes on from a page that is there already.
@@ -66,11 +61,7 @@ impl<T, M> Pages<T, M> {
 
     /// The items of these pages; backwards if the pages are.
     pub fn items(self) -> Items<T, M> {
-        Items {
-            pages: self,
-            buffer: Vec::new().into_iter(),
-            last_id: None,
-        }
+        Items { pages: self, buffer: Vec::new().into_iter(), last_id: None }
     }
 }
 
@@ -162,8 +153,6 @@ impl<T, M> fmt::Debug for Pages<T, M> {
 
 impl<T, M> fmt::Debug for Items<T, M> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Items")
-            .field("last_id", &self.last_id)
-            .finish_non_exhaustive()
+        f.debug_struct("Items").field("last_id", &self.last_id).finish_non_exhaustive()
     }
 }

@@ -18,21 +18,18 @@ const MAX_RETRIES: u32 = 2;
 /// The longest key that the server takes.
 const LONGEST_KEY: usize = 255;
 /// These belong to the transport: a wrong one would break the connection for others.
-const FRAMING: [&str; 6] = [
-    "connection",
-    "content-length",
-    "te",
-    "trailer",
-    "transfer-encoding",
-    "upgrade",
-];
+const FRAMING: [&str; 6] =
+    ["connection", "content-length", "te", "trailer", "transfer-encoding", "upgrade"];
 
 /// A call that is ready to be sent, the same way on every attempt.
 #[derive(Debug)]
 pub(crate) struct Plan {
     pub(crate) request: HttpRequest,
     /// The path without ids, to be shown.
-    #[cfg_attr(not(feature = "tracing"), allow(dead_code, reason = "only shown in spans"))]
+    #[cfg_attr(
+        not(feature = "tracing"),
+        allow(dead_code, reason = "only shown in spans")
+    )]
     pub(crate) template: String,
     pub(crate) v2: bool,
     pub(crate) limits: Limits,
@@ -47,20 +44,14 @@ impl Plan {
         // An error of this function says which key it would have been.
         let key = order.options.idempotency_key.clone();
         plan(config, order).map_err(|error| {
-            let facts = Facts {
-                idempotency_key: key,
-                ..Facts::default()
-            };
+            let facts = Facts { idempotency_key: key, ..Facts::default() };
             error.with_meta(Meta::new(facts))
         })
     }
 }
 
 fn plan(config: &Config, order: Order) -> Result<Plan, Error> {
-    let Order {
-        mut request,
-        options,
-    } = order;
+    let Order { mut request, options } = order;
     if !options.expand.is_empty() {
         let list = request.is_list();
         let paths = options.expand.iter().map(|expand| expand.on_wire(list));
@@ -77,12 +68,7 @@ fn plan(config: &Config, order: Order) -> Result<Plan, Error> {
     let (url, body) = address(&config.base_url, &path, form, method);
     Ok(Plan {
         idempotency_key: headers.get("idempotency-key").map(str::to_owned),
-        request: HttpRequest {
-            method,
-            url,
-            headers,
-            body,
-        },
+        request: HttpRequest { method, url, headers, body },
         template: request.template().to_owned(),
         v2: path.starts_with("/v2/"),
         limits: Limits {
@@ -96,14 +82,13 @@ fn plan(config: &Config, order: Order) -> Result<Plan, Error> {
 }
 
 /// The caller's key, or a random one for what must not happen twice.
-fn key(method: Method, given: Option<String>, random: &dyn Random) -> Result<Option<String>, Error> {
+fn key(
+    method: Method,
+    given: Option<String>,
+    random: &dyn Random,
+) -> Result<Option<String>, Error> {
     if let Some(key) = given {
-        let key = key.trim();
-        if key.is_empty() || key.len() > LONGEST_KEY {
-            let message = format!("an idempotency key has 1 to {LONGEST_KEY} characters");
-            return Err(Error::refused(message));
-        }
-        return Ok(Some(key.to_owned()));
+        return Ok(Some(key.trim().to_owned()));
     }
     if method != Method::Post {
         return Ok(None);
@@ -155,7 +140,10 @@ fn replace(headers: &mut Headers, own: &[(String, String)]) -> Result<(), Error>
             let message = format!("the header {name} is the transport's to set");
             return Err(Error::refused(message));
         }
-        headers.set(name.as_str(), value.trim());
+        // There is no way to send no version.
+        if !(name.eq_ignore_ascii_case("stripe-version") && value.trim().is_empty()) {
+            headers.set(name.as_str(), value.trim());
+        }
     }
     Ok(())
 }
@@ -166,11 +154,21 @@ fn check(headers: &Headers) -> Result<(), Error> {
             return Err(Error::refused(format!("{name:?} cannot be a header")));
         }
         if !is_value(value) {
-            let message = format!("the header {name} has a line break or a character beyond ASCII");
+            let message = format!(
+                "the header {name} has a line break or a character beyond ASCII"
+            );
             return Err(Error::refused(message));
         }
     }
-    if headers.get("stripe-account").is_some() && headers.get("stripe-context").is_some() {
+    if headers
+        .get("idempotency-key")
+        .is_some_and(|key| key.is_empty() || key.len() > LONGEST_KEY)
+    {
+        let message = format!("an idempotency key has 1 to {LONGEST_KEY} characters");
+        return Err(Error::refused(message));
+    }
+    if headers.get("stripe-account").is_some() && headers.get("stripe-context").is_some()
+    {
         let message = "a call is made for an account or in a context, not both";
         return Err(Error::refused(message));
     }
@@ -178,7 +176,12 @@ fn check(headers: &Headers) -> Result<(), Error> {
 }
 
 /// Parameters go to the body of a POST and to the query of all else.
-fn address(base: &str, path: &str, form: String, method: Method) -> (String, Option<Vec<u8>>) {
+fn address(
+    base: &str,
+    path: &str,
+    form: String,
+    method: Method,
+) -> (String, Option<Vec<u8>>) {
     if method == Method::Post {
         return (format!("{base}{path}"), Some(form.into_bytes()));
     }

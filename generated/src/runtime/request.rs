@@ -23,10 +23,7 @@ enum Path {
     Raw(String),
 }
 
-#[allow(
-    dead_code,
-    reason = "which of these are used depends on the operations emitted"
-)]
+#[allow(dead_code, reason = "which of these are used depends on the operations emitted")]
 impl Request {
     pub(crate) fn get(template: &'static str) -> Self {
         Self::new(Method::Get, Path::Template(template, Vec::new()))
@@ -67,13 +64,7 @@ impl Request {
     }
 
     fn new(method: Method, path: Path) -> Self {
-        Self {
-            method,
-            path,
-            fields: Fields::new(),
-            extra: Vec::new(),
-            list: false,
-        }
+        Self { method, path, fields: Fields::new(), extra: Vec::new(), list: false }
     }
 
     /// Parameters whose keys stand as they are, after all others.
@@ -131,7 +122,9 @@ impl Request {
     pub(crate) fn form(&self, extra: &[(String, String)]) -> Result<String, Error> {
         let mut form = String::new();
         let fields = self.fields.encode(&mut form);
-        fields.map_err(|error| Error::refused(error.to_string()).because(Arc::new(error)))?;
+        fields.map_err(|error| {
+            Error::refused(error.to_string()).because(Arc::new(error))
+        })?;
         for (key, value) in self.extra.iter().chain(extra) {
             if key.is_empty() {
                 return Err(Error::refused("an extra parameter has no name"));

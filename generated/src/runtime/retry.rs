@@ -56,9 +56,7 @@ fn is_lock(code: Option<&str>) -> bool {
 /// How long to wait before the next attempt: doubling from half a second up to five, between
 /// half of that and all of it as `random` says, and no shorter than the server asked for.
 pub(crate) fn delay(retries: u32, random: u64, floor: Option<Duration>) -> Duration {
-    let longest = FIRST
-        .saturating_mul(2_u32.saturating_pow(retries))
-        .min(LONGEST);
+    let longest = FIRST.saturating_mul(2_u32.saturating_pow(retries)).min(LONGEST);
     let half = longest / 2;
     let share = u128::from(random) * half.as_nanos() / u128::from(u64::MAX);
     let jitter = Duration::from_nanos(u64::try_from(share).unwrap_or(0));
@@ -67,7 +65,8 @@ pub(crate) fn delay(retries: u32, random: u64, floor: Option<Duration>) -> Durat
 
 /// The header `Retry-After` as a floor for the delay: whole seconds, and not too many.
 pub(crate) fn floor(retry_after: Option<&str>) -> Option<Duration> {
-    let seconds = retry_after.filter(|text| text.bytes().all(|byte| byte.is_ascii_digit()))?;
+    let seconds =
+        retry_after.filter(|text| text.bytes().all(|byte| byte.is_ascii_digit()))?;
     let seconds = seconds.parse().ok().filter(|&s| s <= LONGEST_FLOOR)?;
     Some(Duration::from_secs(seconds))
 }

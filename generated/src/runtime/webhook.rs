@@ -43,11 +43,7 @@ impl Verifier {
         if secrets.is_empty() || secrets.iter().any(String::is_empty) {
             return Err(ErrorKind::NoSecret.into());
         }
-        Ok(Self {
-            secrets,
-            tolerance: Some(TOLERANCE),
-            now: Arc::new(now),
-        })
+        Ok(Self { secrets, tolerance: Some(TOLERANCE), now: Arc::new(now) })
     }
 
     /// How far the time of an event may be from now, into the past and into the future; 300

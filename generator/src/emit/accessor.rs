@@ -6,8 +6,8 @@ use quote::quote;
 use super::docs::{deprecated, doc, prose};
 use super::imports::Imports;
 use super::{ident, types};
-use crate::ir::{Accessor, Api, Method, Operation, Type};
-use crate::render::{Item, SourceFile};
+use crate::ir::{self, Accessor, Api, Operation, Type};
+use crate::render::{Chain, Item, Member, Method, SourceFile};
 
 /// ```ignore
 /// /// `/v1/checkout/sessions`
@@ -33,12 +33,13 @@ pub(super) fn emit(api: &Api, index: usize) -> SourceFile {
         #[derive(Clone, Debug)]
         pub struct #name<M> { client: #client<M>, }
     });
-    let mut members = vec![quote! {
+    let new = quote! {
         pub(crate) fn new(client: &#client<M>) -> Self { Self { client: client.clone() } }
-    }];
-    members.extend(children(api, Some(index)).map(|child| entry(child, &mut imports)));
+    };
+    let mut members = vec![Member::Code(new)];
+    members.extend(children(api, Some(index)).map(|child| entry(child, &mut imports).into()));
     for operation in accessor.operations.iter().map(|i| &api.operations[*i]) {
-        members.push(method(api, accessor, operation, &mut imports));
+        members.push(Member::Method(method(api, accessor, operation, &mut imports)));
     }
     let mut items =
         vec![definition, Item::Impl { header: quote!(impl<M> #name<M>), members }];
@@ -46,7 +47,7 @@ pub(super) fn emit(api: &Api, index: usize) -> SourceFile {
         let entry = root_entry(accessor);
         items.push(Item::Impl {
             header: quote!(impl<M> #client<M>),
-            members: vec![entry],
+            members: vec![entry.into()],
         });
     }
     SourceFile {
@@ -99,7 +100,7 @@ fn method(
     accessor: &Accessor,
     operation: &Operation,
     imports: &mut Imports,
-) -> TokenStream {
+) -> Method {
     let route =
         format!("`{} {}`", verb(operation.method).to_uppercase(), operation.path);
     let mut text = crate::prose::markdown(&operation.docs);
@@ -111,13 +112,15 @@ fn method(
         types::value_type(api, &accessor.name.module, &operation.response, imports);
     let call = imports.item("crate::runtime", "Call");
     let arguments = arguments(api, accessor, operation, imports);
-    let request = request(operation, imports);
-    quote! {
-        #docs
-        #deprecated
-        pub fn #name(&self #(, #arguments)*) -> #call<#response, M> {
-            #call::new(&self.client, #request)
-        }
+    Method {
+        head: quote! {
+            #docs
+            #deprecated
+            pub fn #name(&self #(, #arguments)*) -> #call<#response, M>
+        },
+        callee: format!("{call}::new").replace(' ', ""),
+        arguments: vec!["&self.client"],
+        chain: request(operation, imports),
     }
 }
 
@@ -142,23 +145,30 @@ fn arguments(
     arguments
 }
 
-fn request(operation: &Operation, imports: &mut Imports) -> TokenStream {
+fn request(operation: &Operation, imports: &mut Imports) -> Chain {
     let request = imports.item("crate::runtime::request", "Request");
-    let (verb, path) = (ident(verb(operation.method)), &operation.path);
-    let ids = operation.ids.iter().map(|id| {
+    let mut calls: Vec<TokenStream> = Vec::new();
+    for id in &operation.ids {
         let (wire, name) = (&id.wire, ident(&id.ident));
-        quote!(.id(#wire, #name))
-    });
-    let params = operation.params.map(|_| quote!(.params(params)));
-    let is_page = matches!(operation.response, Type::List(_) | Type::SearchResult(_));
-    let list = is_page.then(|| quote!(.list()));
-    quote!(#request::#verb(#path) #(#ids)* #params #list)
+        calls.push(quote!(.id(#wire, #name)));
+    }
+    if operation.params.is_some() {
+        calls.push(quote!(.params(params)));
+    }
+    if matches!(operation.response, Type::List(_) | Type::SearchResult(_)) {
+        calls.push(quote!(.list()));
+    }
+    Chain {
+        root: format!("{request}::{}", verb(operation.method)).replace(' ', ""),
+        argument: Some(format!("{:?}", operation.path)),
+        calls,
+    }
 }
 
-fn verb(method: Method) -> &'static str {
+fn verb(method: ir::Method) -> &'static str {
     match method {
-        Method::Get => "get",
-        Method::Post => "post",
-        Method::Delete => "delete",
+        ir::Method::Get => "get",
+        ir::Method::Post => "post",
+        ir::Method::Delete => "delete",
     }
 }

@@ -2,6 +2,7 @@
 
 use super::imports::Imports;
 use crate::dialect;
+use crate::ident::CODEC;
 use crate::ir::{Api, Object, Shape, TypeDef, TypeId, Variant};
 use crate::render::{Entry, Item, SourceFile};
 
@@ -28,14 +29,14 @@ pub(super) fn emit(api: &Api, path: &str, types: &[TypeId]) -> Option<SourceFile
                 )));
             }
             Shape::Params(_) => {
-                tables.params.push(Entry::row(format!("{},", def.name.ident)))
+                tables.params.push(Entry::row(format!("{},", def.name.ident)));
             }
         }
     }
     imports.item("super", "*");
     let items = tables.items(&mut imports);
     Some(SourceFile {
-        path: format!("{}/codec.rs", path.replace("::", "/")),
+        path: format!("{}/{CODEC}.rs", path.replace("::", "/")),
         docs: "Names on the wire.".to_owned(),
         imports: imports.declarations(),
         items,

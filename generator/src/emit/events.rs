@@ -7,11 +7,9 @@ use super::docs::doc;
 use super::ident;
 use super::imports::Imports;
 use crate::dialect;
+use crate::ident::PAYLOAD;
 use crate::ir::{Api, Events};
 use crate::render::{Item, SourceFile};
-
-/// The file's name.
-pub(super) const FILE: &str = "payload";
 
 /// The file of the module of events; none if no events are in scope.
 pub(super) fn emit(api: &Api) -> Option<SourceFile> {
@@ -25,8 +23,8 @@ pub(super) fn emit(api: &Api) -> Option<SourceFile> {
                 quote!(impl #event)
             },
             members: vec![
-                object(api, events, &mut imports),
-                kind(api, events, &mut imports),
+                object(api, events, &mut imports).into(),
+                kind(api, events, &mut imports).into(),
             ],
         },
         Item::Impl {
@@ -34,11 +32,11 @@ pub(super) fn emit(api: &Api) -> Option<SourceFile> {
                 let verifier = imports.item("crate::runtime::webhook", "Verifier");
                 quote!(impl #verifier)
             },
-            members: vec![event(api, events, &mut imports)],
+            members: vec![event(api, events, &mut imports).into()],
         },
     ];
     Some(SourceFile {
-        path: format!("{}/{FILE}.rs", module.replace("::", "/")),
+        path: format!("{}/{PAYLOAD}.rs", module.replace("::", "/")),
         docs: "Typed payloads.".to_owned(),
         imports: imports.declarations(),
         items,

@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 
 use super::tokens;
 use crate::ir::Name;
-use crate::render::Use;
+use crate::render::{Use, compare, sort};
 
 /// The names that a file uses.
 #[derive(Debug, Default)]
@@ -56,9 +56,15 @@ impl Imports {
         }
         let mut all: Vec<Use> = by_module
             .into_iter()
-            .map(|(module, names)| Use { path: format!("use {module}"), names })
+            .map(|(module, mut names)| {
+                sort(&mut names);
+                Use { path: format!("use {module}"), names }
+            })
             .collect();
-        all.sort_by_key(order);
+        all.sort_by(|a, b| {
+            let (a, b) = (order(a), order(b));
+            a.0.cmp(&b.0).then_with(|| compare(&a.1, &b.1))
+        });
         let (std, own) = all.into_iter().partition(|u| u.path.starts_with("use std"));
         [std, own].into_iter().filter(|group: &Vec<Use>| !group.is_empty()).collect()
     }

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use quote::quote;
 
 use super::imports::Imports;
-use super::{Module, accessor, codec, events, ident, params, types};
+use super::{Module, accessor, codec, ident, params, types};
+use crate::ident::{CODEC, PAYLOAD};
 use crate::ir::{Api, Name, Shape, TypeId};
-use crate::render::{Item, SourceFile, Use};
+use crate::render::{Item, SourceFile, Use, compare, sort};
 
 /// The files of a module, one a type.
 pub(super) fn emit(api: &Api, path: &str, module: &Module) -> Vec<SourceFile> {
@@ -60,14 +61,14 @@ fn front(api: &Api, path: &str, module: &Module) -> SourceFile {
     }
     let mut private: Vec<&str> = files.keys().copied().collect();
     if !module.types.is_empty() {
-        private.push("codec");
+        private.push(CODEC);
     }
     if api
         .events
         .as_ref()
         .is_some_and(|events| api.get(events.event).name.module == path)
     {
-        private.push(events::FILE);
+        private.push(PAYLOAD);
     }
     private.sort_unstable();
     let private = private.iter().map(|file| {
@@ -79,11 +80,12 @@ fn front(api: &Api, path: &str, module: &Module) -> SourceFile {
         quote!(pub mod #child;)
     });
     let exports = files.into_iter().map(|(file, mut names)| {
-        names.sort_unstable();
+        sort(&mut names);
         let names = names.into_iter().map(str::to_owned).collect();
         Use { path: format!("pub use self::{file}"), names }
     });
-    let exports = exports.collect();
+    let mut exports: Vec<Use> = exports.collect();
+    exports.sort_by(|a, b| compare(&a.path, &b.path));
     let declarations = [private.collect::<Vec<_>>(), public.collect()];
     let declarations = declarations.into_iter().filter(|group| !group.is_empty());
     SourceFile {

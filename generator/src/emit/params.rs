@@ -7,7 +7,10 @@ use super::docs::{deprecated, doc, prose};
 use super::ident;
 use super::imports::Imports;
 use crate::ir::{Api, Param, Params, Type, TypeDef};
-use crate::render::Item;
+use crate::render::{Chain, Item, Member, Method};
+
+/// As many arguments does clippy let pass.
+const MOST_ARGUMENTS: usize = 7;
 
 /// ```ignore
 /// /// An item that is bought.
@@ -51,8 +54,9 @@ pub(super) fn emit(
         pub struct #name(pub(super) #fields);
     });
     let mut members = vec![constructor(api, def, params, imports)];
-    for param in params.fields.iter() {
-        members.extend(setters(api, def, param, imports));
+    for param in &params.fields {
+        let setters = setters(api, def, param, imports);
+        members.extend(setters.into_iter().map(Member::Code));
     }
     vec![definition, Item::Impl { header: quote!(impl #name), members }]
 }
@@ -63,12 +67,12 @@ fn constructor(
     def: &TypeDef,
     params: &Params,
     imports: &mut Imports,
-) -> TokenStream {
+) -> Member {
     if params.arguments.is_empty() {
-        return quote! {
+        return Member::Code(quote! {
             #[doc = " Nothing set yet."]
             pub fn new() -> Self { Self::default() }
-        };
+        });
     }
     let fields = imports.item("crate::runtime::encode", "Fields");
     let mut arguments = Vec::new();
@@ -78,12 +82,23 @@ fn constructor(
         let setter = Setter::new(api, def, param, first_form(&param.ty), &name, imports);
         let (ty, call) = (setter.argument, setter.call);
         arguments.push(quote!(#name: #ty));
-        calls.push(call);
+        calls.push(quote!(.#call));
     }
-    quote! {
+    let many = (arguments.len() > MOST_ARGUMENTS).then(|| {
+        let reason = "all of these are required";
+        quote!(#[allow(clippy::too_many_arguments, reason = #reason)])
+    });
+    let head = quote! {
         #[doc = " With what is required."]
-        pub fn new(#(#arguments),*) -> Self { Self(#fields::new() #(.#calls)*) }
+        #many
+        pub fn new(#(#arguments),*) -> Self
+    };
+    if calls.len() == 1 {
+        return Member::Code(quote!(#head { Self(#fields::new() #(#calls)*) }));
     }
+    let root = format!("{fields}::new").replace(' ', "");
+    let chain = Chain { root, argument: None, calls };
+    Member::Method(Method { head, callee: "Self".to_owned(), arguments: vec![], chain })
 }
 
 /// One setter, or one a form, and the one that clears.
@@ -95,7 +110,6 @@ fn setters(
 ) -> Vec<TokenStream> {
     let mut all: Vec<TokenStream> = param
         .forms()
-        .iter()
         .map(|(name, ty)| setter(api, def, param, name, ty, imports))
         .collect();
     if param.clearable {
@@ -137,7 +151,7 @@ fn setter(
 fn clear(param: &Param) -> TokenStream {
     let docs = doc(&format!("Clears `{}`: it is sent empty.", param.wire));
     let deprecated = deprecated(param.deprecated);
-    let (name, wire) = (ident(&param.clear()), &param.wire);
+    let (name, wire) = (ident(&param.clear), &param.wire);
     quote! {
         #docs
         #deprecated
@@ -170,10 +184,10 @@ impl Setter {
             Type::Integer => (quote!(i64), "integer"),
             Type::Number => (quote!(f64), "number"),
             Type::Boolean => (quote!(bool), "boolean"),
-            Type::Decimal => (into(imports.runtime("Decimal")), "decimal"),
-            Type::Timestamp => (into(imports.runtime("Timestamp")), "timestamp"),
+            Type::Decimal => (into(&imports.runtime("Decimal")), "decimal"),
+            Type::Timestamp => (into(&imports.runtime("Timestamp")), "timestamp"),
             Type::Range => {
-                let range = into(imports.runtime("Range"));
+                let range = into(&imports.runtime("Range"));
                 return Self { argument: range, call: quote!(set(#wire, #name.into())) };
             }
             Type::Array(of) if **of == Type::String => {
@@ -198,7 +212,7 @@ impl Setter {
     }
 }
 
-fn into(ty: TokenStream) -> TokenStream {
+fn into(ty: &TokenStream) -> TokenStream {
     quote!(impl Into<#ty>)
 }
 

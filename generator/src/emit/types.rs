@@ -8,7 +8,7 @@ use super::ident;
 use super::imports::Imports;
 use crate::ident::CATCH_ALL;
 use crate::ir::{Api, Enum, Field, Object, Opaque, Shape, Type, TypeDef, Variant};
-use crate::render::{FieldLine, Item};
+use crate::render::{FieldLine, Item, Member};
 
 /// The definition of a type that is received, or of an enum.
 pub(super) fn emit(api: &Api, def: &TypeDef, imports: &mut Imports) -> Vec<Item> {
@@ -59,10 +59,10 @@ fn emit_object(
     let mut constants = Vec::new();
     if let Some(tag) = &object.tag {
         let value = &tag.value;
-        constants.push(quote! {
+        constants.push(Member::Code(quote! {
             #[doc = " The value of `object` in JSON."]
             pub const OBJECT: &'static str = #value;
-        });
+        }));
     }
     let mut items = vec![definition];
     if !constants.is_empty() {
@@ -168,12 +168,15 @@ fn emit_enum(def: &TypeDef, set: &Enum, imports: &mut Imports) -> Item {
     let catch_all = ident(CATCH_ALL);
     let unrecognized = imports.runtime("Unrecognized");
     let docs_of_rest = doc("A value that this version of the crate does not know.");
-    Item::Code(quote! {
-        #docs
-        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-        #[non_exhaustive]
-        pub enum #name { #(#variants)* #docs_of_rest #catch_all(#unrecognized), }
-    })
+    Item::Enum {
+        head: quote! {
+            #docs
+            #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+            #[non_exhaustive]
+            pub enum #name
+        },
+        variants: quote!(#(#variants)* #docs_of_rest #catch_all(#unrecognized),),
+    }
 }
 
 /// Where an enum is used, for a reader.
@@ -209,12 +212,15 @@ fn emit_union(
     let catch_all = ident(CATCH_ALL);
     let raw = imports.runtime("RawObject");
     let docs_of_rest = doc("An object that this version of the crate does not know.");
-    Item::Code(quote! {
-        #docs
-        #[derive(Clone, Debug, PartialEq)]
-        #[non_exhaustive]
-        pub enum #name { #(#members)* #docs_of_rest #catch_all(#raw), }
-    })
+    Item::Enum {
+        head: quote! {
+            #docs
+            #[derive(Clone, Debug, PartialEq)]
+            #[non_exhaustive]
+            pub enum #name
+        },
+        variants: quote!(#(#members)* #docs_of_rest #catch_all(#raw),),
+    }
 }
 
 /// ```ignore

@@ -22,6 +22,9 @@ pub(crate) use operation::root;
 use view::View;
 
 /// Reads the operations in the document and all types that they reach.
+///
+/// # Errors
+/// Something in the document has a form that the generator does not know.
 pub fn lower(document: &Document, scope: &Scope, digest: &str) -> Result<Api> {
     let mut lowerer = Lowerer::new(document, scope)?;
     lowerer.api.digest = digest.to_owned();

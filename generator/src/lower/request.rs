@@ -33,6 +33,8 @@ impl Lowerer<'_> {
         Ok(Param {
             wire: property.name.clone(),
             ident: String::new(),
+            further: Vec::new(),
+            clear: String::new(),
             secret: ty == Type::String
                 && self.is_secret(parent.component(), &property.name),
             ty,

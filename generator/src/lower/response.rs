@@ -54,7 +54,7 @@ impl Lowerer<'_> {
             match tag_of(&property) {
                 Some(tag) => object.tag = Some(tag),
                 None => {
-                    object.fields.extend(problems.keep(self.field(origin, &property)))
+                    object.fields.extend(problems.keep(self.field(origin, &property)));
                 }
             }
         }

@@ -32,6 +32,9 @@ struct Entry {
 
 impl Lock {
     /// Reads the lock. `file` is its name in diagnostics.
+    ///
+    /// # Errors
+    /// A line is no line of a lock, or a key has two.
     pub fn read(file: &str, text: &str) -> Result<Self> {
         let mut lock = Self { text: text.to_owned(), ..Self::default() };
         let mut problems = Diagnostics::default();

@@ -2,7 +2,10 @@
 
 mod boxing;
 mod expansions;
+mod files;
 pub mod lock;
+mod members;
+mod module_table;
 mod names;
 mod operations;
 mod prune;
@@ -15,6 +18,10 @@ use crate::scope::Scope;
 use lock::Lock;
 
 /// Runs all passes. The lock gains what it lacks.
+///
+/// # Errors
+/// The document or the lock has names that do not fit beside each other, or an object that cannot
+/// end.
 pub fn run(mut api: Api, scope: &Scope, lock: &mut Lock) -> Result<Api> {
     // Methods and accessors, from the shapes of the paths. Types that are sent get their roots.
     operations::run(&mut api, lock)?;
@@ -24,6 +31,10 @@ pub fn run(mut api: Api, scope: &Scope, lock: &mut Lock) -> Result<Api> {
     prune::run(&mut api);
     // Modules and identifiers.
     names::run(&mut api, scope, lock)?;
+    // Fields, setters, variants and arguments.
+    members::run(&mut api)?;
+    // The files of a module.
+    files::run(&mut api);
     // Where a pointer keeps values small, and finite.
     boxing::run(&mut api)?;
     // The paths that a call can expand.

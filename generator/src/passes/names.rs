@@ -4,20 +4,21 @@
 //! its path; where that is taken, its parents are put before it, one by one. Types near the root
 //! of a resource choose first. A name in the lock is never reconsidered.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, VecDeque};
 
 use super::lock::Lock;
+use super::module_table::ModuleTable;
 use super::operations;
 use super::prune::parts;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Result};
 use crate::ident;
-use crate::ir::{Api, Name, Origin, RESPONSE, Shape, TypeDef, TypeId};
-use crate::scope::{ModuleRow, Scope};
+use crate::ir::{Api, Name, Operation, Origin, RESPONSE, Shape, TypeDef, TypeId};
+use crate::scope::Scope;
 
 /// Names everything that is not named yet.
 pub(super) fn run(api: &mut Api, scope: &Scope, lock: &mut Lock) -> Result<()> {
     let mut names = Names {
-        scope,
+        table: ModuleTable::new(&scope.modules),
         lock,
         owners: owners(api),
         senders: senders(api),
@@ -29,8 +30,6 @@ pub(super) fn run(api: &mut Api, scope: &Scope, lock: &mut Lock) -> Result<()> {
     names.accessors(api);
     names.others(api);
     names.operations(api);
-    members(api);
-    files(api);
     names.problems.or(())
 }
 
@@ -39,16 +38,43 @@ struct Proposal {
     module: String,
     words: Vec<String>,
     used: usize,
+    /// A word for what is inside an array or map, if all other words are not enough.
+    inside: Option<&'static str>,
 }
 
 impl Proposal {
     fn name(&self) -> String {
-        ident::camel(&self.words[self.words.len() - self.used..].join("_"))
+        let words = self.words[self.words.len() - self.used..].join("_");
+        if self.used < self.words.len() {
+            ident::camel(&words)
+        } else {
+            ident::letter_first(ident::camel(&words))
+        }
+    }
+
+    /// Takes another word; false where there is none.
+    fn extend(&mut self) -> bool {
+        if self.used < self.words.len() {
+            self.used += 1;
+            return true;
+        }
+        let Some(word) = self.inside.take() else { return false };
+        self.words.push(word.to_owned());
+        self.used += 1;
+        true
+    }
+}
+
+fn inside(path: &str) -> Option<&'static str> {
+    match path.chars().next_back() {
+        Some(']') => Some("item"),
+        Some('}') => Some("value"),
+        _ => None,
     }
 }
 
 struct Names<'a> {
-    scope: &'a Scope,
+    table: ModuleTable<'a>,
     lock: &'a mut Lock,
     /// Component → its type.
     owners: BTreeMap<String, TypeId>,
@@ -75,7 +101,7 @@ impl Names<'_> {
         for def in &mut api.types {
             let origin = &def.origins[0];
             if def.name.ident.is_empty() && origin.path.is_empty() && !origin.is_sent() {
-                let (module, ident) = component_name(self.scope, &origin.root);
+                let (module, ident) = self.table.name(&origin.root);
                 self.take(def, &module, &ident);
             } else if !def.name.ident.is_empty() {
                 record(self.lock, def);
@@ -93,18 +119,18 @@ impl Names<'_> {
             let (module, ident) = locked.unwrap_or_else(|| {
                 let free = |name: &String| self.is_free(&module, name);
                 let ident = proposals(&segments).find(free).unwrap_or_else(|| {
-                    format!("{}Api", ident::camel(&segments.join("_")))
+                    let words = ident::camel(&segments.join("_"));
+                    format!("{}Api", ident::letter_first(words))
                 });
                 (module.clone(), ident)
             });
-            let origin = Origin {
-                root: key.clone(),
-                path: String::new(),
-                file: String::new(),
-                pointer: String::new(),
-            };
-            self.taken.insert((module.clone(), ident.clone()), origin);
-            let name = Name { module, file: ident::file(&ident), ident };
+            let origin = Self::place(api, index);
+            let taken =
+                self.taken.insert((module.clone(), ident.clone()), origin.clone());
+            if let Some(other) = taken {
+                self.problems.push(collision(&origin, &other, &module, &ident));
+            }
+            let name = Name { module, file: String::new(), ident };
             self.lock.record(key, &name, Vec::new());
             api.accessors[index].name = name;
         }
@@ -127,6 +153,7 @@ impl Names<'_> {
                     module: self.module_of(api, def),
                     words: self.words(api, def),
                     used: 1,
+                    inside: inside(&def.origins[0].path),
                 })
                 .collect();
             self.settle(&mut proposals);
@@ -146,16 +173,15 @@ impl Names<'_> {
         loop {
             let names: Vec<(String, String)> =
                 proposals.iter().map(|p| (p.module.clone(), p.name())).collect();
-            let is_alone = |name: &(String, String)| {
-                names.iter().filter(|n| *n == name).count() == 1
-            };
+            let mut counts: BTreeMap<&(String, String), usize> = BTreeMap::new();
+            for name in &names {
+                *counts.entry(name).or_default() += 1;
+            }
+            let is_alone = |name: &(String, String)| counts.get(name) == Some(&1);
             let mut changed = false;
             for (proposal, name) in proposals.iter_mut().zip(&names) {
                 let is_settled = is_alone(name) && self.is_free(&name.0, &name.1);
-                if !is_settled && proposal.used < proposal.words.len() {
-                    proposal.used += 1;
-                    changed = true;
-                }
+                changed |= !is_settled && proposal.extend();
             }
             if !changed {
                 return;
@@ -186,7 +212,7 @@ impl Names<'_> {
     fn component_module(&self, api: &Api, component: &str) -> String {
         match self.owners.get(component).map(|id| &api.get(*id).name.module) {
             Some(module) if !module.is_empty() => module.clone(),
-            _ => component_name(self.scope, component).0,
+            _ => self.table.name(component).0,
         }
     }
 
@@ -239,11 +265,20 @@ impl Names<'_> {
 
     /// The module of the component that the accessor, or the first one below it, is about.
     fn accessor_module(&self, api: &Api, index: usize) -> String {
-        let below = (index..api.accessors.len()).filter(|a| is_below(api, *a, index));
-        let operation = below.filter_map(|a| api.accessors[a].operations.first()).next();
         let segment = &api.accessors[index].segment;
-        let component = operation.map_or(segment, |i| &api.operations[*i].component);
+        let component = first_operation(api, index).map_or(segment, |o| &o.component);
         self.component_module(api, component)
+    }
+
+    /// The place of an accessor is that of its first operation.
+    fn place(api: &Api, index: usize) -> Origin {
+        let operation = first_operation(api, index);
+        Origin {
+            root: String::new(),
+            path: String::new(),
+            file: operation.map(|o| o.file.clone()).unwrap_or_default(),
+            pointer: operation.map(|o| o.pointer.clone()).unwrap_or_default(),
+        }
     }
 
     fn is_free(&self, module: &str, name: &str) -> bool {
@@ -261,7 +296,7 @@ impl Names<'_> {
         def.name = Name {
             module: module.to_owned(),
             ident: ident.to_owned(),
-            file: ident::file(ident),
+            file: String::new(),
         };
         arguments(self.lock, def);
         record(self.lock, def);
@@ -304,37 +339,6 @@ fn record(lock: &mut Lock, def: &TypeDef) {
     }
 }
 
-/// A component's module and type: the first row of the table that matches, or its first word and
-/// its whole name.
-fn component_name(scope: &Scope, component: &str) -> (String, String) {
-    let (module, ident) =
-        scope.modules.iter().find_map(|row| apply(row, component)).unwrap_or_else(
-            || {
-                let first = component.split(['.', '_']).next().unwrap_or(component);
-                (first.to_owned(), ident::camel(component))
-            },
-        );
-    let ident = if ident::is_free(&ident) { ident } else { format!("{ident}Object") };
-    (module.split("::").map(ident::module).collect::<Vec<_>>().join("::"), ident)
-}
-
-/// The module and name that a row of the table gives to a component, if it matches.
-fn apply(row: &ModuleRow, component: &str) -> Option<(String, String)> {
-    let captures = row.regex().ok()?.captures(component)?;
-    let dropped = row.drop.as_deref().unwrap_or_default();
-    let words = |text: &str| {
-        let kept: Vec<&str> =
-            text.split(['_', '.']).filter(|word| *word != dropped).collect();
-        ident::camel(&kept.join("_"))
-    };
-    let mut name = row.name.clone();
-    for (index, captured) in captures.iter().enumerate() {
-        let captured = captured.map(|c| words(c.as_str())).unwrap_or_default();
-        name = name.replace(&format!("${index}"), &captured);
-    }
-    Some((row.module.clone(), name))
-}
-
 fn owners(api: &Api) -> BTreeMap<String, TypeId> {
     let is_component = |id: &TypeId| api.get(*id).origins[0].path.is_empty();
     api.ids()
@@ -351,6 +355,13 @@ fn senders(api: &Api) -> BTreeMap<String, usize> {
         }
     }
     senders
+}
+
+/// The first operation of an accessor, or of one that hangs on it.
+fn first_operation(api: &Api, index: usize) -> Option<&Operation> {
+    let below = (index..api.accessors.len()).filter(|a| is_below(api, *a, index));
+    let mut operations = below.filter_map(|a| api.accessors[a].operations.first());
+    operations.next().map(|i| &api.operations[*i])
 }
 
 /// Whether an accessor is another one or hangs on it.
@@ -381,69 +392,4 @@ fn distances(api: &Api) -> Vec<usize> {
         }
     }
     distances
-}
-
-/// Fields, setters and variants: each follows from its own word alone.
-fn members(api: &mut Api) {
-    let components: Vec<String> =
-        api.types.iter().map(|def| def.name.ident.clone()).collect();
-    for def in &mut api.types {
-        match &mut def.shape {
-            Shape::Object(object) => {
-                for field in &mut object.fields {
-                    field.ident = ident::field(&field.wire);
-                }
-            }
-            Shape::Params(params) => {
-                for field in &mut params.fields {
-                    field.ident = ident::setter(&field.wire);
-                }
-            }
-            Shape::Enum(set) => {
-                let idents = ident::variants(set.values.iter().map(|v| v.wire.as_str()));
-                for (value, ident) in set.values.iter_mut().zip(idents) {
-                    value.ident = ident;
-                }
-            }
-            Shape::Union(variants) => {
-                let idents: Vec<&String> =
-                    variants.iter().map(|v| &components[v.ty.0]).collect();
-                let is_unique =
-                    idents.iter().collect::<BTreeSet<_>>().len() == idents.len();
-                let idents: Vec<String> = variants
-                    .iter()
-                    .map(|v| {
-                        if is_unique {
-                            components[v.ty.0].clone()
-                        } else {
-                            ident::camel(&v.component)
-                        }
-                    })
-                    .collect();
-                for (variant, ident) in variants.iter_mut().zip(idents) {
-                    variant.ident = ident;
-                }
-            }
-            Shape::Opaque(_) => {}
-        }
-    }
-}
-
-/// An enum stands in the file of the first object that uses it.
-fn files(api: &mut Api) {
-    let mut homes: BTreeMap<TypeId, String> = BTreeMap::new();
-    for id in api.ids() {
-        let def = api.get(id);
-        for part in parts(&def.shape) {
-            let other = api.get(part);
-            if matches!(other.shape, Shape::Enum(_))
-                && other.name.module == def.name.module
-            {
-                homes.entry(part).or_insert_with(|| def.name.file.clone());
-            }
-        }
-    }
-    for (id, file) in homes {
-        api.types[id.0].name.file = file;
-    }
 }

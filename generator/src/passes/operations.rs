@@ -19,9 +19,6 @@ pub(super) fn run(api: &mut Api, lock: &Lock) -> Result<()> {
         api.accessors[at].operations.push(index);
         let operation = &mut api.operations[index];
         operation.ident = lock.method(&key(operation)).unwrap_or(ident);
-        for id in &mut operation.ids {
-            id.ident = ident::field(&id.wire);
-        }
     }
     check_unique(api)?;
     set_components(api);
@@ -60,7 +57,8 @@ impl Shapes {
         let words: Vec<String> = segments
             .iter()
             .filter(|s| !is_parameter(s))
-            .map(|s| ident::field(s))
+            .enumerate()
+            .map(|(at, s)| if at == 0 { ident::entry(s) } else { ident::method(s) })
             .collect();
         let Some((last, before)) = segments.split_last() else {
             return (Vec::new(), "call".to_owned());
@@ -198,8 +196,7 @@ fn set_components(api: &mut Api) {
         let by_name = |name: &&str| {
             accessor.operations.iter().find(|i| api.operations[**i].ident == **name)
         };
-        let first =
-            about.iter().find_map(|name| by_name(name)).or(accessor.operations.first());
+        let first = about.iter().find_map(by_name).or(accessor.operations.first());
         let component =
             first.and_then(|i| component_of(api, &api.operations[*i].response));
         for index in &accessor.operations {

@@ -49,10 +49,10 @@ pub(super) fn rename(api: &mut Api, to: &impl Fn(TypeId) -> TypeId) {
     for def in &mut api.types {
         match &mut def.shape {
             Shape::Object(object) => {
-                object.fields.iter_mut().for_each(|f| each(&mut f.ty))
+                object.fields.iter_mut().for_each(|f| each(&mut f.ty));
             }
             Shape::Params(params) => {
-                params.fields.iter_mut().for_each(|f| each(&mut f.ty))
+                params.fields.iter_mut().for_each(|f| each(&mut f.ty));
             }
             Shape::Union(variants) => variants.iter_mut().for_each(|v| v.ty = to(v.ty)),
             Shape::Enum(_) | Shape::Opaque(_) => {}

@@ -2,12 +2,16 @@
 //!
 //! The pretty printer knows no blank lines, so items and members are printed one by one.
 
+mod method;
+mod sort;
 mod table;
 mod uses;
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
+pub(crate) use method::{Chain, Method};
+pub(crate) use sort::{compare, sort};
 pub(crate) use table::Entry;
 pub(crate) use uses::Use;
 
@@ -42,12 +46,19 @@ pub(crate) enum Item {
         /// The fields.
         fields: Vec<FieldLine>,
     },
+    /// An enum.
+    Enum {
+        /// Everything before the variants.
+        head: TokenStream,
+        /// The variants.
+        variants: TokenStream,
+    },
     /// An `impl` block with blank lines between its members.
     Impl {
         /// `impl Session`
         header: TokenStream,
         /// Its methods and constants.
-        members: Vec<TokenStream>,
+        members: Vec<Member>,
     },
     /// The rows of a macro of the runtime.
     Table {
@@ -56,6 +67,21 @@ pub(crate) enum Item {
         /// Its rows.
         entries: Vec<Entry>,
     },
+}
+
+/// A member of an `impl` block.
+#[derive(Debug)]
+pub(crate) enum Member {
+    /// Any.
+    Code(TokenStream),
+    /// A method that ends in one call.
+    Method(Method),
+}
+
+impl From<TokenStream> for Member {
+    fn from(code: TokenStream) -> Self {
+        Self::Code(code)
+    }
 }
 
 /// A field: documentation and attributes, name and type.
@@ -92,6 +118,7 @@ pub(crate) fn text(file: &SourceFile, header: &str) -> Result<String, syn::Error
             Item::Text(text) => text.clone(),
             Item::Uses(uses) => uses.iter().map(Use::print).collect(),
             Item::Struct { head, fields } => print_struct(head, fields)?,
+            Item::Enum { head, variants } => print_enum(head, variants)?,
             Item::Impl { header, members } => print_impl(header, members)?,
             Item::Table { name, entries } => table::print(name, entries),
         });
@@ -104,41 +131,66 @@ fn print(code: &TokenStream) -> Result<String, syn::Error> {
 }
 
 /// Prints every member in a block of its own, and puts the insides into one.
-fn print_impl(
-    header: &TokenStream,
-    members: &[TokenStream],
-) -> Result<String, syn::Error> {
+fn print_impl(header: &TokenStream, members: &[Member]) -> Result<String, syn::Error> {
     let mut insides = Vec::new();
-    let mut head = String::new();
     for member in members {
-        let block = print(&quote!(#header { #member }))?;
-        let (first, rest) = block.split_once('\n').unwrap_or((&block, ""));
-        first.clone_into(&mut head);
-        insides.push(rest.strip_suffix("}\n").unwrap_or(rest).to_owned());
+        insides.push(match member {
+            Member::Method(method) => method.print()?,
+            Member::Code(code) => {
+                let block = print(&quote!(impl S { #code }))?;
+                let inside = block.split_once('\n').map_or("", |(_, inside)| inside);
+                inside.strip_suffix("}\n").unwrap_or(inside).to_owned()
+            }
+        });
     }
-    Ok(format!("{head}\n{}}}\n", insides.join("\n")))
+    let mut header = header.to_string();
+    for (spaced, text) in [(" <", "<"), ("< ", "<"), (" >", ">"), (" :: ", "::")] {
+        header = header.replace(spaced, text);
+    }
+    Ok(format!("{header} {{\n{}}}\n", insides.join("\n")))
 }
 
 /// Prints the fields one by one: the pretty printer breaks inside long types, rustfmt before.
 fn print_struct(head: &TokenStream, fields: &[FieldLine]) -> Result<String, syn::Error> {
     let empty = print(&quote!(#head {}))?;
+    let head = empty.trim_end().trim_end_matches("{}").trim_end();
+    let is_short = head.lines().last().is_some_and(|line| line.len() + 2 <= WIDTH);
+    let open = if is_short { " {" } else { "\n{" };
     if fields.is_empty() {
-        return Ok(empty);
+        return Ok(format!("{head}{open}}}\n"));
     }
-    let mut text = empty.trim_end().trim_end_matches('}').to_owned() + "\n";
+    let mut text = format!("{head}{open}\n");
     for field in fields {
         let attributes = &field.attributes;
         let block = print(&quote!(struct S { #attributes f: (), }))?;
         let inside = block.strip_prefix("struct S {\n").unwrap_or(&block);
         text.push_str(inside.strip_suffix("    f: (),\n}\n").unwrap_or(inside));
-        let ty = field.ty.to_string().replace(' ', "").replace(',', ", ");
-        let line = format!("    pub {}: {ty},\n", field.name);
-        let is_short = line.trim_end().chars().count() <= WIDTH;
-        text.push_str(&if is_short {
-            line
-        } else {
-            format!("    pub {}:\n        {ty},\n", field.name)
-        });
+        text.push_str(&print_field(field));
     }
     Ok(text + "}\n")
+}
+
+/// A field on one line, or its type on the next, or what is in the type on a line of its own.
+fn print_field(field: &FieldLine) -> String {
+    let ty = field.ty.to_string().replace(' ', "").replace(',', ", ");
+    let line = format!("    pub {}: {ty},\n", field.name);
+    if line.len() <= WIDTH + 1 {
+        return line;
+    }
+    let next = format!("        {ty},\n");
+    match ty.strip_suffix('>').and_then(|ty| ty.split_once('<')) {
+        Some((outer, inner)) if next.len() > WIDTH + 1 => {
+            format!("    pub {}: {outer}<\n        {inner},\n    >,\n", field.name)
+        }
+        _ => format!("    pub {}:\n{next}", field.name),
+    }
+}
+
+/// An enum, whose brace moves to the next line where its name is long.
+fn print_enum(head: &TokenStream, variants: &TokenStream) -> Result<String, syn::Error> {
+    let text = print(&quote!(#head { #variants }))?;
+    let Some((head, body)) = text.split_once(" {\n") else { return Ok(text) };
+    let is_short = head.lines().last().is_some_and(|line| line.len() + 2 <= WIDTH);
+    let open = if is_short { " {" } else { "\n{" };
+    Ok(format!("{head}{open}\n{body}"))
 }

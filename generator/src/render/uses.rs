@@ -1,7 +1,7 @@
 //! `use` declarations, laid out as rustfmt does.
 
-/// The width of a line of a wrapped list. As in rustfmt it is one less than elsewhere, except for
-/// the last name, and one more than that of a list on one line.
+/// The width of a line of a list that takes several. As in rustfmt it is one less than elsewhere,
+/// also than that of a list that takes one, and one more than that of a whole declaration.
 const WIDTH: usize = 88;
 
 /// Names that come from one module.
@@ -23,11 +23,14 @@ impl Use {
         if line.len() < WIDTH {
             return line + "\n";
         }
+        let all = format!("    {},", self.names.join(", "));
+        if all.len() <= WIDTH + 1 {
+            return format!("{}::{{\n{all}\n}};\n", self.path);
+        }
         let mut text = format!("{}::{{", self.path);
         let mut width = WIDTH;
-        for (index, name) in self.names.iter().enumerate() {
-            let is_last = index + 1 == self.names.len();
-            if width + name.len() + 2 > WIDTH + usize::from(is_last) {
+        for name in &self.names {
+            if width + name.len() + 2 > WIDTH {
                 text.push_str("\n   ");
                 width = 3;
             }

@@ -61,9 +61,7 @@ impl fmt::Debug for ApiKey {
 pub(crate) fn base_url(url: &str) -> Result<String, Error> {
     let url = url.strip_suffix('/').unwrap_or(url);
     let url = url.strip_suffix("/v1").unwrap_or(url);
-    let rest = url
-        .strip_prefix("https://")
-        .or_else(|| url.strip_prefix("http://"));
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
     let usable = |rest: &str| {
         let host = rest.split('/').next().unwrap_or_default();
         !host.is_empty()
@@ -71,7 +69,8 @@ pub(crate) fn base_url(url: &str) -> Result<String, Error> {
             && !rest.contains(['@', '?', '#', '\\'])
     };
     if !rest.is_some_and(usable) {
-        let message = "the base URL must be http:// or https:// and a host, without user or query";
+        let message =
+            "the base URL must be http:// or https:// and a host, without user or query";
         return Err(Error::refused(message));
     }
     Ok(url.to_owned())
@@ -89,11 +88,7 @@ impl AppInfo {
     /// A program of this name.
     #[must_use]
     pub fn new(name: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            version: None,
-            url: None,
-        }
+        Self { name: name.into(), version: None, url: None }
     }
 
     /// Its version.

@@ -13,8 +13,8 @@ use super::transport::{Failure, FailureKind};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// The crate refused to send the request: an empty id, conflicting options, a bad header, an
-    /// unusable API key. Nothing was sent.
+    /// The request was refused on this side: an empty id, conflicting options, a bad header, an
+    /// unusable API key, a transport that cannot send it. Nothing was sent.
     Refused,
     /// No whole response: no connection, a timeout, a body cut off. The outcome is unknown.
     Connection,
@@ -78,7 +78,11 @@ impl Error {
     }
 
     pub(crate) fn decode(error: DecodeError, meta: Meta) -> Self {
-        let message = format!("the response could not be read: {error}");
+        // Where; what is wrong there is said by the source.
+        let message = match error.path() {
+            "" => "the response could not be read".to_owned(),
+            path => format!("the response could not be read at `{path}`"),
+        };
         Self::nonsense(message, meta).because(Arc::new(error))
     }
 
@@ -88,7 +92,9 @@ impl Error {
         let api = ApiError::read(&facts.body);
         let message = match api.as_ref().and_then(ApiError::message) {
             Some(message) => message.to_owned(),
-            None => "the server answered with an error that it did not describe".to_owned(),
+            None => {
+                "the server answered with an error that it did not describe".to_owned()
+            }
         };
         let mut error = Self::new(classify(status, api.as_ref(), v2), message);
         error.0.api = api;
@@ -99,8 +105,11 @@ impl Error {
     pub(crate) fn lost(failure: Failure, facts: Facts) -> Self {
         let success = facts.status.is_none_or(is_success);
         let kind = match (failure.kind(), facts.status) {
-            (FailureKind::TooLarge, Some(status)) if !success => classify(status, None, false),
+            (FailureKind::TooLarge, Some(status)) if !success => {
+                classify(status, None, false)
+            }
             (FailureKind::TooLarge, _) => ErrorKind::Decode,
+            (FailureKind::Unsupported, _) => ErrorKind::Refused,
             _ => ErrorKind::Connection,
         };
         let mut error = Self::new(kind, failure.message()).with_meta(Meta::new(facts));
@@ -223,7 +232,9 @@ fn classify(status: u16, api: Option<&ApiError>, v2: bool) -> ErrorKind {
         match (type_, code) {
             (Some("idempotency_error"), _) => return ErrorKind::Idempotency,
             (Some("rate_limit"), _) => return ErrorKind::RateLimit,
-            (Some("temporary_session_expired"), _) => return ErrorKind::TemporarySessionExpired,
+            (Some("temporary_session_expired"), _) => {
+                return ErrorKind::TemporarySessionExpired;
+            }
             (_, Some("invalid_fields")) => return ErrorKind::InvalidRequest,
             _ => {}
         }
@@ -275,9 +286,6 @@ impl fmt::Debug for Error {
 
 impl StdError for Error {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
-        self.0
-            .source
-            .as_deref()
-            .map(|source| source as &(dyn StdError + 'static))
+        self.0.source.as_deref().map(|source| source as &(dyn StdError + 'static))
     }
 }

@@ -17,10 +17,7 @@ impl Expand {
     /// item.
     #[must_use]
     pub const fn field(path: &'static str) -> Self {
-        Self {
-            path: Cow::Borrowed(path),
-            relative: true,
-        }
+        Self { path: Cow::Borrowed(path), relative: true }
     }
 
     /// What is to be expanded inside the object behind this path:
@@ -48,10 +45,7 @@ impl From<&str> for Expand {
 
 impl From<String> for Expand {
     fn from(path: String) -> Self {
-        Self {
-            path: Cow::Owned(path),
-            relative: false,
-        }
+        Self { path: Cow::Owned(path), relative: false }
     }
 }
 

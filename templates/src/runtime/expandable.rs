@@ -110,6 +110,8 @@ fn sort_object<'t>(raw: RawObject, tag: Option<&str>, trail: Trail<'t>) -> Form<
     }
     match (raw.object(), tag) {
         (Some(object), Some(tag)) if object != tag => unknown(raw),
+        // Whatever can be expanded has an id.
+        _ if raw.get("id").is_none() => unknown(raw),
         _ => Form::Object(raw, trail),
     }
 }

@@ -60,8 +60,8 @@ pub use raw::{RawJson, RawObject};
 pub use response::{Meta, Response};
 pub use secret::Secret;
 pub use timestamp::{OutOfRange, Timestamp};
-pub use unrecognized::Unrecognized;
 pub use transport::Method;
+pub use unrecognized::Unrecognized;
 
 /// Sends requests to Stripe.
 pub type Client = client::Client<client::Async>;

@@ -14,10 +14,7 @@ pub(crate) struct Order {
 
 impl Order {
     pub(crate) fn new(request: Request) -> Box<Self> {
-        Box::new(Self {
-            request,
-            options: Options::default(),
-        })
+        Box::new(Self { request, options: Options::default() })
     }
 }
 
@@ -50,7 +47,10 @@ impl Settings {
         Self {
             account: text(self.account.as_deref(), client.account.as_deref()),
             context: text(self.context.as_deref(), client.context.as_deref()),
-            api_version: text(self.api_version.as_deref(), client.api_version.as_deref()),
+            api_version: text(
+                self.api_version.as_deref(),
+                client.api_version.as_deref(),
+            ),
             timeout: duration(self.timeout, client.timeout),
             connect_timeout: duration(self.connect_timeout, client.connect_timeout),
             max_retries: self.max_retries.or(client.max_retries),

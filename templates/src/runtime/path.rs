@@ -5,11 +5,8 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use super::error::Error;
 
 /// Everything but the unreserved characters of RFC 3986.
-const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'_')
-    .remove(b'.')
-    .remove(b'~');
+const RESERVED: &AsciiSet =
+    &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
 /// The same, but for the brackets that give a key its structure.
 const RESERVED_IN_KEY: &AsciiSet = &RESERVED.remove(b'[').remove(b']');
@@ -21,12 +18,16 @@ pub(crate) fn extra(key: &str, value: &str) -> String {
 }
 
 /// Puts ids into a template such as `/v1/things/{thing}`, each as one segment.
-pub(crate) fn fill(template: &str, ids: &[(&'static str, String)]) -> Result<String, Error> {
+pub(crate) fn fill(
+    template: &str,
+    ids: &[(&'static str, String)],
+) -> Result<String, Error> {
     let mut path = template.to_owned();
     for (name, id) in ids {
         // A URL parser on the way would resolve dots, encoded or not, and lead to another object.
         if matches!(id.as_str(), "" | "." | "..") {
-            let message = format!("the id `{name}` of {template} is {id:?}, which is no id");
+            let message =
+                format!("the id `{name}` of {template} is {id:?}, which is no id");
             return Err(Error::refused(message));
         }
         let segment = utf8_percent_encode(id, RESERVED).to_string();
@@ -40,7 +41,9 @@ pub(crate) fn fill(template: &str, ids: &[(&'static str, String)]) -> Result<Str
 pub(crate) fn check(path: &str) -> Result<(), Error> {
     let fault = if !path.starts_with('/') || path.starts_with("//") {
         "must start with exactly one `/`"
-    } else if !path.bytes().all(|b| b.is_ascii_graphic()) || path.contains(['\\', '#', '"', '<', '>']) {
+    } else if !path.bytes().all(|b| b.is_ascii_graphic())
+        || path.contains(['\\', '#', '"', '<', '>'])
+    {
         "has characters that must be percent-encoded"
     } else if has_dot_segment(path) {
         "has a segment `.` or `..`"

@@ -18,7 +18,8 @@ use super::client::{Async, Blocking, Client, ClientBuilder};
 use super::clock::Clock;
 use super::config::SCRIPT_KEY as KEY;
 use super::transport::{
-    BlockingBody, BlockingTransport, BoxFuture, Failure, HttpRequest, Limits, Reply, Transport,
+    BlockingBody, BlockingTransport, BoxFuture, Failure, HttpRequest, Limits, Reply,
+    Transport,
 };
 
 /// A transport that answers each request by the next turn of a script and keeps what was sent.
@@ -27,9 +28,11 @@ use super::transport::{
 #[derive(Clone)]
 pub struct Script(Arc<Shared>);
 
+type Answer = dyn Fn(&Recorded) -> Option<Turn> + Send + Sync;
+
 struct Shared {
     state: Mutex<State>,
-    answer: Box<dyn Fn(&Recorded) -> Option<Turn> + Send + Sync>,
+    answer: Box<Answer>,
     start: Instant,
 }
 
@@ -50,7 +53,9 @@ impl Script {
     }
 
     /// A script that decides by the request; with `None` the request fails.
-    pub fn from_fn(answer: impl Fn(&Recorded) -> Option<Turn> + Send + Sync + 'static) -> Self {
+    pub fn from_fn(
+        answer: impl Fn(&Recorded) -> Option<Turn> + Send + Sync + 'static,
+    ) -> Self {
         Self(Arc::new(Shared {
             state: Mutex::default(),
             answer: Box::new(answer),
@@ -117,7 +122,8 @@ impl Script {
         let turn = turn.or_else(|| (self.0.answer)(&recorded));
         let mut state = self.state();
         state.requests.push(recorded);
-        let turn = turn.ok_or_else(|| Failure::unsupported("the script has no turn left"))?;
+        let turn =
+            turn.ok_or_else(|| Failure::unsupported("the script has no turn left"))?;
         let delay = turn.delay();
         state.elapsed += delay.min(limits.timeout);
         if delay >= limits.timeout {
@@ -151,7 +157,11 @@ impl Transport for Script {
 }
 
 impl BlockingTransport for Script {
-    fn send(&self, request: &HttpRequest, limits: Limits) -> Result<Reply<BlockingBody>, Failure> {
+    fn send(
+        &self,
+        request: &HttpRequest,
+        limits: Limits,
+    ) -> Result<Reply<BlockingBody>, Failure> {
         self.turn(request, limits).and_then(Turn::blocking_reply)
     }
 
@@ -169,9 +179,10 @@ impl Clock for Script {
 
 impl fmt::Debug for Script {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (requests, remaining) = (self.requests().len(), self.remaining());
         f.debug_struct("Script")
-            .field("requests", &self.state().requests.len())
-            .field("remaining", &self.remaining())
+            .field("requests", &requests)
+            .field("remaining", &remaining)
             .finish_non_exhaustive()
     }
 }

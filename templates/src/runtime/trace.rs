@@ -28,7 +28,7 @@ impl Trace {
         work()
     }
 
-    pub(crate) fn outcome(_attempts: &Attempts, _outcome: &Outcome) {}
+    pub(crate) fn outcome(&self, _attempts: &Attempts, _outcome: &Outcome) {}
 
     pub(crate) fn next(_next: &Next) {}
 }
@@ -49,7 +49,7 @@ impl Trace {
     }
 
     /// The future, inside the span.
-    pub(crate) fn within<F: Future>(&self, work: F) -> impl Future<Output = F::Output> + use<F> {
+    pub(crate) fn within<F: Future>(&self, work: F) -> impl Future<Output = F::Output> {
         let span = self.span.clone();
         let started = std::time::Instant::now();
         let mut work = Box::pin(work);
@@ -73,13 +73,13 @@ impl Trace {
     }
 
     /// Called inside the span after each attempt.
-    pub(crate) fn outcome(attempts: &Attempts, outcome: &Outcome) {
+    pub(crate) fn outcome(&self, attempts: &Attempts, outcome: &Outcome) {
         let attempt = attempts.number();
         let (head, failure) = match outcome {
             Outcome::Answer(head, _) => (Some(head), None),
             Outcome::Lost(head, failure) => (head.as_ref(), Some(failure.message())),
         };
-        let span = tracing::Span::current();
+        let span = &self.span;
         span.record("attempts", attempt);
         if let Some(head) = head {
             span.record("status", head.status);

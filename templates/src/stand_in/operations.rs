@@ -11,9 +11,7 @@ impl<M> Client<M> {
     /// Widgets.
     #[must_use]
     pub fn widgets(&self) -> Widgets<M> {
-        Widgets {
-            client: self.clone(),
-        }
+        Widgets { client: self.clone() }
     }
 }
 
@@ -55,9 +53,8 @@ impl<M> Widgets<M> {
 
     /// Lists the parts of a widget.
     pub fn list_parts(&self, widget: impl Into<String>) -> Call<List<Part>, M> {
-        let request = Request::get("/v1/widgets/{widget}/parts")
-            .id("widget", widget)
-            .list();
+        let request =
+            Request::get("/v1/widgets/{widget}/parts").id("widget", widget).list();
         Call::new(&self.client, request)
     }
 }
@@ -67,7 +64,11 @@ impl Verifier {
     ///
     /// # Errors
     /// When it is not proven to come from Stripe, or is no event.
-    pub fn event(&self, payload: &[u8], header: &str) -> Result<RawObject, webhook::Error> {
+    pub fn event(
+        &self,
+        payload: &[u8],
+        header: &str,
+    ) -> Result<RawObject, webhook::Error> {
         self.parse(payload, header)
     }
 }

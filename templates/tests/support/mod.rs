@@ -2,6 +2,9 @@
 //! write one, and a server on loopback.
 #![allow(dead_code, reason = "no test uses all of it")]
 
+#[cfg(any(feature = "hyper", feature = "blocking", feature = "reqwest"))]
+pub(crate) mod askers;
+pub(crate) mod faulty;
 pub(crate) mod server;
 
 use std::collections::VecDeque;
@@ -10,14 +13,13 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use stripe_runtime::transport::{
-    BlockingBody, BlockingTransport, Body, BoxFuture, Chunks, Failure, HttpRequest, Limits, Reply,
-    Transport,
+    BlockingBody, BlockingTransport, Body, BoxFuture, Chunks, Failure, HttpRequest,
+    Limits, Reply, Transport,
 };
 use stripe_runtime::{Client, Clock, Headers, Random, blocking};
 
 pub(crate) const KEY: &str = "sk_test_hush";
-pub(crate) const WIDGET: &str =
-    r#"{"id":"w_1","object":"widget","created":1,"livemode":false,"mode":"payment","modes":[]}"#;
+pub(crate) const WIDGET: &str = r#"{"id":"w_1","object":"widget","created":1,"livemode":false,"mode":"payment","modes":[]}"#;
 
 /// What becomes of an attempt.
 #[derive(Clone)]
@@ -122,7 +124,9 @@ impl Transport for Script {
     ) -> BoxFuture<'a, Result<Reply, Failure>> {
         Box::pin(async move {
             match self.turn(request, limits) {
-                Turn::Answer(status, pairs, body) => Ok(Reply::new(status, headers(pairs), body)),
+                Turn::Answer(status, pairs, body) => {
+                    Ok(Reply::new(status, headers(pairs), body))
+                }
                 Turn::Cut(status, pairs) => {
                     Ok(Reply::new(status, headers(pairs), Body::stream(Broken(0))))
                 }
@@ -139,9 +143,15 @@ impl Transport for Script {
 }
 
 impl BlockingTransport for Script {
-    fn send(&self, request: &HttpRequest, limits: Limits) -> Result<Reply<BlockingBody>, Failure> {
+    fn send(
+        &self,
+        request: &HttpRequest,
+        limits: Limits,
+    ) -> Result<Reply<BlockingBody>, Failure> {
         match self.turn(request, limits) {
-            Turn::Answer(status, pairs, body) => Ok(Reply::new(status, headers(pairs), body)),
+            Turn::Answer(status, pairs, body) => {
+                Ok(Reply::new(status, headers(pairs), body))
+            }
             Turn::Cut(status, pairs) => {
                 Ok(Reply::new(status, headers(pairs), BlockingBody::reader(Broken(0))))
             }
@@ -160,7 +170,11 @@ struct Broken(u8);
 impl Chunks for Broken {
     fn next(&mut self) -> BoxFuture<'_, Result<Option<Vec<u8>>, Failure>> {
         self.0 += 1;
-        let piece = if self.0 == 1 { Ok(Some(b"{\"id\":".to_vec())) } else { Err(failure(&Turn::Refused)) };
+        let piece = if self.0 == 1 {
+            Ok(Some(b"{\"id\":".to_vec()))
+        } else {
+            Err(failure(&Turn::Refused))
+        };
         Box::pin(std::future::ready(piece))
     }
 }

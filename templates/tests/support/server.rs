@@ -52,13 +52,16 @@ impl Server {
     pub(crate) fn start(acts: impl IntoIterator<Item = Act>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
-        let acts: Arc<Mutex<VecDeque<Act>>> = Arc::new(Mutex::new(acts.into_iter().collect()));
+        let acts: Arc<Mutex<VecDeque<Act>>> =
+            Arc::new(Mutex::new(acts.into_iter().collect()));
         let seen = Arc::new(Mutex::new(Vec::new()));
         let record = Arc::clone(&seen);
         std::thread::spawn(move || {
             for (number, stream) in listener.incoming().enumerate() {
                 let (acts, record) = (Arc::clone(&acts), Arc::clone(&record));
-                std::thread::spawn(move || serve(stream.unwrap(), number, &acts, &record));
+                std::thread::spawn(move || {
+                    serve(stream.unwrap(), number, &acts, &record);
+                });
             }
         });
         Self { url, seen }
@@ -69,7 +72,12 @@ impl Server {
     }
 }
 
-fn serve(mut stream: TcpStream, connection: usize, acts: &Mutex<VecDeque<Act>>, record: &Mutex<Vec<Seen>>) {
+fn serve(
+    mut stream: TcpStream,
+    connection: usize,
+    acts: &Mutex<VecDeque<Act>>,
+    record: &Mutex<Vec<Seen>>,
+) {
     while let Some(seen) = read(&mut stream, connection) {
         record.lock().unwrap().push(seen);
         let act = acts.lock().unwrap().pop_front();
@@ -101,11 +109,13 @@ fn read(stream: &mut TcpStream, connection: usize) -> Option<Seen> {
     let mut lines = head.trim_end().split("\r\n");
     let line = lines.next().unwrap().to_owned();
     let split = |line: &str| {
-        let (name, value) = line.split_once(": ").unwrap_or((line.trim_end_matches(':'), ""));
+        let (name, value) =
+            line.split_once(": ").unwrap_or((line.trim_end_matches(':'), ""));
         (name.to_owned(), value.to_owned())
     };
     let headers: Vec<_> = lines.map(split).collect();
-    let length = headers.iter().find(|(name, _)| name.eq_ignore_ascii_case("content-length"));
+    let length =
+        headers.iter().find(|(name, _)| name.eq_ignore_ascii_case("content-length"));
     let mut body = vec![0; length.map_or(0, |(_, value)| value.parse().unwrap())];
     stream.read_exact(&mut body).ok()?;
     Some(Seen { connection, line, headers, body: String::from_utf8(body).unwrap() })

@@ -1,10 +1,11 @@
 //! The form encoding of `api_semantics`: a second, plain implementation to compare with.
 
-/// A step of a key. Within one object all steps are names and within one list all are
-/// indices, so that the derived order is the order on the wire.
+/// A step of a key. Within one object all steps are names, within a map all are entries and
+/// within a list all are indices, so that the derived order is the order on the wire.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Step {
     Name(String),
+    Entry(String),
     Index(usize),
 }
 
@@ -15,24 +16,31 @@ pub fn below(key: &[Step], step: Step) -> Key {
     key.iter().cloned().chain([step]).collect()
 }
 
-/// `line_items[0][price]`
-pub fn written(key: &[Step]) -> String {
+/// The path of the inventory: `line_items[].price`
+pub fn path(key: &[Step]) -> String {
     let mut text = String::new();
     for step in key {
-        let step = match step {
-            Step::Name(name) => name.clone(),
-            Step::Index(index) => index.to_string(),
-        };
-        text += &if text.is_empty() { step } else { format!("[{step}]") };
+        match step {
+            Step::Name(name) if text.is_empty() => text += name,
+            Step::Name(name) => text += &format!(".{name}"),
+            Step::Entry(_) => text += "{}",
+            Step::Index(_) => text += "[]",
+        }
     }
     text
 }
 
-/// The body for these keys and values.
-pub fn body(pairs: &[(String, String)]) -> String {
+/// The body for these keys and values: `line_items[0][price]=price_1`
+pub fn body(pairs: &[(Key, String)]) -> String {
     let pairs = pairs.iter().map(|(key, value)| {
-        let key = escape(key).replace("%5B", "[").replace("%5D", "]");
-        format!("{key}={}", escape(value))
+        let steps = key.iter().map(|step| match step {
+            Step::Name(text) | Step::Entry(text) => escape(text),
+            Step::Index(index) => index.to_string(),
+        });
+        let mut steps = steps.map(|step| format!("[{step}]"));
+        let first = steps.next().unwrap_or_default();
+        let first = first.trim_matches(['[', ']']);
+        format!("{first}{}={}", steps.collect::<String>(), escape(value))
     });
     pairs.collect::<Vec<_>>().join("&")
 }

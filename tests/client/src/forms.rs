@@ -13,8 +13,8 @@ pub struct Operation {
     pub pointer: String,
     /// Without `expand`, sorted by name.
     pub fields: Vec<Field>,
-    /// Where `expand` is described, if the operation takes it.
-    pub expand: Option<String>,
+    /// Whether the operation takes `expand`.
+    pub expand: bool,
 }
 
 /// A parameter, or a member of one.
@@ -31,7 +31,10 @@ pub struct Field {
 /// What a value looks like.
 #[derive(Clone, Debug)]
 pub enum Shape {
-    Text { longest: Option<u64>, currency: bool },
+    Text {
+        longest: Option<u64>,
+        currency: bool,
+    },
     Integer,
     Number,
     Boolean,
@@ -65,14 +68,17 @@ impl Shape {
 
 /// The operations of `spec/stripe.openapi.yaml`.
 pub fn operations() -> Vec<Operation> {
-    let file = crate::workspace().join("spec/stripe.openapi.yaml");
+    let file = test_support::workspace().join("spec/stripe.openapi.yaml");
     let text = std::fs::read_to_string(file).expect("the document can be read");
     let document: Value = serde_yaml::from_str(&text).expect("the document is YAML");
     let paths = document["paths"].as_object().expect("the document has paths");
     let mut found = Vec::new();
     for (path, item) in paths {
         for (method, operation) in item.as_object().expect("a path is an object") {
-            let pointer = format!("/paths/{}/{method}", path.replace('~', "~0").replace('/', "~1"));
+            let pointer = format!(
+                "/paths/{}/{method}",
+                path.replace('~', "~0").replace('/', "~1")
+            );
             found.push(read(method, path, pointer, operation));
         }
     }
@@ -85,16 +91,25 @@ fn read(method: &str, path: &str, pointer: String, operation: &Value) -> Operati
     let mut fields = if method == "get" {
         query(&pointer, operation)
     } else {
-        let body = format!("{pointer}/requestBody/content/{}/schema", FORM.replace('/', "~1"));
+        let body =
+            format!("{pointer}/requestBody/content/{}/schema", FORM.replace('/', "~1"));
         members(&body, &operation["requestBody"]["content"][FORM]["schema"])
     };
-    let expand = fields.iter().position(|field| field.name == "expand");
-    let expand = expand.map(|index| fields.remove(index).pointer);
-    Operation { method: method.to_uppercase(), path: path.to_owned(), pointer, fields, expand }
+    let count = fields.len();
+    fields.retain(|field| field.name != "expand");
+    let expand = fields.len() < count;
+    Operation {
+        method: method.to_uppercase(),
+        path: path.to_owned(),
+        pointer,
+        fields,
+        expand,
+    }
 }
 
 fn query(pointer: &str, operation: &Value) -> Vec<Field> {
-    let parameters = operation["parameters"].as_array().into_iter().flatten().enumerate();
+    let parameters =
+        operation["parameters"].as_array().into_iter().flatten().enumerate();
     let mut fields: Vec<Field> = parameters
         .filter(|(_, parameter)| parameter["in"] == "query")
         .map(|(index, parameter)| {
@@ -110,7 +125,8 @@ fn query(pointer: &str, operation: &Value) -> Vec<Field> {
 
 fn members(pointer: &str, schema: &Value) -> Vec<Field> {
     let required = schema["required"].as_array();
-    let is_required = |name: &str| required.is_some_and(|names| names.iter().any(|n| n == name));
+    let is_required =
+        |name: &str| required.is_some_and(|names| names.iter().any(|n| n == name));
     let properties = schema["properties"].as_object().into_iter().flatten();
     let mut fields: Vec<Field> = properties
         .map(|(name, property)| {
@@ -130,14 +146,17 @@ fn field(name: &str, pointer: String, schema: &Value, required: bool) -> Field {
 /// Takes the empty text out of a schema, in both of its spellings.
 fn clearable(pointer: &str, schema: &Value) -> (bool, Shape) {
     let Some(forms) = schema["anyOf"].as_array() else {
-        let empty = enum_of(schema).is_some_and(|values| values.iter().any(String::is_empty));
+        let empty =
+            enum_of(schema).is_some_and(|values| values.iter().any(String::is_empty));
         return (empty, shape(pointer, schema));
     };
     let is_empty = |form: &Value| enum_of(form).is_some_and(|values| values == [""]);
     let (empty, rest): (Vec<_>, Vec<_>) =
         forms.iter().enumerate().partition(|(_, form)| is_empty(form));
     match rest.as_slice() {
-        [(index, form)] => (!empty.is_empty(), shape(&format!("{pointer}/anyOf/{index}"), form)),
+        [(index, form)] => {
+            (!empty.is_empty(), shape(&format!("{pointer}/anyOf/{index}"), form))
+        }
         [(_, range), (_, exact)] if is_range(range) && exact["type"] == "integer" => {
             (false, Shape::Range)
         }
@@ -146,25 +165,33 @@ fn clearable(pointer: &str, schema: &Value) -> (bool, Shape) {
 }
 
 fn is_range(schema: &Value) -> bool {
-    let names = schema["properties"].as_object().into_iter().flatten().map(|(name, _)| name);
+    let names =
+        schema["properties"].as_object().into_iter().flatten().map(|(name, _)| name);
     names.eq(["gt", "gte", "lt", "lte"])
 }
 
 fn enum_of(schema: &Value) -> Option<Vec<String>> {
     let values = schema["enum"].as_array()?.iter();
-    Some(values.map(|value| value.as_str().expect("values are texts").to_owned()).collect())
+    Some(
+        values
+            .map(|value| value.as_str().expect("values are texts").to_owned())
+            .collect(),
+    )
 }
 
 fn shape(pointer: &str, schema: &Value) -> Shape {
     if let Some(values) = enum_of(schema) {
-        return Shape::Enum(values.into_iter().filter(|value| !value.is_empty()).collect());
+        return Shape::Enum(
+            values.into_iter().filter(|value| !value.is_empty()).collect(),
+        );
     }
     let format = schema["format"].as_str();
     match (schema["type"].as_str(), format) {
         (Some("string"), Some("decimal")) => Shape::Decimal,
-        (Some("string"), None | Some("currency")) => {
-            Shape::Text { longest: schema["maxLength"].as_u64(), currency: format.is_some() }
-        }
+        (Some("string"), None | Some("currency")) => Shape::Text {
+            longest: schema["maxLength"].as_u64(),
+            currency: format.is_some(),
+        },
         (Some("integer"), Some("unix-time")) => Shape::Timestamp,
         (Some("integer"), None) => Shape::Integer,
         (Some("number"), None) => Shape::Number,

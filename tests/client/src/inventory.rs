@@ -16,6 +16,7 @@ pub struct Line {
     /// The kind of the items of an array or a map.
     pub of: String,
     pub optional: bool,
+    pub nullable: bool,
     pub clearable: bool,
     /// The values of an enum.
     pub values: Vec<String>,
@@ -29,7 +30,8 @@ pub struct Line {
 
 impl Line {
     fn read(text: &str) -> Self {
-        let line: Value = serde_json::from_str(text).expect("a line of the inventory is JSON");
+        let line: Value =
+            serde_json::from_str(text).expect("a line of the inventory is JSON");
         let text = |key: &str| line[key].as_str().unwrap_or_default().to_owned();
         let flag = |key: &str| line[key].as_bool().unwrap_or_default();
         let texts = |key: &str| {
@@ -42,6 +44,7 @@ impl Line {
             kind: text("kind"),
             of: text("of"),
             optional: flag("optional"),
+            nullable: flag("nullable"),
             clearable: flag("clearable"),
             values: texts("enum"),
             targets: texts("targets"),
@@ -59,7 +62,7 @@ impl Line {
 pub fn lines() -> Vec<Line> {
     let output = Command::new(env!("CARGO"))
         .args(["run", "--quiet", "--package", "generator", "--", "inventory"])
-        .current_dir(crate::workspace())
+        .current_dir(test_support::workspace())
         .output()
         .expect("cargo can be started");
     let errors = String::from_utf8_lossy(&output.stderr);
@@ -79,7 +82,7 @@ pub struct Name {
 
 /// The locked names by their wire path (`checkout.session#create:line_items[]`).
 pub fn names() -> BTreeMap<String, Name> {
-    let file = crate::workspace().join("spec/names.lock");
+    let file = test_support::workspace().join("spec/names.lock");
     let text = std::fs::read_to_string(&file).expect("spec/names.lock can be read");
     let entries = text.lines().filter_map(|line| line.split_once(" = "));
     entries.map(|(wire, rust)| (wire.to_owned(), Name::read(rust))).collect()
@@ -91,7 +94,10 @@ impl Name {
         let arguments = arguments.trim_end_matches(')').split(", ");
         Self {
             rust: rust.to_owned(),
-            arguments: arguments.filter(|name| !name.is_empty()).map(str::to_owned).collect(),
+            arguments: arguments
+                .filter(|name| !name.is_empty())
+                .map(str::to_owned)
+                .collect(),
         }
     }
 }

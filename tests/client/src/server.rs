@@ -19,7 +19,8 @@ pub struct Seen {
 impl Seen {
     /// The values of a header, by its name in any case.
     pub fn header(&self, name: &str) -> Vec<&str> {
-        let named = self.headers.iter().filter(|(known, _)| known.eq_ignore_ascii_case(name));
+        let named =
+            self.headers.iter().filter(|(known, _)| known.eq_ignore_ascii_case(name));
         named.map(|(_, value)| value.as_str()).collect()
     }
 
@@ -69,7 +70,8 @@ impl Server {
             seen: Arc::default(),
             connections: Arc::default(),
         };
-        let (seen, connections) = (Arc::clone(&server.seen), Arc::clone(&server.connections));
+        let (seen, connections) =
+            (Arc::clone(&server.seen), Arc::clone(&server.connections));
         thread::spawn(move || {
             for stream in listener.incoming().map_while(Result::ok) {
                 connections.fetch_add(1, Ordering::SeqCst);
@@ -124,7 +126,8 @@ fn read(reader: &mut BufReader<TcpStream>) -> Option<Seen> {
         headers.push((name.to_owned(), value.trim().to_owned()));
     }
     let mut seen = Seen { method, target, headers, body: String::new() };
-    let length = seen.header("content-length").first().map_or(Ok(0), |text| text.parse()).ok()?;
+    let length =
+        seen.header("content-length").first().map_or(Ok(0), |text| text.parse()).ok()?;
     let mut body = vec![0; length];
     reader.read_exact(&mut body).ok()?;
     seen.body = String::from_utf8(body).ok()?;

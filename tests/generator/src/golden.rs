@@ -3,13 +3,18 @@
 use std::fs;
 use std::path::Path;
 
+/// Whether expected texts are to be written.
+pub fn updating() -> bool {
+    std::env::var_os("UPDATE_GOLDEN").is_some()
+}
+
 /// Compares a text with the file that holds what is expected, or with `UPDATE_GOLDEN` writes
 /// that file.
 ///
 /// # Errors
 /// They differ; the text shows where.
 pub fn compare(path: &Path, found: &str) -> Result<(), String> {
-    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+    if updating() {
         return fs::write(path, found)
             .map_err(|error| format!("{}: {error}", path.display()));
     }

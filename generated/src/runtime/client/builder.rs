@@ -218,9 +218,27 @@ fn none(feature: &str) -> Error {
 /// The key in the environment. What is wrong with it is said without showing it.
 fn key_from_env() -> Result<String, Error> {
     std::env::var(API_KEY_VARIABLE).map_err(|_| {
-        let message = format!("the environment variable {API_KEY_VARIABLE} is not set to a text");
+        let message =
+            format!("the environment variable {API_KEY_VARIABLE} is not set to a text");
         Error::refused(message)
     })
+}
+
+#[cfg(feature = "testing")]
+impl<M> Client<M> {
+    /// A client that follows a script: nothing about it can fail.
+    pub(crate) fn scripted(transport: M, clock: impl Clock) -> Self {
+        let config = Config {
+            key: ApiKey::of_script(),
+            base_url: BASE_URL.to_owned(),
+            user_agent: config::USER_AGENT.to_owned(),
+            settings: Settings::default(),
+            max_response_size: MAX_RESPONSE_SIZE,
+            clock: Arc::new(clock),
+            random: Arc::new(System),
+        };
+        Self::new_with(config, transport)
+    }
 }
 
 macro_rules! constructors {

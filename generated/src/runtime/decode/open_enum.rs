@@ -9,17 +9,12 @@ pub(crate) trait OpenEnum: Clone + 'static {
     const VALUES: &'static [Self];
     fn unrecognized(text: Unrecognized) -> Self;
 
-    fn known(text: &str) -> Option<Self> {
-        Self::VALUES.get(position(Self::TEXTS, text)?).cloned()
-    }
-
+    /// Instantiated once an enum, so it is short and searches in code that is not generic.
     fn from_text(text: &str) -> Self {
-        Self::known(text)
-            .unwrap_or_else(|| Self::unrecognized(Unrecognized::new(text.to_owned())))
-    }
-
-    fn from_string(text: String) -> Self {
-        Self::known(&text).unwrap_or_else(|| Self::unrecognized(Unrecognized::new(text)))
+        match position(Self::TEXTS, text).and_then(|place| Self::VALUES.get(place)) {
+            Some(known) => known.clone(),
+            None => Self::unrecognized(Unrecognized::new(text.to_owned())),
+        }
     }
 }
 
@@ -86,7 +81,7 @@ macro_rules! open_enum {
 
             impl ::core::convert::From<::std::string::String> for $name {
                 fn from(text: ::std::string::String) -> Self {
-                    $crate::runtime::decode::OpenEnum::from_string(text)
+                    $crate::runtime::decode::OpenEnum::from_text(&text)
                 }
             }
 

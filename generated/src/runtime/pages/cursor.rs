@@ -45,12 +45,7 @@ impl Cursor {
         let before = given(BACKWARD);
         let backward = before.is_some();
         let seen = before.or_else(|| given(FORWARD)).into_iter().collect();
-        Self {
-            order,
-            backward,
-            seen,
-            next: Next::Fetch,
-        }
+        Self { order, backward, seen, next: Next::Fetch }
     }
 
     /// From a page that came from this path.
@@ -88,11 +83,8 @@ impl Cursor {
     }
 
     fn turn(&mut self, ends: &Ends<'_>) -> Result<(), &'static str> {
-        let (name, id) = if self.backward {
-            (BACKWARD, ends.first)
-        } else {
-            (FORWARD, ends.last)
-        };
+        let (name, id) =
+            if self.backward { (BACKWARD, ends.first) } else { (FORWARD, ends.last) };
         let id = id
             .filter(|id| !id.is_empty())
             .ok_or("the list has more pages, but its last page has no item with an id to go on from")?;

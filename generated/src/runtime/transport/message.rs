@@ -105,11 +105,7 @@ pub struct Reply<B = Body> {
 impl<B> Reply<B> {
     /// An answer; its body can be bytes, or a stream of them.
     pub fn new(status: u16, headers: Headers, body: impl Into<B>) -> Self {
-        Self {
-            status,
-            headers,
-            body: body.into(),
-        }
+        Self { status, headers, body: body.into() }
     }
 }
 

@@ -42,9 +42,8 @@ impl Ureq {
         body: B,
         limits: Limits,
     ) -> Result<Response<ureq::Body>, Failure> {
-        let mut builder = Request::builder()
-            .method(request.method().as_str())
-            .uri(request.url());
+        let mut builder =
+            Request::builder().method(request.method().as_str()).uri(request.url());
         for (name, value) in request.headers().iter() {
             builder = builder.header(name, value);
         }
@@ -60,7 +59,11 @@ impl Ureq {
 }
 
 impl BlockingTransport for Ureq {
-    fn send(&self, request: &HttpRequest, limits: Limits) -> Result<Reply<BlockingBody>, Failure> {
+    fn send(
+        &self,
+        request: &HttpRequest,
+        limits: Limits,
+    ) -> Result<Reply<BlockingBody>, Failure> {
         let response = match request.body() {
             Some(body) => self.run(request, body, limits)?,
             None => self.run(request, (), limits)?,
@@ -92,7 +95,9 @@ impl Read for Arriving {
 fn failure(error: ureq::Error) -> Failure {
     match &error {
         ureq::Error::Timeout(_) => Failure::timeout(),
-        ureq::Error::Io(io) if io.kind() == io::ErrorKind::TimedOut => Failure::timeout(),
+        ureq::Error::Io(io) if io.kind() == io::ErrorKind::TimedOut => {
+            Failure::timeout()
+        }
         ureq::Error::Io(io) if is_certificate(io) => Failure::certificate(error),
         ureq::Error::Rustls(tls) if is_certificate(tls) => Failure::certificate(error),
         ureq::Error::Http(_)

@@ -44,12 +44,7 @@ struct Inner {
 
 impl Error {
     fn new(kind: ErrorKind) -> Self {
-        Self(Box::new(Inner {
-            kind,
-            hint: false,
-            payload: None,
-            source: None,
-        }))
+        Self(Box::new(Inner { kind, hint: false, payload: None, source: None }))
     }
 
     /// `hint`: a secret has whitespace around it.
@@ -95,7 +90,9 @@ impl fmt::Display for Error {
         f.write_str(match self.0.kind {
             ErrorKind::NoSecret => "a webhook verifier needs a secret that is not empty",
             ErrorKind::NotSigned => "the webhook is not signed",
-            ErrorKind::InvalidHeader => "the signature header of the webhook has no valid time",
+            ErrorKind::InvalidHeader => {
+                "the signature header of the webhook has no valid time"
+            }
             ErrorKind::NoValidSignature => "no signature of the webhook is valid",
             ErrorKind::TooOld => "the webhook is too old",
             ErrorKind::InTheFuture => "the webhook is from the future",
@@ -106,8 +103,10 @@ impl fmt::Display for Error {
         if self.0.hint {
             f.write_str(" (a secret has whitespace around it)")?;
         }
-        if let Some(source) = &self.0.source {
-            write!(f, ": {source}")?;
+        // What is wrong there is said by the source.
+        match self.0.source.as_ref().map(DecodeError::path) {
+            Some(path) if !path.is_empty() => write!(f, " at `{path}`")?,
+            _ => {}
         }
         Ok(())
     }
@@ -115,9 +114,6 @@ impl fmt::Display for Error {
 
 impl StdError for Error {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
-        self.0
-            .source
-            .as_ref()
-            .map(|source| source as &(dyn StdError + 'static))
+        self.0.source.as_ref().map(|source| source as &(dyn StdError + 'static))
     }
 }

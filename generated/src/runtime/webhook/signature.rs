@@ -17,9 +17,7 @@ pub(super) fn is_signed(
     let Some(mac) = mac(secret, time, payload) else {
         return false;
     };
-    signatures
-        .iter()
-        .any(|signature| mac.clone().verify_slice(signature).is_ok())
+    signatures.iter().any(|signature| mac.clone().verify_slice(signature).is_ok())
 }
 
 fn mac(secret: &str, time: &str, payload: &[u8]) -> Option<Hmac<Sha256>> {
@@ -43,11 +41,7 @@ pub struct TestHeader {
 impl TestHeader {
     /// Signs with this secret.
     pub fn new(secret: impl Into<String>) -> Self {
-        Self {
-            secret: secret.into(),
-            timestamp: None,
-            scheme: "v1".to_owned(),
-        }
+        Self { secret: secret.into(), timestamp: None, scheme: "v1".to_owned() }
     }
 
     /// The time of signing; now by default.

@@ -218,7 +218,8 @@ fn none(feature: &str) -> Error {
 /// The key in the environment. What is wrong with it is said without showing it.
 fn key_from_env() -> Result<String, Error> {
     std::env::var(API_KEY_VARIABLE).map_err(|_| {
-        let message = format!("the environment variable {API_KEY_VARIABLE} is not set to a text");
+        let message =
+            format!("the environment variable {API_KEY_VARIABLE} is not set to a text");
         Error::refused(message)
     })
 }

@@ -32,8 +32,6 @@ impl<K: Into<String>, V: Into<String>> FromIterator<(K, V)> for RawParams {
 /// Keys only: nobody knows which values are secret.
 impl std::fmt::Debug for RawParams {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_list()
-            .entries(self.0.iter().map(|(key, _)| key))
-            .finish()
+        f.debug_list().entries(self.0.iter().map(|(key, _)| key)).finish()
     }
 }

@@ -11,7 +11,9 @@ use crate::runtime::error::Error;
 use crate::runtime::plan::Plan;
 use crate::runtime::response::Meta;
 use crate::runtime::trace::Trace;
-use crate::runtime::transport::{BlockingBody, BlockingTransport, Failure, HttpRequest, Limits};
+use crate::runtime::transport::{
+    BlockingBody, BlockingTransport, Failure, HttpRequest, Limits,
+};
 
 const CHUNK: usize = 16 * 1024;
 
@@ -22,19 +24,20 @@ pub(crate) fn run(
     plan: Plan,
 ) -> Result<Meta, Error> {
     let trace = Trace::new(&plan);
-    trace.run(|| attempts(config, transport, plan))
+    trace.run(|| attempts(config, transport, plan, &trace))
 }
 
 fn attempts(
     config: &Config,
     transport: &dyn BlockingTransport,
     plan: Plan,
+    trace: &Trace,
 ) -> Result<Meta, Error> {
     let mut attempts = Attempts::new(plan, config.clock.now());
     loop {
         let limits = attempts.limits(config.clock.now());
         let outcome = exchange(transport, &attempts.plan.request, limits);
-        Trace::outcome(&attempts, &outcome);
+        trace.outcome(&attempts, &outcome);
         let random = clock::number(config.random.as_ref());
         let next = attempts.after(outcome, config.clock.now(), random);
         Trace::next(&next);
@@ -45,16 +48,17 @@ fn attempts(
     }
 }
 
-fn exchange(transport: &dyn BlockingTransport, request: &HttpRequest, limits: Limits) -> Outcome {
+fn exchange(
+    transport: &dyn BlockingTransport,
+    request: &HttpRequest,
+    limits: Limits,
+) -> Outcome {
     let started = Instant::now();
     let reply = match transport.send(request, limits) {
         Ok(reply) => reply,
         Err(failure) => return Outcome::Lost(None, failure),
     };
-    let head = Head {
-        status: reply.status,
-        headers: reply.headers,
-    };
+    let head = Head { status: reply.status, headers: reply.headers };
     match read(reply.body, &head, limits, started) {
         Ok(body) => Outcome::Answer(head, body),
         Err(failure) => Outcome::Lost(Some(head), failure),
@@ -76,7 +80,9 @@ fn read(
             Ok(0) => return Ok(bytes),
             Ok(length) => length,
             Err(error) if error.kind() == ErrorKind::Interrupted => continue,
-            Err(error) if error.kind() == ErrorKind::TimedOut => return Err(Failure::timeout()),
+            Err(error) if error.kind() == ErrorKind::TimedOut => {
+                return Err(Failure::timeout());
+            }
             Err(error) => return Err(Failure::connection(error)),
         };
         if length > limits.max_response_size - bytes.len() {

@@ -96,7 +96,10 @@ impl<T> Unpin for Items<T, Async> {}
 impl<T: Decode + HasId> Stream for Pages<T, Async> {
     type Item = Page<T>;
 
-    fn poll_next(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+    fn poll_next(
+        self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<Self::Item>> {
         self.get_mut().poll(cx)
     }
 }
@@ -104,7 +107,10 @@ impl<T: Decode + HasId> Stream for Pages<T, Async> {
 impl<T: Decode + HasId> Stream for Items<T, Async> {
     type Item = Result<T, Error>;
 
-    fn poll_next(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+    fn poll_next(
+        self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<Self::Item>> {
         self.get_mut().poll(cx)
     }
 }

@@ -16,10 +16,7 @@ pub struct Recorded {
 
 impl Recorded {
     pub(super) fn new(request: &HttpRequest, limits: Limits) -> Self {
-        Self {
-            request: request.clone(),
-            limits,
-        }
+        Self { request: request.clone(), limits }
     }
 
     /// The method.

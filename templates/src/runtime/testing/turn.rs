@@ -25,11 +25,7 @@ enum Outcome {
 
 impl Turn {
     const fn new(outcome: Outcome) -> Self {
-        Self {
-            outcome,
-            headers: Headers::new(),
-            delay: Duration::ZERO,
-        }
+        Self { outcome, headers: Headers::new(), delay: Duration::ZERO }
     }
 
     /// An answer with this status and body.

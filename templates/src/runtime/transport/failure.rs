@@ -59,11 +59,7 @@ impl Failure {
     }
 
     const fn new(kind: FailureKind, message: &'static str) -> Self {
-        Self {
-            kind,
-            message,
-            source: None,
-        }
+        Self { kind, message, source: None }
     }
 
     fn because(mut self, source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
@@ -94,9 +90,7 @@ impl fmt::Display for Failure {
 
 impl StdError for Failure {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
-        self.source
-            .as_deref()
-            .map(|source| source as &(dyn StdError + 'static))
+        self.source.as_deref().map(|source| source as &(dyn StdError + 'static))
     }
 }
 
@@ -110,9 +104,8 @@ pub(super) fn is_certificate(error: &(dyn StdError + 'static)) -> bool {
         if let Some(tls) = current.downcast_ref::<rustls::Error>() {
             return refuses(tls);
         }
-        let inner = current
-            .downcast_ref::<std::io::Error>()
-            .and_then(std::io::Error::get_ref);
+        let inner =
+            current.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref);
         next = match inner {
             Some(inner) => Some(inner as &(dyn StdError + 'static)),
             None => current.source(),
@@ -126,6 +119,8 @@ fn refuses(error: &rustls::Error) -> bool {
     use rustls::Error;
     matches!(
         error,
-        Error::InvalidCertificate(_) | Error::NoCertificatesPresented | Error::UnsupportedNameType
+        Error::InvalidCertificate(_)
+            | Error::NoCertificatesPresented
+            | Error::UnsupportedNameType
     )
 }

@@ -17,7 +17,9 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use super::failure::is_certificate;
 use super::hyper_proxy::{Connector, Proxies};
-use super::{Body, BoxFuture, Chunks, Failure, HttpRequest, Limits, Method, Reply, Transport};
+use super::{
+    Body, BoxFuture, Chunks, Failure, HttpRequest, Limits, Method, Reply, Transport,
+};
 use crate::runtime::error::Error;
 use crate::runtime::headers::Headers;
 
@@ -111,7 +113,8 @@ impl HyperBuilder {
 /// Trust in Mozilla's roots and in those of the caller. The provider is named: a program may
 /// hold several.
 fn tls(own: Vec<Vec<u8>>) -> Result<ClientConfig, rustls::Error> {
-    let mut roots = RootCertStore::from_iter(webpki_roots::TLS_SERVER_ROOTS.iter().cloned());
+    let mut roots =
+        RootCertStore::from_iter(webpki_roots::TLS_SERVER_ROOTS.iter().cloned());
     for root in own {
         roots.add(root.into())?;
     }
@@ -136,6 +139,9 @@ impl Transport for Hyper {
             let turn = Arc::clone(&self.turns).acquire_owned();
             let turn = turn.await.map_err(Failure::connection)?;
             let request = self.convert(request)?;
+            // On a runtime that was not driven for a while, idle connections learn only now that
+            // the server has closed them; unasked, they would take this request.
+            tokio::task::yield_now().await;
             let response = self.exchange(request, limits.connect_timeout).await?;
             Ok(reply(response, turn))
         })
@@ -167,13 +173,15 @@ impl Hyper {
             builder = builder.header(http::header::PROXY_AUTHORIZATION, value);
         }
         let body = request.body().unwrap_or_default().to_vec();
-        builder
-            .body(Full::new(Bytes::from(body)))
-            .map_err(Failure::unsupported)
+        builder.body(Full::new(Bytes::from(body))).map_err(Failure::unsupported)
     }
 
     /// Waits for the head of the answer, and for the connection no longer than its limit.
-    async fn exchange(&self, mut request: Request, patience: Duration) -> Result<Response, Failure> {
+    async fn exchange(
+        &self,
+        mut request: Request,
+        patience: Duration,
+    ) -> Result<Response, Failure> {
         let mut capture = capture_connection(&mut request);
         let mut connected = pin!(async move {
             // A guard, not to be kept.

@@ -24,7 +24,9 @@ use std::time::Duration;
 pub use self::failure::{Failure, FailureKind};
 #[cfg(feature = "hyper")]
 pub use self::hyper::{Hyper, HyperBuilder};
-pub use self::message::{BlockingBody, Body, Chunks, HttpRequest, Limits, Method, Reply};
+pub use self::message::{
+    BlockingBody, Body, Chunks, HttpRequest, Limits, Method, Reply,
+};
 #[cfg(feature = "reqwest")]
 pub use self::reqwest::Reqwest;
 #[cfg(feature = "blocking")]
@@ -62,7 +64,11 @@ pub trait BlockingTransport: Send + Sync + 'static {
     ///
     /// # Errors
     /// When no answer came.
-    fn send(&self, request: &HttpRequest, limits: Limits) -> Result<Reply<BlockingBody>, Failure>;
+    fn send(
+        &self,
+        request: &HttpRequest,
+        limits: Limits,
+    ) -> Result<Reply<BlockingBody>, Failure>;
 
     /// Returns after this time.
     fn sleep(&self, duration: Duration) {

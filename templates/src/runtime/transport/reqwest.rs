@@ -7,7 +7,9 @@ use std::time::Duration;
 use reqwest::redirect::Policy;
 use reqwest::{Client, ClientBuilder, Response};
 
-use super::{Body, BoxFuture, Chunks, Failure, HttpRequest, Limits, Method, Reply, Transport};
+use super::{
+    Body, BoxFuture, Chunks, Failure, HttpRequest, Limits, Method, Reply, Transport,
+};
 use crate::runtime::error::Error;
 use crate::runtime::headers::Headers;
 
@@ -25,9 +27,7 @@ impl Reqwest {
     /// # Errors
     /// When reqwest refuses the configuration.
     pub fn new(builder: ClientBuilder) -> Result<Self, Error> {
-        let builder = builder
-            .redirect(Policy::none())
-            .retry(reqwest::retry::never());
+        let builder = builder.redirect(Policy::none()).retry(reqwest::retry::never());
         match builder.build() {
             Ok(client) => Ok(Self(client)),
             Err(error) => {
@@ -104,12 +104,12 @@ fn is_certificate(error: &(dyn StdError + 'static)) -> bool {
     let mut next = Some(error);
     while let Some(current) = next {
         let text = current.to_string();
-        if text.contains("invalid peer certificate") || text.contains("certificate verify failed") {
+        if text.contains("invalid peer certificate")
+            || text.contains("certificate verify failed")
+        {
             return true;
         }
-        let inner = current
-            .downcast_ref::<io::Error>()
-            .and_then(io::Error::get_ref);
+        let inner = current.downcast_ref::<io::Error>().and_then(io::Error::get_ref);
         next = match inner {
             Some(inner) => Some(inner as &(dyn StdError + 'static)),
             None => current.source(),

@@ -32,11 +32,7 @@ pub(super) fn read(header: &[u8]) -> Result<Header<'_>, Error> {
         return Err(Error::no_valid_signature(false));
     }
     let (time_text, time) = time;
-    Ok(Header {
-        time_text,
-        time,
-        signatures,
-    })
+    Ok(Header { time_text, time, signatures })
 }
 
 /// A plain decimal integer, as text and as a number.

@@ -27,7 +27,9 @@ impl VersionMatch {
         }
         match (event.split_once('.'), pinned.split_once('.')) {
             (None, _) => Self::Unknown,
-            (Some((_, event)), Some((_, pinned))) if event == pinned && !is_preview(pinned) => {
+            (Some((_, event)), Some((_, pinned)))
+                if event == pinned && !is_preview(pinned) =>
+            {
                 Self::SameTrain
             }
             _ => Self::DifferentTrain,

@@ -55,18 +55,29 @@ pub(super) struct Builder<'a> {
 
 impl Builder<'_> {
     /// The object at a path; `key` is where it stands on the wire.
-    pub(super) fn object(&mut self, path: &str, key: &Key, fields: &[Field], want: Want<'_>) -> String {
+    pub(super) fn object(
+        &mut self,
+        path: &str,
+        key: &Key,
+        fields: &[Field],
+        want: Want<'_>,
+    ) -> String {
         let wire = match path {
             "" => self.root.to_owned(),
             path => format!("{}:{path}", self.root),
         };
         let name = self.source.name(&wire).clone();
         let owner = format!("stripe_sessions::{}", name.rust);
-        let mut made = format!("{owner}::new({})", self.arguments(&name.arguments, path, key, fields, want));
+        let mut made = format!(
+            "{owner}::new({})",
+            self.arguments(&name.arguments, path, key, fields, want)
+        );
         for field in fields {
             let is_argument = name.arguments.contains(&field.name);
             let here = join(path, &field.name);
-            if !on_path(want, &here) && (is_argument || !chosen(want, path, field, fields)) {
+            if !on_path(want, &here)
+                && (is_argument || !chosen(want, path, field, fields))
+            {
                 continue;
             }
             let rust = self.setter(&owner, &here);
@@ -96,7 +107,8 @@ impl Builder<'_> {
         let mut made = Vec::new();
         for name in names {
             let field = fields.iter().find(|field| field.name == *name);
-            let field = field.unwrap_or_else(|| panic!("{path} has no parameter `{name}`"));
+            let field =
+                field.unwrap_or_else(|| panic!("{path} has no parameter `{name}`"));
             let here = join(path, name);
             let key = below(key, Step::Name(name.clone()));
             let sent = self.pairs.len();
@@ -111,7 +123,11 @@ impl Builder<'_> {
     /// The Rust path of a setter, by the inventory.
     fn setter(&mut self, owner: &str, path: &str) -> String {
         let rust = self.source.line(self.root, path).rust.clone();
-        assert_eq!(rust.rsplit_once("::").map(|(owner, _)| owner), Some(owner), "owner of {path}");
+        assert_eq!(
+            rust.rsplit_once("::").map(|(owner, _)| owner),
+            Some(owner),
+            "owner of {path}"
+        );
         self.named.insert((path.to_owned(), rust.clone()));
         rust
     }
@@ -155,7 +171,9 @@ fn chosen(want: Want<'_>, path: &str, field: &Field, fields: &[Field]) -> bool {
         }
         // An object that is there must have something in it: a plain value if there is one.
         Want::Least => {
-            let plain = |field: &&Field| !matches!(field.shape, Shape::Object(_) | Shape::Map(_));
+            let plain = |field: &&Field| {
+                !matches!(field.shape, Shape::Object(_) | Shape::Map(_))
+            };
             let first = fields.iter().find(plain).or(fields.first());
             first.is_some_and(|first| first.name == field.name)
         }

@@ -6,18 +6,22 @@ use std::fmt::Write;
 use super::Source;
 use super::build::{Builder, VARIABLE, Want, Way, join};
 use super::value::Numbers;
-use crate::form_text::{Step, written};
+use crate::form_text::{Key, Step};
 use crate::forms::{Field, Operation, Shape};
 
 /// A call, and what it must become.
 #[derive(Clone, Debug)]
 pub struct Case {
+    /// The component and the operation.
+    pub root: String,
     /// What it is about.
     pub label: String,
+    /// The path of the parameter, if it is about one.
+    pub parameter: String,
     pub method: String,
     pub path: String,
     /// Keys and values in their order on the wire.
-    pub pairs: Vec<(String, String)>,
+    pub pairs: Vec<(Key, String)>,
     pub verdict: Verdict,
 }
 
@@ -42,11 +46,13 @@ pub(super) fn plan(source: &Source) -> Plan {
     let mut plan = Plan::default();
     for operation in &source.operations {
         let mut planner = Planner { source, operation, plan: &mut plan };
-        for (label, want) in [("least", Want::Least), ("all", Want::All), ("cleared", Want::Cleared)] {
+        for (label, want) in
+            [("least", Want::Least), ("all", Want::All), ("cleared", Want::Cleared)]
+        {
             planner.call(label, want, Verdict::Accepted, &[]);
         }
         planner.fields("", &operation.fields);
-        if operation.expand.is_some() {
+        if operation.expand {
             planner.call("expand", Want::One("expand", Way::Set), Verdict::Open, &[]);
         }
     }
@@ -73,7 +79,9 @@ impl<'a> Planner<'a> {
     fn ways(&mut self, here: &str, shape: &'a Shape, clearable: bool) {
         let to_empty = if clearable { Verdict::Accepted } else { Verdict::Open };
         match shape {
-            Shape::Object(fields) if fields.is_empty() => self.one(here, Way::Set, Verdict::Accepted),
+            Shape::Object(fields) if fields.is_empty() => {
+                self.one(here, Way::Set, Verdict::Accepted);
+            }
             Shape::Object(fields) => self.fields(here, fields),
             Shape::Enum(values) => self.each(here, values),
             Shape::Boolean => {
@@ -83,7 +91,9 @@ impl<'a> Planner<'a> {
             Shape::List(of) => {
                 self.one(here, Way::Empty, to_empty);
                 match of.as_ref() {
-                    Shape::Object(fields) => return self.fields(&format!("{here}[]"), fields),
+                    Shape::Object(fields) => {
+                        return self.fields(&format!("{here}[]"), fields);
+                    }
                     Shape::Enum(_) => self.one(here, Way::Unknown, Verdict::Refused),
                     _ => {}
                 }
@@ -116,10 +126,18 @@ impl<'a> Planner<'a> {
         let values: Vec<_> = values
             .map(|value| {
                 let known = documented.contains(value);
-                (value.as_str(), if known { Verdict::Accepted } else { Verdict::Refused })
+                (
+                    value.as_str(),
+                    if known { Verdict::Accepted } else { Verdict::Refused },
+                )
             })
             .collect();
-        self.call(&format!("{here} Each"), Want::One(here, Way::Each), Verdict::Accepted, &values);
+        self.call(
+            &format!("{here} Each"),
+            Want::One(here, Way::Each),
+            Verdict::Accepted,
+            &values,
+        );
         self.one(here, Way::Unknown, Verdict::Refused);
     }
 
@@ -128,7 +146,13 @@ impl<'a> Planner<'a> {
     }
 
     /// A call, or one for each of `values`.
-    fn call(&mut self, label: &str, want: Want<'_>, verdict: Verdict, values: &[(&str, Verdict)]) {
+    fn call(
+        &mut self,
+        label: &str,
+        want: Want<'_>,
+        verdict: Verdict,
+        values: &[(&str, Verdict)],
+    ) {
         let operation = self.operation;
         let line = self.source.operation(operation);
         let mut builder = Builder {
@@ -139,29 +163,45 @@ impl<'a> Planner<'a> {
             named: BTreeSet::new(),
         };
         let (path, ids) = ids(&operation.path);
-        let mut call = format!("{}(&run.client{}{ids}", line.rust, self.accessors(&line.rust));
+        let mut call =
+            format!("{}(&run.client{}{ids}", line.rust, self.accessors(&line.rust));
         if !operation.fields.is_empty() {
             let params = builder.object("", &Vec::new(), &operation.fields, want);
             write!(call, ", {params}").expect("a string");
         }
         call.push(')');
-        if operation.expand.is_some() && matches!(want, Want::All | Want::One("expand", _)) {
-            call = self.expand(&mut builder, &call);
+        let paths = self.expandable();
+        // Asked to expand what is not there, the mock fails.
+        if operation.expand
+            && match want {
+                Want::One(path, _) => path == "expand",
+                Want::All => !paths.is_empty(),
+                Want::Least | Want::Cleared => false,
+            }
+        {
+            call = self.expand(&mut builder, &call, paths);
         }
         builder.pairs.sort();
-        let named = builder.named.into_iter().map(|(path, rust)| (line.root.clone(), path, rust));
+        let named = builder
+            .named
+            .into_iter()
+            .map(|(path, rust)| (line.root.clone(), path, rust));
         self.plan.named.extend(named);
         self.plan.named.insert((line.root.clone(), String::new(), line.rust.clone()));
+        let parameter = if let Want::One(path, _) = want { path } else { "" };
         let mut numbers = Vec::new();
         let given = if values.is_empty() { &[("", verdict)] } else { values };
         for (value, verdict) in given {
             let sent = |text: &str| text.replace(VARIABLE, value);
-            numbers.push(format!("({:?}, {value:?})", self.plan.cases.len().to_string()));
+            numbers
+                .push(format!("({:?}, {value:?})", self.plan.cases.len().to_string()));
             self.plan.cases.push(Case {
+                root: line.root.clone(),
+                parameter: parameter.to_owned(),
                 label: format!("{} {label} {value}", line.root),
                 method: operation.method.clone(),
                 path: path.clone(),
-                pairs: builder.pairs.iter().map(|(k, v)| (written(k), sent(v))).collect(),
+                pairs: builder.pairs.iter().map(|(k, v)| (k.clone(), sent(v))).collect(),
                 verdict: *verdict,
             });
         }
@@ -171,17 +211,24 @@ impl<'a> Planner<'a> {
         ));
     }
 
-    /// Asks for fields that the answer has, if the inventory knows any.
-    fn expand(&self, builder: &mut Builder<'_>, call: &str) -> String {
+    /// Paths in the answer that can be expanded, as far as the inventory knows some.
+    fn expandable(&self) -> Vec<String> {
         let line = self.source.operation(self.operation);
         let prefix = if line.of == "list" { "data." } else { "" };
-        let expandable = self.source.lines.iter().filter(|field| {
+        let fields = self.source.lines.iter().filter(|field| {
             line.targets.contains(&field.root)
                 && field.kind == "expandable"
                 && !field.path.contains(['.', '['])
         });
-        let mut paths: Vec<_> =
-            expandable.take(2).map(|field| format!("{prefix}{}", field.path)).collect();
+        fields.take(2).map(|field| format!("{prefix}{}", field.path)).collect()
+    }
+
+    fn expand(
+        &self,
+        builder: &mut Builder<'_>,
+        call: &str,
+        mut paths: Vec<String>,
+    ) -> String {
         if paths.is_empty() {
             paths = vec![format!("t{}", builder.numbers.next()), "a.b".to_owned()];
         }
@@ -189,7 +236,8 @@ impl<'a> Planner<'a> {
             let key = vec![Step::Name("expand".to_owned()), Step::Index(index)];
             builder.pairs.push((key, path.clone()));
         }
-        let rust = &self.source.line(&line.root, "expand").rust;
+        let root = &self.source.operation(self.operation).root;
+        let rust = &self.source.line(root, "expand").rust;
         builder.named.insert(("expand".to_owned(), rust.clone()));
         format!("{rust}({call}, {paths:?})")
     }
@@ -213,8 +261,9 @@ impl<'a> Planner<'a> {
 /// The path with an id in each place, and the ids as arguments.
 fn ids(template: &str) -> (String, String) {
     let (mut path, mut arguments) = (template.to_owned(), String::new());
-    while let Some((before, (name, after))) =
-        path.split_once('{').and_then(|(before, rest)| Some((before, rest.split_once('}')?)))
+    while let Some((before, (name, after))) = path
+        .split_once('{')
+        .and_then(|(before, rest)| Some((before, rest.split_once('}')?)))
     {
         write!(arguments, ", \"{name}_1\"").expect("a string");
         path = format!("{before}{name}_1{after}");

@@ -21,7 +21,13 @@ const BOUNDS: [&str; 4] = ["gt", "gte", "lt", "lte"];
 
 impl Builder<'_> {
     /// A value; where `want` asks for one parameter, this is it or around it.
-    pub(super) fn value(&mut self, path: &str, key: &Key, shape: &Shape, want: Want<'_>) -> String {
+    pub(super) fn value(
+        &mut self,
+        path: &str,
+        key: &Key,
+        shape: &Shape,
+        want: Want<'_>,
+    ) -> String {
         match shape {
             Shape::Object(fields) => self.object(path, key, fields, want),
             Shape::List(of) => self.list(path, key, of, want),
@@ -59,7 +65,9 @@ impl Builder<'_> {
                 let time = 1_700_000_000 + number;
                 (format!("{time}_i64"), time.to_string())
             }
-            Shape::Enum(_) if way == Way::Each => ("known(value)".to_owned(), VARIABLE.to_owned()),
+            Shape::Enum(_) if way == Way::Each => {
+                ("known(value)".to_owned(), VARIABLE.to_owned())
+            }
             Shape::Enum(_) if way == Way::Unknown => {
                 (format!("unknown({UNKNOWN:?})"), UNKNOWN.to_owned())
             }
@@ -78,7 +86,10 @@ impl Builder<'_> {
             let none = if matches!(of, Shape::Text { .. }) { "[\"\"; 0]" } else { "[]" };
             return none.to_owned();
         }
-        if let (Shape::Enum(values), Want::All | Want::Cleared | Want::One(_, Way::Set)) = (of, want)
+        if let (
+            Shape::Enum(values),
+            Want::All | Want::Cleared | Want::One(_, Way::Set),
+        ) = (of, want)
         {
             let values = values.iter().enumerate().map(|(index, value)| {
                 self.pairs.push((below(key, Step::Index(index)), value.clone()));
@@ -105,15 +116,15 @@ impl Builder<'_> {
         format!("[{}]", items.collect::<Vec<_>>().join(", "))
     }
 
-    /// Entries are given in the order in which they must not be sent.
+    /// Entries are given neither in the order in which they must be sent nor in its reverse.
     fn map(&mut self, path: &str, key: &Key, of: &Shape, want: Want<'_>) -> String {
         let names: &[&str] = match want {
-            Want::All | Want::Cleared => &["kb", "ka"],
-            Want::One(target, Way::Set) if target == path => &["kb", "ka"],
+            Want::All | Want::Cleared => &["kb", "kc", "ka"],
+            Want::One(target, Way::Set) if target == path => &["kb", "kc", "ka"],
             Want::One(..) | Want::Least => &["ka"],
         };
         let entries = names.iter().map(|name| {
-            let key = below(key, Step::Name((*name).to_owned()));
+            let key = below(key, Step::Entry((*name).to_owned()));
             if way(path, want) == Way::RemoveKey {
                 self.pairs.push((key, String::new()));
                 return format!("({name:?}, \"\")");
@@ -131,7 +142,8 @@ impl Builder<'_> {
             Want::Cleared => false,
         };
         if exact {
-            let value = if way(path, want) == Way::Zero { 0 } else { self.numbers.next() };
+            let value =
+                if way(path, want) == Way::Zero { 0 } else { self.numbers.next() };
             self.pairs.push((key.clone(), value.to_string()));
             return format!("{value}_i64");
         }
@@ -143,8 +155,10 @@ impl Builder<'_> {
             }
             let rust = self.source.line(self.root, &here).rust.clone();
             self.named.insert((here.clone(), rust.clone()));
-            let value = if way(&here, want) == Way::Zero { 0 } else { self.numbers.next() };
-            self.pairs.push((below(key, Step::Name(bound.to_owned())), value.to_string()));
+            let value =
+                if way(&here, want) == Way::Zero { 0 } else { self.numbers.next() };
+            self.pairs
+                .push((below(key, Step::Name(bound.to_owned())), value.to_string()));
             range = format!("{rust}({range}, {value}_i64)");
         }
         range
@@ -161,6 +175,8 @@ fn way(path: &str, want: Want<'_>) -> Way {
 
 /// Three letters.
 fn currency(number: u32) -> String {
-    let letter = |place: u32| char::from(b'a' + u8::try_from(number / place % 26).expect("small"));
+    let letter = |place: u32| {
+        char::from(b'a' + u8::try_from(number / place % 26).expect("small"))
+    };
     [letter(676), letter(26), letter(1)].iter().collect()
 }

@@ -27,7 +27,7 @@ const CALLS_PER_FUNCTION: usize = 40;
 
 /// The program's file.
 pub(super) fn compile(plan: &Plan, folder: &Path) -> PathBuf {
-    let workspace = crate::workspace();
+    let workspace = test_support::workspace();
     let generated = workspace.join("generated");
     let manifest = MANIFEST.replace("GENERATED", &generated.display().to_string());
     save(&folder.join("Cargo.toml"), &manifest);
@@ -50,7 +50,10 @@ fn calls(plan: &Plan) -> String {
     let mut text = "use crate::{Run, known, unknown};\n".to_owned();
     let parts: Vec<_> = plan.statements.chunks(CALLS_PER_FUNCTION).collect();
     for (number, part) in parts.iter().enumerate() {
-        text += &format!("\nfn part_{number}(run: &Run) {{\n    {}\n}}\n", part.join("\n    "));
+        text += &format!(
+            "\nfn part_{number}(run: &Run) {{\n    {}\n}}\n",
+            part.join("\n    ")
+        );
     }
     text += "\npub fn all(run: &Run) {\n";
     for number in 0..parts.len() {
@@ -64,6 +67,7 @@ fn save(file: &Path, text: &str) {
     if fs::read_to_string(file).is_ok_and(|old| old == text) {
         return;
     }
-    fs::create_dir_all(file.parent().expect("a folder")).expect("the folder can be made");
+    fs::create_dir_all(file.parent().expect("a folder"))
+        .expect("the folder can be made");
     fs::write(file, text).expect("the file can be written");
 }

@@ -1,0 +1,32 @@
+//! Prints all completed Checkout Sessions of the last day, with what was bought.
+//!
+//! `STRIPE_SECRET_KEY=sk_test_… cargo run --example list_sessions`
+
+use std::time::{Duration, SystemTime};
+
+use stripe_sessions::checkout::params::ListSessions;
+use stripe_sessions::checkout::{Session, Status};
+use stripe_sessions::{Client, Error, Range, Timestamp};
+
+#[tokio::main]
+async fn main() -> Result<(), Error> {
+    let client = Client::from_env()?;
+    let yesterday = SystemTime::now() - Duration::from_secs(24 * 60 * 60);
+    let since = Timestamp::try_from(yesterday).unwrap_or(Timestamp::from_unix(0));
+    let params = ListSessions::new()
+        .status(Status::Complete)
+        .created(Range::new().gte(since))
+        .limit(100);
+    let call = client.checkout().sessions().list(params);
+    // One page after the other is fetched when its first item is asked for.
+    let mut sessions = call.expand([Session::EXPAND_LINE_ITEMS]).items();
+    while let Some(session) = sessions.next().await {
+        let session = session?;
+        let items = session.line_items.iter().flat_map(|list| &list.data);
+        for item in items {
+            let name = item.description.as_deref().unwrap_or("(no name)");
+            println!("{} {} {} {name}", session.id, item.amount_total, item.currency);
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,21 @@
+//! Lets a pricing table in a page of yours know its customer: prints the secret for the page.
+//!
+//! `STRIPE_SECRET_KEY=sk_test_… cargo run --example pricing_table -- cus_123`
+
+use stripe_sessions::customer_session::params::{
+    Components, CreateCustomerSession, PricingTable,
+};
+use stripe_sessions::{Client, Error};
+
+#[tokio::main]
+async fn main() -> Result<(), Error> {
+    let customer = std::env::args().nth(1).unwrap_or_default();
+    let client = Client::from_env()?;
+    let components = Components::new().pricing_table(PricingTable::new(true));
+    let session = client
+        .customer_sessions()
+        .create(CreateCustomerSession::new(components).customer(customer))
+        .await?;
+    println!("{}", session.client_secret.expose());
+    Ok(())
+}

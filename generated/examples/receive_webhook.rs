@@ -1,0 +1,29 @@
+//! Reads a webhook's body from the standard input and acts on it, as an endpoint would.
+//!
+//! `STRIPE_WEBHOOK_SECRET=whsec_… cargo run --example receive_webhook -- 't=…,v1=…' < body.json`
+
+use std::error::Error;
+use std::io::Read;
+
+use stripe_sessions::events::{EventObject, EventType};
+use stripe_sessions::webhook::{Verifier, VersionMatch};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let verifier = Verifier::new([std::env::var("STRIPE_WEBHOOK_SECRET")?])?;
+    let signature = std::env::args().nth(1).unwrap_or_default();
+    // The bytes as they came: any change to them voids the signature.
+    let mut body = Vec::new();
+    std::io::stdin().read_to_end(&mut body)?;
+
+    let event = verifier.event(&body, &signature)?;
+    let version = VersionMatch::with_crate(event.api_version.as_deref());
+    println!("{} {}, API version: {version:?}", event.id, event.type_);
+    match (event.kind(), event.object()?) {
+        (EventType::CheckoutSessionCompleted, EventObject::CheckoutSession(session)) => {
+            println!("deliver the order of {}", session.id);
+        }
+        // What one does not know is to be acknowledged, or it is sent again for days.
+        (other, _) => println!("nothing to do for {other}"),
+    }
+    Ok(())
+}

@@ -1,0 +1,118 @@
+//! What becomes of one attempt.
+
+use std::io::{self, Read};
+use std::time::Duration;
+
+use crate::runtime::headers::Headers;
+use crate::runtime::transport::{BlockingBody, Body, BoxFuture, Chunks, Failure, Reply};
+
+/// What becomes of one attempt: an answer or a failure, at once or after a delay.
+#[derive(Clone, Debug)]
+#[must_use = "a turn is for a script"]
+pub struct Turn {
+    outcome: Outcome,
+    headers: Headers,
+    delay: Duration,
+}
+
+#[derive(Clone, Debug)]
+enum Outcome {
+    Answer(u16, Vec<u8>),
+    CutOff(u16, Vec<u8>),
+    ConnectionError,
+    Timeout,
+}
+
+impl Turn {
+    const fn new(outcome: Outcome) -> Self {
+        Self { outcome, headers: Headers::new(), delay: Duration::ZERO }
+    }
+
+    /// An answer with this status and body.
+    pub fn answer(status: u16, body: impl Into<Vec<u8>>) -> Self {
+        Self::new(Outcome::Answer(status, body.into()))
+    }
+
+    /// An answer with the status 200.
+    pub fn ok(body: impl Into<Vec<u8>>) -> Self {
+        Self::answer(200, body)
+    }
+
+    /// An answer whose body breaks off after this beginning.
+    pub fn cut_off(status: u16, beginning: impl Into<Vec<u8>>) -> Self {
+        Self::new(Outcome::CutOff(status, beginning.into()))
+    }
+
+    /// No connection, or one that broke before an answer.
+    pub const fn connection_error() -> Self {
+        Self::new(Outcome::ConnectionError)
+    }
+
+    /// No answer in time.
+    pub const fn timeout() -> Self {
+        Self::new(Outcome::Timeout)
+    }
+
+    /// Adds a header to an answer.
+    pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.headers.append(name, value);
+        self
+    }
+
+    /// Lets time pass before the answer; more than the call's timeout makes it a timeout.
+    pub const fn after(mut self, delay: Duration) -> Self {
+        self.delay = delay;
+        self
+    }
+
+    pub(super) const fn delay(&self) -> Duration {
+        self.delay
+    }
+
+    pub(super) fn reply(self) -> Result<Reply, Failure> {
+        match self.outcome {
+            Outcome::Answer(status, body) => Ok(Reply::new(status, self.headers, body)),
+            Outcome::CutOff(status, beginning) => {
+                let body = Body::stream(CutOff(Some(beginning)));
+                Ok(Reply::new(status, self.headers, body))
+            }
+            Outcome::ConnectionError => Err(Failure::connection(broken())),
+            Outcome::Timeout => Err(Failure::timeout()),
+        }
+    }
+
+    pub(super) fn blocking_reply(self) -> Result<Reply<BlockingBody>, Failure> {
+        match self.outcome {
+            Outcome::Answer(status, body) => Ok(Reply::new(status, self.headers, body)),
+            Outcome::CutOff(status, beginning) => {
+                let body = io::Cursor::new(beginning).chain(CutOff(None));
+                Ok(Reply::new(status, self.headers, BlockingBody::reader(body)))
+            }
+            Outcome::ConnectionError => Err(Failure::connection(broken())),
+            Outcome::Timeout => Err(Failure::timeout()),
+        }
+    }
+}
+
+fn broken() -> io::Error {
+    io::ErrorKind::ConnectionReset.into()
+}
+
+/// A body that breaks off after what is left of its beginning.
+struct CutOff(Option<Vec<u8>>);
+
+impl Chunks for CutOff {
+    fn next(&mut self) -> BoxFuture<'_, Result<Option<Vec<u8>>, Failure>> {
+        let next = match self.0.take() {
+            Some(beginning) => Ok(Some(beginning)),
+            None => Err(Failure::connection(broken())),
+        };
+        Box::pin(std::future::ready(next))
+    }
+}
+
+impl Read for CutOff {
+    fn read(&mut self, _buffer: &mut [u8]) -> io::Result<usize> {
+        Err(broken())
+    }
+}

@@ -1,0 +1,137 @@
+//! Names what is inside types: each follows from its own word alone, so that it does not move when
+//! others come. Where two would be the same, the document has to say which one goes.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Result};
+use crate::ident;
+use crate::ir::{Api, Enum, Operation, Origin, Param, Params, Shape, Type, Variant};
+
+/// Names fields, setters, variants and arguments.
+pub(super) fn run(api: &mut Api) -> Result<()> {
+    let names: Vec<String> =
+        api.types.iter().map(|def| def.name.ident.clone()).collect();
+    let mut problems = Diagnostics::default();
+    for def in &mut api.types {
+        let origin = &def.origins[0];
+        match &mut def.shape {
+            Shape::Object(object) => {
+                for field in &mut object.fields {
+                    field.ident = ident::field(&field.wire);
+                }
+                let fields = &object.fields;
+                unique(
+                    fields.iter().map(|f| (&f.ident, &f.pointer)),
+                    origin,
+                    &mut problems,
+                );
+            }
+            Shape::Params(params) => {
+                setters(params);
+                let fields = &params.fields;
+                unique(
+                    fields.iter().map(|f| (&f.ident, &f.pointer)),
+                    origin,
+                    &mut problems,
+                );
+            }
+            Shape::Enum(set) => {
+                variants(set);
+                let idents = set.values.iter().map(|v| (&v.ident, &origin.pointer));
+                unique(idents, origin, &mut problems);
+            }
+            Shape::Union(variants) => {
+                members(variants, &names);
+                let idents = variants.iter().map(|v| (&v.ident, &origin.pointer));
+                unique(idents, origin, &mut problems);
+            }
+            Shape::Opaque(_) => {}
+        }
+    }
+    for operation in &mut api.operations {
+        arguments(operation, &mut problems);
+    }
+    problems.or(())
+}
+
+/// The names of setters, and around them those of further forms and of what clears.
+fn setters(params: &mut Params) {
+    for param in &mut params.fields {
+        param.ident = ident::setter(&param.wire);
+    }
+    let mut taken: BTreeSet<String> =
+        params.fields.iter().map(|param| param.ident.clone()).collect();
+    let mut free = |mut name: String| {
+        while !taken.insert(name.clone()) {
+            name.push('_');
+        }
+        name
+    };
+    for Param { ident, further, clear, ty, clearable, .. } in &mut params.fields {
+        if let Type::Choice(members) = ty {
+            let others = members.iter().skip(1);
+            *further = others.map(|ty| free(format!("{ident}_{}", ty.word()))).collect();
+        }
+        if *clearable {
+            *clear = free(format!("clear_{}", ident.trim_matches('_')));
+        }
+    }
+}
+
+fn variants(set: &mut Enum) {
+    let idents = ident::variants(set.values.iter().map(|v| v.wire.as_str()));
+    for (value, ident) in set.values.iter_mut().zip(idents) {
+        value.ident = ident;
+    }
+}
+
+/// A member of a union is called like its type, or where several modules have that name, like its
+/// component.
+fn members(variants: &mut [Variant], names: &[String]) {
+    let idents: BTreeSet<&String> = variants.iter().map(|v| &names[v.ty.0]).collect();
+    let is_unique = idents.len() == variants.len();
+    for variant in variants {
+        variant.ident = if is_unique {
+            names[variant.ty.0].clone()
+        } else {
+            ident::component(&ident::camel(&variant.component))
+        };
+    }
+}
+
+fn arguments(operation: &mut Operation, problems: &mut Diagnostics) {
+    for id in &mut operation.ids {
+        id.ident = ident::id(&id.wire);
+    }
+    let origin = Origin {
+        root: String::new(),
+        path: String::new(),
+        file: operation.file.clone(),
+        pointer: operation.pointer.clone(),
+    };
+    unique(operation.ids.iter().map(|id| (&id.ident, &id.pointer)), &origin, problems);
+}
+
+/// Reports names that occur twice, with the places that they come from.
+fn unique<'a>(
+    names: impl Iterator<Item = (&'a String, &'a String)>,
+    owner: &Origin,
+    problems: &mut Diagnostics,
+) {
+    let mut seen: BTreeMap<&String, &String> = BTreeMap::new();
+    for (name, pointer) in names {
+        if let Some(other) = seen.insert(name, pointer) {
+            let diagnostic =
+                Diagnostic::new(&owner.file, Place::Pointer(pointer.clone()))
+                    .expected(
+                        "a Rust name of its own for every property, parameter and value",
+                    )
+                    .found(format!(
+                        "`{name}`, which is also the name of {}#{other}",
+                        owner.file
+                    ))
+                    .help("remove one of the two with an overlay");
+            problems.push(diagnostic);
+        }
+    }
+}

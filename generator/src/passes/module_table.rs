@@ -1,0 +1,46 @@
+//! What the scope calls components: its table of modules, read once.
+
+use regex::Regex;
+
+use crate::ident;
+use crate::scope::ModuleRow;
+
+/// The rows, with their patterns.
+pub(super) struct ModuleTable<'a>(Vec<(Regex, &'a ModuleRow)>);
+
+impl<'a> ModuleTable<'a> {
+    /// The scope was checked when it was read: every pattern is one.
+    pub(super) fn new(rows: &'a [ModuleRow]) -> Self {
+        Self(rows.iter().filter_map(|row| Some((row.regex().ok()?, row))).collect())
+    }
+
+    /// A component's module and type: the first row that matches, or its first word and its
+    /// whole name.
+    pub(super) fn name(&self, component: &str) -> (String, String) {
+        let row =
+            self.0.iter().find_map(|(pattern, row)| apply(pattern, row, component));
+        let (module, name) = row.unwrap_or_else(|| {
+            let first = component.split(['.', '_']).next().unwrap_or(component);
+            (first.to_owned(), ident::camel(component))
+        });
+        let module: Vec<String> = module.split("::").map(ident::module).collect();
+        (module.join("::"), ident::component(&name))
+    }
+}
+
+/// The module and name that a row gives to a component, if it matches.
+fn apply(pattern: &Regex, row: &ModuleRow, component: &str) -> Option<(String, String)> {
+    let captures = pattern.captures(component)?;
+    let dropped = row.drop.as_deref().unwrap_or_default();
+    let words = |text: &str| {
+        let kept: Vec<&str> =
+            text.split(['_', '.']).filter(|word| *word != dropped).collect();
+        ident::camel(&kept.join("_"))
+    };
+    let mut name = row.name.clone();
+    for (index, captured) in captures.iter().enumerate() {
+        let captured = captured.map(|c| words(c.as_str())).unwrap_or_default();
+        name = name.replace(&format!("${index}"), &captured);
+    }
+    Some((row.module.clone(), name))
+}

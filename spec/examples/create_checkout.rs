@@ -1,0 +1,39 @@
+//! Sells something: creates a Checkout Session and prints the link to its page.
+//!
+//! `STRIPE_SECRET_KEY=sk_test_… cargo run --example create_checkout -- price_123`
+
+use std::process::ExitCode;
+
+use stripe_sessions::checkout::Mode;
+use stripe_sessions::checkout::params::{CreateSession, LineItem};
+use stripe_sessions::{Client, Error};
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let Some(price) = std::env::args().nth(1) else {
+        eprintln!("name the price to sell, such as price_123");
+        return ExitCode::FAILURE;
+    };
+    match create(price).await {
+        Ok(link) => {
+            println!("{link}");
+            ExitCode::SUCCESS
+        }
+        // With message, code, status and request id; never with a key or a body.
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn create(price: String) -> Result<String, Error> {
+    let client = Client::from_env()?;
+    let params = CreateSession::new()
+        .mode(Mode::Payment)
+        .line_items([LineItem::new().price(price).quantity(1)])
+        .success_url("https://shop.example/thanks?session_id={CHECKOUT_SESSION_ID}");
+    let session = client.checkout().sessions().create(params).await?;
+    // Only the hosted page has a link.
+    Ok(session.into_inner().url.unwrap_or_default())
+}

@@ -1,0 +1,22 @@
+//! Logs a customer into the Billing Portal: prints a link that is good for a short time.
+//!
+//! `STRIPE_SECRET_KEY=sk_test_… cargo run --example portal_link -- cus_123`
+
+use stripe_sessions::billing_portal::params::CreateSession;
+use stripe_sessions::{Client, Error};
+
+#[tokio::main]
+async fn main() -> Result<(), Error> {
+    let customer = std::env::args().nth(1).unwrap_or_default();
+    let client = Client::from_env()?;
+    let session = client
+        .billing_portal()
+        .sessions()
+        .create(
+            CreateSession::new().customer(customer).return_url("https://shop.example"),
+        )
+        .await?;
+    // Whoever holds the link is logged in, so it has to be asked for.
+    println!("{}", session.url.expose());
+    Ok(())
+}

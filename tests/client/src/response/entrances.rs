@@ -1,0 +1,138 @@
+//! The ways in which JSON enters the crate: a call, `serde`, and kept raw JSON.
+
+use std::error::Error as _;
+use std::fmt::Debug;
+use std::future::{Future, IntoFuture, pending, ready};
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+use std::time::Duration;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use stripe_sessions::transport::{
+    BoxFuture, Failure, HttpRequest, Limits, Method, Reply, Transport,
+};
+use stripe_sessions::{
+    Call, Client, DecodeError, Error, Headers, RawJson, RawObject, Response,
+};
+
+/// A server that says the same to everyone.
+#[derive(Debug)]
+struct Answer(Vec<u8>);
+
+impl Transport for Answer {
+    fn send<'a>(
+        &'a self,
+        _: &'a HttpRequest,
+        _: Limits,
+    ) -> BoxFuture<'a, Result<Reply, Failure>> {
+        let mut headers = Headers::new();
+        headers.append("Request-Id", "req_sample");
+        let reply = Reply::new(200, headers, self.0.clone());
+        Box::pin(ready(Ok(reply)))
+    }
+
+    fn sleep(&self, _: Duration) -> BoxFuture<'static, ()> {
+        Box::pin(pending())
+    }
+}
+
+/// A call that is answered with `text`.
+pub fn call(text: &str) -> Call<RawObject> {
+    let client =
+        Client::builder("sk_test_123").transport(Answer(text.as_bytes().to_vec()));
+    let client = client.build().expect("a client");
+    client.raw(Method::Get, "/v1/sample", Vec::<(String, String)>::new())
+}
+
+/// The result of a future that waits for nothing.
+pub fn finish<F: Future>(future: F) -> F::Output {
+    let mut future = pin!(future);
+    match future.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(result) => result,
+        Poll::Pending => panic!("the answer is there, but the call waits"),
+    }
+}
+
+/// Reads an object in all ways and writes it again.
+///
+/// # Errors
+/// It cannot be read, or the ways differ.
+pub fn read<T>(text: &str) -> Result<Value, String>
+where
+    T: DeserializeOwned + Serialize + PartialEq + Debug,
+    Call<T>: IntoFuture<Output = Result<Response<T>, Error>>,
+{
+    let plain: T =
+        serde_json::from_str(text).map_err(|error| format!("serde: {error}"))?;
+    let called = finish(call(text).returning::<T>().into_future());
+    let called = called.map_err(|error| format!("a call: {error}"))?.into_inner();
+    let kept: T = raw(text).decode().map_err(|error| format!("raw JSON: {error}"))?;
+    if plain != called || plain != kept {
+        return Err("the ways to read it give different objects".to_owned());
+    }
+    serde_json::to_value(&plain).map_err(|error| error.to_string())
+}
+
+/// Why an object was refused.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Refusal {
+    pub path: String,
+    pub message: String,
+}
+
+/// Reads the answer to a call that must be refused; `serde` must refuse it too.
+///
+/// # Errors
+/// It is read, or the error does not tell all.
+pub fn refuse<T>(text: &str) -> Result<Refusal, String>
+where
+    T: DeserializeOwned + Debug,
+    Call<T>: IntoFuture<Output = Result<Response<T>, Error>>,
+{
+    let Err(called) = finish(call(text).returning::<T>().into_future()) else {
+        return Err("a call accepts it".to_owned());
+    };
+    let called = explained(&called, text)?;
+    match serde_json::from_str::<T>(text) {
+        Ok(_) => Err("serde accepts it".to_owned()),
+        Err(plain) if plain.to_string().starts_with(&called.message) => Ok(called),
+        Err(plain) => Err(format!("refused as {plain:?} and as {called:?}")),
+    }
+}
+
+/// Reads kept raw JSON that must be refused.
+///
+/// # Errors
+/// It is read.
+pub fn refuse_kept<T: DeserializeOwned>(text: &str) -> Result<Refusal, String> {
+    match raw(text).decode::<T>() {
+        Ok(_) => Err("raw JSON accepts it".to_owned()),
+        Err(error) => Ok(refusal(&error)),
+    }
+}
+
+fn raw(text: &str) -> RawJson {
+    serde_json::from_str(text).expect("the sample is JSON")
+}
+
+/// The call has taken effect, so that its error must keep all that came back.
+fn explained(error: &Error, text: &str) -> Result<Refusal, String> {
+    let meta = error.meta();
+    let kept = error.is_decode()
+        && meta.status() == Some(200)
+        && meta.request_id() == Some("req_sample")
+        && meta.raw_body() == text.as_bytes();
+    let cause = error.source().and_then(|cause| cause.downcast_ref::<DecodeError>());
+    match cause {
+        Some(cause) if kept && error.to_string().contains(cause.path()) => {
+            Ok(refusal(cause))
+        }
+        _ => Err(format!("the error of the call does not tell all: {error:?}")),
+    }
+}
+
+fn refusal(error: &DecodeError) -> Refusal {
+    Refusal { path: error.path().to_owned(), message: error.message().to_owned() }
+}

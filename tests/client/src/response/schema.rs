@@ -1,0 +1,159 @@
+//! The schemas of the document in the form that the generator reads: the pinned slice with
+//! its repairs.
+
+use std::sync::LazyLock;
+
+use generator::inputs::{Inputs, Options};
+use serde_json::Value;
+
+static DOCUMENT: LazyLock<Value> = LazyLock::new(|| {
+    let scope = crate::workspace().join("spec/scope.toml");
+    let options = Options { scope: Some(scope), ..Options::default() };
+    let inputs = Inputs::read(&options).unwrap_or_else(|problems| panic!("{problems}"));
+    inputs.document.root
+});
+
+/// A schema of the document.
+#[derive(Clone, Copy, Debug)]
+pub struct Schema {
+    node: &'static Value,
+    nullable: bool,
+    /// The component, if the schema is one.
+    name: Option<&'static str>,
+    is_tag: bool,
+}
+
+/// What a schema allows.
+#[derive(Clone, Debug)]
+pub enum Kind {
+    Text,
+    Decimal,
+    Integer,
+    Timestamp,
+    Float,
+    Boolean,
+    Enum(Vec<&'static str>),
+    /// The `object` of a resource or a list, always the same text.
+    Tag(&'static str),
+    Object,
+    Array(Schema),
+    Map(Schema),
+    /// An id, or one of these components.
+    Expandable(Vec<&'static str>),
+    /// Any object.
+    Raw,
+}
+
+/// A key of an object.
+#[derive(Clone, Copy, Debug)]
+pub struct Property {
+    pub key: &'static str,
+    pub schema: Schema,
+    pub required: bool,
+}
+
+impl Schema {
+    /// A component of the document, if it is part of the slice.
+    pub fn component(name: &str) -> Option<Self> {
+        let (name, node) = components().find(|(known, _)| *known == name)?;
+        Some(Self { name: Some(name), ..Self::new(node) })
+    }
+
+    fn new(node: &'static Value) -> Self {
+        let nullable = node["nullable"] == true;
+        let mut schema = Self { node, nullable, name: None, is_tag: false };
+        let members = node["anyOf"].as_array().map(Vec::as_slice);
+        // OpenAPI 3.0 forbids a `nullable` beside a `$ref`, so the document wraps it.
+        if let Some([member]) = members {
+            schema = Self { nullable, ..Self::new(member) };
+        }
+        if let Some(reference) = node["$ref"].as_str() {
+            let name = reference.strip_prefix("#/components/schemas/");
+            let name = name.unwrap_or_else(|| panic!("{reference} is no component"));
+            let component = Self::component(name);
+            schema = component.unwrap_or_else(|| panic!("{reference} dangles"));
+        }
+        schema
+    }
+
+    /// Whether null is allowed.
+    pub fn nullable(self) -> bool {
+        self.nullable
+    }
+
+    /// The component, if the schema is one with a life of its own in the API.
+    pub fn resource(self) -> Option<&'static str> {
+        self.name.filter(|_| self.node.get("x-resourceId").is_some())
+    }
+
+    /// What the schema allows.
+    pub fn kind(self) -> Kind {
+        if let Some(targets) = self.node.get("x-expansionResources") {
+            return Kind::Expandable(targets_of(targets));
+        }
+        let format = self.node["format"].as_str();
+        match (self.node["type"].as_str(), format) {
+            (Some("string"), _) if self.is_tag => Kind::Tag(self.values()[0]),
+            (Some("string"), None) if self.node.get("enum").is_some() => {
+                Kind::Enum(self.values())
+            }
+            (Some("string"), None | Some("currency")) => Kind::Text,
+            (Some("string"), Some("decimal")) => Kind::Decimal,
+            (Some("integer"), None) => Kind::Integer,
+            (Some("integer"), Some("unix-time")) => Kind::Timestamp,
+            (Some("number"), None) => Kind::Float,
+            (Some("boolean"), None) => Kind::Boolean,
+            (Some("array"), None) => Kind::Array(Self::new(&self.node["items"])),
+            (Some("object"), None) => self.object(),
+            form => panic!("no sample can be made of {form:?}: {}", self.node),
+        }
+    }
+
+    fn object(self) -> Kind {
+        match &self.node["additionalProperties"] {
+            Value::Null | Value::Bool(false) => Kind::Object,
+            Value::Bool(true) => Kind::Raw,
+            values => Kind::Map(Self::new(values)),
+        }
+    }
+
+    fn values(self) -> Vec<&'static str> {
+        let values = self.node["enum"].as_array().into_iter().flatten();
+        values.filter_map(Value::as_str).collect()
+    }
+
+    /// The keys of an object.
+    pub fn properties(self) -> impl Iterator<Item = Property> {
+        let required = self.node["required"].as_array().map_or(&[][..], Vec::as_slice);
+        let properties = self.node["properties"].as_object().into_iter().flatten();
+        properties.map(move |(key, node)| {
+            let mut schema = Self::new(node);
+            schema.is_tag = key == "object" && schema.values().len() == 1;
+            let required = required.iter().any(|name| name == key.as_str());
+            Property { key, schema, required }
+        })
+    }
+}
+
+/// All resources of the document.
+pub fn resources() -> impl Iterator<Item = &'static str> {
+    components()
+        .filter(|(_, node)| node.get("x-resourceId").is_some())
+        .map(|(name, _)| name)
+}
+
+fn components() -> impl Iterator<Item = (&'static str, &'static Value)> {
+    let all = DOCUMENT.pointer("/components/schemas").and_then(Value::as_object);
+    all.into_iter().flatten().map(|(name, node)| (name.as_str(), node))
+}
+
+/// Names, or references where the targets are part of the slice.
+fn targets_of(targets: &'static Value) -> Vec<&'static str> {
+    let targets = targets.get("oneOf").unwrap_or(targets).as_array();
+    let name = |target: &'static Value| {
+        let text = target.as_str().or_else(|| target["$ref"].as_str());
+        let text = text.unwrap_or_else(|| panic!("{target} is no target"));
+        text.rsplit('/').next().unwrap_or(text)
+    };
+    targets.into_iter().flatten().map(name).collect()
+}

@@ -1,0 +1,50 @@
+//! Stripe's mock, which knows the document, accepts each operation with the least and with all
+//! parameters, each parameter by itself in each way and each enum value; the answers decode.
+
+#![allow(clippy::expect_used, clippy::panic, reason = "tests")]
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use client_tests::mock::{self, Mock};
+use client_tests::program::{Program, Source, Verdict};
+use libtest_mimic::Arguments;
+use test_support::report::needing;
+
+fn main() -> ExitCode {
+    let tests = vec![needing(
+        "every_parameter_on_stripe_mock",
+        mock::program(),
+        every_parameter,
+    )];
+    libtest_mimic::run(&Arguments::from_args(), tests).exit_code()
+}
+
+fn every_parameter(mock: &Path) -> Result<(), String> {
+    let source = Source::read();
+    let program = Program::build(&source, Path::new(env!("CARGO_TARGET_TMPDIR")));
+    let mock = Mock::start(mock)?;
+    let outcomes = program.run(&mock.url());
+    let wrong: Vec<_> = program
+        .cases
+        .iter()
+        .zip(&outcomes)
+        .filter(|(case, outcome)| match case.verdict {
+            Verdict::Accepted => outcome.as_str() != "ok",
+            Verdict::Refused => !is_about(outcome, &case.parameter),
+            Verdict::Open => false,
+        })
+        .map(|(case, outcome)| format!("{} ({:?}): {outcome}", case.label, case.verdict))
+        .collect();
+    if wrong.is_empty() {
+        return Ok(());
+    }
+    Err(format!("{} of {}:\n{}", wrong.len(), outcomes.len(), wrong.join("\n")))
+}
+
+/// Whether a refusal names the parameter, as far as the mock does.
+fn is_about(outcome: &str, parameter: &str) -> bool {
+    let first = parameter.split(['.', '[']).next().unwrap_or_default();
+    outcome.contains("status 400")
+        && (outcome.contains(&format!("property '{first}' validation failed")))
+}

@@ -1,0 +1,235 @@
+//! The inventory of requests is true: it says what the document says, each Rust path in it
+//! exists, and each parameter set by its path arrives under its key with its value.
+
+#![allow(clippy::expect_used, clippy::panic, reason = "tests")]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::OnceLock;
+
+use client_tests::form_text;
+use client_tests::forms::{Field, Shape};
+use client_tests::program::{Program, Source};
+use client_tests::server::{Answer, Seen, Server};
+
+/// Root, path, kind, kind of the items, optional, clearable.
+type Row = (String, String, String, String, bool, bool);
+
+#[test]
+fn inventory_lists_what_the_document_says() {
+    let source = Source::read();
+    let mut documented = BTreeMap::new();
+    for operation in &source.operations {
+        let root = &source.operation(operation).root;
+        rows(root, "", &operation.fields, &mut documented);
+        if operation.expand {
+            let [path, kind, of] = ["expand", "array", "string"].map(str::to_owned);
+            let row = (root.clone(), path, kind, of, true, false);
+            documented.insert(row, Vec::new());
+        }
+    }
+    let listed: BTreeMap<Row, Vec<String>> = source
+        .requests()
+        .filter(|line| !line.is_operation())
+        .cloned()
+        .map(|line| {
+            let (optional, clearable) = (line.optional, line.clearable);
+            let row = (line.root, line.path, line.kind, line.of, optional, clearable);
+            (row, line.values)
+        })
+        .collect();
+    let (left, right): (BTreeSet<_>, BTreeSet<_>) =
+        (documented.keys().collect(), listed.keys().collect());
+    assert!(left.len() > 600, "the document has {} parameters", left.len());
+    let missing: Vec<_> = left.difference(&right).collect();
+    let invented: Vec<_> = right.difference(&left).collect();
+    assert!(
+        missing.is_empty() && invented.is_empty(),
+        "missing {missing:#?}, invented {invented:#?}"
+    );
+    for (row, values) in &documented {
+        let repaired = |value: &&String| !values.contains(value);
+        let added: Vec<_> = listed[row].iter().filter(repaired).collect();
+        let kept: Vec<_> =
+            listed[row].iter().filter(|value| values.contains(value)).collect();
+        assert_eq!(
+            kept,
+            values.iter().collect::<Vec<_>>(),
+            "values of {} {}",
+            row.0,
+            row.1
+        );
+        assert!(
+            added.iter().all(|value| repairs().contains(*value)),
+            "{added:?} of {} {}",
+            row.0,
+            row.1
+        );
+    }
+    let pointers = pointers(&source);
+    for line in source
+        .requests()
+        .filter(|line| line.kind != "operation" && line.path != "expand")
+    {
+        let name = pointers.get(line.pointer.as_str());
+        let is_there = name
+            .is_some_and(|name| line.path.split('.').any(|step| step.starts_with(name)));
+        assert!(is_there, "{} is not {} {}", line.pointer, line.root, line.path);
+    }
+    let operations = source.requests().filter(|line| line.is_operation()).count();
+    assert_eq!(operations, source.operations.len());
+}
+
+fn rows(
+    root: &str,
+    path: &str,
+    fields: &[Field],
+    into: &mut BTreeMap<Row, Vec<String>>,
+) {
+    for field in fields {
+        let here = if path.is_empty() {
+            field.name.clone()
+        } else {
+            format!("{path}.{}", field.name)
+        };
+        row(root, &here, field, into);
+        let inner = match &field.shape {
+            Shape::List(of) => Some((format!("{here}[]"), of.as_ref())),
+            Shape::Map(of) => Some((format!("{here}{{}}"), of.as_ref())),
+            shape => Some((here.clone(), shape)),
+        };
+        if let Some((here, Shape::Object(fields))) = inner {
+            rows(root, &here, fields, into);
+        }
+    }
+}
+
+fn row(root: &str, here: &str, field: &Field, into: &mut BTreeMap<Row, Vec<String>>) {
+    let (of, innermost) = match &field.shape {
+        Shape::List(of) | Shape::Map(of) => (of.kind(), of.as_ref()),
+        shape => ("", shape),
+    };
+    let values =
+        if let Shape::Enum(values) = innermost { values.clone() } else { Vec::new() };
+    let line = |path: &str, kind: &str, optional| {
+        let (root, path, kind) = (root.to_owned(), path.to_owned(), kind.to_owned());
+        (root, path, kind, of.to_owned(), optional, field.clearable)
+    };
+    into.insert(line(here, field.shape.kind(), !field.required), values);
+    if let Shape::Range = field.shape {
+        for bound in ["gt", "gte", "lt", "lte"] {
+            into.insert(line(&format!("{here}.{bound}"), "timestamp", true), Vec::new());
+        }
+    }
+}
+
+/// What stands where in the document.
+fn pointers(source: &Source) -> BTreeMap<&str, &str> {
+    fn put<'a>(fields: &'a [Field], into: &mut BTreeMap<&'a str, &'a str>) {
+        for field in fields {
+            into.insert(&field.pointer, &field.name);
+            match &field.shape {
+                Shape::Object(fields) => put(fields, into),
+                Shape::List(of) | Shape::Map(of) => {
+                    if let Shape::Object(fields) = of.as_ref() {
+                        put(fields, into);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+    let mut pointers = BTreeMap::new();
+    source.operations.iter().for_each(|operation| put(&operation.fields, &mut pointers));
+    pointers
+}
+
+/// Single values that the repairs of the document add.
+fn repairs() -> BTreeSet<String> {
+    let file = test_support::workspace().join("spec/fixups.overlay.yaml");
+    let text = std::fs::read_to_string(file).expect("the overlay can be read");
+    let overlay: serde_json::Value =
+        serde_yaml::from_str(&text).expect("the overlay is YAML");
+    let actions = overlay["actions"].as_array().into_iter().flatten();
+    actions.filter_map(|action| action["update"].as_str()).map(str::to_owned).collect()
+}
+
+/// What the tests share, for it takes time to compile.
+fn program() -> &'static (Source, Program) {
+    static PROGRAM: OnceLock<(Source, Program)> = OnceLock::new();
+    PROGRAM.get_or_init(|| {
+        let source = Source::read();
+        let program = Program::build(&source, Path::new(env!("CARGO_TARGET_TMPDIR")));
+        (source, program)
+    })
+}
+
+#[test]
+fn program_names_every_line() {
+    let (source, program) = program();
+    let all: BTreeSet<_> = source
+        .requests()
+        .map(|l| (l.root.clone(), l.path.clone(), l.rust.clone()))
+        .collect();
+    let unnamed: Vec<_> = all.difference(&program.named).collect();
+    assert!(unnamed.is_empty(), "not in the program: {unnamed:#?}");
+}
+
+#[test]
+fn every_parameter_arrives_under_its_key() {
+    let (_, program) = program();
+    let server = Server::start(Answer::json(400, r#"{"error":{"message":"seen"}}"#));
+    let outcomes = program.run(&server.url());
+    let seen = server.seen();
+    let by_case: BTreeMap<&str, &Seen> =
+        seen.iter().map(|request| (request.header("Case")[0], request)).collect();
+    assert_eq!(seen.len(), program.cases.len(), "a request for each call");
+    let mut wrong = Vec::new();
+    for (number, case) in program.cases.iter().enumerate() {
+        let Some(request) = by_case.get(number.to_string().as_str()) else {
+            wrong.push(format!("{}: not sent: {}", case.label, outcomes[number]));
+            continue;
+        };
+        let form = form_text::body(&case.pairs);
+        let (query, body) =
+            if case.method == "GET" { (form.as_str(), "") } else { ("", form.as_str()) };
+        let expected = (case.method.as_str(), case.path.as_str(), query, body);
+        let sent = (
+            request.method.as_str(),
+            request.path(),
+            request.query(),
+            request.body.as_str(),
+        );
+        if sent != expected {
+            wrong.push(format!(
+                "{}:\n  expected {expected:?}\n  sent     {sent:?}",
+                case.label
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {}\n{}", wrong.len(), seen.len(), wrong.join("\n"));
+}
+
+/// The program sends each value that the inventory lists, and one that it does not, under the
+/// key of the enum.
+#[test]
+fn every_enum_value_is_sent() {
+    let (source, program) = program();
+    let mut sent: BTreeMap<(&str, String), BTreeSet<&str>> = BTreeMap::new();
+    for case in &program.cases {
+        for (key, value) in &case.pairs {
+            sent.entry((&case.root, form_text::path(key))).or_default().insert(value);
+        }
+    }
+    let enums: Vec<_> =
+        source.requests().filter(|line| !line.values.is_empty()).collect();
+    assert!(enums.len() > 150, "the inventory has {} enums", enums.len());
+    for line in enums {
+        let items = if line.kind == "array" { "[]" } else { "" };
+        let values = &sent[&(line.root.as_str(), format!("{}{items}", line.path))];
+        let listed: BTreeSet<&str> = line.values.iter().map(String::as_str).collect();
+        assert!(listed.is_subset(values), "{} {}: {values:?}", line.root, line.path);
+        let unlisted = |value: &&str| !value.is_empty() && !listed.contains(value);
+        assert!(values.iter().copied().any(|value| unlisted(&value)));
+    }
+}

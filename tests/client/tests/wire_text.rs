@@ -1,0 +1,194 @@
+//! Text on the wire: percent-encoding, clearing, extra parameters and `expand`.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
+
+use client_tests::wire::Wire;
+use stripe_sessions::billing_portal::params::UpdateConfiguration;
+use stripe_sessions::checkout::params::{
+    BrandingSettings, CreateSession, CustomText, CustomerDetails, InvoiceCreation,
+    InvoiceData, ListLineItems, ListSessions, UpdateSession, UpdateSessionLineItem,
+};
+use stripe_sessions::checkout::{Mode, Session};
+use stripe_sessions::shared::LineItem;
+
+async fn created(params: CreateSession) -> String {
+    let wire = Wire::default();
+    wire.body(wire.client.checkout().sessions().create(params)).await
+}
+
+async fn updated(params: UpdateSession) -> String {
+    let wire = Wire::default();
+    wire.body(wire.client.checkout().sessions().update("cs_1", params)).await
+}
+
+#[tokio::test]
+async fn percent_encoding() {
+    let cases = [
+        ("AZaz09-_.~", "AZaz09-_.~"),
+        ("a b", "a%20b"),
+        ("a+b@x.example", "a%2Bb%40x.example"),
+        ("[x]", "%5Bx%5D"),
+        ("a&b=c%20", "a%26b%3Dc%2520"),
+        ("!'()*", "%21%27%28%29%2A"),
+        ("é€😀", "%C3%A9%E2%82%AC%F0%9F%98%80"),
+        ("\r\n\t\0", "%0D%0A%09%00"),
+        ("/?#:;,\\\"<>", "%2F%3F%23%3A%3B%2C%5C%22%3C%3E"),
+        (
+            "https://shop.example/thanks?session_id={CHECKOUT_SESSION_ID}",
+            "https%3A%2F%2Fshop.example%2Fthanks%3Fsession_id%3D%7BCHECKOUT_SESSION_ID%7D",
+        ),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(
+            created(CreateSession::new().success_url(text)).await,
+            format!("success_url={expected}")
+        );
+        assert_eq!(
+            created(CreateSession::new().metadata([("k", text)])).await,
+            format!("metadata[k]={expected}")
+        );
+    }
+}
+
+/// The encoder of bodies serves queries too.
+#[tokio::test]
+async fn query_strings() {
+    let wire = Wire::default();
+    let params = ListSessions::new()
+        .limit(3)
+        .status("open".into())
+        .customer_details(CustomerDetails::new("a+b c@x.example"));
+    let seen = wire.sent(wire.client.checkout().sessions().list(params)).await;
+    assert_eq!(seen.method, "GET");
+    assert_eq!(
+        seen.target,
+        "/v1/checkout/sessions?customer_details[email]=a%2Bb%20c%40x.example&limit=3&status=open"
+    );
+}
+
+/// Unset, set and clear are three states, at any depth, and the last call counts.
+#[tokio::test]
+async fn clearing() {
+    assert_eq!(updated(UpdateSession::new().clear_metadata()).await, "metadata=");
+    assert_eq!(
+        updated(UpdateSession::new().clear_shipping_options()).await,
+        "shipping_options="
+    );
+    let item =
+        UpdateSessionLineItem::new().id("li_1").clear_metadata().clear_tax_rates();
+    assert_eq!(
+        updated(UpdateSession::new().line_items([item])).await,
+        "line_items[0][id]=li_1&line_items[0][metadata]=&line_items[0][tax_rates]="
+    );
+    let branding = BrandingSettings::new().clear_font_family().clear_background_color();
+    let invoice = InvoiceCreation::new(true)
+        .invoice_data(InvoiceData::new().clear_custom_fields().description("d"));
+    let params = CreateSession::new()
+        .branding_settings(branding)
+        .custom_text(CustomText::new().clear_submit())
+        .invoice_creation(invoice);
+    assert_eq!(
+        created(params).await,
+        "branding_settings[background_color]=&branding_settings[font_family]=\
+         &custom_text[submit]=&invoice_creation[enabled]=true\
+         &invoice_creation[invoice_data][custom_fields]=\
+         &invoice_creation[invoice_data][description]=d"
+    );
+    let wire = Wire::default();
+    let update =
+        |params| wire.client.billing_portal().configurations().update("bpc_1", params);
+    let set = UpdateConfiguration::new().clear_name().name("n");
+    let cleared = UpdateConfiguration::new().name("n").clear_name();
+    assert_eq!(wire.body(update(set)).await, "name=n");
+    assert_eq!(wire.body(update(cleared)).await, "name=");
+}
+
+/// One key is removed by an empty value; the other keys stay.
+#[tokio::test]
+async fn removing_a_key_of_metadata() {
+    let params = UpdateSession::new().metadata([("order", ""), ("cart", "7")]);
+    assert_eq!(updated(params).await, "metadata[cart]=7&metadata[order]=");
+}
+
+/// "No items" must not be lost.
+#[tokio::test]
+async fn empty_lists_and_texts() {
+    let none: [UpdateSessionLineItem; 0] = [];
+    assert_eq!(updated(UpdateSession::new().line_items(none)).await, "line_items=");
+    let no_rates = UpdateSessionLineItem::new().tax_rates([""; 0]);
+    assert_eq!(
+        updated(UpdateSession::new().line_items([no_rates])).await,
+        "line_items[0][tax_rates]="
+    );
+    assert_eq!(created(CreateSession::new().cancel_url("")).await, "cancel_url=");
+    let rates = UpdateSessionLineItem::new().tax_rates(["txr_1", ""]);
+    assert_eq!(
+        updated(UpdateSession::new().line_items([rates])).await,
+        "line_items[0][tax_rates][0]=txr_1&line_items[0][tax_rates][1]="
+    );
+}
+
+/// After all others, in the order of the calls, with duplicates; brackets of keys as they are.
+#[tokio::test]
+async fn extra_parameters() {
+    let wire = Wire::default();
+    let sessions = wire.client.checkout().sessions();
+    let call = sessions
+        .create(CreateSession::new().mode(Mode::Payment).success_url("s"))
+        .extra_param("payment_method_options[new][x]", "a b[0]")
+        .extra_param("mode", "setup")
+        .extra_param("a ü", "2")
+        .extra_param("mode", "setup");
+    assert_eq!(
+        wire.body(call).await,
+        "mode=payment&success_url=s&payment_method_options[new][x]=a%20b%5B0%5D\
+         &mode=setup&a%20%C3%BC=2&mode=setup"
+    );
+    let call = sessions.list(ListSessions::new().limit(1)).extra_param("zone", "x");
+    assert_eq!(wire.query(call).await, "limit=1&zone=x");
+    let call = sessions.retrieve("cs_1").extra_param("new", "1");
+    assert_eq!(wire.query(call).await, "new=1");
+    assert_eq!(
+        wire.body(sessions.expire("cs_1").extra_param("new", "1")).await,
+        "new=1"
+    );
+    wire.refused(sessions.expire("cs_1").extra_param("", "1")).await;
+}
+
+/// Constants fit an object and a list of it; text is sent as it stands.
+#[tokio::test]
+async fn expand() {
+    let wire = Wire::default();
+    let sessions = wire.client.checkout().sessions();
+    let constants = [Session::EXPAND_LINE_ITEMS, Session::EXPAND_PAYMENT_INTENT];
+    assert_eq!(
+        wire.query(sessions.retrieve("cs_1").expand(constants.clone())).await,
+        "expand[0]=line_items&expand[1]=payment_intent"
+    );
+    assert_eq!(
+        wire.query(
+            sessions.list(ListSessions::new().limit(1)).expand(constants.clone())
+        )
+        .await,
+        "expand[0]=data.line_items&expand[1]=data.payment_intent&limit=1"
+    );
+    let call = sessions.create(CreateSession::new().mode(Mode::Setup)).expand(constants);
+    assert_eq!(
+        wire.body(call).await,
+        "expand[0]=line_items&expand[1]=payment_intent&mode=setup"
+    );
+    assert_eq!(
+        wire.body(sessions.expire("cs_1").expand(["customer"])).await,
+        "expand[0]=customer"
+    );
+    let call = sessions.list(ListSessions::new()).expand(["data.customer"]);
+    assert_eq!(wire.query(call).await, "expand[0]=data.customer");
+    let call = sessions
+        .list_line_items("cs_1", ListLineItems::new())
+        .expand([LineItem::EXPAND_PRICE_PRODUCT])
+        .expand(["data.taxes"]);
+    assert_eq!(
+        wire.query(call).await,
+        "expand[0]=data.price.product&expand[1]=data.taxes"
+    );
+}

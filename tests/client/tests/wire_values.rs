@@ -1,0 +1,273 @@
+//! Values on the wire: nesting, order and the text of each kind.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
+
+use std::time::{Duration, SystemTime};
+
+use client_tests::wire::Wire;
+use stripe_sessions::checkout::params::{
+    AfterExpiration, CreateSession, CurrencyOption, CustomField, Dropdown,
+    DropdownOption, FixedAmount, Label, LineItem, ListSessions, PaymentMethodOptions,
+    PriceData, ProductData, Recovery, ShippingOption, ShippingRateData,
+    SubscriptionData,
+};
+use stripe_sessions::checkout::{CustomFieldsType, Mode};
+use stripe_sessions::customer_session::params::{
+    Components, CreateCustomerSession, PricingTable,
+};
+use stripe_sessions::{Call, Range, Timestamp};
+
+async fn created(params: CreateSession) -> String {
+    let wire = Wire::default();
+    wire.body(wire.client.checkout().sessions().create(params)).await
+}
+
+async fn listed(params: ListSessions) -> String {
+    let wire = Wire::default();
+    wire.query(wire.client.checkout().sessions().list(params)).await
+}
+
+/// As printed in the public reference.
+#[tokio::test]
+async fn the_request_of_the_reference() {
+    let wire = Wire::default();
+    let components = Components::new().pricing_table(PricingTable::new(true));
+    let params = CreateCustomerSession::new(components).customer("cus_PO34b57IOUb83c");
+    let seen = wire.sent(wire.client.customer_sessions().create(params)).await;
+    assert_eq!(
+        (seen.method.as_str(), seen.target.as_str()),
+        ("POST", "/v1/customer_sessions")
+    );
+    assert_eq!(
+        seen.body,
+        "components[pricing_table][enabled]=true&customer=cus_PO34b57IOUb83c"
+    );
+}
+
+/// Two levels of lists, objects in them, and indices in their order, ten after nine.
+#[tokio::test]
+async fn lists_are_indexed() {
+    let options =
+        ["a", "b"].map(|value| DropdownOption::new(value.to_uppercase(), value));
+    let field = CustomField::new(
+        "k",
+        Label::new("c", "custom".into()),
+        CustomFieldsType::Dropdown,
+    )
+    .dropdown(Dropdown::new(options));
+    assert_eq!(
+        created(CreateSession::new().custom_fields([field])).await,
+        "custom_fields[0][dropdown][options][0][label]=A\
+         &custom_fields[0][dropdown][options][0][value]=a\
+         &custom_fields[0][dropdown][options][1][label]=B\
+         &custom_fields[0][dropdown][options][1][value]=b\
+         &custom_fields[0][key]=k\
+         &custom_fields[0][label][custom]=c\
+         &custom_fields[0][label][type]=custom\
+         &custom_fields[0][type]=dropdown"
+    );
+    let eleven = (0..11).map(|quantity| LineItem::new().quantity(quantity));
+    let expected: Vec<_> =
+        (0..11).map(|i| format!("line_items[{i}][quantity]={i}")).collect();
+    assert_eq!(
+        created(CreateSession::new().line_items(eleven)).await,
+        expected.join("&")
+    );
+}
+
+/// The order of the calls does not matter, that of the keys does; the last call counts.
+#[tokio::test]
+async fn keys_are_sorted_at_every_level() {
+    let price = PriceData::new("eur").unit_amount(5).product_data(ProductData::new("n"));
+    let one = CreateSession::new()
+        .success_url("s")
+        .mode(Mode::Setup)
+        .cancel_url("c")
+        .line_items([LineItem::new().quantity(2).price_data(price.clone())])
+        .mode(Mode::Payment);
+    let other = CreateSession::new()
+        .line_items([LineItem::new().price_data(price).quantity(2)])
+        .cancel_url("c")
+        .mode(Mode::Payment)
+        .success_url("s");
+    let expected = "cancel_url=c\
+        &line_items[0][price_data][currency]=eur\
+        &line_items[0][price_data][product_data][name]=n\
+        &line_items[0][price_data][unit_amount]=5\
+        &line_items[0][quantity]=2&mode=payment&success_url=s";
+    assert_eq!(created(one).await, expected);
+    assert_eq!(created(other).await, expected);
+}
+
+#[tokio::test]
+async fn maps_are_sorted_by_key() {
+    let params = CreateSession::new().metadata([
+        ("a b", "3"),
+        ("b", "2"),
+        ("B", "4"),
+        ("a", "1"),
+    ]);
+    assert_eq!(
+        created(params).await,
+        "metadata[B]=4&metadata[a]=1&metadata[a%20b]=3&metadata[b]=2"
+    );
+    let amounts = [("usd", CurrencyOption::new(7)), ("eur", CurrencyOption::new(8))];
+    let fixed = FixedAmount::new(9, "gbp").currency_options(amounts);
+    let rate = ShippingRateData::new("post").fixed_amount(fixed);
+    let option = ShippingOption::new().shipping_rate_data(rate);
+    let prefix = "shipping_options[0][shipping_rate_data]";
+    assert_eq!(
+        created(CreateSession::new().shipping_options([option])).await,
+        format!(
+            "{prefix}[display_name]=post&{prefix}[fixed_amount][amount]=9\
+             &{prefix}[fixed_amount][currency]=gbp\
+             &{prefix}[fixed_amount][currency_options][eur][amount]=8\
+             &{prefix}[fixed_amount][currency_options][usd][amount]=7"
+        )
+    );
+}
+
+/// A bracket in a key would be read as structure, and no key at all as the map itself.
+#[tokio::test]
+async fn map_keys_that_would_be_misread_are_refused() {
+    let wire = Wire::default();
+    for key in ["a[b]", "]", "[", ""] {
+        let params = CreateSession::new().metadata([(key, "v")]);
+        let error = wire.refused(wire.client.checkout().sessions().create(params)).await;
+        assert!(error.to_string().contains("metadata"), "{error}");
+    }
+}
+
+#[tokio::test]
+async fn booleans_and_integers() {
+    let params = |on| {
+        let recovery = Recovery::new(on).allow_promotion_codes(!on);
+        CreateSession::new().after_expiration(AfterExpiration::new().recovery(recovery))
+    };
+    let prefix = "after_expiration[recovery]";
+    for on in [true, false] {
+        let expected =
+            format!("{prefix}[allow_promotion_codes]={}&{prefix}[enabled]={on}", !on);
+        assert_eq!(created(params(on)).await, expected);
+    }
+    for amount in [0, -1, i64::MIN, i64::MAX] {
+        let price = PriceData::new("usd").unit_amount(amount);
+        let body = created(
+            CreateSession::new().line_items([LineItem::new().price_data(price)]),
+        )
+        .await;
+        assert!(
+            body.ends_with(&format!("&line_items[0][price_data][unit_amount]={amount}")),
+            "{body}"
+        );
+    }
+}
+
+/// Whole seconds; the part below is dropped towards the past.
+#[tokio::test]
+async fn timestamps() {
+    let sent =
+        async |time: Timestamp| created(CreateSession::new().expires_at(time)).await;
+    assert_eq!(sent(Timestamp::from_unix(1_700_000_000)).await, "expires_at=1700000000");
+    assert_eq!(sent(Timestamp::from_unix(-1)).await, "expires_at=-1");
+    let after = SystemTime::UNIX_EPOCH + Duration::from_millis(1_999);
+    let before = SystemTime::UNIX_EPOCH - Duration::from_millis(1);
+    assert_eq!(sent(after.into()).await, "expires_at=1");
+    assert_eq!(sent(before.into()).await, "expires_at=-1");
+    assert_eq!(created(CreateSession::new().expires_at(5)).await, "expires_at=5");
+}
+
+/// Exact plain digits, never an exponent.
+#[tokio::test]
+async fn decimals() {
+    let cases = [
+        ("0.00000001", "0.00000001"),
+        ("12.50", "12.50"),
+        ("-3", "-3"),
+        ("1e-7", "0.0000001"),
+        ("1.5E3", "1500"),
+        (
+            "123456789012345678901234567890.123456789",
+            "123456789012345678901234567890.123456789",
+        ),
+    ];
+    for (given, expected) in cases {
+        let price = PriceData::new("usd").unit_amount_decimal(given);
+        let item = LineItem::new().price_data(price);
+        assert_eq!(
+            created(CreateSession::new().line_items([item])).await,
+            format!(
+                "line_items[0][price_data][currency]=usd\
+                 &line_items[0][price_data][unit_amount_decimal]={expected}"
+            )
+        );
+    }
+}
+
+/// The shortest exact digits, never an exponent.
+#[tokio::test]
+async fn floats() {
+    let cases = [
+        (12.5, "12.5"),
+        (0.1, "0.1"),
+        (1e-7, "0.0000001"),
+        (3.0, "3"),
+        (1e21, "1000000000000000000000"),
+        (0.1 + 0.2, "0.30000000000000004"),
+        (-0.0, "0"),
+    ];
+    let params = |value| {
+        let data = SubscriptionData::new().application_fee_percent(value);
+        CreateSession::new().subscription_data(data)
+    };
+    for (given, expected) in cases {
+        let expected = format!("subscription_data[application_fee_percent]={expected}");
+        assert_eq!(created(params(given)).await, expected);
+    }
+    let wire = Wire::default();
+    for value in [f64::NAN, f64::INFINITY] {
+        let error =
+            wire.refused(wire.client.checkout().sessions().create(params(value))).await;
+        assert!(error.to_string().contains("application_fee_percent"), "{error}");
+    }
+}
+
+/// What is not set is not there, and neither is an object in which nothing is set.
+#[tokio::test]
+async fn nothing_set_sends_nothing() {
+    assert_eq!(created(CreateSession::new()).await, "");
+    let empty = PaymentMethodOptions::new().pay_by_bank(Default::default());
+    let params = CreateSession::new()
+        .payment_method_options(empty)
+        .line_items([LineItem::new(), LineItem::new().quantity(1)])
+        .mode(Mode::Payment);
+    assert_eq!(created(params).await, "line_items[1][quantity]=1&mode=payment");
+    assert_eq!(listed(ListSessions::new()).await, "");
+}
+
+#[tokio::test]
+async fn ranges() {
+    let cases = [
+        (Range::from(1_700_000_000), "created=1700000000"),
+        (Range::from(0), "created=0"),
+        (Range::new().gte(0), "created[gte]=0"),
+        (Range::new().lt(5).gt(0), "created[gt]=0&created[lt]=5"),
+        (Range::new().lte(Timestamp::from_unix(7)), "created[lte]=7"),
+        (Range::new().gte(1).gte(2), "created[gte]=2"),
+    ];
+    for (range, expected) in cases {
+        assert_eq!(listed(ListSessions::new().created(range)).await, expected);
+    }
+    assert_eq!(listed(ListSessions::new().created(3)).await, "created=3");
+}
+
+/// A call is a value of its own: it can be made elsewhere.
+#[tokio::test]
+async fn calls_can_be_spawned() {
+    let wire = Wire::default();
+    let call: Call<_> =
+        wire.client.checkout().sessions().list(ListSessions::new().limit(3));
+    let error = tokio::spawn(call.into_future()).await.unwrap().unwrap_err();
+    assert_eq!(error.message(), "seen");
+    assert_eq!(wire.server.seen()[0].target, "/v1/checkout/sessions?limit=3");
+}

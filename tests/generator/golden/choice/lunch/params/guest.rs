@@ -1,0 +1,19 @@
+use crate::runtime::encode::Fields;
+
+/// Parameters in `guest`.
+#[derive(Clone, PartialEq)]
+#[must_use = "parameters do nothing until they are sent"]
+pub struct Guest(pub(super) Fields);
+
+impl Guest {
+    /// With what is required.
+    pub fn new(name: impl Into<String>) -> Self {
+        Self(Fields::new().text("name", name))
+    }
+
+    /// Sets `name`.
+    #[inline]
+    pub fn name(self, value: impl Into<String>) -> Self {
+        Self(self.0.text("name", value))
+    }
+}

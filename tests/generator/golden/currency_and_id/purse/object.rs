@@ -1,0 +1,11 @@
+/// The API's `purse`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Purse {
+    /// `value` in the API.
+    pub value: String,
+    /// `optional` in the API.
+    pub optional: Option<String>,
+    /// `values` in the API.
+    pub values: Option<Vec<String>>,
+}

@@ -1,0 +1,25 @@
+use crate::runtime::encode::Fields;
+
+/// Parameters of `purse#create`.
+#[derive(Clone, Default, PartialEq)]
+#[must_use = "parameters do nothing until they are sent"]
+pub struct CreatePurse(pub(super) Fields);
+
+impl CreatePurse {
+    /// Nothing set yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets `value`.
+    #[inline]
+    pub fn value(self, value: impl Into<String>) -> Self {
+        Self(self.0.text("value", value))
+    }
+
+    /// Sets `values`.
+    #[inline]
+    pub fn values(self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        Self(self.0.texts("values", value))
+    }
+}

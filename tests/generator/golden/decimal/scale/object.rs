@@ -1,0 +1,13 @@
+use crate::runtime::Decimal;
+
+/// The API's `scale`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Scale {
+    /// `value` in the API.
+    pub value: Decimal,
+    /// `optional` in the API.
+    pub optional: Option<Decimal>,
+    /// `values` in the API.
+    pub values: Option<Vec<Decimal>>,
+}

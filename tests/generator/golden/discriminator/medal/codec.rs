@@ -1,0 +1,14 @@
+//! Names on the wire.
+
+use super::*;
+use crate::runtime::decode;
+
+decode::object! {
+    Medal as "medal.gold" {
+        weight: optional "weight",
+        rim: optional "rim",
+    }
+    MedalRim {
+        object: optional "object",
+    }
+}

@@ -1,0 +1,20 @@
+use crate::badge::params::Ribbon;
+use crate::runtime::encode::Fields;
+
+/// Parameters of `badge#create`.
+#[derive(Clone, Default, PartialEq)]
+#[must_use = "parameters do nothing until they are sent"]
+pub struct CreateBadge(pub(super) Fields);
+
+impl CreateBadge {
+    /// Nothing set yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets `ribbon`.
+    #[inline]
+    pub fn ribbon(self, value: Ribbon) -> Self {
+        Self(self.0.set("ribbon", value))
+    }
+}

@@ -1,0 +1,32 @@
+//! Names on the wire.
+
+use super::*;
+use crate::runtime::decode;
+
+decode::object! {
+    Notice {
+        id: required "id",
+        type_: required "type",
+        data: required "data",
+    }
+    NoticeData {
+        object: required "object",
+    }
+}
+
+decode::has_id! {
+    Notice,
+}
+
+decode::open_enum! {
+    NoticeType {
+        MealCooked = "meal.cooked",
+        MealServed = "meal.served",
+    }
+}
+
+decode::union! {
+    NoticeObject {
+        Meal = "meal",
+    }
+}

@@ -1,0 +1,34 @@
+//! Typed payloads.
+
+use crate::notice::{Notice, NoticeObject, NoticeType};
+use crate::runtime::webhook::Verifier;
+use crate::runtime::{DecodeError, webhook};
+
+impl Notice {
+    /// The object that the event is about, decoded on demand. A kind of object that this version
+    /// of the crate does not know is given as it came; the raw JSON of any object is in `data`.
+    ///
+    /// # Errors
+    /// The object is of a known kind and does not have its shape, for example because the event
+    /// was made by another API version.
+    pub fn object(&self) -> Result<NoticeObject, DecodeError> {
+        self.data.object.decode()
+    }
+
+    /// The event's type, to match on.
+    #[must_use]
+    pub fn kind(&self) -> NoticeType {
+        NoticeType::from(self.type_.as_str())
+    }
+}
+
+impl Verifier {
+    /// Verifies the signature in `header` (`Stripe-Signature`) over the raw bytes of the body, and
+    /// only then reads the event.
+    ///
+    /// # Errors
+    /// The signature does not hold, is too old, or the body is not an event.
+    pub fn event(&self, payload: &[u8], header: &str) -> Result<Notice, webhook::Error> {
+        self.parse(payload, header)
+    }
+}

@@ -1,0 +1,25 @@
+//! Names on the wire.
+
+use super::*;
+use crate::runtime::{decode, expand};
+
+decode::object! {
+    Crew {
+        id: required "id",
+        cook: required "cook",
+    }
+}
+
+decode::has_id! {
+    Crew,
+}
+
+decode::opaque! {
+    CrewCook as "crew_cook",
+}
+
+expand::paths! {
+    Crew {
+        EXPAND_COOK = "cook",
+    }
+}

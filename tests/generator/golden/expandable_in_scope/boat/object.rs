@@ -1,0 +1,19 @@
+use crate::boat::BoatHarbor;
+use crate::runtime::Expandable;
+
+/// The API's `boat`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Boat {
+    /// `id` in the API.
+    pub id: String,
+    /// `home` in the API.
+    pub home: Expandable<BoatHarbor>,
+    /// `last` in the API.
+    pub last: Option<Expandable<BoatHarbor>>,
+}
+
+impl Boat {
+    /// The value of `object` in JSON.
+    pub const OBJECT: &'static str = "boat";
+}

@@ -1,0 +1,13 @@
+use crate::runtime::RawObject;
+
+/// The API's `parcel`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Parcel {
+    /// `content` in the API.
+    pub content: RawObject,
+    /// `bare` in the API.
+    pub bare: Option<RawObject>,
+    /// `customs` in the API.
+    pub customs: Option<RawObject>,
+}

@@ -1,0 +1,23 @@
+use crate::runtime::Unrecognized;
+
+/// The API's `story`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Story {
+    /// `id` in the API.
+    pub id: String,
+    /// `state` in the API.
+    pub state: Option<State>,
+}
+
+/// Values of `state`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum State {
+    /// `draft`
+    Draft,
+    /// `printed`
+    Printed,
+    /// A value that this version of the crate does not know.
+    Unrecognized(Unrecognized),
+}

@@ -1,0 +1,23 @@
+use crate::runtime::encode::Fields;
+use crate::tariff::params::Zone;
+
+/// Parameters of `tariff#create`.
+#[derive(Clone, Default, PartialEq)]
+#[must_use = "parameters do nothing until they are sent"]
+pub struct CreateTariff(pub(super) Fields);
+
+impl CreateTariff {
+    /// Nothing set yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets `zones`.
+    #[inline]
+    pub fn zones(
+        self,
+        value: impl IntoIterator<Item = (impl Into<String>, Zone)>,
+    ) -> Self {
+        Self(self.0.map("zones", value))
+    }
+}

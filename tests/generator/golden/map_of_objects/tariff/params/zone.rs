@@ -1,0 +1,19 @@
+use crate::runtime::encode::Fields;
+
+/// Parameters in `zones{}`.
+#[derive(Clone, PartialEq)]
+#[must_use = "parameters do nothing until they are sent"]
+pub struct Zone(pub(super) Fields);
+
+impl Zone {
+    /// With what is required.
+    pub fn new(amount: i64) -> Self {
+        Self(Fields::new().integer("amount", amount))
+    }
+
+    /// Sets `amount`.
+    #[inline]
+    pub fn amount(self, value: i64) -> Self {
+        Self(self.0.integer("amount", value))
+    }
+}

@@ -1,0 +1,22 @@
+use crate::runtime::encode::Fields;
+
+/// Parameters of `label#create`.
+#[derive(Clone, Default, PartialEq)]
+#[must_use = "parameters do nothing until they are sent"]
+pub struct CreateLabel(pub(super) Fields);
+
+impl CreateLabel {
+    /// Nothing set yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets `metadata`.
+    #[inline]
+    pub fn metadata(
+        self,
+        value: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
+    ) -> Self {
+        Self(self.0.text_map("metadata", value))
+    }
+}

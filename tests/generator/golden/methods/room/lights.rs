@@ -1,0 +1,43 @@
+use crate::room::Room;
+use crate::room::params::LightsCreateRoom;
+use crate::runtime::Call;
+use crate::runtime::client::Client;
+use crate::runtime::request::Request;
+
+/// Operations on `/v1/rooms/{room}/lights`.
+#[derive(Clone, Debug)]
+pub struct Lights<M> {
+    client: Client<M>,
+}
+
+impl<M> Lights<M> {
+    pub(crate) fn new(client: &Client<M>) -> Self {
+        Self { client: client.clone() }
+    }
+
+    /// `GET /v1/rooms/{room}/lights/{light}`
+    pub fn retrieve(
+        &self,
+        room: impl Into<String>,
+        light: impl Into<String>,
+    ) -> Call<Room, M> {
+        Call::new(
+            &self.client,
+            Request::get("/v1/rooms/{room}/lights/{light}")
+                .id("room", room)
+                .id("light", light),
+        )
+    }
+
+    /// `POST /v1/rooms/{room}/lights`
+    pub fn create(
+        &self,
+        room: impl Into<String>,
+        params: LightsCreateRoom,
+    ) -> Call<Room, M> {
+        Call::new(
+            &self.client,
+            Request::post("/v1/rooms/{room}/lights").id("room", room).params(params),
+        )
+    }
+}

@@ -1,0 +1,19 @@
+use crate::runtime::encode::Fields;
+
+/// Parameters of `room#rooms.lights.create`.
+#[derive(Clone, Default, PartialEq)]
+#[must_use = "parameters do nothing until they are sent"]
+pub struct LightsCreateRoom(pub(super) Fields);
+
+impl LightsCreateRoom {
+    /// Nothing set yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets `bright`.
+    #[inline]
+    pub fn bright(self, value: bool) -> Self {
+        Self(self.0.boolean("bright", value))
+    }
+}

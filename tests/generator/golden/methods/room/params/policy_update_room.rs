@@ -1,0 +1,19 @@
+use crate::runtime::encode::Fields;
+
+/// Parameters of `room#rooms.policy.update`.
+#[derive(Clone, Default, PartialEq)]
+#[must_use = "parameters do nothing until they are sent"]
+pub struct PolicyUpdateRoom(pub(super) Fields);
+
+impl PolicyUpdateRoom {
+    /// Nothing set yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets `strict`.
+    #[inline]
+    pub fn strict(self, value: bool) -> Self {
+        Self(self.0.boolean("strict", value))
+    }
+}

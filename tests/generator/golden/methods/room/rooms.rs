@@ -1,0 +1,75 @@
+use crate::room::params::{CreateRoom, UpdateRoom};
+use crate::room::{Lights, Policy, Room};
+use crate::runtime::client::Client;
+use crate::runtime::request::Request;
+use crate::runtime::{Call, List};
+
+/// Operations on `/v1/rooms`.
+#[derive(Clone, Debug)]
+pub struct Rooms<M> {
+    client: Client<M>,
+}
+
+impl<M> Rooms<M> {
+    pub(crate) fn new(client: &Client<M>) -> Self {
+        Self { client: client.clone() }
+    }
+
+    /// Operations of `lights`.
+    pub fn lights(&self) -> Lights<M> {
+        Lights::new(&self.client)
+    }
+
+    /// Operations of `policy`.
+    pub fn policy(&self) -> Policy<M> {
+        Policy::new(&self.client)
+    }
+
+    /// `GET /v1/rooms`
+    pub fn list(&self) -> Call<List<Room>, M> {
+        Call::new(&self.client, Request::get("/v1/rooms").list())
+    }
+
+    /// `POST /v1/rooms`
+    pub fn create(&self, params: CreateRoom) -> Call<Room, M> {
+        Call::new(&self.client, Request::post("/v1/rooms").params(params))
+    }
+
+    /// `GET /v1/rooms/{room}`
+    pub fn retrieve(&self, room: impl Into<String>) -> Call<Room, M> {
+        Call::new(&self.client, Request::get("/v1/rooms/{room}").id("room", room))
+    }
+
+    /// `POST /v1/rooms/{room}`
+    pub fn update(&self, room: impl Into<String>, params: UpdateRoom) -> Call<Room, M> {
+        Call::new(
+            &self.client,
+            Request::post("/v1/rooms/{room}").id("room", room).params(params),
+        )
+    }
+
+    /// `DELETE /v1/rooms/{room}`
+    pub fn delete(&self, room: impl Into<String>) -> Call<Room, M> {
+        Call::new(&self.client, Request::delete("/v1/rooms/{room}").id("room", room))
+    }
+
+    /// `POST /v1/rooms/{room}/close`
+    pub fn close(&self, room: impl Into<String>) -> Call<Room, M> {
+        Call::new(&self.client, Request::post("/v1/rooms/{room}/close").id("room", room))
+    }
+
+    /// `GET /v1/rooms/{room}/guests`
+    pub fn list_guests(&self, room: impl Into<String>) -> Call<List<Room>, M> {
+        Call::new(
+            &self.client,
+            Request::get("/v1/rooms/{room}/guests").id("room", room).list(),
+        )
+    }
+}
+
+impl<M> Client<M> {
+    /// Operations of `rooms`.
+    pub fn rooms(&self) -> Rooms<M> {
+        Rooms::new(self)
+    }
+}

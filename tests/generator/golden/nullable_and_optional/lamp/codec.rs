@@ -1,0 +1,21 @@
+//! Names on the wire.
+
+use super::*;
+use crate::runtime::decode;
+
+decode::object! {
+    Lamp {
+        id: required "id",
+        nullable: optional "nullable",
+        optional: optional "optional",
+        optional_object: optional "optional_object",
+        nullable_list: optional "nullable_list",
+    }
+    LampShade {
+        color: optional "color",
+    }
+}
+
+decode::has_id! {
+    Lamp,
+}

@@ -1,0 +1,22 @@
+//! Names on the wire.
+
+use super::*;
+use crate::runtime::decode;
+
+decode::object! {
+    Door {
+        id: required "id",
+        frame: required "frame",
+        handle: optional "handle",
+    }
+    DoorFrame {
+        width: optional "width",
+    }
+    DoorHandle {
+        side: optional "side",
+    }
+}
+
+decode::has_id! {
+    Door,
+}

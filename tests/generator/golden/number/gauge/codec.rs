@@ -1,0 +1,12 @@
+//! Names on the wire.
+
+use super::*;
+use crate::runtime::decode;
+
+decode::object! {
+    Gauge {
+        value: required "value",
+        optional: optional "optional",
+        values: optional "values",
+    }
+}

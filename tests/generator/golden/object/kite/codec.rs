@@ -1,0 +1,21 @@
+//! Names on the wire.
+
+use super::*;
+use crate::runtime::decode;
+
+decode::object! {
+    Kite {
+        id: required "id",
+        length: required "length",
+        ready: required "ready",
+        colors: optional "colors",
+        frame: required "frame",
+    }
+    KiteFrame {
+        weight: required "weight",
+    }
+}
+
+decode::has_id! {
+    Kite,
+}

@@ -1,0 +1,26 @@
+use crate::runtime::Range;
+use crate::runtime::encode::Fields;
+
+/// Parameters of `visit#list`.
+#[derive(Clone, Default, PartialEq)]
+#[must_use = "parameters do nothing until they are sent"]
+pub struct ListVisits(pub(super) Fields);
+
+impl ListVisits {
+    /// Nothing set yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets `created`.
+    #[inline]
+    pub fn created(self, value: impl Into<Range>) -> Self {
+        Self(self.0.set("created", value.into()))
+    }
+
+    /// Sets `limit`.
+    #[inline]
+    pub fn limit(self, value: i64) -> Self {
+        Self(self.0.integer("limit", value))
+    }
+}

@@ -1,0 +1,16 @@
+//! Names on the wire.
+
+use super::*;
+use crate::runtime::decode;
+
+decode::object! {
+    Vault {
+        code: required "code",
+        key: optional "key",
+        lock: optional "lock",
+    }
+    VaultLock {
+        code: optional "code",
+        key: optional "key",
+    }
+}

@@ -1,0 +1,49 @@
+use crate::runtime::Unrecognized;
+
+/// The API's `signal`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Signal {
+    /// `color` in the API.
+    pub color: Option<Color>,
+    /// `sound` in the API.
+    pub sound: Option<Sound>,
+    /// `stops` in the API.
+    pub stops: Option<Vec<Stop>>,
+}
+
+/// Values of `color`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Color {
+    /// `green`
+    Green,
+    /// `red`
+    Red,
+    /// A value that this version of the crate does not know.
+    Unrecognized(Unrecognized),
+}
+
+/// Values of `sound`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Sound {
+    /// `bell`
+    Bell,
+    /// `horn`
+    Horn,
+    /// A value that this version of the crate does not know.
+    Unrecognized(Unrecognized),
+}
+
+/// Values of `stops[]`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Stop {
+    /// `first`
+    First,
+    /// `last`
+    Last,
+    /// A value that this version of the crate does not know.
+    Unrecognized(Unrecognized),
+}

@@ -1,0 +1,47 @@
+use crate::runtime::Unrecognized;
+use crate::runtime::encode::Fields;
+use crate::signal::{Color, Stop};
+
+/// Parameters of `signal#create`.
+#[derive(Clone, Default, PartialEq)]
+#[must_use = "parameters do nothing until they are sent"]
+pub struct CreateSignal(pub(super) Fields);
+
+impl CreateSignal {
+    /// Nothing set yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets `color`.
+    #[inline]
+    pub fn color(self, value: Color) -> Self {
+        Self(self.0.set("color", value))
+    }
+
+    /// Sets `sound`.
+    #[inline]
+    pub fn sound(self, value: Sound) -> Self {
+        Self(self.0.set("sound", value))
+    }
+
+    /// Sets `stops`.
+    #[inline]
+    pub fn stops(self, value: impl IntoIterator<Item = Stop>) -> Self {
+        Self(self.0.list("stops", value))
+    }
+}
+
+/// Values of `sound`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Sound {
+    /// `bell`
+    Bell,
+    /// `horn`
+    Horn,
+    /// `whistle`
+    Whistle,
+    /// A value that this version of the crate does not know.
+    Unrecognized(Unrecognized),
+}

@@ -1,0 +1,12 @@
+//! Names on the wire.
+
+use super::*;
+use crate::runtime::encode;
+
+encode::params! {
+    Header,
+    Footer,
+    CreateForm,
+    UpdateFormHeader,
+    UpdateForm,
+}

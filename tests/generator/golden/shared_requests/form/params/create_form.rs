@@ -1,0 +1,26 @@
+use crate::form::params::{Footer, Header};
+use crate::runtime::encode::Fields;
+
+/// Parameters of `form#create`.
+#[derive(Clone, PartialEq)]
+#[must_use = "parameters do nothing until they are sent"]
+pub struct CreateForm(pub(super) Fields);
+
+impl CreateForm {
+    /// With what is required.
+    pub fn new(header: Header) -> Self {
+        Self(Fields::new().set("header", header))
+    }
+
+    /// Sets `header`.
+    #[inline]
+    pub fn header(self, value: Header) -> Self {
+        Self(self.0.set("header", value))
+    }
+
+    /// Sets `footer`.
+    #[inline]
+    pub fn footer(self, value: Footer) -> Self {
+        Self(self.0.set("footer", value))
+    }
+}

@@ -1,0 +1,19 @@
+use crate::runtime::encode::Fields;
+
+/// Parameters in `header`.
+#[derive(Clone, PartialEq)]
+#[must_use = "parameters do nothing until they are sent"]
+pub struct Header(pub(super) Fields);
+
+impl Header {
+    /// With what is required.
+    pub fn new(title: impl Into<String>) -> Self {
+        Self(Fields::new().text("title", title))
+    }
+
+    /// Sets `title`.
+    #[inline]
+    pub fn title(self, value: impl Into<String>) -> Self {
+        Self(self.0.text("title", value))
+    }
+}

@@ -1,0 +1,26 @@
+use crate::form::params::{Footer, UpdateFormHeader};
+use crate::runtime::encode::Fields;
+
+/// Parameters of `form#update`.
+#[derive(Clone, Default, PartialEq)]
+#[must_use = "parameters do nothing until they are sent"]
+pub struct UpdateForm(pub(super) Fields);
+
+impl UpdateForm {
+    /// Nothing set yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets `header`.
+    #[inline]
+    pub fn header(self, value: UpdateFormHeader) -> Self {
+        Self(self.0.set("header", value))
+    }
+
+    /// Sets `footer`.
+    #[inline]
+    pub fn footer(self, value: Footer) -> Self {
+        Self(self.0.set("footer", value))
+    }
+}

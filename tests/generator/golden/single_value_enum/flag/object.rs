@@ -1,0 +1,19 @@
+use crate::runtime::Unrecognized;
+
+/// The API's `flag`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Flag {
+    /// `state` in the API.
+    pub state: Option<State>,
+}
+
+/// Values of `state`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum State {
+    /// `raised`
+    Raised,
+    /// A value that this version of the crate does not know.
+    Unrecognized(Unrecognized),
+}

@@ -1,0 +1,41 @@
+use crate::runtime::Unrecognized;
+
+/// The API's `coin`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Coin {
+    /// What is up.
+    pub side: Side,
+    /// `metals` in the API.
+    pub metals: Option<Vec<Metal>>,
+}
+
+/// What is up.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Side {
+    /// `head`
+    Head,
+    /// It stands on its edge.
+    None,
+    /// `other`
+    Other,
+    /// `tail`
+    Tail,
+    /// `unknown`
+    Unknown,
+    /// A value that this version of the crate does not know.
+    Unrecognized(Unrecognized),
+}
+
+/// Values of `metals[]`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Metal {
+    /// `gold`
+    Gold,
+    /// `silver-gilt`
+    SilverGilt,
+    /// A value that this version of the crate does not know.
+    Unrecognized(Unrecognized),
+}

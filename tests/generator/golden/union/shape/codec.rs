@@ -1,0 +1,30 @@
+//! Names on the wire.
+
+use super::*;
+use crate::runtime::decode;
+
+decode::object! {
+    Shape {
+        body: required "body",
+        state: required "state",
+        hull: optional "hull",
+    }
+    ShapeCircle as "circle" {
+        id: required "id",
+    }
+    ShapeSquare as "square" {
+        id: required "id",
+    }
+}
+
+decode::has_id! {
+    ShapeCircle,
+    ShapeSquare,
+}
+
+decode::union! {
+    Body {
+        ShapeCircle = "circle",
+        ShapeSquare = "square",
+    }
+}

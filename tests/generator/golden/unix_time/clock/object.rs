@@ -1,0 +1,13 @@
+use crate::runtime::Timestamp;
+
+/// The API's `clock`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Clock {
+    /// `value` in the API.
+    pub value: Timestamp,
+    /// `optional` in the API.
+    pub optional: Option<Timestamp>,
+    /// `values` in the API.
+    pub values: Option<Vec<Timestamp>>,
+}

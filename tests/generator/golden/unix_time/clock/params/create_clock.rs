@@ -1,0 +1,26 @@
+use crate::runtime::Timestamp;
+use crate::runtime::encode::Fields;
+
+/// Parameters of `clock#create`.
+#[derive(Clone, Default, PartialEq)]
+#[must_use = "parameters do nothing until they are sent"]
+pub struct CreateClock(pub(super) Fields);
+
+impl CreateClock {
+    /// Nothing set yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets `value`.
+    #[inline]
+    pub fn value(self, value: impl Into<Timestamp>) -> Self {
+        Self(self.0.timestamp("value", value))
+    }
+
+    /// Sets `values`.
+    #[inline]
+    pub fn values(self, value: impl IntoIterator<Item = Timestamp>) -> Self {
+        Self(self.0.list("values", value))
+    }
+}

@@ -1,0 +1,33 @@
+use crate::entry::{BuilderClone, Entry};
+use crate::runtime::Call;
+use crate::runtime::client::Client;
+use crate::runtime::request::Request;
+
+/// Operations on `/v1/builder/{id}`.
+#[derive(Clone, Debug)]
+pub struct Builder<M> {
+    client: Client<M>,
+}
+
+impl<M> Builder<M> {
+    pub(crate) fn new(client: &Client<M>) -> Self {
+        Self { client: client.clone() }
+    }
+
+    /// Operations of `clone_`.
+    pub fn clone_(&self) -> BuilderClone<M> {
+        BuilderClone::new(&self.client)
+    }
+
+    /// `GET /v1/builder/{id}`
+    pub fn retrieve(&self, id: impl Into<String>) -> Call<Entry, M> {
+        Call::new(&self.client, Request::get("/v1/builder/{id}").id("id", id))
+    }
+}
+
+impl<M> Client<M> {
+    /// Operations of `builder_`.
+    pub fn builder_(&self) -> Builder<M> {
+        Builder::new(self)
+    }
+}

@@ -1,0 +1,42 @@
+//! Types and operations of `entry`.
+
+mod builder;
+mod builder_clone;
+mod clients;
+mod clone;
+mod clone_clone;
+mod codec;
+mod derive;
+mod exchange;
+mod fmt;
+mod from_env;
+mod new;
+mod new_with;
+mod object;
+mod pages;
+mod raw;
+mod self_api;
+mod type_api;
+mod v3d_api;
+mod with_account;
+mod with_context;
+
+pub use self::builder::Builder;
+pub use self::builder_clone::BuilderClone;
+pub use self::clients::Clients;
+pub use self::clone::Clone;
+pub use self::clone_clone::CloneClone;
+pub use self::derive::Derive;
+pub use self::exchange::Exchange;
+pub use self::fmt::Fmt;
+pub use self::from_env::FromEnv;
+pub use self::new::New;
+pub use self::new_with::NewWith;
+pub use self::object::Entry;
+pub use self::pages::Pages;
+pub use self::raw::Raw;
+pub use self::self_api::SelfApi;
+pub use self::type_api::TypeApi;
+pub use self::v3d_api::V3dApi;
+pub use self::with_account::WithAccount;
+pub use self::with_context::WithContext;

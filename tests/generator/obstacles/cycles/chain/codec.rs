@@ -1,0 +1,75 @@
+//! Names on the wire.
+
+use super::*;
+use crate::runtime::{decode, expand};
+
+decode::object! {
+    Chain {
+        id: required "id",
+        kind: required "kind",
+        next: optional "next",
+        links: required "links",
+        by_name: optional "by_name",
+        other: optional "other",
+        origin: optional "origin",
+        some_end: optional "some_end",
+    }
+    ChainLink {
+        chains: required "chains",
+        end: required "end",
+    }
+    ChainHook as "hook" {
+        end: required "end",
+    }
+    ChainRing as "ring" {
+        chain: optional "chain",
+    }
+}
+
+decode::has_id! {
+    Chain,
+}
+
+decode::open_enum! {
+    ChainKind {
+        Gold = "gold",
+        Iron = "iron",
+    }
+}
+
+decode::union! {
+    ChainEnd {
+        ChainHook = "hook",
+        ChainRing = "ring",
+    }
+}
+
+expand::paths! {
+    Chain {
+        EXPAND_BY_NAME_BY_NAME_BY_NAME_ORIGIN = "by_name.by_name.by_name.origin",
+        EXPAND_BY_NAME_BY_NAME_NEXT_ORIGIN = "by_name.by_name.next.origin",
+        EXPAND_BY_NAME_BY_NAME_ORIGIN = "by_name.by_name.origin",
+        EXPAND_BY_NAME_LINKS_CHAINS_ORIGIN = "by_name.links.chains.origin",
+        EXPAND_BY_NAME_NEXT_BY_NAME_ORIGIN = "by_name.next.by_name.origin",
+        EXPAND_BY_NAME_NEXT_NEXT_ORIGIN = "by_name.next.next.origin",
+        EXPAND_BY_NAME_NEXT_ORIGIN = "by_name.next.origin",
+        EXPAND_BY_NAME_ORIGIN = "by_name.origin",
+        EXPAND_BY_NAME_OTHER_CHAINS_ORIGIN = "by_name.other.chains.origin",
+        EXPAND_LINKS_CHAINS_BY_NAME_ORIGIN = "links.chains.by_name.origin",
+        EXPAND_LINKS_CHAINS_NEXT_ORIGIN = "links.chains.next.origin",
+        EXPAND_LINKS_CHAINS_ORIGIN = "links.chains.origin",
+        EXPAND_NEXT_BY_NAME_BY_NAME_ORIGIN = "next.by_name.by_name.origin",
+        EXPAND_NEXT_BY_NAME_NEXT_ORIGIN = "next.by_name.next.origin",
+        EXPAND_NEXT_BY_NAME_ORIGIN = "next.by_name.origin",
+        EXPAND_NEXT_LINKS_CHAINS_ORIGIN = "next.links.chains.origin",
+        EXPAND_NEXT_NEXT_BY_NAME_ORIGIN = "next.next.by_name.origin",
+        EXPAND_NEXT_NEXT_NEXT_ORIGIN = "next.next.next.origin",
+        EXPAND_NEXT_NEXT_ORIGIN = "next.next.origin",
+        EXPAND_NEXT_ORIGIN = "next.origin",
+        EXPAND_NEXT_OTHER_CHAINS_ORIGIN = "next.other.chains.origin",
+        EXPAND_ORIGIN = "origin",
+        EXPAND_OTHER_CHAINS_BY_NAME_ORIGIN = "other.chains.by_name.origin",
+        EXPAND_OTHER_CHAINS_NEXT_ORIGIN = "other.chains.next.origin",
+        EXPAND_OTHER_CHAINS_ORIGIN = "other.chains.origin",
+    }
+}

@@ -1,0 +1,17 @@
+//! Types and operations of `a`.
+
+mod a_name_that_nobody_would_write_by_hand_and_no_line_holds;
+mod a_name_that_nobody_would_write_by_hand_and_no_line_holds_part;
+mod a_name_that_nobody_would_write_by_hand_and_no_line_holds_target;
+mod a_name_that_nobody_would_write_by_hand_and_no_line_holdss;
+mod codec;
+
+pub mod params;
+
+pub use self::a_name_that_nobody_would_write_by_hand_and_no_line_holds::{
+    ANameThatNobodyWouldWriteByHandAndNoLineHolds,
+    ANameThatNobodyWouldWriteByHandAndNoLineHoldsANameThatNobodyWouldWriteByHandAndNoLineHolds,
+};
+pub use self::a_name_that_nobody_would_write_by_hand_and_no_line_holds_part::ANameThatNobodyWouldWriteByHandAndNoLineHoldsPart;
+pub use self::a_name_that_nobody_would_write_by_hand_and_no_line_holds_target::ANameThatNobodyWouldWriteByHandAndNoLineHoldsTarget;
+pub use self::a_name_that_nobody_would_write_by_hand_and_no_line_holdss::ANameThatNobodyWouldWriteByHandAndNoLineHoldss;

@@ -1,0 +1,29 @@
+use crate::runtime::encode::Fields;
+
+/// Parameters in `a_name_that_nobody_would_write_by_hand_and_no_line_holds_object.a_name_that_nobody_would_write_by_hand_and_no_line_holds{}`.
+#[derive(Clone, Default, PartialEq)]
+#[must_use = "parameters do nothing until they are sent"]
+pub struct ANameThatNobodyWouldWriteByHandAndNoLineHold(pub(super) Fields);
+
+impl ANameThatNobodyWouldWriteByHandAndNoLineHold {
+    /// Nothing set yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets `a_name_that_nobody_would_write_by_hand_and_no_line_holds_sub`.
+    #[inline]
+    pub fn a_name_that_nobody_would_write_by_hand_and_no_line_holds_sub(
+        self,
+        value: impl Into<String>,
+    ) -> Self {
+        Self(
+            self
+                .0
+                .text(
+                    "a_name_that_nobody_would_write_by_hand_and_no_line_holds_sub",
+                    value,
+                ),
+        )
+    }
+}

@@ -1,0 +1,34 @@
+use crate::centipede::Centipede;
+use crate::centipede::params::CreateCentipede;
+use crate::runtime::Call;
+use crate::runtime::client::Client;
+use crate::runtime::request::Request;
+
+/// Operations on `/v1/centipedes`.
+#[derive(Clone, Debug)]
+pub struct Centipedes<M> {
+    client: Client<M>,
+}
+
+impl<M> Centipedes<M> {
+    pub(crate) fn new(client: &Client<M>) -> Self {
+        Self { client: client.clone() }
+    }
+
+    /// `GET /v1/centipedes/{id}`
+    pub fn retrieve(&self, id: impl Into<String>) -> Call<Centipede, M> {
+        Call::new(&self.client, Request::get("/v1/centipedes/{id}").id("id", id))
+    }
+
+    /// `POST /v1/centipedes`
+    pub fn create(&self, params: CreateCentipede) -> Call<Centipede, M> {
+        Call::new(&self.client, Request::post("/v1/centipedes").params(params))
+    }
+}
+
+impl<M> Client<M> {
+    /// Operations of `centipedes`.
+    pub fn centipedes(&self) -> Centipedes<M> {
+        Centipedes::new(self)
+    }
+}

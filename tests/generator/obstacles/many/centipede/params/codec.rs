@@ -1,0 +1,8 @@
+//! Names on the wire.
+
+use super::*;
+use crate::runtime::encode;
+
+encode::params! {
+    CreateCentipede,
+}

@@ -1,0 +1,45 @@
+use crate::runtime::encode::Fields;
+use crate::runtime::{Timestamp, Unrecognized};
+use crate::std::params::M;
+
+/// Parameters of `std_room#create`.
+#[derive(Clone, Default, PartialEq)]
+#[must_use = "parameters do nothing until they are sent"]
+pub struct CreateStdRoom(pub(super) Fields);
+
+impl CreateStdRoom {
+    /// Nothing set yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets `kind`.
+    #[inline]
+    pub fn kind(self, value: CreateStdRoomKind) -> Self {
+        Self(self.0.set("kind", value))
+    }
+
+    /// Sets `at`.
+    #[inline]
+    pub fn at(self, value: impl Into<Timestamp>) -> Self {
+        Self(self.0.timestamp("at", value))
+    }
+
+    /// Sets `m`.
+    #[inline]
+    pub fn m(self, value: impl IntoIterator<Item = (impl Into<String>, M)>) -> Self {
+        Self(self.0.map("m", value))
+    }
+}
+
+/// Values of `kind`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum CreateStdRoomKind {
+    /// `big`
+    Big,
+    /// `wide`
+    Wide,
+    /// A value that this version of the crate does not know.
+    Unrecognized(Unrecognized),
+}

@@ -1,0 +1,109 @@
+use crate::runtime::encode::Fields;
+use crate::runtime::{ParamValue, Unrecognized};
+use crate::web::Enum;
+use crate::web::params::{Deep, Empty};
+
+/// Parameters of `web#create`.
+#[derive(Clone, Default, PartialEq)]
+#[must_use = "parameters do nothing until they are sent"]
+pub struct CreateWeb(pub(super) Fields);
+
+impl CreateWeb {
+    /// Nothing set yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets `grid`.
+    #[inline]
+    pub fn grid(self, value: impl IntoIterator<Item = ParamValue>) -> Self {
+        Self(self.0.list("grid", value))
+    }
+
+    /// Sets `grids`.
+    #[inline]
+    pub fn grids(self, value: impl IntoIterator<Item = ParamValue>) -> Self {
+        Self(self.0.list("grids", value))
+    }
+
+    /// Sets `maps`.
+    #[inline]
+    pub fn maps(
+        self,
+        value: impl IntoIterator<Item = (impl Into<String>, ParamValue)>,
+    ) -> Self {
+        Self(self.0.map("maps", value))
+    }
+
+    /// Sets `lists`.
+    #[inline]
+    pub fn lists(
+        self,
+        value: impl IntoIterator<Item = (impl Into<String>, ParamValue)>,
+    ) -> Self {
+        Self(self.0.map("lists", value))
+    }
+
+    /// Sets `enums`.
+    #[inline]
+    pub fn enums(
+        self,
+        value: impl IntoIterator<Item = (impl Into<String>, Enum)>,
+    ) -> Self {
+        Self(self.0.map("enums", value))
+    }
+
+    /// Sets `texts`.
+    #[inline]
+    pub fn texts(
+        self,
+        value: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
+    ) -> Self {
+        Self(self.0.text_map("texts", value))
+    }
+
+    /// Sets `empty`.
+    #[inline]
+    pub fn empty(self, value: Empty) -> Self {
+        Self(self.0.set("empty", value))
+    }
+
+    /// Sets `nothing`.
+    #[inline]
+    pub fn nothing(self, value: impl Into<String>) -> Self {
+        Self(self.0.text("nothing", value))
+    }
+
+    /// Clears `nothing`: it is sent empty.
+    #[inline]
+    pub fn clear_nothing(self) -> Self {
+        Self(self.0.clear("nothing"))
+    }
+
+    /// Sets `free`.
+    #[inline]
+    pub fn free(
+        self,
+        value: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
+    ) -> Self {
+        Self(self.0.text_map("free", value))
+    }
+
+    /// Sets `deep`.
+    #[inline]
+    pub fn deep(self, value: impl IntoIterator<Item = Deep>) -> Self {
+        Self(self.0.list("deep", value))
+    }
+}
+
+/// Values of `lists{}[]`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum CreateWebList {
+    /// `a`
+    A,
+    /// `b`
+    B,
+    /// A value that this version of the crate does not know.
+    Unrecognized(Unrecognized),
+}

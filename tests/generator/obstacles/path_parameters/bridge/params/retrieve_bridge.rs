@@ -1,0 +1,32 @@
+use crate::runtime::Unrecognized;
+use crate::runtime::encode::Fields;
+
+/// Parameters of `bridge#retrieve`.
+#[derive(Clone, PartialEq)]
+#[must_use = "parameters do nothing until they are sent"]
+pub struct RetrieveBridge(pub(super) Fields);
+
+impl RetrieveBridge {
+    /// With what is required.
+    pub fn new(style: Style) -> Self {
+        Self(Fields::new().set("style", style))
+    }
+
+    /// Sets `style`.
+    #[inline]
+    pub fn style(self, value: Style) -> Self {
+        Self(self.0.set("style", value))
+    }
+}
+
+/// Values of `style`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Style {
+    /// `long`
+    Long,
+    /// `short`
+    Short,
+    /// A value that this version of the crate does not know.
+    Unrecognized(Unrecognized),
+}

@@ -1,0 +1,9 @@
+//! Names on the wire.
+
+use super::*;
+use crate::runtime::encode;
+
+encode::params! {
+    Nested,
+    CreateOddity,
+}

@@ -1,0 +1,14 @@
+use crate::gates::Either;
+use crate::north::Gate;
+
+/// The API's `gates`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Gates {
+    /// `north` in the API.
+    pub north: Option<Box<Gate>>,
+    /// `south` in the API.
+    pub south: Option<Box<crate::south::Gate>>,
+    /// `either` in the API.
+    pub either: Option<Either>,
+}

@@ -1,0 +1,28 @@
+use crate::runtime::Unrecognized;
+
+/// The API's `north.gate`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Gate {
+    /// `side` in the API.
+    pub side: Side,
+    /// `south` in the API.
+    pub south: Option<Box<crate::south::Gate>>,
+}
+
+impl Gate {
+    /// The value of `object` in JSON.
+    pub const OBJECT: &'static str = "north.gate";
+}
+
+/// Values of `side`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Side {
+    /// `left`
+    Left,
+    /// `right`
+    Right,
+    /// A value that this version of the crate does not know.
+    Unrecognized(Unrecognized),
+}

@@ -1,0 +1,28 @@
+use crate::runtime::Unrecognized;
+
+/// The API's `south.gate`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Gate {
+    /// `side` in the API.
+    pub side: Option<Side>,
+    /// `north` in the API.
+    pub north: Option<Vec<crate::north::Gate>>,
+}
+
+impl Gate {
+    /// The value of `object` in JSON.
+    pub const OBJECT: &'static str = "south.gate";
+}
+
+/// Values of `side`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Side {
+    /// `inner`
+    Inner,
+    /// `outer`
+    Outer,
+    /// A value that this version of the crate does not know.
+    Unrecognized(Unrecognized),
+}

@@ -1,0 +1,67 @@
+//! Names on the wire.
+
+use super::*;
+use crate::runtime::{decode, expand};
+
+decode::object! {
+    Joint {
+        id: required "id",
+        any: required "any",
+        list: optional "list",
+        expandable: optional "expandable",
+        expandable_in_scope: optional "expandable_in_scope",
+        expandable_deleted: optional "expandable_deleted",
+        without_id: optional "without_id",
+        untyped: optional "untyped",
+        raw: optional "raw",
+        unmarked: optional "unmarked",
+    }
+    JointGlue as "glue" {
+        dries: optional "dries",
+    }
+    JointNail as "nail" {
+        id: required "id",
+    }
+}
+
+decode::has_id! {
+    Joint,
+    JointNail,
+}
+
+decode::union! {
+    Any {
+        JointGlue = "glue",
+        JointNail = "nail",
+    }
+    JointList {
+        JointGlue = "glue",
+        JointNail = "nail",
+    }
+    JointExpandable {
+        JointNail = "nail",
+        JointScrew = "joint_screw",
+    }
+    ExpandableInScope {
+        JointNail = "nail",
+        JointGlue = "glue",
+    }
+    ExpandableDeleted {
+        JointNail = "nail",
+        JointScrew = "joint_screw",
+    }
+}
+
+decode::opaque! {
+    JointScrew as "joint_screw",
+}
+
+expand::paths! {
+    Joint {
+        EXPAND_EXPANDABLE = "expandable",
+        EXPAND_EXPANDABLE_DELETED = "expandable_deleted",
+        EXPAND_EXPANDABLE_IN_SCOPE = "expandable_in_scope",
+        EXPAND_UNMARKED = "unmarked",
+        EXPAND_WITHOUT_ID = "without_id",
+    }
+}

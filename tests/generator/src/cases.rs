@@ -1,0 +1,202 @@
+//! Small documents and what is emitted for them.
+//!
+//! A case is a folder with `api.yaml` and, where it needs them, its part of the scope and lines
+//! of the name lock. The rest of the scope is the same for all cases of a collection. What is
+//! expected stands beside them under the paths of the emitted files, of which a case shows the
+//! ones that it is about.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use generator::inputs::{Inputs, Options};
+use generator::pipeline::{self, Output};
+use serde_json::Value;
+use toml::Table;
+
+use crate::golden;
+
+/// A document with its scope and name lock.
+#[derive(Clone, Debug)]
+pub struct Case {
+    /// The folder's name.
+    pub name: String,
+    /// The document.
+    pub document: Value,
+    scope: Table,
+    lock: String,
+    folder: PathBuf,
+}
+
+/// All cases of a collection, in order.
+///
+/// # Errors
+/// A file cannot be read.
+pub fn all(collection: &Path) -> Result<Vec<Case>, String> {
+    let common = table(&collection.join("scope.toml"))?;
+    let mut folders: Vec<PathBuf> = fs::read_dir(collection)
+        .map_err(|error| error.to_string())?
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.is_dir())
+        .collect();
+    folders.sort();
+    folders.iter().map(|folder| Case::read(folder, &common)).collect()
+}
+
+/// One case that holds what all the others hold.
+///
+/// # Errors
+/// Two of them have a path or a component of the same name.
+pub fn merged(cases: &[Case]) -> Result<Case, String> {
+    let mut whole = cases.first().cloned().ok_or("there are no cases")?;
+    for case in cases.iter().skip(1) {
+        for pointer in ["/paths", "/components/schemas"] {
+            let more = case.document.pointer(pointer).and_then(Value::as_object);
+            let all = whole.document.pointer_mut(pointer).and_then(Value::as_object_mut);
+            let (Some(more), Some(all)) = (more, all) else {
+                return Err(format!("{} has no {pointer}", case.name));
+            };
+            for (key, value) in more {
+                if all.insert(key.clone(), value.clone()).is_some() {
+                    return Err(format!("`{key}` of {} is in another case too", case.name));
+                }
+            }
+        }
+        merge(&mut whole.scope, &case.scope);
+        whole.lock += &case.lock;
+    }
+    Ok(whole)
+}
+
+impl Case {
+    fn read(folder: &Path, common: &Table) -> Result<Self, String> {
+        let text = fs::read_to_string(folder.join("api.yaml"));
+        let text = text.map_err(|error| format!("{}: {error}", folder.display()))?;
+        let mut scope = common.clone();
+        let own = folder.join("scope.toml");
+        if own.exists() {
+            merge(&mut scope, &table(&own)?);
+        }
+        Ok(Self {
+            name: folder.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+            document: serde_yaml::from_str(&text).map_err(|error| error.to_string())?,
+            scope,
+            lock: fs::read_to_string(folder.join("names.lock")).unwrap_or_default(),
+            folder: folder.to_owned(),
+        })
+    }
+
+    /// What the generator makes of the case.
+    ///
+    /// # Errors
+    /// The generator has objections, or a file cannot be written.
+    pub fn build(&self) -> Result<Output, String> {
+        self.with_inputs(|inputs| pipeline::build(inputs).map_err(|error| error.to_string()))
+    }
+
+    /// Lets the generator write the crate.
+    ///
+    /// # Errors
+    /// The generator has objections, or a file cannot be written.
+    pub fn generate(&self, out: &Path) -> Result<(), String> {
+        self.with_inputs(|inputs| {
+            let inputs =
+                Inputs { out: out.to_owned(), standalone: true, ..inputs.clone() };
+            pipeline::generate(&inputs).map(drop).map_err(|error| error.to_string())
+        })
+    }
+
+    fn with_inputs<T>(
+        &self,
+        then: impl FnOnce(&Inputs) -> Result<T, String>,
+    ) -> Result<T, String> {
+        let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
+        for (name, text) in [
+            ("api.yaml", self.document.to_string()),
+            ("scope.toml", self.scope.to_string()),
+            ("names.lock", self.lock.clone()),
+        ] {
+            fs::write(folder.path().join(name), text).map_err(|e| e.to_string())?;
+        }
+        let scope = folder.path().join("scope.toml");
+        let options = Options { scope: Some(scope), ..Options::default() };
+        then(&Inputs::read(&options).map_err(|error| error.to_string())?)
+    }
+
+    /// Compares what is shown with what is emitted, or with `UPDATE_GOLDEN` writes it. A case
+    /// that shows nothing yet is given all files of its modules to choose from.
+    ///
+    /// # Errors
+    /// They differ; the text shows where.
+    pub fn compare(&self, emitted: &BTreeMap<String, String>) -> Result<(), String> {
+        let mut shown = self.shown();
+        if shown.is_empty() && golden::updating() {
+            shown = emitted.keys().filter(|path| path.contains('/')).cloned().collect();
+        }
+        if shown.is_empty() {
+            return Err("shows nothing; run the tests with UPDATE_GOLDEN=1".to_owned());
+        }
+        for path in shown {
+            let text = emitted.get(&path).ok_or(format!("{path} is not emitted"))?;
+            let golden = self.folder.join(&path);
+            let above = golden.parent().unwrap_or(&self.folder);
+            fs::create_dir_all(above).map_err(|error| error.to_string())?;
+            golden::compare(&golden, text).map_err(|error| format!("{path}\n{error}"))?;
+        }
+        Ok(())
+    }
+
+    /// The emitted files that the case shows, by their paths below `src`.
+    pub fn shown(&self) -> Vec<String> {
+        let mut shown = Vec::new();
+        let mut folders = vec![self.folder.clone()];
+        while let Some(folder) = folders.pop() {
+            for path in fs::read_dir(folder).into_iter().flatten().flatten() {
+                let path = path.path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else if path.extension().is_some_and(|ending| ending == "rs") {
+                    let below = path.strip_prefix(&self.folder).unwrap_or(&path);
+                    shown.push(below.to_string_lossy().replace('\\', "/"));
+                }
+            }
+        }
+        shown.sort();
+        shown
+    }
+}
+
+/// The emitted source files by their paths below `src`, without the runtime, and without the
+/// header, whose digest changes with the document.
+pub fn emitted(output: &Output) -> BTreeMap<String, String> {
+    let sources = output.files.iter().filter_map(|(path, text)| {
+        let path = path.strip_prefix("src/").filter(|p| !p.starts_with("runtime/"))?;
+        let body = text.splitn(4, '\n').nth(3)?;
+        Some((path.to_owned(), body.to_owned()))
+    });
+    sources.collect()
+}
+
+fn table(path: &Path) -> Result<Table, String> {
+    let text = fs::read_to_string(path);
+    let text = text.map_err(|error| format!("{}: {error}", path.display()))?;
+    text.parse().map_err(|error| format!("{}: {error}", path.display()))
+}
+
+/// Adds a table to another: lists are joined, tables merged.
+fn merge(into: &mut Table, from: &Table) {
+    for (key, value) in from {
+        match (into.get_mut(key), value) {
+            (Some(toml::Value::Table(into)), toml::Value::Table(from)) => {
+                merge(into, from);
+            }
+            (Some(toml::Value::Array(into)), toml::Value::Array(from)) => {
+                into.extend(from.iter().filter(|v| !into.contains(v)).cloned().collect::<Vec<_>>());
+            }
+            _ => {
+                into.insert(key.clone(), value.clone());
+            }
+        }
+    }
+}

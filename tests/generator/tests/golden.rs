@@ -1,0 +1,60 @@
+//! A minimal document for each form of a schema, and the code that is emitted for it.
+//!
+//! All documents together are one more document. Its crate must hold the same files, so that
+//! nothing depends on what else is in a document, and must compile without warnings, so that
+//! what the cases show does.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use generator_tests::cases::{self, Case};
+use generator_tests::crates;
+use generator_tests::report::test;
+use libtest_mimic::{Arguments, Trial};
+
+type Outcome = Result<(), String>;
+
+fn main() -> ExitCode {
+    let mut trials = Vec::new();
+    for collection in ["golden", "obstacles"] {
+        trials.extend(trials_of(collection));
+    }
+    libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
+}
+
+fn folder(collection: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(collection)
+}
+
+fn trials_of(collection: &'static str) -> Vec<Trial> {
+    let cases = match cases::all(&folder(collection)) {
+        Ok(cases) => cases,
+        Err(error) => return vec![test(collection, || Err(error))],
+    };
+    let whole = cases.clone();
+    let mut trials = vec![test(&format!("{collection}::all"), move || {
+        together(collection, &whole)
+    })];
+    trials.extend(cases.into_iter().map(|case| {
+        test(&format!("{collection}::{}", case.name), move || {
+            case.compare(&cases::emitted(&case.build()?))
+        })
+    }));
+    trials
+}
+
+fn together(collection: &str, cases: &[Case]) -> Outcome {
+    let whole = cases::merged(cases)?;
+    let (alone, emitted) = (cases.iter().map(|case| Ok(cases::emitted(&case.build()?)))
+        .collect::<Result<Vec<_>, String>>()?, cases::emitted(&whole.build()?));
+    for (case, alone) in cases.iter().zip(alone) {
+        for path in case.shown() {
+            if alone.get(&path) != emitted.get(&path) {
+                return Err(format!("{path} of {} differs among all cases", case.name));
+            }
+        }
+    }
+    let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join("crates").join(collection);
+    whole.generate(&out)?;
+    crates::clean(&out)
+}
