@@ -13,6 +13,7 @@ const RESERVED_TYPES: &[&str] = &[
     "Err",
     "From",
     "Into",
+    "IntoIterator",
     "None",
     "Ok",
     "Option",
@@ -31,6 +32,7 @@ const RESERVED_TYPES: &[&str] = &[
     "Expandable",
     "Fields",
     "List",
+    "New",
     "Opaque",
     "ParamValue",
     "Params",
@@ -55,6 +57,7 @@ const RESERVED_TYPES: &[&str] = &[
 const RESERVED_MODULES: &[&str] = &[
     "bin",
     "blocking",
+    "client",
     "lib",
     "main",
     "params",

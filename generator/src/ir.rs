@@ -136,7 +136,9 @@ pub struct Object {
     pub tag: Option<Tag>,
     /// Its fields, in the order of the document.
     pub fields: Vec<Field>,
-    /// Paths that a call can expand.
+    /// *By pass:* what it answers when it is asked for its id; none if nobody asks.
+    pub id: Option<Id>,
+    /// *By pass:* paths that a call can expand.
     pub expansions: Vec<Expansion>,
 }
 
@@ -145,11 +147,17 @@ impl Object {
     pub fn is_deleted(&self, word: &str) -> bool {
         self.fields.iter().any(|f| f.wire == word && f.required && f.ty == Type::Boolean)
     }
+}
 
-    /// Whether the object has an id that is always there.
-    pub fn has_id(&self, id: &str) -> bool {
-        self.fields.iter().any(|f| f.wire == id && f.required && f.ty == Type::String)
-    }
+/// Whether an object has an id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Id {
+    /// It is always there.
+    Always,
+    /// It can be missing.
+    Sometimes,
+    /// There is none.
+    Never,
 }
 
 /// A discriminator.

@@ -131,31 +131,29 @@ fn stray_bytes_are_no_answer() {
     let short =
         [head(200, "", 2), WIDGET.as_bytes().to_vec(), named("w_stray")].concat();
     let twice = [first.clone(), named("w_stray")].concat();
-    let later = |pause| {
-        let stray = Step::Write(named("w_stray"));
-        vec![
-            Step::Write(first.clone()),
-            Step::Pause(Duration::from_millis(pause)),
-            stray,
-        ]
-    };
-    let faults = [
-        ("after a length too short", vec![Step::Write(short)]),
-        ("a second answer", vec![Step::Write(twice)]),
-        ("a second answer a moment later", later(1)),
-        ("a second answer later", later(150)),
+    let later = vec![
+        Step::Write(first),
+        Step::Pause(Duration::from_millis(50)),
+        Step::Write(named("w_stray")),
     ];
-    for (fault, steps) in faults {
-        for idle in [0, 300] {
-            for (transport, make) in ASKERS {
-                let server = Server::start([play(steps.clone())], named("w_2"));
-                let ask = Ask { retries: 2, ..Ask::default() };
-                let asker = make(&server.url(), &ask);
-                let _ = asker.ask(&ask);
-                std::thread::sleep(Duration::from_millis(idle));
-                let name = format!("{fault}, {idle} ms ({transport})");
-                assert_eq!(asker.ask(&ask).expect(&name).id, "w_2", "{name}");
-            }
+    // The next request goes out when they have arrived, since nothing could tell them apart from
+    // an answer to it before.
+    let faults = [
+        ("after a length too short", vec![Step::Write(short.clone())], 0),
+        ("after a length too short", vec![Step::Write(short)], 300),
+        ("a second answer", vec![Step::Write(twice.clone())], 0),
+        ("a second answer", vec![Step::Write(twice)], 300),
+        ("a second answer later", later, 300),
+    ];
+    for (fault, steps, idle) in faults {
+        for (transport, make) in ASKERS {
+            let server = Server::start([play(steps.clone())], named("w_2"));
+            let ask = Ask { retries: 2, ..Ask::default() };
+            let asker = make(&server.url(), &ask);
+            let _ = asker.ask(&ask);
+            std::thread::sleep(Duration::from_millis(idle));
+            let name = format!("{fault}, {idle} ms ({transport})");
+            assert_eq!(asker.ask(&ask).expect(&name).id, "w_2", "{name}");
         }
     }
 }

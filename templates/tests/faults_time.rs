@@ -106,6 +106,17 @@ fn a_deadline_holds_for_all_attempts() {
     });
 }
 
+#[test]
+fn nothing_is_sent_after_the_deadline() {
+    let deadline = Some(Duration::from_nanos(1));
+    let ask = Ask { deadline, retries: 3, ..Ask::default() };
+    let rows = [("too late", vec![play([Step::Write(whole(200, "", WIDGET))])])];
+    each(&rows, &ask, |told| {
+        told.is_lost(1);
+        assert!(told.error().is_timeout() && told.seen.is_empty(), "{}", told.name);
+    });
+}
+
 /// A server that accepts and never answers the first bytes of TLS. The limit on connecting
 /// covers the encryption.
 #[test]

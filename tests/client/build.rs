@@ -7,7 +7,7 @@ use std::{env, error, fs};
 const LOCAL: &str = r#"Client::builder("sk_test_123").base_url(url).build()"#;
 
 fn main() -> Result<(), Box<dyn error::Error>> {
-    let readme = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../README.md");
+    let readme = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("../../README.md");
     println!("cargo:rerun-if-changed={}", readme.display());
     let text = fs::read_to_string(readme)?;
     let block = text.split("```rust\n").nth(1).and_then(|rest| rest.split("```").next());

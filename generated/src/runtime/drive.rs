@@ -52,6 +52,10 @@ async fn exchange(
     request: &HttpRequest,
     limits: Limits,
 ) -> Outcome {
+    if limits.timeout.is_zero() {
+        // The deadline passed while this was waited for: no answer could come in time.
+        return Outcome::Lost(None, Failure::timeout());
+    }
     let mut alarm = transport.sleep(limits.timeout);
     let reply = match race(transport.send(request, limits), &mut alarm).await {
         Race::Won(Ok(reply)) => reply,

@@ -3,11 +3,11 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs::{deprecated, doc, prose};
+use super::docs::{deprecated, doc, naming, prose};
 use super::imports::Imports;
 use super::{ident, types};
 use crate::ir::{self, Accessor, Api, Operation, Type};
-use crate::render::{Chain, Item, Member, Method, SourceFile};
+use crate::render::{Body, Call, Item, Member, Method, SourceFile};
 
 /// ```ignore
 /// /// `/v1/checkout/sessions`
@@ -79,8 +79,10 @@ fn entry(child: &Accessor, imports: &mut Imports) -> TokenStream {
     let ty = imports.item(&format!("crate::{}", child.name.module), &child.name.ident);
     let name = ident(&child.segment);
     let docs = doc(&format!("Operations of `{}`.", child.segment));
+    let naming = naming(&child.segment);
     quote! {
         #docs
+        #naming
         pub fn #name(&self) -> #ty<M> { #ty::new(&self.client) }
     }
 }
@@ -89,8 +91,10 @@ fn entry(child: &Accessor, imports: &mut Imports) -> TokenStream {
 fn root_entry(accessor: &Accessor) -> TokenStream {
     let (name, ty) = (ident(&accessor.segment), ident(&accessor.name.ident));
     let docs = doc(&format!("Operations of `{}`.", accessor.segment));
+    let naming = naming(&accessor.segment);
     quote! {
         #docs
+        #naming
         pub fn #name(&self) -> #ty<M> { #ty::new(self) }
     }
 }
@@ -107,20 +111,19 @@ fn method(
     text = if text.trim().is_empty() { route } else { format!("{text}\n\n{route}") };
     let docs = prose(&text, "", operation.page.as_deref());
     let deprecated = deprecated(operation.deprecated);
-    let name = ident(&operation.ident);
+    let naming = naming(&operation.ident);
     let response =
         types::value_type(api, &accessor.name.module, &operation.response, imports);
     let call = imports.item("crate::runtime", "Call");
     let arguments = arguments(api, accessor, operation, imports);
+    let mut all = vec![quote!(&self)];
+    all.extend(arguments);
     Method {
-        head: quote! {
-            #docs
-            #deprecated
-            pub fn #name(&self #(, #arguments)*) -> #call<#response, M>
-        },
-        callee: format!("{call}::new").replace(' ', ""),
-        arguments: vec!["&self.client"],
-        chain: request(operation, imports),
+        attributes: quote!(#docs #deprecated #naming),
+        name: operation.ident.clone(),
+        arguments: all,
+        returns: quote!(#call<#response, M>),
+        body: Body::Call(request(operation, &call, imports)),
     }
 }
 
@@ -145,23 +148,26 @@ fn arguments(
     arguments
 }
 
-fn request(operation: &Operation, imports: &mut Imports) -> Chain {
+fn request(operation: &Operation, call: &TokenStream, imports: &mut Imports) -> Call {
     let request = imports.item("crate::runtime::request", "Request");
-    let mut calls: Vec<TokenStream> = Vec::new();
+    let verb = ident(verb(operation.method));
+    let mut chain: Vec<TokenStream> = Vec::new();
     for id in &operation.ids {
         let (wire, name) = (&id.wire, ident(&id.ident));
-        calls.push(quote!(.id(#wire, #name)));
+        chain.push(quote!(.id(#wire, #name)));
     }
     if operation.params.is_some() {
-        calls.push(quote!(.params(params)));
+        chain.push(quote!(.params(params)));
     }
     if matches!(operation.response, Type::List(_) | Type::SearchResult(_)) {
-        calls.push(quote!(.list()));
+        chain.push(quote!(.list()));
     }
-    Chain {
-        root: format!("{request}::{}", verb(operation.method)).replace(' ', ""),
-        argument: Some(format!("{:?}", operation.path)),
-        calls,
+    Call {
+        callee: quote!(#call::new),
+        arguments: vec![quote!(&self.client)],
+        root: quote!(#request::#verb),
+        start: operation.path.clone(),
+        chain,
     }
 }
 

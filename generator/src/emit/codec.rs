@@ -3,7 +3,7 @@
 use super::imports::Imports;
 use crate::dialect;
 use crate::ident::CODEC;
-use crate::ir::{Api, Object, Shape, TypeDef, TypeId, Variant};
+use crate::ir::{Api, Id, Object, Shape, TypeDef, TypeId, Variant};
 use crate::render::{Entry, Item, SourceFile};
 
 /// The file with the tables of a module's types; none if it has no types.
@@ -70,9 +70,13 @@ impl Tables {
                 object.expansions.iter().map(|e| format!("{} = {:?},", e.ident, e.path));
             self.expansions.push(Entry::new(def.name.ident.clone(), rows.collect()));
         }
-        if object.has_id(dialect::ID) {
-            self.ids.push(Entry::row(format!("{},", def.name.ident)));
-        }
+        let how = match object.id {
+            Some(Id::Always) => "",
+            Some(Id::Sometimes) => " optional",
+            Some(Id::Never) => " none",
+            None => return,
+        };
+        self.ids.push(Entry::row(format!("{}{how},", def.name.ident)));
     }
 
     fn union(&mut self, api: &Api, def: &TypeDef, variants: &[Variant]) {

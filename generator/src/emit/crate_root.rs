@@ -7,7 +7,7 @@ use quote::quote;
 
 use super::{Module, ident};
 use crate::ir::Api;
-use crate::render::{Item, SourceFile};
+use crate::render::{self, Item, SourceFile};
 
 /// The crate's front page: the runtime's names and the modules.
 pub(super) fn lib(
@@ -53,23 +53,18 @@ pub(super) fn version(api: &Api) -> SourceFile {
         docs: "What this crate was generated from.".to_owned(),
         imports: Vec::new(),
         items: vec![
-            text(
+            Item::Text(render::constant(
+                0,
                 "The API version that this crate speaks, sent with every call.",
-                "API_VERSION",
+                "API_VERSION: &str",
                 &api.version,
-            ),
-            text(
+            )),
+            Item::Text(render::constant(
+                0,
                 "SHA-256 of the official document that this crate was generated from.",
-                "DOCUMENT_SHA256",
+                "DOCUMENT_SHA256: &str",
                 &api.digest,
-            ),
+            )),
         ],
     }
-}
-
-/// A constant with its value on a line of its own where it is long, which the pretty printer does
-/// not do.
-fn text(docs: &str, name: &str, value: &str) -> Item {
-    let space = if value.len() < 40 { " " } else { "\n    " };
-    Item::Text(format!("/// {docs}\npub const {name}: &str ={space}{value:?};\n"))
 }

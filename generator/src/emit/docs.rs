@@ -26,6 +26,27 @@ pub(super) fn prose(text: &str, fallback: &str, page: Option<&str>) -> TokenStre
     doc(&text)
 }
 
+/// Names that clippy takes for those of traits, where a method has one argument.
+const TRAIT_METHODS: &[&str] = &[
+    "add", "bitand", "bitor", "bitxor", "cmp", "div", "eq", "hash", "index", "mul", "rem",
+    "shl", "shr", "sub",
+];
+
+/// Beginnings of names by which clippy tells how a method takes its object.
+const CONVENTIONS: &[&str] = &["as_", "from_", "into_", "is_", "to_"];
+
+/// Lets a method be called as in the API, where clippy would rather have another name.
+pub(super) fn naming(name: &str) -> TokenStream {
+    let lint = if TRAIT_METHODS.contains(&name) {
+        quote!(clippy::should_implement_trait)
+    } else if CONVENTIONS.iter().any(|beginning| name.starts_with(beginning)) {
+        quote!(clippy::wrong_self_convention)
+    } else {
+        return TokenStream::new();
+    };
+    quote!(#[allow(#lint, reason = "called as in the API")])
+}
+
 /// `#[deprecated]`, if it is.
 pub(super) fn deprecated(is: bool) -> TokenStream {
     if is { quote!(#[deprecated]) } else { TokenStream::new() }

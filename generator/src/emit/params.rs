@@ -3,11 +3,11 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::docs::{deprecated, doc, prose};
+use super::docs::{deprecated, doc, naming, prose};
 use super::ident;
 use super::imports::Imports;
 use crate::ir::{Api, Param, Params, Type, TypeDef};
-use crate::render::{Chain, Item, Member, Method};
+use crate::render::{Body, Item, Member, Method};
 
 /// As many arguments does clippy let pass.
 const MOST_ARGUMENTS: usize = 7;
@@ -55,13 +55,17 @@ pub(super) fn emit(
     });
     let mut members = vec![constructor(api, def, params, imports)];
     for param in &params.fields {
-        let setters = setters(api, def, param, imports);
-        members.extend(setters.into_iter().map(Member::Code));
+        members.extend(setters(api, def, param, imports));
     }
     vec![definition, Item::Impl { header: quote!(impl #name), members }]
 }
 
-/// `new` takes what is required.
+/// `new` takes what is required:
+/// ```ignore
+/// pub fn new(price: impl Into<String>) -> Self {
+///     Self(Fields::new()).price(price)
+/// }
+/// ```
 fn constructor(
     api: &Api,
     def: &TypeDef,
@@ -75,30 +79,35 @@ fn constructor(
         });
     }
     let fields = imports.item("crate::runtime::encode", "Fields");
-    let mut arguments = Vec::new();
-    let mut calls = Vec::new();
-    for param in params.arguments.iter().map(|i| &params.fields[*i]) {
-        let name = ident(&param.ident);
-        let setter = Setter::new(api, def, param, first_form(&param.ty), &name, imports);
-        let (ty, call) = (setter.argument, setter.call);
-        arguments.push(quote!(#name: #ty));
-        calls.push(quote!(.#call));
-    }
-    let many = (arguments.len() > MOST_ARGUMENTS).then(|| {
+    let required: Vec<&Param> =
+        params.arguments.iter().map(|i| &params.fields[*i]).collect();
+    let names: Vec<Ident> = required.iter().map(|param| ident(&param.ident)).collect();
+    let types = required.iter().zip(&names).map(|(param, name)| {
+        Setter::new(api, def, param, first_form(&param.ty), name, imports).argument
+    });
+    let types: Vec<TokenStream> = types.collect();
+    let many = (names.len() > MOST_ARGUMENTS).then(|| {
         let reason = "all of these are required";
         quote!(#[allow(clippy::too_many_arguments, reason = #reason)])
     });
-    let head = quote! {
-        #[doc = " With what is required."]
-        #many
-        pub fn new(#(#arguments),*) -> Self
-    };
-    if calls.len() == 1 {
-        return Member::Code(quote!(#head { Self(#fields::new() #(#calls)*) }));
-    }
-    let root = format!("{fields}::new").replace(' ', "");
-    let chain = Chain { root, argument: None, calls };
-    Member::Method(Method { head, callee: "Self".to_owned(), arguments: vec![], chain })
+    let deprecated = required.iter().any(|param| param.deprecated).then(|| {
+        let reason = "what is deprecated can still be required";
+        quote!(#[allow(deprecated, reason = #reason)])
+    });
+    Member::Method(Method {
+        attributes: quote! {
+            #[doc = " With what is required."]
+            #many
+            #deprecated
+        },
+        name: "new".to_owned(),
+        arguments: names.iter().zip(types).map(|(name, ty)| quote!(#name: #ty)).collect(),
+        returns: quote!(Self),
+        body: Body::Chain(
+            quote!(Self(#fields::new())),
+            names.iter().map(|name| (name.to_string(), name.to_string())).collect(),
+        ),
+    })
 }
 
 /// One setter, or one a form, and the one that clears.
@@ -107,8 +116,8 @@ fn setters(
     def: &TypeDef,
     param: &Param,
     imports: &mut Imports,
-) -> Vec<TokenStream> {
-    let mut all: Vec<TokenStream> = param
+) -> Vec<Member> {
+    let mut all: Vec<Member> = param
         .forms()
         .map(|(name, ty)| setter(api, def, param, name, ty, imports))
         .collect();
@@ -132,32 +141,32 @@ fn setter(
     name: &str,
     ty: &Type,
     imports: &mut Imports,
-) -> TokenStream {
+) -> Member {
     let docs = prose(&param.docs, &format!("Sets `{}`.", param.wire), None);
-    let deprecated = deprecated(param.deprecated);
+    let (deprecated, naming) = (deprecated(param.deprecated), naming(name));
     // A short name for all: long ones would be laid out differently by different printers.
     let value = ident("value");
     let setter = Setter::new(api, def, param, ty, &value, imports);
-    let name = ident(name);
     let (ty, call) = (setter.argument, setter.call);
-    quote! {
-        #docs
-        #deprecated
-        #[inline]
-        pub fn #name(self, #value: #ty) -> Self { Self(self.0.#call) }
-    }
+    Member::Method(Method {
+        attributes: quote!(#docs #deprecated #naming #[inline]),
+        name: name.to_owned(),
+        arguments: vec![quote!(self), quote!(#value: #ty)],
+        returns: quote!(Self),
+        body: Body::Code(quote!(Self(self.0.#call))),
+    })
 }
 
-fn clear(param: &Param) -> TokenStream {
+fn clear(param: &Param) -> Member {
     let docs = doc(&format!("Clears `{}`: it is sent empty.", param.wire));
-    let deprecated = deprecated(param.deprecated);
-    let (name, wire) = (ident(&param.clear), &param.wire);
-    quote! {
-        #docs
-        #deprecated
-        #[inline]
-        pub fn #name(self) -> Self { Self(self.0.clear(#wire)) }
-    }
+    let (deprecated, wire) = (deprecated(param.deprecated), &param.wire);
+    Member::Method(Method {
+        attributes: quote!(#docs #deprecated #[inline]),
+        name: param.clear.clone(),
+        arguments: vec![quote!(self)],
+        returns: quote!(Self),
+        body: Body::Code(quote!(Self(self.0.clear(#wire)))),
+    })
 }
 
 /// The argument of a setter, and what it does with it.
@@ -225,7 +234,23 @@ fn item(api: &Api, def: &TypeDef, ty: &Type, imports: &mut Imports) -> TokenStre
         Type::Boolean => quote!(bool),
         Type::Decimal => imports.runtime("Decimal"),
         Type::Timestamp => imports.runtime("Timestamp"),
+        Type::Range => imports.runtime("Range"),
         Type::Named(id) => imports.name(&api.get(*id).name, &def.name.module),
-        _ => imports.runtime("ParamValue"),
+        Type::Array(of) => {
+            let of = item(api, def, of, imports);
+            quote!(Vec<#of>)
+        }
+        Type::Map(of) => {
+            let of = item(api, def, of, imports);
+            let map = imports.item("std::collections", "BTreeMap");
+            quote!(#map<String, #of>)
+        }
+        // Inside a list or map there are no setters to tell the forms apart.
+        Type::Choice(_) => item(api, def, first_form(ty), imports),
+        Type::Raw(_)
+        | Type::Expandable(..)
+        | Type::Deletable(..)
+        | Type::List(_)
+        | Type::SearchResult(_) => imports.runtime("ParamValue"),
     }
 }

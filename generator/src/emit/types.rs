@@ -8,7 +8,7 @@ use super::ident;
 use super::imports::Imports;
 use crate::ident::CATCH_ALL;
 use crate::ir::{Api, Enum, Field, Object, Opaque, Shape, Type, TypeDef, Variant};
-use crate::render::{FieldLine, Item, Member};
+use crate::render::{self, FieldLine, Item, Member};
 
 /// The definition of a type that is received, or of an enum.
 pub(super) fn emit(api: &Api, def: &TypeDef, imports: &mut Imports) -> Vec<Item> {
@@ -58,11 +58,12 @@ fn emit_object(
     let definition = Item::Struct { head, fields };
     let mut constants = Vec::new();
     if let Some(tag) = &object.tag {
-        let value = &tag.value;
-        constants.push(Member::Code(quote! {
-            #[doc = " The value of `object` in JSON."]
-            pub const OBJECT: &'static str = #value;
-        }));
+        constants.push(Member::Text(render::constant(
+            1,
+            "The value of `object` in JSON.",
+            "OBJECT: &'static str",
+            &tag.value,
+        )));
     }
     let mut items = vec![definition];
     if !constants.is_empty() {

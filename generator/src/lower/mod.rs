@@ -42,6 +42,8 @@ struct Lowerer<'a> {
     api: Api,
     /// Component → its type, once something refers to it.
     known: BTreeMap<String, Type>,
+    /// Components of which nothing is known but that fields can hold their ids.
+    opaque: BTreeMap<String, TypeId>,
     /// Components that something refers to and that are still to be read.
     pending: Vec<(String, TypeId)>,
 }
@@ -51,7 +53,14 @@ impl<'a> Lowerer<'a> {
         let version =
             document.node().require("info")?.require("version")?.text()?.to_owned();
         let api = Api { version, ..Api::default() };
-        Ok(Self { document, scope, api, known: BTreeMap::new(), pending: Vec::new() })
+        Ok(Self {
+            document,
+            scope,
+            api,
+            known: BTreeMap::new(),
+            opaque: BTreeMap::new(),
+            pending: Vec::new(),
+        })
     }
 
     /// Reads components until nothing refers to one that was not read.
@@ -78,6 +87,7 @@ impl<'a> Lowerer<'a> {
         let at = |path: &str| Origin { path: path.to_owned(), ..origin.clone() };
         let variants =
             components.iter().map(|c| self.variant(c)).collect::<Result<Vec<_>>>()?;
+        response::check_tags(&origin, &variants)?;
         let object =
             self.add(at(dialect::EVENT_OBJECT), String::new(), Shape::Union(variants));
         let value = |wire: &String| EnumValue {
@@ -142,7 +152,7 @@ impl<'a> Lowerer<'a> {
 
     /// The type of a resource of which only the id is known here.
     fn opaque(&mut self, name: &str, origin: &Origin) -> TypeId {
-        if let Some(Type::Named(id)) = self.known.get(name) {
+        if let Some(id) = self.opaque.get(name) {
             return *id;
         }
         let origin =
@@ -152,7 +162,7 @@ impl<'a> Lowerer<'a> {
             String::new(),
             Shape::Opaque(Opaque { component: name.to_owned() }),
         );
-        self.known.insert(name.to_owned(), Type::Named(id));
+        self.opaque.insert(name.to_owned(), id);
         id
     }
 

@@ -2,9 +2,12 @@
 
 use super::view::{Form, Property, View};
 use super::{Lowerer, below};
-use crate::diagnostic::{Diagnostics, Result};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Result};
 use crate::dialect;
-use crate::ir::{Field, Object, Origin, Shape, Tag, Type, Variant};
+use crate::ir::{Field, Object, Origin, Shape, Tag, Type, TypeId, Variant};
+
+/// As many keys of an object does the runtime keep apart.
+const MOST_FIELDS: usize = 128;
 
 impl Lowerer<'_> {
     /// What the component is. Its id exists already.
@@ -18,6 +21,7 @@ impl Lowerer<'_> {
         };
         match view.form() {
             Form::Object(properties) => {
+                check_size(&view, &properties)?;
                 let mut object = self.object(&origin, properties)?;
                 object.component = Some(name.to_owned());
                 object.is_resource = view.node.get(dialect::RESOURCE_ID).is_some();
@@ -131,15 +135,17 @@ impl Lowerer<'_> {
                 )));
             }
         }
+        check_size(view, &properties)?;
         let object = self.object(origin, properties)?;
         Ok(Type::Named(self.add(origin.clone(), view.docs(), Shape::Object(object))))
     }
 
-    /// An id or one of `targets`. A target that the document lacks is opaque.
+    /// An id or one of `targets`. A target that the document lacks, or of which it says nothing, is
+    /// opaque.
     fn expandable(&mut self, origin: &Origin, targets: Vec<String>) -> Result<Type> {
         let live: Vec<&String> =
             targets.iter().filter(|t| !t.starts_with(dialect::DELETED_PREFIX)).collect();
-        let ty = match live.as_slice() {
+        let id = match live.as_slice() {
             [] => return Ok(Type::String),
             [only] => self.target(only, origin)?,
             several => {
@@ -147,25 +153,20 @@ impl Lowerer<'_> {
                     .iter()
                     .map(|name| self.target_variant(name, origin))
                     .collect::<Result<Vec<_>>>()?;
-                Type::Named(self.add(
-                    origin.clone(),
-                    String::new(),
-                    Shape::Union(variants),
-                ))
+                check_tags(origin, &variants)?;
+                self.add(origin.clone(), String::new(), Shape::Union(variants))
             }
         };
-        match ty {
-            Type::Named(id) => Ok(Type::Expandable(id, targets)),
-            _ => Ok(Type::Raw(targets)),
-        }
+        Ok(Type::Expandable(id, targets))
     }
 
-    fn target(&mut self, name: &str, origin: &Origin) -> Result<Type> {
-        if self.has_component(name) {
-            self.component(name)
-        } else {
-            Ok(Type::Named(self.opaque(name, origin)))
+    fn target(&mut self, name: &str, origin: &Origin) -> Result<TypeId> {
+        if self.has_component(name)
+            && let Type::Named(id) = self.component(name)?
+        {
+            return Ok(id);
         }
+        Ok(self.opaque(name, origin))
     }
 
     fn target_variant(&mut self, name: &str, origin: &Origin) -> Result<Variant> {
@@ -276,6 +277,42 @@ impl Lowerer<'_> {
             .iter()
             .any(|p| p.name == dialect::DELETED && p.schema.node.get("enum").is_some()))
     }
+}
+
+/// Checks that the runtime can read an object with so many keys.
+fn check_size(view: &View<'_>, properties: &[Property<'_>]) -> Result<()> {
+    let count = properties.iter().filter(|p| tag_of(p).is_none()).count();
+    if count <= MOST_FIELDS {
+        return Ok(());
+    }
+    Err(view
+        .node
+        .problem(format!("an object of at most {MOST_FIELDS} properties"))
+        .found(format!("{count} of them"))
+        .help("remove some with an overlay; they can still be had from the raw answer")
+        .into())
+}
+
+/// Checks that a discriminator tells the members of a union apart.
+pub(super) fn check_tags(origin: &Origin, variants: &[Variant]) -> Result<()> {
+    let mut problems = Diagnostics::default();
+    for (index, variant) in variants.iter().enumerate() {
+        let other = variants[..index].iter().find(|other| other.tag == variant.tag);
+        if let Some(other) = other {
+            let place = Place::Pointer(origin.pointer.clone());
+            let found = format!(
+                "`{}` and `{}`, which are both `{}`",
+                other.component, variant.component, variant.tag
+            );
+            problems.push(
+                Diagnostic::new(&origin.file, place)
+                    .expected("objects that their discriminator tells apart")
+                    .found(found)
+                    .help("name the property as opaque in the scope, or repair the schemas with an overlay"),
+            );
+        }
+    }
+    problems.or(())
 }
 
 /// The component that a member refers to.

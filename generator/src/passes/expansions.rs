@@ -26,13 +26,20 @@ fn expansions(api: &Api, id: TypeId) -> Vec<Expansion> {
     collect(api, id, &mut Vec::new(), &mut paths);
     paths.sort();
     paths.dedup();
-    paths
-        .into_iter()
-        .map(|path| Expansion {
-            ident: ident::constant(&format!("expand.{path}")),
-            path,
-        })
-        .collect()
+    let plain: Vec<String> =
+        paths.iter().map(|path| ident::constant(&format!("expand.{path}"))).collect();
+    let is_alone = |name: &String| plain.iter().filter(|n| *n == name).count() == 1;
+    let name = |(path, name): (String, &String)| Expansion {
+        ident: if is_alone(name) { name.clone() } else { stepwise(&path) },
+        path,
+    };
+    paths.into_iter().zip(&plain).map(name).collect()
+}
+
+/// A name that shows the steps, for `tax.id` beside `tax_id`.
+fn stepwise(path: &str) -> String {
+    let steps: Vec<String> = path.split('.').map(ident::constant).collect();
+    format!("EXPAND_{}", steps.join("__"))
 }
 
 fn collect(api: &Api, id: TypeId, above: &mut Vec<String>, paths: &mut Vec<String>) {

@@ -3,6 +3,7 @@
 mod boxing;
 mod expansions;
 mod files;
+mod ids;
 pub mod lock;
 mod members;
 mod module_table;
@@ -37,6 +38,8 @@ pub fn run(mut api: Api, scope: &Scope, lock: &mut Lock) -> Result<Api> {
     files::run(&mut api);
     // Where a pointer keeps values small, and finite.
     boxing::run(&mut api)?;
+    // Objects that must answer for an id.
+    ids::run(&mut api);
     // The paths that a call can expand.
     expansions::run(&mut api);
     // Links to the API's reference.

@@ -44,6 +44,8 @@ impl Layout {
             if !after_blank {
                 self.out.push(String::new());
             }
+        } else if self.in_quote() && !line.starts_with('>') {
+            self.out.push(format!("> {line}"));
         } else if let Some(width) = marker(line) {
             let depth = match self.item {
                 Some((text, _)) if depth >= text => text,
@@ -64,6 +66,10 @@ impl Layout {
                 }
             }
         }
+    }
+
+    fn in_quote(&self) -> bool {
+        self.out.last().is_some_and(|above| above.starts_with('>'))
     }
 
     fn push(&mut self, depth: usize, line: &str) {

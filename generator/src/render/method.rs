@@ -1,98 +1,180 @@
-//! Methods that end in one call, laid out as rustfmt does; the pretty printer breaks such lines
-//! elsewhere.
+//! Methods, laid out as rustfmt does; the pretty printer breaks long ones elsewhere.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::flat::flat;
 use super::{WIDTH, print};
 
-/// A method whose body is one call.
+/// The width up to which rustfmt leaves an argument on its line.
+const ARGUMENT: usize = 94;
+
+/// A public method.
 #[derive(Debug)]
 pub(crate) struct Method {
-    /// Everything before the body.
-    pub(crate) head: TokenStream,
-    /// What is called.
-    pub(crate) callee: String,
-    /// Its arguments before the last one.
-    pub(crate) arguments: Vec<&'static str>,
-    /// Its last argument: calls on the value of a call.
-    pub(crate) chain: Chain,
+    /// Documentation and attributes.
+    pub(crate) attributes: TokenStream,
+    /// Its name.
+    pub(crate) name: String,
+    /// The receiver, and each argument with its type.
+    pub(crate) arguments: Vec<TokenStream>,
+    /// What it returns.
+    pub(crate) returns: TokenStream,
+    /// What it does.
+    pub(crate) body: Body,
 }
 
-/// `root(argument).call(…).call(…)`
+/// The body of a method.
 #[derive(Debug)]
-pub(crate) struct Chain {
+pub(crate) enum Body {
+    /// An expression that fits on a line, or that both printers break in the same places.
+    Code(TokenStream),
+    /// A call whose last argument is a chain.
+    Call(Call),
+    /// A value, and methods that are called on it, each with one argument.
+    Chain(TokenStream, Vec<(String, String)>),
+}
+
+/// `callee(arguments, root(start).call(…).call(…))`
+#[derive(Debug)]
+pub(crate) struct Call {
     /// The path of a function.
-    pub(crate) root: String,
-    /// The function's argument.
-    pub(crate) argument: Option<String>,
-    /// Methods with their arguments.
-    pub(crate) calls: Vec<TokenStream>,
+    pub(crate) callee: TokenStream,
+    /// Its arguments before the last one.
+    pub(crate) arguments: Vec<TokenStream>,
+    /// The path of the function that the last argument begins with.
+    pub(crate) root: TokenStream,
+    /// That function's argument.
+    pub(crate) start: String,
+    /// Methods that are called on its value, with their arguments.
+    pub(crate) chain: Vec<TokenStream>,
 }
 
 impl Method {
     /// The text, as it stands in an `impl` block.
     pub(super) fn print(&self) -> Result<String, syn::Error> {
-        let head = &self.head;
-        let block = print(&quote!(impl S { #head {} }))?;
-        let inside = block.split_once('\n').map_or("", |(_, inside)| inside);
-        let inside = inside.strip_suffix("}\n").unwrap_or(inside);
-        let signature = inside.trim_end().strip_suffix("{}").unwrap_or(inside);
-        Ok(format!("{signature}{{\n{}    }}\n", self.body()))
+        let attributes = &self.attributes;
+        let text = inside(&print(&quote!(impl S { #attributes fn f() {} }))?);
+        let attributes = text.strip_suffix("    fn f() {}\n").unwrap_or(&text);
+        let body = match &self.body {
+            Body::Code(code) => inside(&print(&quote!(impl S { fn f() { #code } }))?)
+                .strip_prefix("    fn f() {\n")
+                .and_then(|body| body.strip_suffix("    }\n"))
+                .unwrap_or_default()
+                .to_owned(),
+            Body::Call(call) => call.print(),
+            Body::Chain(root, calls) => print_chain(&flat(root), calls),
+        };
+        let signature = self.signature();
+        let width = signature.lines().last().map_or(0, str::len) + 2;
+        let open = if width <= WIDTH { " {" } else { "\n    {" };
+        Ok(format!("{attributes}{signature}{open}\n{body}    }}\n"))
     }
 
-    fn body(&self) -> String {
-        let calls: Vec<String> = self.chain.calls.iter().map(text).collect();
-        let argument = self.chain.argument.as_deref().unwrap_or_default();
-        let root = format!("{}({argument})", self.chain.root);
-        let chain = format!("{root}{}", calls.concat());
-        let mut arguments: Vec<&str> = self.arguments.clone();
-        arguments.push(&chain);
-        let line = format!("{}{}({})\n", indent(2), self.callee, arguments.join(", "));
-        if line.len() <= WIDTH + 1 {
+    /// On one line, or with an argument a line.
+    fn signature(&self) -> String {
+        let arguments: Vec<String> = self.arguments.iter().map(flat).collect();
+        let (name, returns) = (&self.name, flat(&self.returns));
+        let line =
+            format!("    pub fn {name}({}) -> {returns}", arguments.join(", "));
+        if line.len() + 2 <= WIDTH {
             return line;
         }
-        let mut body = format!("{}{}(\n", indent(2), self.callee);
-        for argument in &self.arguments {
-            body.push_str(&format!("{}{argument},\n", indent(3)));
+        let arguments: String = arguments.iter().map(|text| argument(text)).collect();
+        format!("    pub fn {name}(\n{arguments}    ) -> {returns}")
+    }
+}
+
+impl Call {
+    /// On one line, or with an argument a line, or with a call of the chain a line.
+    fn print(&self) -> String {
+        let root = format!("{}({:?})", flat(&self.root), self.start);
+        let calls: Vec<String> = self.chain.iter().map(flat).collect();
+        let chain = format!("{root}{}", calls.concat());
+        let mut arguments: Vec<String> = self.arguments.iter().map(flat).collect();
+        let callee = flat(&self.callee);
+        let all = arguments.iter().chain([&chain]).cloned().collect::<Vec<_>>();
+        let line = format!("{}{callee}({})", indent(2), all.join(", "));
+        if line.len() <= WIDTH {
+            return line + "\n";
         }
-        let line = format!("{}{chain},\n", indent(3));
-        if line.len() <= WIDTH + 1 {
-            body.push_str(&line);
+        let line = format!("{}{chain},", indent(3));
+        arguments.push(if line.len() <= WIDTH {
+            chain
         } else {
-            body.push_str(&self.vertical(&root, &calls));
-        }
-        body.push_str(&format!("{})\n", indent(2)));
-        body
+            self.vertical(&root, &calls)
+        });
+        let arguments: String =
+            arguments.iter().map(|text| format!("{}{text},\n", indent(3))).collect();
+        format!("{0}{callee}(\n{arguments}{0})\n", indent(2))
     }
 
-    /// One call a line.
+    /// One call a line. Where the root fills its line, its argument moves to the next.
     fn vertical(&self, root: &str, calls: &[String]) -> String {
-        let line = format!("{}{root}", indent(3));
-        let (mut text, depth) = match &self.chain.argument {
-            Some(argument) if line.len() >= WIDTH => {
-                let (first, last) = (indent(3), indent(4));
-                (format!("{first}{}(\n{last}{argument},\n{first})", self.chain.root), 3)
-            }
-            _ => (line, 4),
+        let is_short = indent(3).len() + root.len() < WIDTH;
+        let (mut text, depth) = if is_short {
+            (root.to_owned(), 4)
+        } else {
+            let (argument, end) = (indent(4), indent(3));
+            let root = flat(&self.root);
+            (format!("{root}(\n{argument}{:?},\n{end})", self.start), 3)
         };
         for call in calls {
             text.push_str(&format!("\n{}{call}", indent(depth)));
         }
-        text + ",\n"
+        text
     }
+}
+
+/// An argument's line. What is in its type moves to a line of its own where it is far too long,
+/// and where that helps.
+fn argument(text: &str) -> String {
+    let line = format!("        {text},\n");
+    let parts = text.strip_suffix('>').and_then(|text| text.split_once('<'));
+    match parts {
+        Some((outer, inner))
+            if line.len() > ARGUMENT + 1 && 8 + outer.len() < ARGUMENT =>
+        {
+            format!("        {outer}<\n            {inner},\n        >,\n")
+        }
+        _ => line,
+    }
+}
+
+/// On one line, or with a call a line. A call that is too long even so gives its argument a line; one
+/// that is alone then stays with the root.
+fn print_chain(root: &str, calls: &[(String, String)]) -> String {
+    let texts: Vec<String> =
+        calls.iter().map(|(name, argument)| format!(".{name}({argument})")).collect();
+    let line = format!("{}{root}{}", indent(2), texts.concat());
+    if line.len() <= WIDTH {
+        return line + "\n";
+    }
+    let fits = |text: &str| indent(3).len() + text.len() <= WIDTH;
+    if let ([(name, argument)], [text]) = (calls, texts.as_slice())
+        && !fits(text)
+    {
+        let (above, inside) = (indent(2), indent(3));
+        return format!("{above}{root}.{name}(\n{inside}{argument},\n{above})\n");
+    }
+    let mut body = format!("{}{root}\n", indent(2));
+    for ((name, argument), text) in calls.iter().zip(&texts) {
+        let (above, inside) = (indent(3), indent(4));
+        body.push_str(&if fits(text) {
+            format!("{above}{text}\n")
+        } else {
+            format!("{above}.{name}(\n{inside}{argument},\n{above})\n")
+        });
+    }
+    body
 }
 
 fn indent(depth: usize) -> String {
     "    ".repeat(depth)
 }
 
-/// `.id("order", order)`: these calls hold nothing that a printer would lay out.
-fn text(call: &TokenStream) -> String {
-    let token = |token: TokenTree| match token {
-        TokenTree::Group(group) => format!("({})", text(&group.stream())),
-        TokenTree::Punct(punct) if punct.as_char() == ',' => ", ".to_owned(),
-        token => token.to_string(),
-    };
-    call.clone().into_iter().map(token).collect()
+/// What stands between the braces of a printed block.
+pub(super) fn inside(block: &str) -> String {
+    let inside = block.split_once('\n').map_or("", |(_, inside)| inside);
+    inside.strip_suffix("}\n").unwrap_or(inside).to_owned()
 }

@@ -2,6 +2,7 @@
 //!
 //! The pretty printer knows no blank lines, so items and members are printed one by one.
 
+mod flat;
 mod method;
 mod sort;
 mod table;
@@ -10,7 +11,8 @@ mod uses;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-pub(crate) use method::{Chain, Method};
+use flat::flat;
+pub(crate) use method::{Body, Call, Method};
 pub(crate) use sort::{compare, sort};
 pub(crate) use table::Entry;
 pub(crate) use uses::Use;
@@ -74,8 +76,10 @@ pub(crate) enum Item {
 pub(crate) enum Member {
     /// Any.
     Code(TokenStream),
-    /// A method that ends in one call.
+    /// A method of which a line can be long.
     Method(Method),
+    /// Text as it stands.
+    Text(String),
 }
 
 impl From<TokenStream> for Member {
@@ -130,24 +134,32 @@ fn print(code: &TokenStream) -> Result<String, syn::Error> {
     syn::parse2::<syn::File>(code.clone()).map(|file| prettyplease::unparse(&file))
 }
 
+/// A public constant, with its value on a line of its own where it is long, which the pretty
+/// printer does not do.
+pub(crate) fn constant(depth: usize, docs: &str, name: &str, value: &str) -> String {
+    let indent = "    ".repeat(depth);
+    let head = format!("{indent}pub const {name} =");
+    let line = format!("{head} {value:?};");
+    let next = format!("{indent}    {value:?};");
+    let line = if line.len() > WIDTH && next.len() <= WIDTH {
+        format!("{head}\n{next}")
+    } else {
+        line
+    };
+    format!("{indent}/// {docs}\n{line}\n")
+}
+
 /// Prints every member in a block of its own, and puts the insides into one.
 fn print_impl(header: &TokenStream, members: &[Member]) -> Result<String, syn::Error> {
     let mut insides = Vec::new();
     for member in members {
         insides.push(match member {
             Member::Method(method) => method.print()?,
-            Member::Code(code) => {
-                let block = print(&quote!(impl S { #code }))?;
-                let inside = block.split_once('\n').map_or("", |(_, inside)| inside);
-                inside.strip_suffix("}\n").unwrap_or(inside).to_owned()
-            }
+            Member::Code(code) => method::inside(&print(&quote!(impl S { #code }))?),
+            Member::Text(text) => text.clone(),
         });
     }
-    let mut header = header.to_string();
-    for (spaced, text) in [(" <", "<"), ("< ", "<"), (" >", ">"), (" :: ", "::")] {
-        header = header.replace(spaced, text);
-    }
-    Ok(format!("{header} {{\n{}}}\n", insides.join("\n")))
+    Ok(format!("{} {{\n{}}}\n", flat(header), insides.join("\n")))
 }
 
 /// Prints the fields one by one: the pretty printer breaks inside long types, rustfmt before.
@@ -170,20 +182,41 @@ fn print_struct(head: &TokenStream, fields: &[FieldLine]) -> Result<String, syn:
     Ok(text + "}\n")
 }
 
-/// A field on one line, or its type on the next, or what is in the type on a line of its own.
+/// A field on one line, or its type on the next, or what is in the type on lines of its own.
 fn print_field(field: &FieldLine) -> String {
-    let ty = field.ty.to_string().replace(' ', "").replace(',', ", ");
+    let ty = flat(&field.ty);
     let line = format!("    pub {}: {ty},\n", field.name);
     if line.len() <= WIDTH + 1 {
         return line;
     }
     let next = format!("        {ty},\n");
-    match ty.strip_suffix('>').and_then(|ty| ty.split_once('<')) {
-        Some((outer, inner)) if next.len() > WIDTH + 1 => {
-            format!("    pub {}: {outer}<\n        {inner},\n    >,\n", field.name)
-        }
-        _ => format!("    pub {}:\n{next}", field.name),
+    if next.len() <= WIDTH + 1 || !ty.contains('<') {
+        return format!("    pub {}:\n{next}", field.name);
     }
+    format!("    pub {}: {},\n", field.name, open_type(&ty, 1))
+}
+
+/// A type with its arguments on lines of their own.
+fn open_type(ty: &str, depth: usize) -> String {
+    let Some((outer, inner)) = ty.strip_suffix('>').and_then(|ty| ty.split_once('<'))
+    else {
+        return ty.to_owned();
+    };
+    let (above, inside) = ("    ".repeat(depth), "    ".repeat(depth + 1));
+    let line = |text: &str| format!("{inside}{text},\n");
+    let arguments = if line(inner).len() <= WIDTH + 1 && !inner.starts_with("String, ") {
+        line(inner)
+    } else {
+        // Only maps have two arguments, and the first of these has none of its own.
+        let (key, value) = match inner.split_once(", ") {
+            Some((key, value)) if !key.contains('<') => (line(key), value),
+            _ => (String::new(), inner),
+        };
+        let fits = line(value).len() <= WIDTH + 1;
+        let value = if fits { value.to_owned() } else { open_type(value, depth + 1) };
+        key + &line(&value)
+    };
+    format!("{outer}<\n{arguments}{above}>")
 }
 
 /// An enum, whose brace moves to the next line where its name is long.

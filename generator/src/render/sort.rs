@@ -8,8 +8,19 @@ pub(crate) fn sort<T: AsRef<str>>(names: &mut [T]) {
     names.sort_by(|a, b| compare(a.as_ref(), b.as_ref()));
 }
 
-/// Which of two names or paths comes first.
+/// Which of two paths comes first.
 pub(crate) fn compare(a: &str, b: &str) -> Ordering {
+    let (mut a, mut b) = (a.split("::"), b.split("::"));
+    loop {
+        return match (a.next(), b.next()) {
+            (Some(a), Some(b)) if a == b => continue,
+            (Some(a), Some(b)) => compare_names(a, b),
+            (a, b) => a.cmp(&b),
+        };
+    }
+}
+
+fn compare_names(a: &str, b: &str) -> Ordering {
     let (mut a, mut b) = (a, b);
     loop {
         let numbers = (number(a), number(b));

@@ -102,7 +102,8 @@ impl Server {
         let shared = Arc::new(Shared { plays, otherwise, busy, ..Default::default() });
         let mut runtime = Builder::new_multi_thread();
         let runtime = runtime.worker_threads(1).enable_all().build().unwrap();
-        let listener = runtime.block_on(TcpListener::bind("127.0.0.1:0")).unwrap();
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+        listener.set_nonblocking(true).unwrap();
         let address = listener.local_addr().unwrap().to_string();
         runtime.spawn(accept(listener, Arc::clone(&shared)));
         Self { address, shared, runtime: Some(runtime) }
@@ -137,7 +138,8 @@ impl Drop for Server {
     }
 }
 
-async fn accept(listener: TcpListener, shared: Arc<Shared>) {
+async fn accept(listener: std::net::TcpListener, shared: Arc<Shared>) {
+    let listener = TcpListener::from_std(listener).unwrap();
     loop {
         let (stream, _) = listener.accept().await.unwrap();
         stream.set_nodelay(true).unwrap();
@@ -196,7 +198,7 @@ async fn perform(
             }
             Step::Pause(time) => tokio::time::sleep(time).await,
             Step::Hang => {
-                let _ = stream.read(&mut [0; 64]).await;
+                while matches!(stream.read(&mut [0; 64]).await, Ok(1..)) {}
                 shared.hung_up.fetch_add(1, Ordering::SeqCst);
                 return None;
             }

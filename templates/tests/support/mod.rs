@@ -5,6 +5,7 @@
 #[cfg(any(feature = "hyper", feature = "blocking", feature = "reqwest"))]
 pub(crate) mod askers;
 pub(crate) mod faulty;
+pub(crate) mod ledger;
 pub(crate) mod server;
 
 use std::collections::VecDeque;

@@ -25,7 +25,7 @@ pub fn cargo(folder: &Path, arguments: &[&str]) -> Result<(), String> {
     }
     let report = String::from_utf8_lossy(&output.stderr);
     let shown = String::from_utf8_lossy(&output.stdout);
-    let report: Vec<&str> = report.lines().chain(shown.lines()).take(60).collect();
+    let report: Vec<&str> = report.lines().chain(shown.lines()).take(120).collect();
     Err(format!("cargo {}\n{}", arguments.join(" "), report.join("\n")))
 }
 

@@ -11,7 +11,7 @@ pub struct AdjustableQuantity(pub(super) Fields);
 impl AdjustableQuantity {
     /// With what is required.
     pub fn new(enabled: bool) -> Self {
-        Self(Fields::new().boolean("enabled", enabled))
+        Self(Fields::new()).enabled(enabled)
     }
 
     /// Sets `enabled`.

@@ -13,7 +13,7 @@ pub struct AfterCompletion(pub(super) Fields);
 impl AfterCompletion {
     /// With what is required.
     pub fn new(type_: AfterCompletionType) -> Self {
-        Self(Fields::new().set("type", type_))
+        Self(Fields::new()).type_(type_)
     }
 
     /// Sets `hosted_confirmation`.

@@ -15,7 +15,7 @@ impl CancellationReason {
         enabled: bool,
         options: impl IntoIterator<Item = SubscriptionCancellationReasonOption>,
     ) -> Self {
-        Self(Fields::new().boolean("enabled", enabled).list("options", options))
+        Self(Fields::new()).enabled(enabled).options(options)
     }
 
     /// Sets `enabled`.

@@ -12,7 +12,7 @@ pub struct Condition(pub(super) Fields);
 impl Condition {
     /// With what is required.
     pub fn new(type_: ScheduleUpdateAtPeriodEndConditionType) -> Self {
-        Self(Fields::new().set("type", type_))
+        Self(Fields::new()).type_(type_)
     }
 
     /// Sets `type`.

@@ -11,7 +11,7 @@ pub struct CouponOffer(pub(super) Fields);
 impl CouponOffer {
     /// With what is required.
     pub fn new(coupon: impl Into<String>) -> Self {
-        Self(Fields::new().text("coupon", coupon))
+        Self(Fields::new()).coupon(coupon)
     }
 
     /// Sets `coupon`.

@@ -14,7 +14,7 @@ pub struct CreateConfiguration(pub(super) Fields);
 impl CreateConfiguration {
     /// With what is required.
     pub fn new(features: Features) -> Self {
-        Self(Fields::new().set("features", features))
+        Self(Fields::new()).features(features)
     }
 
     /// Sets `business_profile`.

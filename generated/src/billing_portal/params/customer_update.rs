@@ -12,7 +12,7 @@ pub struct CustomerUpdate(pub(super) Fields);
 impl CustomerUpdate {
     /// With what is required.
     pub fn new(enabled: bool) -> Self {
-        Self(Fields::new().boolean("enabled", enabled))
+        Self(Fields::new()).enabled(enabled)
     }
 
     /// Sets `allowed_updates`.

@@ -16,7 +16,7 @@ pub struct FlowData(pub(super) Fields);
 impl FlowData {
     /// With what is required.
     pub fn new(type_: FlowDataType) -> Self {
-        Self(Fields::new().set("type", type_))
+        Self(Fields::new()).type_(type_)
     }
 
     /// Sets `after_completion`.

@@ -12,7 +12,7 @@ pub struct FlowDataSubscriptionCancel(pub(super) Fields);
 impl FlowDataSubscriptionCancel {
     /// With what is required.
     pub fn new(subscription: impl Into<String>) -> Self {
-        Self(Fields::new().text("subscription", subscription))
+        Self(Fields::new()).subscription(subscription)
     }
 
     /// Sets `retention`.

@@ -11,7 +11,7 @@ pub struct FlowDataSubscriptionUpdate(pub(super) Fields);
 impl FlowDataSubscriptionUpdate {
     /// With what is required.
     pub fn new(subscription: impl Into<String>) -> Self {
-        Self(Fields::new().text("subscription", subscription))
+        Self(Fields::new()).subscription(subscription)
     }
 
     /// Sets `subscription`.

@@ -11,7 +11,7 @@ pub struct Item(pub(super) Fields);
 impl Item {
     /// With what is required.
     pub fn new(id: impl Into<String>) -> Self {
-        Self(Fields::new().text("id", id))
+        Self(Fields::new()).id(id)
     }
 
     /// Sets `id`.

@@ -29,6 +29,7 @@ impl ListConfigurations {
     }
 
     /// Sets `is_default`.
+    #[allow(clippy::wrong_self_convention, reason = "called as in the API")]
     #[inline]
     pub fn is_default(self, value: bool) -> Self {
         Self(self.0.boolean("is_default", value))

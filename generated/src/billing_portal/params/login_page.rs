@@ -11,7 +11,7 @@ pub struct LoginPage(pub(super) Fields);
 impl LoginPage {
     /// With what is required.
     pub fn new(enabled: bool) -> Self {
-        Self(Fields::new().boolean("enabled", enabled))
+        Self(Fields::new()).enabled(enabled)
     }
 
     /// Sets `enabled`.

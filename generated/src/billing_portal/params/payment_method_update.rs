@@ -11,7 +11,7 @@ pub struct PaymentMethodUpdate(pub(super) Fields);
 impl PaymentMethodUpdate {
     /// With what is required.
     pub fn new(enabled: bool) -> Self {
-        Self(Fields::new().boolean("enabled", enabled))
+        Self(Fields::new()).enabled(enabled)
     }
 
     /// Sets `enabled`.

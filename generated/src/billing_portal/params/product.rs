@@ -15,7 +15,7 @@ impl Product {
         prices: impl IntoIterator<Item = impl Into<String>>,
         product: impl Into<String>,
     ) -> Self {
-        Self(Fields::new().texts("prices", prices).text("product", product))
+        Self(Fields::new()).prices(prices).product(product)
     }
 
     /// Sets `adjustable_quantity`.

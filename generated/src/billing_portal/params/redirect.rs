@@ -11,7 +11,7 @@ pub struct Redirect(pub(super) Fields);
 impl Redirect {
     /// With what is required.
     pub fn new(return_url: impl Into<String>) -> Self {
-        Self(Fields::new().text("return_url", return_url))
+        Self(Fields::new()).return_url(return_url)
     }
 
     /// Sets `return_url`.

@@ -13,7 +13,7 @@ pub struct Retention(pub(super) Fields);
 impl Retention {
     /// With what is required.
     pub fn new(coupon_offer: CouponOffer, type_: RetentionType) -> Self {
-        Self(Fields::new().set("coupon_offer", coupon_offer).set("type", type_))
+        Self(Fields::new()).coupon_offer(coupon_offer).type_(type_)
     }
 
     /// Sets `coupon_offer`.

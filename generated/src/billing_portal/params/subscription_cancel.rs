@@ -13,7 +13,7 @@ pub struct SubscriptionCancel(pub(super) Fields);
 impl SubscriptionCancel {
     /// With what is required.
     pub fn new(enabled: bool) -> Self {
-        Self(Fields::new().boolean("enabled", enabled))
+        Self(Fields::new()).enabled(enabled)
     }
 
     /// Sets `cancellation_reason`.

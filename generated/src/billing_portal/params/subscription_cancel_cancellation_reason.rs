@@ -12,7 +12,7 @@ pub struct SubscriptionCancelCancellationReason(pub(super) Fields);
 impl SubscriptionCancelCancellationReason {
     /// With what is required.
     pub fn new(enabled: bool) -> Self {
-        Self(Fields::new().boolean("enabled", enabled))
+        Self(Fields::new()).enabled(enabled)
     }
 
     /// Sets `enabled`.

@@ -16,7 +16,7 @@ pub struct SubscriptionUpdate(pub(super) Fields);
 impl SubscriptionUpdate {
     /// With what is required.
     pub fn new(enabled: bool) -> Self {
-        Self(Fields::new().boolean("enabled", enabled))
+        Self(Fields::new()).enabled(enabled)
     }
 
     /// Sets `billing_cycle_anchor`.

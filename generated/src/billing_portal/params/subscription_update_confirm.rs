@@ -15,7 +15,7 @@ impl SubscriptionUpdateConfirm {
         items: impl IntoIterator<Item = Item>,
         subscription: impl Into<String>,
     ) -> Self {
-        Self(Fields::new().list("items", items).text("subscription", subscription))
+        Self(Fields::new()).items(items).subscription(subscription)
     }
 
     /// Sets `discounts`.

@@ -12,7 +12,7 @@ pub struct AutomaticTax(pub(super) Fields);
 impl AutomaticTax {
     /// With what is required.
     pub fn new(enabled: bool) -> Self {
-        Self(Fields::new().boolean("enabled", enabled))
+        Self(Fields::new()).enabled(enabled)
     }
 
     /// Sets `enabled`.

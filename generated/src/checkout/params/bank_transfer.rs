@@ -13,7 +13,7 @@ pub struct BankTransfer(pub(super) Fields);
 impl BankTransfer {
     /// With what is required.
     pub fn new(type_: CustomerBalanceBankTransferOptionsType) -> Self {
-        Self(Fields::new().set("type", type_))
+        Self(Fields::new()).type_(type_)
     }
 
     /// Sets `eu_bank_transfer`.

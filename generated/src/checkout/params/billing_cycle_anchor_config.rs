@@ -11,7 +11,7 @@ pub struct BillingCycleAnchorConfig(pub(super) Fields);
 impl BillingCycleAnchorConfig {
     /// With what is required.
     pub fn new(day_of_month: i64) -> Self {
-        Self(Fields::new().integer("day_of_month", day_of_month))
+        Self(Fields::new()).day_of_month(day_of_month)
     }
 
     /// Sets `day_of_month`.

@@ -13,7 +13,7 @@ pub struct BillingMode(pub(super) Fields);
 impl BillingMode {
     /// With what is required.
     pub fn new(type_: BillingModeType) -> Self {
-        Self(Fields::new().set("type", type_))
+        Self(Fields::new()).type_(type_)
     }
 
     /// Sets `flexible`.

@@ -12,7 +12,7 @@ pub struct CurrencyOption(pub(super) Fields);
 impl CurrencyOption {
     /// With what is required.
     pub fn new(amount: i64) -> Self {
-        Self(Fields::new().integer("amount", amount))
+        Self(Fields::new()).amount(amount)
     }
 
     /// Sets `amount`.

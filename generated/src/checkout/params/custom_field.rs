@@ -13,7 +13,7 @@ pub struct CustomField(pub(super) Fields);
 impl CustomField {
     /// With what is required.
     pub fn new(key: impl Into<String>, label: Label, type_: CustomFieldsType) -> Self {
-        Self(Fields::new().text("key", key).set("label", label).set("type", type_))
+        Self(Fields::new()).key(key).label(label).type_(type_)
     }
 
     /// Sets `dropdown`.

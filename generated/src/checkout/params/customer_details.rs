@@ -11,7 +11,7 @@ pub struct CustomerDetails(pub(super) Fields);
 impl CustomerDetails {
     /// With what is required.
     pub fn new(email: impl Into<String>) -> Self {
-        Self(Fields::new().text("email", email))
+        Self(Fields::new()).email(email)
     }
 
     /// Sets `email`.

@@ -12,7 +12,7 @@ pub struct Dropdown(pub(super) Fields);
 impl Dropdown {
     /// With what is required.
     pub fn new(options: impl IntoIterator<Item = DropdownOption>) -> Self {
-        Self(Fields::new().list("options", options))
+        Self(Fields::new()).options(options)
     }
 
     /// Sets `default_value`.

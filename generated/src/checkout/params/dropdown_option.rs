@@ -11,7 +11,7 @@ pub struct DropdownOption(pub(super) Fields);
 impl DropdownOption {
     /// With what is required.
     pub fn new(label: impl Into<String>, value: impl Into<String>) -> Self {
-        Self(Fields::new().text("label", label).text("value", value))
+        Self(Fields::new()).label(label).value(value)
     }
 
     /// Sets `label`.

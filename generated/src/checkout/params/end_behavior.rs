@@ -12,7 +12,7 @@ pub struct EndBehavior(pub(super) Fields);
 impl EndBehavior {
     /// With what is required.
     pub fn new(missing_payment_method: MissingPaymentMethod) -> Self {
-        Self(Fields::new().set("missing_payment_method", missing_payment_method))
+        Self(Fields::new()).missing_payment_method(missing_payment_method)
     }
 
     /// Sets `missing_payment_method`.

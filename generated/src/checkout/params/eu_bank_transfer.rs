@@ -11,7 +11,7 @@ pub struct EuBankTransfer(pub(super) Fields);
 impl EuBankTransfer {
     /// With what is required.
     pub fn new(country: impl Into<String>) -> Self {
-        Self(Fields::new().text("country", country))
+        Self(Fields::new()).country(country)
     }
 
     /// Sets `country`.

@@ -12,7 +12,7 @@ pub struct FixedAmount(pub(super) Fields);
 impl FixedAmount {
     /// With what is required.
     pub fn new(amount: i64, currency: impl Into<String>) -> Self {
-        Self(Fields::new().integer("amount", amount).text("currency", currency))
+        Self(Fields::new()).amount(amount).currency(currency)
     }
 
     /// Sets `amount`.

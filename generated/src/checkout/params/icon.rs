@@ -12,7 +12,7 @@ pub struct Icon(pub(super) Fields);
 impl Icon {
     /// With what is required.
     pub fn new(type_: BrandingSettingsIconType) -> Self {
-        Self(Fields::new().set("type", type_))
+        Self(Fields::new()).type_(type_)
     }
 
     /// Sets `file`.

@@ -11,7 +11,7 @@ pub struct InvoiceDataCustomField(pub(super) Fields);
 impl InvoiceDataCustomField {
     /// With what is required.
     pub fn new(name: impl Into<String>, value: impl Into<String>) -> Self {
-        Self(Fields::new().text("name", name).text("value", value))
+        Self(Fields::new()).name(name).value(value)
     }
 
     /// Sets `name`.

@@ -12,7 +12,7 @@ pub struct InvoiceSettingsIssuer(pub(super) Fields);
 impl InvoiceSettingsIssuer {
     /// With what is required.
     pub fn new(type_: IssuerType) -> Self {
-        Self(Fields::new().set("type", type_))
+        Self(Fields::new()).type_(type_)
     }
 
     /// Sets `account`.

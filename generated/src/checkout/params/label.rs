@@ -12,7 +12,7 @@ pub struct Label(pub(super) Fields);
 impl Label {
     /// With what is required.
     pub fn new(custom: impl Into<String>, type_: CustomFieldsLabelType) -> Self {
-        Self(Fields::new().text("custom", custom).set("type", type_))
+        Self(Fields::new()).custom(custom).type_(type_)
     }
 
     /// Sets `custom`.

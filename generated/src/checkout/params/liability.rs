@@ -12,7 +12,7 @@ pub struct Liability(pub(super) Fields);
 impl Liability {
     /// With what is required.
     pub fn new(type_: AccountReferenceType) -> Self {
-        Self(Fields::new().set("type", type_))
+        Self(Fields::new()).type_(type_)
     }
 
     /// Sets `account`.

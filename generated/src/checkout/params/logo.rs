@@ -12,7 +12,7 @@ pub struct Logo(pub(super) Fields);
 impl Logo {
     /// With what is required.
     pub fn new(type_: BrandingSettingsLogoType) -> Self {
-        Self(Fields::new().set("type", type_))
+        Self(Fields::new()).type_(type_)
     }
 
     /// Sets `file`.

@@ -12,7 +12,7 @@ pub struct Maximum(pub(super) Fields);
 impl Maximum {
     /// With what is required.
     pub fn new(unit: MaximumUnit, value: i64) -> Self {
-        Self(Fields::new().set("unit", unit).integer("value", value))
+        Self(Fields::new()).unit(unit).value(value)
     }
 
     /// Sets `unit`.

@@ -12,7 +12,7 @@ pub struct Minimum(pub(super) Fields);
 impl Minimum {
     /// With what is required.
     pub fn new(unit: MinimumUnit, value: i64) -> Self {
-        Self(Fields::new().set("unit", unit).integer("value", value))
+        Self(Fields::new()).unit(unit).value(value)
     }
 
     /// Sets `unit`.

@@ -11,7 +11,7 @@ pub struct NextBilling(pub(super) Fields);
 impl NextBilling {
     /// With what is required.
     pub fn new(amount: i64, date: impl Into<String>) -> Self {
-        Self(Fields::new().integer("amount", amount).text("date", date))
+        Self(Fields::new()).amount(amount).date(date)
     }
 
     /// Sets `amount`.

@@ -12,7 +12,7 @@ pub struct OptionalItem(pub(super) Fields);
 impl OptionalItem {
     /// With what is required.
     pub fn new(price: impl Into<String>, quantity: i64) -> Self {
-        Self(Fields::new().text("price", price).integer("quantity", quantity))
+        Self(Fields::new()).price(price).quantity(quantity)
     }
 
     /// Sets `adjustable_quantity`.

@@ -15,7 +15,7 @@ impl PaymentIntentDataShipping {
         address: PaymentIntentDataShippingAddress,
         name: impl Into<String>,
     ) -> Self {
-        Self(Fields::new().set("address", address).text("name", name))
+        Self(Fields::new()).address(address).name(name)
     }
 
     /// Sets `address`.

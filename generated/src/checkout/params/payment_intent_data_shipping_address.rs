@@ -11,7 +11,7 @@ pub struct PaymentIntentDataShippingAddress(pub(super) Fields);
 impl PaymentIntentDataShippingAddress {
     /// With what is required.
     pub fn new(line1: impl Into<String>) -> Self {
-        Self(Fields::new().text("line1", line1))
+        Self(Fields::new()).line1(line1)
     }
 
     /// Sets `city`.

@@ -11,7 +11,7 @@ pub struct PaymentIntentDataTransferData(pub(super) Fields);
 impl PaymentIntentDataTransferData {
     /// With what is required.
     pub fn new(destination: impl Into<String>) -> Self {
-        Self(Fields::new().text("destination", destination))
+        Self(Fields::new()).destination(destination)
     }
 
     /// Sets `amount`.

@@ -12,7 +12,7 @@ pub struct PaymentMethodReuseAgreement(pub(super) Fields);
 impl PaymentMethodReuseAgreement {
     /// With what is required.
     pub fn new(position: Position) -> Self {
-        Self(Fields::new().set("position", position))
+        Self(Fields::new()).position(position)
     }
 
     /// Sets `position`.

@@ -12,7 +12,7 @@ pub struct PendingInvoiceItemInterval(pub(super) Fields);
 impl PendingInvoiceItemInterval {
     /// With what is required.
     pub fn new(interval: Interval) -> Self {
-        Self(Fields::new().set("interval", interval))
+        Self(Fields::new()).interval(interval)
     }
 
     /// Sets `interval`.

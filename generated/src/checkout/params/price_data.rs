@@ -13,7 +13,7 @@ pub struct PriceData(pub(super) Fields);
 impl PriceData {
     /// With what is required.
     pub fn new(currency: impl Into<String>) -> Self {
-        Self(Fields::new().text("currency", currency))
+        Self(Fields::new()).currency(currency)
     }
 
     /// Sets `currency`.

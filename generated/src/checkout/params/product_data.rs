@@ -11,7 +11,7 @@ pub struct ProductData(pub(super) Fields);
 impl ProductData {
     /// With what is required.
     pub fn new(name: impl Into<String>) -> Self {
-        Self(Fields::new().text("name", name))
+        Self(Fields::new()).name(name)
     }
 
     /// Sets `description`.

@@ -11,7 +11,7 @@ pub struct Recovery(pub(super) Fields);
 impl Recovery {
     /// With what is required.
     pub fn new(enabled: bool) -> Self {
-        Self(Fields::new().boolean("enabled", enabled))
+        Self(Fields::new()).enabled(enabled)
     }
 
     /// Sets `allow_promotion_codes`.

@@ -12,7 +12,7 @@ pub struct Recurring(pub(super) Fields);
 impl Recurring {
     /// With what is required.
     pub fn new(interval: RecurringInterval) -> Self {
-        Self(Fields::new().set("interval", interval))
+        Self(Fields::new()).interval(interval)
     }
 
     /// Sets `interval`.

@@ -12,7 +12,7 @@ pub struct ShippingAddressCollection(pub(super) Fields);
 impl ShippingAddressCollection {
     /// With what is required.
     pub fn new(allowed_countries: impl IntoIterator<Item = AllowedCountry>) -> Self {
-        Self(Fields::new().list("allowed_countries", allowed_countries))
+        Self(Fields::new()).allowed_countries(allowed_countries)
     }
 
     /// Sets `allowed_countries`.

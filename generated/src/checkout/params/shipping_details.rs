@@ -12,7 +12,7 @@ pub struct ShippingDetails(pub(super) Fields);
 impl ShippingDetails {
     /// With what is required.
     pub fn new(address: ShippingDetailsAddress, name: impl Into<String>) -> Self {
-        Self(Fields::new().set("address", address).text("name", name))
+        Self(Fields::new()).address(address).name(name)
     }
 
     /// Sets `address`.

@@ -11,7 +11,7 @@ pub struct ShippingDetailsAddress(pub(super) Fields);
 impl ShippingDetailsAddress {
     /// With what is required.
     pub fn new(country: impl Into<String>, line1: impl Into<String>) -> Self {
-        Self(Fields::new().text("country", country).text("line1", line1))
+        Self(Fields::new()).country(country).line1(line1)
     }
 
     /// Sets `city`.

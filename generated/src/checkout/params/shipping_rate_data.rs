@@ -13,7 +13,7 @@ pub struct ShippingRateData(pub(super) Fields);
 impl ShippingRateData {
     /// With what is required.
     pub fn new(display_name: impl Into<String>) -> Self {
-        Self(Fields::new().text("display_name", display_name))
+        Self(Fields::new()).display_name(display_name)
     }
 
     /// Sets `delivery_estimate`.

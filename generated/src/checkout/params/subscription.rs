@@ -17,12 +17,10 @@ impl Subscription {
         next_billing: NextBilling,
         reference: impl Into<String>,
     ) -> Self {
-        Self(
-            Fields::new()
-                .set("interval", interval)
-                .set("next_billing", next_billing)
-                .text("reference", reference),
-        )
+        Self(Fields::new())
+            .interval(interval)
+            .next_billing(next_billing)
+            .reference(reference)
     }
 
     /// Sets `interval`.

@@ -12,7 +12,7 @@ pub struct TaxIdCollection(pub(super) Fields);
 impl TaxIdCollection {
     /// With what is required.
     pub fn new(enabled: bool) -> Self {
-        Self(Fields::new().boolean("enabled", enabled))
+        Self(Fields::new()).enabled(enabled)
     }
 
     /// Sets `enabled`.

@@ -11,7 +11,7 @@ pub struct TermsOfServiceAcceptance(pub(super) Fields);
 impl TermsOfServiceAcceptance {
     /// With what is required.
     pub fn new(message: impl Into<String>) -> Self {
-        Self(Fields::new().text("message", message))
+        Self(Fields::new()).message(message)
     }
 
     /// Sets `message`.

@@ -12,7 +12,7 @@ pub struct TrialSettings(pub(super) Fields);
 impl TrialSettings {
     /// With what is required.
     pub fn new(end_behavior: EndBehavior) -> Self {
-        Self(Fields::new().set("end_behavior", end_behavior))
+        Self(Fields::new()).end_behavior(end_behavior)
     }
 
     /// Sets `end_behavior`.

@@ -12,7 +12,7 @@ pub struct WechatPay(pub(super) Fields);
 impl WechatPay {
     /// With what is required.
     pub fn new(client: WechatPayOptionsClient) -> Self {
-        Self(Fields::new().set("client", client))
+        Self(Fields::new()).client(client)
     }
 
     /// Sets `app_id`.

@@ -11,7 +11,7 @@ pub struct ActiveEntitlements(pub(super) Fields);
 impl ActiveEntitlements {
     /// With what is required.
     pub fn new(enabled: bool) -> Self {
-        Self(Fields::new().boolean("enabled", enabled))
+        Self(Fields::new()).enabled(enabled)
     }
 
     /// Whether the customer's active entitlements can be shown.

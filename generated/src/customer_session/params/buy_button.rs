@@ -11,7 +11,7 @@ pub struct BuyButton(pub(super) Fields);
 impl BuyButton {
     /// With what is required.
     pub fn new(enabled: bool) -> Self {
-        Self(Fields::new().boolean("enabled", enabled))
+        Self(Fields::new()).enabled(enabled)
     }
 
     /// Whether the Buy Button knows the customer.

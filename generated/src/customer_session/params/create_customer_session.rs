@@ -14,7 +14,7 @@ pub struct CreateCustomerSession(pub(super) Fields);
 impl CreateCustomerSession {
     /// With what is required.
     pub fn new(components: Components) -> Self {
-        Self(Fields::new().set("components", components))
+        Self(Fields::new()).components(components)
     }
 
     /// What the session is for. At least one component must be enabled.

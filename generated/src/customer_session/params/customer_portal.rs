@@ -11,7 +11,7 @@ pub struct CustomerPortal(pub(super) Fields);
 impl CustomerPortal {
     /// With what is required.
     pub fn new(enabled: bool) -> Self {
-        Self(Fields::new().boolean("enabled", enabled))
+        Self(Fields::new()).enabled(enabled)
     }
 
     /// Whether the customer portal can be opened.

@@ -13,7 +13,7 @@ pub struct CustomerSheet(pub(super) Fields);
 impl CustomerSheet {
     /// With what is required.
     pub fn new(enabled: bool) -> Self {
-        Self(Fields::new().boolean("enabled", enabled))
+        Self(Fields::new()).enabled(enabled)
     }
 
     /// Whether the Customer Sheet can be used.

@@ -12,7 +12,7 @@ pub struct MobilePaymentElement(pub(super) Fields);
 impl MobilePaymentElement {
     /// With what is required.
     pub fn new(enabled: bool) -> Self {
-        Self(Fields::new().boolean("enabled", enabled))
+        Self(Fields::new()).enabled(enabled)
     }
 
     /// Whether the mobile Payment Element can be used with this session.

@@ -12,7 +12,7 @@ pub struct PaymentElement(pub(super) Fields);
 impl PaymentElement {
     /// With what is required.
     pub fn new(enabled: bool) -> Self {
-        Self(Fields::new().boolean("enabled", enabled))
+        Self(Fields::new()).enabled(enabled)
     }
 
     /// Whether the Payment Element can be used with this session.

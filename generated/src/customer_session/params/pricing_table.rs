@@ -11,7 +11,7 @@ pub struct PricingTable(pub(super) Fields);
 impl PricingTable {
     /// With what is required.
     pub fn new(enabled: bool) -> Self {
-        Self(Fields::new().boolean("enabled", enabled))
+        Self(Fields::new()).enabled(enabled)
     }
 
     /// Whether the pricing table knows the customer.

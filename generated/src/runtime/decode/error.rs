@@ -140,6 +140,11 @@ fn is_plain(key: &str) -> bool {
 pub struct Trail<'t>(Option<&'t Trace>);
 
 impl Trail<'_> {
+    /// Whether somebody follows it.
+    pub(super) fn is_noted(self) -> bool {
+        self.0.is_some()
+    }
+
     pub(super) fn key(self, key: &str) {
         if let Some(trace) = self.0 {
             trace.push(Step::Key(key.to_owned()));

@@ -23,16 +23,20 @@ impl<T: HasId> HasId for Box<T> {
     }
 }
 
-/// `HasId` for structs with the field `id: String`: `decode::has_id!(Session);`
+/// `HasId` for structs with the field `id: String`, with `id: Option<String>`, and with none:
+/// `decode::has_id!(Session, Part optional, Address none);`
 #[allow(unused_macros, reason = "what is emitted decides what is needed")]
 macro_rules! has_id {
-    ($($name:ident),+ $(,)?) => {$(
+    ($($name:ident $($how:ident)?),+ $(,)?) => {$(
         impl $crate::runtime::decode::HasId for $name {
             fn id(&self) -> ::core::option::Option<&str> {
-                ::core::option::Option::Some(&self.id)
+                $crate::runtime::decode::has_id!(@ self $($how)?)
             }
         }
     )+};
+    (@ $this:ident) => { ::core::option::Option::Some(&$this.id) };
+    (@ $this:ident optional) => { $this.id.as_deref() };
+    (@ $this:ident none) => { ::core::option::Option::None };
 }
 #[allow(unused_imports, reason = "what is emitted decides what is needed")]
 pub(crate) use has_id;

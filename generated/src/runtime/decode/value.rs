@@ -54,6 +54,15 @@ pub enum Fault {
     Missing(&'static str),
     /// The value is of another type.
     Mismatch { expected: &'static str, found: &'static str },
+    /// Either of these, at a path inside a value that was collected before it was read.
+    Within(String, Box<Fault>),
+}
+
+impl Fault {
+    /// Says where it happened, where no trail is there to note it.
+    pub(super) fn within(self, path: String) -> Self {
+        if path.is_empty() { self } else { Self::Within(path, Box::new(self)) }
+    }
 }
 
 impl fmt::Display for Fault {
@@ -64,6 +73,7 @@ impl fmt::Display for Fault {
             Self::Mismatch { expected, found } => {
                 write!(f, "expected {expected}, found {found}")
             }
+            Self::Within(path, fault) => write!(f, "at `{path}`: {fault}"),
         }
     }
 }

@@ -69,8 +69,8 @@ impl HyperBuilder {
         self
     }
 
-    /// How many calls may be on their way at once, and so how many connections may be open; 128
-    /// by default.
+    /// How many calls may be on their way at once; 128 by default. About as many connections are
+    /// open at most: one that is just coming free can be missed, and another is made.
     pub const fn max_concurrent(mut self, calls: usize) -> Self {
         self.max_concurrent = calls;
         self
@@ -101,6 +101,7 @@ impl HyperBuilder {
         let client = Client::builder(TokioExecutor::new())
             .pool_timer(TokioTimer::new())
             .pool_idle_timeout(IDLE)
+            .pool_max_idle_per_host(self.max_concurrent)
             .build(connector);
         Ok(Hyper {
             client,
@@ -139,6 +140,8 @@ impl Transport for Hyper {
             let turn = Arc::clone(&self.turns).acquire_owned();
             let turn = turn.await.map_err(Failure::connection)?;
             let request = self.convert(request)?;
+            // On a runtime that was not driven for a while, idle connections learn only now that
+            // the server has closed them; unasked, they would take this request.
             tokio::task::yield_now().await;
             let response = self.exchange(request, limits.connect_timeout).await?;
             Ok(reply(response, turn))

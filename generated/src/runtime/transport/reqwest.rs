@@ -56,7 +56,11 @@ impl Transport for Reqwest {
         if let Some(body) = request.body() {
             builder = builder.body(body.to_vec());
         }
-        Box::pin(async move { Ok(reply(builder.send().await.map_err(failure)?)) })
+        Box::pin(async move {
+            // Idle connections may learn only now that the server has closed them.
+            tokio::task::yield_now().await;
+            Ok(reply(builder.send().await.map_err(failure)?))
+        })
     }
 
     fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()> {

@@ -21,8 +21,18 @@ use super::error::{Trace, Trail};
 pub(super) struct Refusal(String);
 
 impl Refusal {
+    /// The error with its path: what was noted here, then what the message says of a value that
+    /// was collected before it was read (`Fault::Within`).
     pub(super) fn at(self, trace: &Trace) -> DecodeError {
-        DecodeError::new(trace.path(), self.0, None)
+        let mut path = trace.path();
+        let inner = self.0.strip_prefix("at `").and_then(|rest| rest.split_once("`: "));
+        let Some((inner, message)) = inner else {
+            return DecodeError::new(path, self.0, None);
+        };
+        if !path.is_empty() && !inner.starts_with('[') {
+            path.push('.');
+        }
+        DecodeError::new(path + inner, message.to_owned(), None)
     }
 }
 

@@ -119,8 +119,22 @@ pub(crate) fn refill<T: Decode>(
     trail: Trail<'_>,
 ) -> Result<Box<T>, Fault> {
     let mut value = <Box<T>>::empty();
-    buffered::fill_object(&mut *value, map, trail)?;
+    refill_place(&mut *value, map, trail)?;
     Ok(value)
+}
+
+/// Where only serde asked for the value, the way inside it is kept in the error itself.
+fn refill_place(
+    place: &mut dyn Place,
+    map: serde_json::Map<String, serde_json::Value>,
+    trail: Trail<'_>,
+) -> Result<(), Fault> {
+    if trail.is_noted() {
+        return buffered::fill_object(place, map, trail);
+    }
+    let trace = Trace::default();
+    buffered::fill_object(place, map, trace.trail())
+        .map_err(|fault| fault.within(trace.path()))
 }
 
 /// The text of a required key of a collected object.
@@ -132,8 +146,12 @@ pub(crate) fn check_text(
     match raw.get(key) {
         Some(serde_json::Value::String(_)) => Ok(()),
         Some(other) => {
+            let fault = buffered::mismatch(other, "a string");
+            if !trail.is_noted() {
+                return Err(fault.within(key.to_owned()));
+            }
             trail.key(key);
-            Err(buffered::mismatch(other, "a string"))
+            Err(fault)
         }
         None => Err(Fault::Missing(key)),
     }

@@ -53,6 +53,10 @@ fn exchange(
     request: &HttpRequest,
     limits: Limits,
 ) -> Outcome {
+    if limits.timeout.is_zero() {
+        // The deadline passed while this was waited for: no answer could come in time.
+        return Outcome::Lost(None, Failure::timeout());
+    }
     let started = Instant::now();
     let reply = match transport.send(request, limits) {
         Ok(reply) => reply,

@@ -1,5 +1,7 @@
 //! What can be sent as the value of a parameter.
 
+use std::collections::BTreeMap;
+
 use super::value::Kind;
 use super::{Fields, ParamValue};
 use crate::runtime::{Decimal, Secret, Timestamp};
@@ -31,6 +33,19 @@ param! {
     Decimal => value => Kind::Decimal(value),
     Secret => value => Kind::Secret(value),
     Fields => fields => Kind::Object(fields),
+}
+
+impl<P: Param> Param for Vec<P> {
+    fn into_value(self) -> ParamValue {
+        ParamValue(Kind::List(self.into_iter().map(P::into_value).collect()))
+    }
+}
+
+impl<P: Param> Param for BTreeMap<String, P> {
+    fn into_value(self) -> ParamValue {
+        let entries = self.into_iter().map(|(key, value)| (key, value.into_value()));
+        ParamValue(Kind::Map(entries.collect()))
+    }
 }
 
 impl Param for ParamValue {

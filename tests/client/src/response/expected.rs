@@ -37,14 +37,13 @@ fn known(schema: Schema, object: &Map<String, Value>) -> Value {
     entries.collect()
 }
 
-/// An object is read if it is of a kind that is expected here and has a type.
+/// An object is read if it has an id and a type, and is of a kind that is expected here.
 fn expandable(targets: &[&str], object: &Map<String, Value>) -> Value {
     let kind = object.get("object").and_then(Value::as_str);
     let target = targets.iter().find(|target| kind.is_none_or(|kind| kind == **target));
-    let has_id = object.get("id").is_some_and(Value::is_string);
     let deleted = object.get("deleted") == Some(&Value::Bool(true));
     match target.and_then(|target| Schema::component(target)) {
-        Some(schema) if !deleted && (kind.is_some() || has_id) => known(schema, object),
+        Some(schema) if !deleted && object.contains_key("id") => known(schema, object),
         _ => Value::Object(object.clone()),
     }
 }

@@ -23,7 +23,7 @@ pub const GROUPS: &[Group] = &[
     ("unknown_values_of_every_enum", unknown_values),
     ("unknown_kinds_of_every_object", unknown_kinds),
     ("unknown_shapes_of_expandable_fields", unknown_shapes),
-    ("objects_without_kind_and_id_in_expandable_fields", shapeless),
+    ("objects_without_id_in_expandable_fields", without_id),
     ("keys_in_another_order", reversed),
 ];
 
@@ -166,10 +166,17 @@ fn unknown_shapes(component: &'static str) -> Variants {
     Box::new(shapes.into_iter().map(move |shape| in_expandables(component, &shape)))
 }
 
-/// Nothing says that they are what the field usually holds.
-fn shapeless(component: &'static str) -> Variants {
-    let shapes = [json!({}), json!({"url": null, "n": [1]}), json!({"id": 5})];
-    Box::new(shapes.into_iter().map(move |shape| in_expandables(component, &shape)))
+/// Whatever can be expanded has an id.
+fn without_id(component: &'static str) -> Variants {
+    let no_kind = [json!({}), json!({"url": null, "n": [1]})];
+    let no_kind =
+        no_kind.into_iter().map(move |shape| in_expandables(component, &shape));
+    let known_kind = Sample::of(component, Form::Id).changed(|site, value| {
+        if let Kind::Expandable(targets) = site.schema.kind() {
+            *value = json!({"object": targets[0], "name": "x"});
+        }
+    });
+    Box::new(no_kind.chain([("known kind".to_owned(), known_kind)]))
 }
 
 fn in_expandables(component: &str, shape: &Value) -> (String, Value) {

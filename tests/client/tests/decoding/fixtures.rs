@@ -7,7 +7,7 @@ use client_tests::official::{CLOVER, DAHLIA};
 use client_tests::report::{needing, test};
 use client_tests::response::roots::{ROOTS, root};
 use client_tests::response::sample::{Form, Sample};
-use client_tests::response::schema::{Kind, Schema};
+use client_tests::response::schema::Kind;
 use libtest_mimic::Trial;
 use serde_json::Value;
 
@@ -91,5 +91,5 @@ fn old_ui_mode() -> Outcome {
         ensure(!values.contains(&old), &format!("{old} is known"))?;
         check(&root, &site.place.set(&sample.json, old.into()))?;
     }
-    ensure(Schema::component(root.name).is_some(), "the session is gone")
+    Ok(())
 }

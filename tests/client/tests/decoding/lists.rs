@@ -32,7 +32,8 @@ pub(crate) fn trials() -> Vec<Trial> {
 }
 
 fn list(items: &[Value]) -> Value {
-    json!({"object": "list", "data": items, "has_more": true, "url": "/v1/sample"})
+    let more = !items.is_empty();
+    json!({"object": "list", "data": items, "has_more": more, "url": "/v1/sample"})
 }
 
 fn page(component: &str, read: fn(&str) -> Result<Value, String>) -> Outcome {

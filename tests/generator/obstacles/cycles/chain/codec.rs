@@ -28,6 +28,8 @@ decode::object! {
 
 decode::has_id! {
     Chain,
+    ChainHook none,
+    ChainRing none,
 }
 
 decode::open_enum! {

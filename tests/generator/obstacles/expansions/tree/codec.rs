@@ -33,7 +33,7 @@ expand::paths! {
     Tree {
         EXPAND_BRANCHES = "branches",
         EXPAND_BRANCHES_DATA_BIRD = "branches.data.bird",
-        EXPAND_TAX_ID = "tax.id",
+        EXPAND_TAX__ID = "tax.id",
         EXPAND_TAX_ID = "tax_id",
     }
 }

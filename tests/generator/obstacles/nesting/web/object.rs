@@ -18,7 +18,7 @@ pub struct Web {
     /// `ids` in the API.
     pub ids: Option<BTreeMap<String, Expandable<WebKnotOwner>>>,
     /// `listed` in the API.
-    pub listed: Option<Vec<BTreeMap<String, Vec<BTreeMap<String, Vec<Listed>>>>>>,
+    pub listed: Option<Vec<BTreeMap<String, Vec<Listed>>>>,
     /// `inline` in the API.
     pub inline: Option<Box<WebInline>>,
     /// `inlines` in the API.
@@ -37,7 +37,7 @@ pub enum Enum {
     Unrecognized(Unrecognized),
 }
 
-/// Values of `listed[]{}[]{}[]`.
+/// Values of `listed[]{}[]`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Listed {

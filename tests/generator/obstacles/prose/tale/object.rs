@@ -27,7 +27,7 @@ pub struct Tale {
     ///    lazy
     ///
     /// > quote
-    /// lazy
+    /// > lazy
     ///
     /// | a | b |
     /// |---|---|

@@ -14,7 +14,7 @@ mod error_object;
 mod event;
 mod fn_;
 mod i64;
-mod into_iterator;
+mod into_iterator_object;
 mod item;
 mod iterator;
 mod list_object;
@@ -81,7 +81,9 @@ pub use self::error_object::{ErrorObject, ErrorObjectKind, ErrorObjectList};
 pub use self::event::{Event, EventKind, EventList};
 pub use self::fn_::{Fn, FnKind, FnList};
 pub use self::i64::{I64, I64Kind, I64List};
-pub use self::into_iterator::{IntoIterator, IntoIteratorKind, IntoIteratorList};
+pub use self::into_iterator_object::{
+    IntoIteratorObject, IntoIteratorObjectKind, IntoIteratorObjectList,
+};
 pub use self::item::{Item, ItemKind, ItemList};
 pub use self::iterator::{Iterator, IteratorKind, IteratorList};
 pub use self::list_object::{ListObject, ListObjectKind, ListObjectList};

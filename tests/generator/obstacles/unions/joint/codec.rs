@@ -26,6 +26,7 @@ decode::object! {
 
 decode::has_id! {
     Joint,
+    JointGlue none,
     JointNail,
 }
 
@@ -54,6 +55,7 @@ decode::union! {
 
 decode::opaque! {
     JointScrew as "joint_screw",
+    JointFree as "joint_free",
 }
 
 expand::paths! {
@@ -62,6 +64,7 @@ expand::paths! {
         EXPAND_EXPANDABLE_DELETED = "expandable_deleted",
         EXPAND_EXPANDABLE_IN_SCOPE = "expandable_in_scope",
         EXPAND_UNMARKED = "unmarked",
+        EXPAND_UNTYPED = "untyped",
         EXPAND_WITHOUT_ID = "without_id",
     }
 }

@@ -1,6 +1,6 @@
 use crate::joint::{
-    Any, ExpandableDeleted, ExpandableInScope, JointExpandable, JointGlue, JointList,
-    JointNail,
+    Any, ExpandableDeleted, ExpandableInScope, JointExpandable, JointFree, JointGlue,
+    JointList, JointNail,
 };
 use crate::runtime::{Expandable, RawObject};
 
@@ -23,7 +23,7 @@ pub struct Joint {
     /// `without_id` in the API.
     pub without_id: Option<Expandable<JointGlue>>,
     /// `untyped` in the API.
-    pub untyped: Option<RawObject>,
+    pub untyped: Option<Expandable<JointFree>>,
     /// `raw` in the API.
     pub raw: Option<RawObject>,
     /// `unmarked` in the API.

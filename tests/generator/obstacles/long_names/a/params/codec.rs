@@ -4,14 +4,14 @@ use super::*;
 use crate::runtime::{decode, encode};
 
 decode::open_enum! {
-    ANameThatNobodyWouldWriteByHandAndNoLineHoldsRequired {
-        ANameThatNobodyWouldWriteByHandAndNoLineHolds = "a_name_that_nobody_would_write_by_hand_and_no_line_holds",
-        ANameThatNobodyWouldWriteByHandAndNoLineHolds2 = "a_name_that_nobody_would_write_by_hand_and_no_line_holds_2",
+    ANameThatNobodyWritesByHandAndNoLineRequired {
+        ANameThatNobodyWritesByHandAndNoLine = "a_name_that_nobody_writes_by_hand_and_no_line",
+        ANameThatNobodyWritesByHandAndNoLine2 = "a_name_that_nobody_writes_by_hand_and_no_line_2",
     }
 }
 
 encode::params! {
-    ANameThatNobodyWouldWriteByHandAndNoLineHold,
-    ANameThatNobodyWouldWriteByHandAndNoLineHoldsObject,
-    UpdateANameThatNobodyWouldWriteByHandAndNoLineHolds,
+    ANameThatNobodyWritesByHandAndNoLine,
+    ANameThatNobodyWritesByHandAndNoLineObject,
+    UpdateANameThatNobodyWritesByHandAndNoLine,
 }

@@ -1,6 +1,6 @@
-use crate::runtime_::params::M;
 use crate::runtime::encode::Fields;
 use crate::runtime::{Timestamp, Unrecognized};
+use crate::runtime_::params::M;
 
 /// Parameters of `runtime_room#create`.
 #[derive(Clone, Default, PartialEq)]

@@ -1,5 +1,7 @@
+use std::collections::BTreeMap;
+
+use crate::runtime::Unrecognized;
 use crate::runtime::encode::Fields;
-use crate::runtime::{ParamValue, Unrecognized};
 use crate::web::Enum;
 use crate::web::params::{Deep, Empty};
 
@@ -16,13 +18,13 @@ impl CreateWeb {
 
     /// Sets `grid`.
     #[inline]
-    pub fn grid(self, value: impl IntoIterator<Item = ParamValue>) -> Self {
+    pub fn grid(self, value: impl IntoIterator<Item = Vec<i64>>) -> Self {
         Self(self.0.list("grid", value))
     }
 
     /// Sets `grids`.
     #[inline]
-    pub fn grids(self, value: impl IntoIterator<Item = ParamValue>) -> Self {
+    pub fn grids(self, value: impl IntoIterator<Item = Vec<String>>) -> Self {
         Self(self.0.list("grids", value))
     }
 
@@ -30,7 +32,7 @@ impl CreateWeb {
     #[inline]
     pub fn maps(
         self,
-        value: impl IntoIterator<Item = (impl Into<String>, ParamValue)>,
+        value: impl IntoIterator<Item = (impl Into<String>, BTreeMap<String, String>)>,
     ) -> Self {
         Self(self.0.map("maps", value))
     }
@@ -39,7 +41,7 @@ impl CreateWeb {
     #[inline]
     pub fn lists(
         self,
-        value: impl IntoIterator<Item = (impl Into<String>, ParamValue)>,
+        value: impl IntoIterator<Item = (impl Into<String>, Vec<CreateWebList>)>,
     ) -> Self {
         Self(self.0.map("lists", value))
     }

@@ -9,7 +9,7 @@ pub struct RetrieveBridge(pub(super) Fields);
 impl RetrieveBridge {
     /// With what is required.
     pub fn new(style: Style) -> Self {
-        Self(Fields::new().set("style", style))
+        Self(Fields::new()).style(style)
     }
 
     /// Sets `style`.

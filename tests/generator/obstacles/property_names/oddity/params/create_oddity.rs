@@ -15,14 +15,7 @@ impl CreateOddity {
         new_: impl Into<String>,
         value: impl Into<String>,
     ) -> Self {
-        Self(
-            Fields::new()
-                .text("type", type_)
-                .text("self", self_)
-                .text("3ds", _3ds)
-                .text("new", new_)
-                .text("value", value),
-        )
+        Self(Fields::new()).type_(type_).self_(self_)._3ds(_3ds).new_(new_).value(value)
     }
 
     /// Sets `type`.
@@ -182,6 +175,7 @@ impl CreateOddity {
     }
 
     /// Sets `as_str`.
+    #[allow(clippy::wrong_self_convention, reason = "called as in the API")]
     #[inline]
     pub fn as_str(self, value: impl Into<String>) -> Self {
         Self(self.0.text("as_str", value))

@@ -67,6 +67,7 @@ impl CreateKnob {
     }
 
     /// Sets `add`.
+    #[allow(clippy::should_implement_trait, reason = "called as in the API")]
     #[inline]
     pub fn add(self, value: i64) -> Self {
         Self(self.0.integer("add", value))
@@ -79,24 +80,28 @@ impl CreateKnob {
     }
 
     /// Sets `mul`.
+    #[allow(clippy::should_implement_trait, reason = "called as in the API")]
     #[inline]
     pub fn mul(self, value: i64) -> Self {
         Self(self.0.integer("mul", value))
     }
 
     /// Sets `is_default`.
+    #[allow(clippy::wrong_self_convention, reason = "called as in the API")]
     #[inline]
     pub fn is_default(self, value: bool) -> Self {
         Self(self.0.boolean("is_default", value))
     }
 
     /// Sets `from_invoice`.
+    #[allow(clippy::wrong_self_convention, reason = "called as in the API")]
     #[inline]
     pub fn from_invoice(self, value: i64) -> Self {
         Self(self.0.integer("from_invoice", value))
     }
 
     /// Sets `to_order`.
+    #[allow(clippy::wrong_self_convention, reason = "called as in the API")]
     #[inline]
     pub fn to_order(self, value: bool) -> Self {
         Self(self.0.boolean("to_order", value))

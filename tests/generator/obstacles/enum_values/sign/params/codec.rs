@@ -1,8 +1,0 @@
-//! Names on the wire.
-
-use super::*;
-use crate::runtime::encode;
-
-encode::params! {
-    CreateSign,
-}

@@ -1,0 +1,25 @@
+use crate::a::params::ANameThatNobodyWritesByHandAndNoLine;
+use crate::runtime::encode::Fields;
+
+/// Parameters in `a_name_that_nobody_writes_by_hand_and_no_line_object`.
+#[derive(Clone, Default, PartialEq)]
+#[must_use = "parameters do nothing until they are sent"]
+pub struct ANameThatNobodyWritesByHandAndNoLineObject(pub(super) Fields);
+
+impl ANameThatNobodyWritesByHandAndNoLineObject {
+    /// Nothing set yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets `a_name_that_nobody_writes_by_hand_and_no_line`.
+    #[inline]
+    pub fn a_name_that_nobody_writes_by_hand_and_no_line(
+        self,
+        value: impl IntoIterator<
+            Item = (impl Into<String>, ANameThatNobodyWritesByHandAndNoLine),
+        >,
+    ) -> Self {
+        Self(self.0.map("a_name_that_nobody_writes_by_hand_and_no_line", value))
+    }
+}

@@ -1,0 +1,40 @@
+use crate::runtime::{Expandable, Timestamp, Unrecognized};
+use crate::zoo::ZooIntoIterator;
+
+/// The API's `into_iterator`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct IntoIteratorObject {
+    /// `at` in the API.
+    pub at: Timestamp,
+    /// `kind` in the API.
+    pub kind: Option<IntoIteratorObjectKind>,
+    /// `list` in the API.
+    pub list: Option<Vec<IntoIteratorObjectList>>,
+    /// `id` in the API.
+    pub id: Option<Expandable<ZooIntoIterator>>,
+}
+
+/// Values of `kind`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum IntoIteratorObjectKind {
+    /// `a`
+    A,
+    /// `b`
+    B,
+    /// A value that this version of the crate does not know.
+    Unrecognized(Unrecognized),
+}
+
+/// Values of `list[]`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum IntoIteratorObjectList {
+    /// `c`
+    C,
+    /// `d`
+    D,
+    /// A value that this version of the crate does not know.
+    Unrecognized(Unrecognized),
+}
