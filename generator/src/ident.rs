@@ -315,7 +315,7 @@ mod tests {
             ("in", "in_"),
             ("self", "self_"),
             ("3ds", "_3ds"),
-            ("price", "price"),
+            ("size", "size"),
         ];
         for (wire, name) in table {
             assert_eq!(field(wire), name);
@@ -328,10 +328,10 @@ mod tests {
     #[test]
     fn singulars() {
         let table = [
-            ("line_items", "line_item"),
+            ("guest_lists", "guest_list"),
             ("allowed_countries", "allowed_country"),
             ("taxes", "tax"),
-            ("addresses", "address"),
+            ("glasses", "glass"),
             ("status", "status"),
             ("statuses", "status"),
             ("business", "business"),

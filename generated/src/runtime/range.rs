@@ -7,7 +7,7 @@ use super::encode::{Fields, Param, ParamValue};
 
 /// A filter: one exact value, or bounds.
 ///
-/// ```ignore
+/// ```text
 /// list.created(Range::new().gte(1_700_000_000).lt(1_800_000_000))
 /// ```
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -37,7 +37,9 @@ pub(super) fn emit(api: &Api, index: usize) -> SourceFile {
         pub(crate) fn new(client: &#client<M>) -> Self { Self { client: client.clone() } }
     };
     let mut members = vec![Member::Code(new)];
-    members.extend(children(api, Some(index)).map(|child| entry(child, &mut imports).into()));
+    members.extend(
+        children(api, Some(index)).map(|child| entry(child, &mut imports).into()),
+    );
     for operation in accessor.operations.iter().map(|i| &api.operations[*i]) {
         members.push(Member::Method(method(api, accessor, operation, &mut imports)));
     }

@@ -28,8 +28,8 @@ pub(super) fn prose(text: &str, fallback: &str, page: Option<&str>) -> TokenStre
 
 /// Names that clippy takes for those of traits, where a method has one argument.
 const TRAIT_METHODS: &[&str] = &[
-    "add", "bitand", "bitor", "bitxor", "cmp", "div", "eq", "hash", "index", "mul", "rem",
-    "shl", "shr", "sub",
+    "add", "bitand", "bitor", "bitxor", "cmp", "div", "eq", "hash", "index", "mul",
+    "rem", "shl", "shr", "sub",
 ];
 
 /// Beginnings of names by which clippy tells how a method takes its object.

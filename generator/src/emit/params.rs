@@ -101,7 +101,11 @@ fn constructor(
             #deprecated
         },
         name: "new".to_owned(),
-        arguments: names.iter().zip(types).map(|(name, ty)| quote!(#name: #ty)).collect(),
+        arguments: names
+            .iter()
+            .zip(types)
+            .map(|(name, ty)| quote!(#name: #ty))
+            .collect(),
         returns: quote!(Self),
         body: Body::Chain(
             quote!(Self(#fields::new())),

@@ -67,7 +67,7 @@ impl Proposal {
 
 fn inside(path: &str) -> Option<&'static str> {
     match path.chars().next_back() {
-        Some(']') => Some("item"),
+        Some(']') => Some("entry"),
         Some('}') => Some("value"),
         _ => None,
     }

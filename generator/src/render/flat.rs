@@ -20,8 +20,8 @@ pub(super) fn flat(tokens: &TokenStream) -> String {
             }
             TokenTree::Punct(punct) => sign(punct.as_char(), &mut text),
             TokenTree::Ident(_) | TokenTree::Literal(_) => {
-                let is_behind_type =
-                    text.ends_with(|c: char| c == '>' || c == ':' && !text.ends_with("::"));
+                let is_behind_type = text
+                    .ends_with(|c: char| c == '>' || c == ':' && !text.ends_with("::"));
                 if is_behind_type || text.ends_with(|c: char| is_in_word(c)) {
                     text.push(' ');
                 }
@@ -53,8 +53,7 @@ mod tests {
     fn spaces_stand_where_rustfmt_has_them() {
         let ty =
             quote!(impl IntoIterator<Item = (impl Into<String>, crate::shared::Fee)>);
-        let text =
-            "impl IntoIterator<Item = (impl Into<String>, crate::shared::Fee)>";
+        let text = "impl IntoIterator<Item = (impl Into<String>, crate::shared::Fee)>";
         assert_eq!(flat(&ty), text);
         assert_eq!(flat(&quote!(.id("a b", id))), ".id(\"a b\", id)");
         assert_eq!(flat(&quote!(&self)), "&self");

@@ -75,8 +75,7 @@ impl Method {
     fn signature(&self) -> String {
         let arguments: Vec<String> = self.arguments.iter().map(flat).collect();
         let (name, returns) = (&self.name, flat(&self.returns));
-        let line =
-            format!("    pub fn {name}({}) -> {returns}", arguments.join(", "));
+        let line = format!("    pub fn {name}({}) -> {returns}", arguments.join(", "));
         if line.len() + 2 <= WIDTH {
             return line;
         }

@@ -55,7 +55,7 @@ impl Decode for Opaque {
 }
 
 /// The methods and conversions of `pub struct Customer(Opaque);`:
-/// ```ignore
+/// ```text
 /// decode::opaque! { Customer as "customer" }
 /// ```
 macro_rules! opaque {

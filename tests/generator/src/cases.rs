@@ -59,7 +59,10 @@ pub fn merged(cases: &[Case]) -> Result<Case, String> {
             };
             for (key, value) in more {
                 if all.insert(key.clone(), value.clone()).is_some() {
-                    return Err(format!("`{key}` of {} is in another case too", case.name));
+                    return Err(format!(
+                        "`{key}` of {} is in another case too",
+                        case.name
+                    ));
                 }
             }
         }
@@ -70,6 +73,26 @@ pub fn merged(cases: &[Case]) -> Result<Case, String> {
 }
 
 impl Case {
+    /// A document of which everything is kept.
+    pub fn of(name: &str, document: Value) -> Self {
+        let scope = r#"
+            paths = ["/v1"]
+            inputs = { document = "api.yaml", out = "out" }
+            [crate]
+            name = "cases"
+            version = "0.1.0"
+            description = "An invented API."
+            license = "MIT OR Apache-2.0"
+        "#;
+        Self {
+            name: name.to_owned(),
+            document,
+            scope: scope.parse().unwrap_or_default(),
+            lock: String::new(),
+            folder: PathBuf::new(),
+        }
+    }
+
     fn read(folder: &Path, common: &Table) -> Result<Self, String> {
         let text = fs::read_to_string(folder.join("api.yaml"));
         let text = text.map_err(|error| format!("{}: {error}", folder.display()))?;
@@ -92,7 +115,9 @@ impl Case {
     /// # Errors
     /// The generator has objections, or a file cannot be written.
     pub fn build(&self) -> Result<Output, String> {
-        self.with_inputs(|inputs| pipeline::build(inputs).map_err(|error| error.to_string()))
+        self.with_inputs(|inputs| {
+            pipeline::build(inputs).map_err(|error| error.to_string())
+        })
     }
 
     /// Lets the generator write the crate.
@@ -142,7 +167,8 @@ impl Case {
             let golden = self.folder.join(&path);
             let above = golden.parent().unwrap_or(&self.folder);
             fs::create_dir_all(above).map_err(|error| error.to_string())?;
-            golden::compare(&golden, text).map_err(|error| format!("{path}\n{error}"))?;
+            golden::compare(&golden, text)
+                .map_err(|error| format!("{path}\n{error}"))?;
         }
         Ok(())
     }
@@ -192,7 +218,12 @@ fn merge(into: &mut Table, from: &Table) {
                 merge(into, from);
             }
             (Some(toml::Value::Array(into)), toml::Value::Array(from)) => {
-                into.extend(from.iter().filter(|v| !into.contains(v)).cloned().collect::<Vec<_>>());
+                into.extend(
+                    from.iter()
+                        .filter(|v| !into.contains(v))
+                        .cloned()
+                        .collect::<Vec<_>>(),
+                );
             }
             _ => {
                 into.insert(key.clone(), value.clone());

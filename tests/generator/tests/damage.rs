@@ -70,17 +70,29 @@ fn survive<T>(what: &str, part: impl FnOnce() -> T) {
 }
 
 #[test]
-fn of_the_document() {
-    let options = Options { scope: Some(base("scope.toml")), ..Options::default() };
+fn of_a_small_document() {
+    document(&base(""), 1);
+}
+
+/// Each node of a document with one of every form, in some of the ways.
+#[test]
+fn of_a_document_of_all_forms() {
+    document(&Path::new(env!("CARGO_MANIFEST_DIR")).join("invented"), 7);
+}
+
+/// Damages the document of a scope, and takes each `step`th of the results.
+fn document(folder: &Path, step: usize) {
+    let scope = folder.join("scope.toml");
+    let options = Options { scope: Some(scope), ..Options::default() };
     let inputs = Inputs::read(&options).unwrap();
-    let root = load::document(&base("api.yaml")).unwrap().root;
-    for (what, root) in damaged(&root) {
+    let root = load::document(&folder.join("api.yaml")).unwrap().root;
+    for (what, root) in damaged(&root).step_by(step) {
         let document = Document { file: "api.yaml".to_owned(), root };
         survive(&what, || {
             let selection = Selection {
                 file: "scope.toml",
                 paths: Some(&inputs.scope.paths),
-                opaque: &[],
+                opaque: &inputs.scope.opaque,
                 strict: true,
                 components: Vec::new(),
             };

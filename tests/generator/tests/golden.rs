@@ -32,9 +32,8 @@ fn trials_of(collection: &'static str) -> Vec<Trial> {
         Err(error) => return vec![test(collection, || Err(error))],
     };
     let whole = cases.clone();
-    let mut trials = vec![test(&format!("{collection}::all"), move || {
-        together(collection, &whole)
-    })];
+    let mut trials =
+        vec![test(&format!("{collection}::all"), move || together(collection, &whole))];
     trials.extend(cases.into_iter().map(|case| {
         test(&format!("{collection}::{}", case.name), move || {
             case.compare(&cases::emitted(&case.build()?))
@@ -45,8 +44,13 @@ fn trials_of(collection: &'static str) -> Vec<Trial> {
 
 fn together(collection: &str, cases: &[Case]) -> Outcome {
     let whole = cases::merged(cases)?;
-    let (alone, emitted) = (cases.iter().map(|case| Ok(cases::emitted(&case.build()?)))
-        .collect::<Result<Vec<_>, String>>()?, cases::emitted(&whole.build()?));
+    let (alone, emitted) = (
+        cases
+            .iter()
+            .map(|case| Ok(cases::emitted(&case.build()?)))
+            .collect::<Result<Vec<_>, String>>()?,
+        cases::emitted(&whole.build()?),
+    );
     for (case, alone) in cases.iter().zip(alone) {
         for path in case.shown() {
             if alone.get(&path) != emitted.get(&path) {

@@ -23,7 +23,7 @@ fn position(texts: &[&str], text: &str) -> Option<usize> {
 }
 
 /// The conversions of an enum whose variants are `$variant`s and `Unrecognized(Unrecognized)`:
-/// ```ignore
+/// ```text
 /// decode::open_enum! { Mode { Payment = "payment", Setup = "setup" } }
 /// ```
 #[allow(unused_macros, reason = "what is emitted decides what is needed")]

@@ -85,7 +85,7 @@ fn fill_one(
 }
 
 /// Reading, and with the feature `serialize` writing, of a struct:
-/// ```ignore
+/// ```text
 /// decode::object! {
 ///     Session as "checkout.session" {
 ///         id: required "id",

@@ -43,7 +43,7 @@ pub(crate) use has_id;
 
 /// An enum of boxed objects, chosen by their `object` key; anything else is
 /// `Unrecognized(RawObject)`. `deleted` marks the form that says `"deleted": true`:
-/// ```ignore
+/// ```text
 /// decode::union! {
 ///     PaymentSource { Account = "account", Card = "card", DeletedCard = deleted "card" }
 /// }

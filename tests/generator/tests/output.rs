@@ -1,0 +1,172 @@
+//! What is written: the same bytes wherever and however often the generator runs, nothing that is
+//! not its own, and a crate that stands alone.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use generator_tests::{binary, crates, workspace};
+use tempfile::TempDir;
+
+/// A file of the crate that is emitted, and one that is copied.
+const EMITTED: &str = "src/version.rs";
+
+/// Inputs and crate, apart from those of the workspace.
+fn copy() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for part in ["spec", "generated"] {
+        for (path, bytes) in tree(&workspace().join(part)) {
+            let to = folder.path().join(part).join(path);
+            fs::create_dir_all(to.parent().unwrap()).unwrap();
+            fs::write(to, bytes).unwrap();
+        }
+    }
+    folder
+}
+
+fn tree(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let mut tree = BTreeMap::new();
+    let mut open = vec![folder.to_owned()];
+    while let Some(path) = open.pop() {
+        if path.is_dir() {
+            open.extend(fs::read_dir(path).unwrap().map(|entry| entry.unwrap().path()));
+        } else {
+            let below = path.strip_prefix(folder).unwrap().to_owned();
+            tree.insert(below, fs::read(path).unwrap());
+        }
+    }
+    tree
+}
+
+/// Runs the generator; returns its exit code and what stands on its standard output.
+fn run(folder: &Path, arguments: &[&str]) -> (Option<i32>, String) {
+    let output = binary::run(folder, arguments).unwrap();
+    (output.status.code(), String::from_utf8(output.stdout).unwrap())
+}
+
+#[test]
+fn the_committed_crate_is_what_the_inputs_make() {
+    for folder in ["", "tests/generator/src"] {
+        let (code, told) = run(&workspace().join(folder), &["check"]);
+        assert_eq!((code, told.as_str()), (Some(0), ""), "in {folder:?}");
+    }
+}
+
+#[test]
+fn a_difference_is_shown_with_the_command_that_removes_it() {
+    let copy = copy();
+    let (root, file) = (copy.path(), copy.path().join("generated").join(EMITTED));
+    let good = fs::read_to_string(&file).unwrap();
+    fs::write(&file, good.replace("pub const API_VERSION", "const API_VERSION"))
+        .unwrap();
+    fs::remove_file(root.join("generated/rustfmt.toml")).unwrap();
+    let before = tree(root);
+    let (code, told) = run(root, &["check"]);
+    assert_eq!(code, Some(1));
+    for line in ["-const API_VERSION", "+pub const API_VERSION", "+++ regenerated"] {
+        assert!(told.contains(line), "{told}");
+    }
+    assert!(told.contains("--- src/version.rs") && told.contains("--- rustfmt.toml"));
+    assert!(told.ends_with("run `cargo run -p generator` to bring it up to date\n"));
+    assert!(tree(root) == before, "`check` wrote something");
+    let (code, told) = run(root, &[]);
+    assert_eq!(
+        (code, told.as_str()),
+        (Some(0), "wrote rustfmt.toml\nwrote src/version.rs\n")
+    );
+    assert_eq!(run(root, &["check"]), (Some(0), String::new()));
+}
+
+#[test]
+fn a_name_that_the_lock_lacks_is_a_difference_and_then_added() {
+    let copy = copy();
+    let lock = copy.path().join("spec/names.lock");
+    let whole = fs::read_to_string(&lock).unwrap();
+    let (rest, last) = whole.trim_end().rsplit_once('\n').unwrap();
+    fs::write(&lock, format!("{rest}\n")).unwrap();
+    let (code, told) = run(copy.path(), &["check"]);
+    assert_eq!(code, Some(1));
+    assert!(told.contains("spec/names.lock: 1 names are missing"), "{told}");
+    assert_eq!(run(copy.path(), &[]).0, Some(0));
+    assert_eq!(fs::read_to_string(&lock).unwrap(), format!("{rest}\n{last}\n"));
+}
+
+#[test]
+fn the_bytes_are_the_same_in_every_process_and_from_every_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let outs = [folder.path().join("a"), folder.path().join("deep/b")];
+    let scope = workspace().join("spec/scope.toml");
+    let scope = scope.to_str().unwrap();
+    let line = ["--scope", scope, "--out"];
+    let first = [&line[..], &[outs[0].to_str().unwrap()]].concat();
+    assert_eq!(run(&workspace(), &first).0, Some(0));
+    assert_eq!(run(folder.path(), &[&line[..], &["deep/b"]].concat()).0, Some(0));
+    let (one, other) = (tree(&outs[0]), tree(&outs[1]));
+    assert!(one == other);
+    let mut committed = tree(&workspace().join("generated"));
+    // Such a crate is the root of a workspace of its own; nothing else differs.
+    let manifest =
+        String::from_utf8(committed[Path::new("Cargo.toml")].clone()).unwrap();
+    let alone = format!("{manifest}\n[workspace]\n").into_bytes();
+    committed.insert("Cargo.toml".into(), alone);
+    assert!(one == committed);
+}
+
+#[test]
+fn a_crate_elsewhere_stands_alone() {
+    let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join("crates/alone");
+    let line = ["--out", out.to_str().unwrap()];
+    assert_eq!(run(&workspace(), &line).0, Some(0));
+    crates::cargo(&out, &["check", "--quiet"]).unwrap();
+}
+
+#[test]
+fn nothing_is_written_twice() {
+    let copy = copy();
+    let times = || -> Vec<(PathBuf, SystemTime)> {
+        let files = tree(copy.path()).into_keys();
+        let time = |path: &Path| {
+            fs::metadata(copy.path().join(path)).unwrap().modified().unwrap()
+        };
+        files.map(|path| (path.clone(), time(&path))).collect()
+    };
+    let before = times();
+    let (code, told) = run(copy.path(), &[]);
+    assert_eq!((code, told.as_str()), (Some(0), "generated is up to date\n"));
+    assert!(before == times());
+}
+
+#[test]
+fn old_files_go_and_those_of_others_stay() {
+    let copy = copy();
+    let out = copy.path().join("generated");
+    let whole = tree(&out);
+    fs::create_dir_all(out.join("src/gone")).unwrap();
+    for name in ["src/gone/old.rs", "src/gone/listed_but_missing.rs", "src/mine.rs"] {
+        let list = fs::read_to_string(out.join("files.txt")).unwrap();
+        if name != "src/mine.rs" {
+            fs::write(out.join("files.txt"), format!("{list}{name}\n")).unwrap();
+        }
+        if !name.contains("missing") {
+            fs::write(out.join(name), "").unwrap();
+        }
+    }
+    // A list that was tampered with must not lead out of the folder.
+    let outside = copy.path().join("spec/scope.toml");
+    let list = fs::read_to_string(out.join("files.txt")).unwrap();
+    let tampered = format!("{list}../spec/scope.toml\n{}\n", outside.display());
+    fs::write(out.join("files.txt"), tampered).unwrap();
+    let (code, told) = run(copy.path(), &["check"]);
+    assert_eq!(code, Some(1));
+    assert!(told.contains("src/gone/old.rs: to be removed"), "{told}");
+    let (code, told) = run(copy.path(), &[]);
+    assert_eq!(
+        (code, told.as_str()),
+        (Some(0), "wrote files.txt\nremoved src/gone/old.rs\n")
+    );
+    assert!(!out.join("src/gone").exists() && outside.exists());
+    let mut expected = whole;
+    expected.insert("src/mine.rs".into(), Vec::new());
+    assert!(tree(&out) == expected);
+}
