@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use heck::{ToSnakeCase, ToUpperCamelCase};
 
-/// Words that cannot be, or should not be, the name of a type: Rust's own, those that every
-/// emitted file knows from the runtime, and those that say nothing alone.
+/// Words that cannot be the name of a type: Rust's own, and those that emitted files know from the
+/// runtime.
 const RESERVED_TYPES: &[&str] = &[
     "Box",
     "Default",
@@ -44,14 +44,10 @@ const RESERVED_TYPES: &[&str] = &[
     "Secret",
     "Timestamp",
     "Unrecognized",
-    "Data",
-    "Id",
-    "Kind",
-    "Name",
-    "Object",
-    "Type",
-    "Value",
 ];
+
+/// Words that say nothing alone, and so are never proposed.
+const VAGUE_TYPES: &[&str] = &["Data", "Id", "Kind", "Name", "Object", "Type", "Value"];
 
 /// Modules that the crate has already, and folders that mean something to Cargo.
 const RESERVED_MODULES: &[&str] = &[
@@ -94,6 +90,7 @@ const RESERVED_ENTRIES: &[&str] = &[
     "new_with",
     "pages",
     "raw",
+    "scripted",
     "with_account",
     "with_context",
 ];
@@ -109,9 +106,28 @@ pub(crate) fn camel(words: &str) -> String {
     ascii(words).to_upper_camel_case()
 }
 
-/// Whether a type can have this name.
+/// Whether a type should have this name.
 pub(crate) fn is_free(name: &str) -> bool {
+    !VAGUE_TYPES.contains(&name) && is_possible(name)
+}
+
+/// Whether a type can have this name.
+fn is_possible(name: &str) -> bool {
     !RESERVED_TYPES.contains(&name) && is_legal(name)
+}
+
+/// Whether a type can be reached by this path from the root of the crate.
+pub(crate) fn is_type_path(path: &str) -> bool {
+    let Some((module, name)) = path.rsplit_once("::") else { return false };
+    let first = module.split("::").next().unwrap_or_default();
+    !RESERVED_MODULES.contains(&first)
+        && module.split("::").all(is_legal)
+        && is_possible(name)
+}
+
+/// Whether a method can have this name.
+pub(crate) fn is_method(name: &str) -> bool {
+    is_legal(name) && !RESERVED_METHODS.contains(&name)
 }
 
 /// A component's type, as the table of modules or its own name says; with a word more where that
@@ -204,16 +220,14 @@ pub(crate) fn letter_first(name: String) -> String {
 
 /// The variants of an enum, in the order of its values. Where two would have the same name, both
 /// spell out their signs, and where that is not enough, the case of their letters.
-pub(crate) fn variants<'a>(
-    values: impl Iterator<Item = &'a str> + Clone,
-) -> Vec<String> {
-    let mut names: Vec<String> = values.clone().map(variant).collect();
+pub(crate) fn variants(values: &[&str]) -> Vec<String> {
+    let mut names: Vec<String> = values.iter().copied().map(variant).collect();
     for spell in [spell_signs, spell_letters] {
         let mut counts: BTreeMap<String, usize> = BTreeMap::new();
         for name in &names {
             *counts.entry(name.clone()).or_default() += 1;
         }
-        for (name, value) in names.iter_mut().zip(values.clone()) {
+        for (name, value) in names.iter_mut().zip(values) {
             if counts.get(name) != Some(&1) {
                 *name = variant(&spell(value));
             }
@@ -294,18 +308,15 @@ mod tests {
             ("[redacted]", "Redacted"),
         ];
         for (value, name) in table {
-            assert_eq!(variants([value].into_iter()), [name], "{value}");
+            assert_eq!(variants(&[value]), [name], "{value}");
         }
         let zones = ["Etc/GMT+1", "Etc/GMT-1", "Etc/GMT1", "UTC"];
         assert_eq!(
-            variants(zones.into_iter()),
+            variants(&zones),
             ["EtcSlashGmtPlus1", "EtcSlashGmtMinus1", "EtcSlashGmt1", "Utc"]
         );
         let cases = ["EU", "eu", "2d", "v2d"];
-        assert_eq!(
-            variants(cases.into_iter()),
-            ["UpperEUpperU", "Eu", "Digit2D", "VDigit2D"]
-        );
+        assert_eq!(variants(&cases), ["UpperEUpperU", "Eu", "Digit2D", "VDigit2D"]);
     }
 
     #[test]

@@ -12,7 +12,7 @@ use stripe_sessions::{Client, Error, Range, Timestamp};
 async fn main() -> Result<(), Error> {
     let client = Client::from_env()?;
     let yesterday = SystemTime::now() - Duration::from_secs(24 * 60 * 60);
-    let since = Timestamp::try_from(yesterday).unwrap_or(Timestamp::from_unix(0));
+    let since = Timestamp::from(yesterday);
     let params = ListSessions::new()
         .status(Status::Complete)
         .created(Range::new().gte(since))

@@ -41,7 +41,7 @@ pub(super) fn emit(api: &Api, index: usize) -> SourceFile {
         children(api, Some(index)).map(|child| entry(child, &mut imports).into()),
     );
     for operation in accessor.operations.iter().map(|i| &api.operations[*i]) {
-        members.push(Member::Method(method(api, accessor, operation, &mut imports)));
+        members.push(Member::from(method(api, accessor, operation, &mut imports)));
     }
     let mut items =
         vec![definition, Item::Impl { header: quote!(impl<M> #name<M>), members }];

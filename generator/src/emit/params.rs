@@ -94,7 +94,7 @@ fn constructor(
         let reason = "what is deprecated can still be required";
         quote!(#[allow(deprecated, reason = #reason)])
     });
-    Member::Method(Method {
+    Member::from(Method {
         attributes: quote! {
             #[doc = " With what is required."]
             #many
@@ -152,7 +152,7 @@ fn setter(
     let value = ident("value");
     let setter = Setter::new(api, def, param, ty, &value, imports);
     let (ty, call) = (setter.argument, setter.call);
-    Member::Method(Method {
+    Member::from(Method {
         attributes: quote!(#docs #deprecated #naming #[inline]),
         name: name.to_owned(),
         arguments: vec![quote!(self), quote!(#value: #ty)],
@@ -164,7 +164,7 @@ fn setter(
 fn clear(param: &Param) -> Member {
     let docs = doc(&format!("Clears `{}`: it is sent empty.", param.wire));
     let (deprecated, wire) = (deprecated(param.deprecated), &param.wire);
-    Member::Method(Method {
+    Member::from(Method {
         attributes: quote!(#docs #deprecated #[inline]),
         name: param.clear.clone(),
         arguments: vec![quote!(self)],

@@ -131,7 +131,13 @@ impl<'a> Lowerer<'a> {
             Form::Object(properties) => all.extend(properties),
             // The document gives every GET an empty body; it is never sent.
             Form::Free if method != Method::Post => {}
-            _ => return Err(schema.mismatch("an object schema as the body").into()),
+            _ => {
+                return Err(schema
+                    .problem("an object as the body")
+                    .found("another schema")
+                    .help("rewrite the body with an overlay")
+                    .into());
+            }
         }
         Ok(Some(all))
     }

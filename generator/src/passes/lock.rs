@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Result};
+use crate::ident;
 use crate::ir::Name;
 
 const HEADER: &str = "\
@@ -45,7 +46,7 @@ impl Lock {
             }
             let problem = |found: &str| {
                 Diagnostic::new(file, Place::Line(index + 1, 1))
-                    .expected("`wire path = module::Name`, each wire path once")
+                    .expected("`wire path = module::Name` with a name that is free in Rust and in the crate, each wire path once")
                     .found(found)
                     .help(
                         "correct the line, or remove it to have the name proposed anew",
@@ -132,7 +133,13 @@ impl Entry {
             Some((path, rest)) => (path, rest.strip_suffix(')')?),
             None => (value, ""),
         };
-        let is_path = path.contains("::") && syn::parse_str::<syn::Path>(path).is_ok();
+        // The key of an operation has its method, as in `GET /v1/things`.
+        let is_path = match path.rsplit_once("::") {
+            Some((accessor, method)) if key.contains(' ') => {
+                ident::is_type_path(accessor) && ident::is_method(method)
+            }
+            _ => ident::is_type_path(path),
+        };
         let arguments =
             arguments.split(", ").filter(|a| !a.is_empty()).map(str::to_owned).collect();
         is_path.then(|| (key.to_owned(), Self { path: path.to_owned(), arguments }))

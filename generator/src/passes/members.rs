@@ -79,7 +79,8 @@ fn setters(params: &mut Params) {
 }
 
 fn variants(set: &mut Enum) {
-    let idents = ident::variants(set.values.iter().map(|v| v.wire.as_str()));
+    let texts: Vec<&str> = set.values.iter().map(|v| v.wire.as_str()).collect();
+    let idents = ident::variants(&texts);
     for (value, ident) in set.values.iter_mut().zip(idents) {
         value.ident = ident;
     }

@@ -77,7 +77,7 @@ pub(crate) enum Member {
     /// Any.
     Code(TokenStream),
     /// A method of which a line can be long.
-    Method(Method),
+    Method(Box<Method>),
     /// Text as it stands.
     Text(String),
 }
@@ -85,6 +85,12 @@ pub(crate) enum Member {
 impl From<TokenStream> for Member {
     fn from(code: TokenStream) -> Self {
         Self::Code(code)
+    }
+}
+
+impl From<Method> for Member {
+    fn from(method: Method) -> Self {
+        Self::Method(Box::new(method))
     }
 }
 

@@ -1,6 +1,8 @@
 //! An API that has nothing to do with Stripe's, with one of every form of a schema, goes through
 //! the same generator, and a program uses the crate.
 
+#![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

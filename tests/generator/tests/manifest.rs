@@ -1,6 +1,8 @@
 //! The manifest of the runtime is where the generated crate's comes from. It repeats what it
 //! cannot inherit, because a generated crate must stand alone.
 
+#![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
+
 use std::fs;
 
 use generator_tests::workspace;

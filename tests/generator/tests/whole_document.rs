@@ -2,13 +2,14 @@
 //! prose says, and a crate from any part of them.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use generator::inputs::{Inputs, Options};
 use generator::output::FileTree;
 use generator::pipeline;
-use libtest_mimic::Arguments;
+use generator_tests::crates;
+use libtest_mimic::{Arguments, Failed, Trial};
 use serde_json::Value;
 use test_support::official::{CLOVER, DAHLIA};
 use test_support::report::needing;
@@ -17,13 +18,37 @@ use test_support::workspace;
 type Outcome = Result<(), String>;
 
 fn main() -> ExitCode {
-    let trials = vec![
+    let mut trials = vec![
         needing("gives_the_same_crate_as_the_slice", DAHLIA.document(), same_crate),
         needing("types_do_not_depend_on_prose", DAHLIA.document(), without_prose),
         needing("everything_of_dahlia", DAHLIA.document(), everything),
         needing("everything_of_clover", CLOVER.document(), everything),
     ];
+    for (name, version) in [("dahlia", DAHLIA), ("clover", CLOVER)] {
+        trials.push(compiles(name, version.document()));
+    }
     libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
+}
+
+/// The whole API as a crate without a warning: on demand, with `cargo test -- --ignored`.
+fn compiles(name: &'static str, official: Result<PathBuf, String>) -> Trial {
+    let check = move || {
+        let all = format!("crates/all_of_{name}");
+        let all = Path::new(env!("CARGO_TARGET_TMPDIR")).join(all);
+        let options = Options {
+            select: vec!["all".to_owned()],
+            out: Some(all.clone()),
+            ..options(Some(&official?))
+        };
+        let inputs = Inputs::read(&options).map_err(|problems| problems.to_string())?;
+        pipeline::generate(&inputs).map_err(|problems| problems.to_string())?;
+        crates::clean(&all)
+    };
+    Trial::test(format!("everything_of_{name}_compiles"), || {
+        check().map_err(Failed::from)
+    })
+    .with_kind("takes minutes")
+    .with_ignored_flag(true)
 }
 
 fn options(spec: Option<&Path>) -> Options {

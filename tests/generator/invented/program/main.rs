@@ -1,6 +1,8 @@
 //! Uses the crate of an invented API as its users would, on a scripted transport.
 
-use harbor::fleet::params::{Alarm, Cargo, CreateVessel, Departs, Flag, Lights, Limit, Rig};
+use harbor::fleet::params::{
+    Alarm, Cargo, CreateVessel, Departs, Flag, Lights, Limit, Rig,
+};
 use harbor::fleet::params::{SearchVessel, UpdateVessel};
 use harbor::fleet::{CargoKind, Propulsion, Vessel};
 use harbor::log::{Log, LogObject, LogType};
@@ -32,7 +34,8 @@ fn main() {
 /// Each request as its path and its parameters.
 fn sent(script: &Script) -> Vec<String> {
     let line = |request: &Recorded| {
-        let pairs = request.params().into_iter().map(|(key, value)| format!(" {key}={value}"));
+        let pairs =
+            request.params().into_iter().map(|(key, value)| format!(" {key}={value}"));
         format!("{}{}", request.path(), pairs.collect::<String>())
     };
     script.requests().iter().map(line).collect()
@@ -41,11 +44,17 @@ fn sent(script: &Script) -> Vec<String> {
 fn receives() {
     let script = Script::new([Turn::ok(VESSEL)]);
     let call = script.blocking_client().vessels().retrieve("ve_1");
-    let vessel = call.expand([Vessel::EXPAND_BERTH]).send().expect("a vessel").into_inner();
+    let vessel =
+        call.expand([Vessel::EXPAND_BERTH]).send().expect("a vessel").into_inner();
     assert_eq!(sent(&script), ["/v1/vessels/ve_1 expand[0]=berth"]);
     assert_eq!(Vessel::OBJECT, "vessel");
-    assert_eq!((vessel.name.as_str(), &vessel.propulsion), ("Rust", &Propulsion::SelfValue));
-    assert!(vessel.rig.as_ref().is_some_and(|rig| rig.as_str() == "junk" && !rig.is_known()));
+    assert_eq!(
+        (vessel.name.as_str(), &vessel.propulsion),
+        ("Rust", &Propulsion::SelfValue)
+    );
+    assert!(
+        vessel.rig.as_ref().is_some_and(|rig| rig.as_str() == "junk" && !rig.is_known())
+    );
     assert!(vessel.berth.is_deleted());
     assert_eq!(vessel.captain.as_ref().and_then(Expandable::id), Some("pi_1"));
     let guard = serde_json::to_value(&vessel.guard).expect("JSON");
@@ -81,8 +90,13 @@ fn sends() {
         .clear_rig();
     assert!(!format!("{params:?}").contains("sesame"));
     client.vessels().create(params).send().expect("a vessel");
-    let again = CreateVessel::new(Propulsion::Oar, "x").alarm_text("loud").rig(Rig::Sloop);
-    client.vessels().create(again.departs_timestamp(Timestamp::from_unix(9))).send().expect("one");
+    let again =
+        CreateVessel::new(Propulsion::Oar, "x").alarm_text("loud").rig(Rig::Sloop);
+    client
+        .vessels()
+        .create(again.departs_timestamp(Timestamp::from_unix(9)))
+        .send()
+        .expect("one");
     let cleared = UpdateVessel::new().clear_cargo().name("Ferris");
     client.vessels().update("ve_1", cleared).send().expect("a vessel");
     assert_eq!(
@@ -107,7 +121,8 @@ fn lists() {
     let deleted = r#"{"object": "port.berth", "id": "be_1", "deleted": true}"#;
     let script = Script::new([page, found, crew, deleted, deleted].map(Turn::ok));
     let client = script.blocking_client();
-    let params = ListBerths::new().built(Range::new().gt(Timestamp::from_unix(0))).limit(3);
+    let params =
+        ListBerths::new().built(Range::new().gt(Timestamp::from_unix(0))).limit(3);
     let berths = client.port().berths().list(params).send().expect("berths");
     assert_eq!(berths.data[0].id, "be_1");
     let params = SearchVessel::new("name:'Rust'");
@@ -117,7 +132,8 @@ fn lists() {
     assert_eq!(crew.data[0].id(), Some("sa_1"));
     let berth = client.port().berths().retrieve("be_1").send().expect("a berth");
     assert!(berth.is_deleted());
-    let gone = client.port().berths().delete("be_1", DeleteBerth::new().force(true)).send();
+    let gone =
+        client.port().berths().delete("be_1", DeleteBerth::new().force(true)).send();
     assert_eq!(gone.expect("what is left").id, "be_1");
     assert_eq!(
         sent(&script),
@@ -132,11 +148,16 @@ fn lists() {
 }
 
 fn events() {
-    let text = format!(r#"{{"id": "lo_1", "type": "vessel.arrived", "data": {{"object": {VESSEL}}}}}"#);
+    let text = format!(
+        r#"{{"id": "lo_1", "type": "vessel.arrived", "data": {{"object": {VESSEL}}}}}"#
+    );
     let log: Log = serde_json::from_str(&text).expect("a log");
     assert_eq!(log.kind(), LogType::VesselArrived);
-    assert!(matches!(log.object(), Ok(LogObject::Vessel(vessel)) if vessel.name == "Rust"));
-    let other = text.replace("vessel.arrived", "cat.arrived").replace("\"vessel\"", "\"cat\"");
+    assert!(
+        matches!(log.object(), Ok(LogObject::Vessel(vessel)) if vessel.name == "Rust")
+    );
+    let other =
+        text.replace("vessel.arrived", "cat.arrived").replace("\"vessel\"", "\"cat\"");
     let log: Log = serde_json::from_str(&other).expect("a log");
     assert!(!log.kind().is_known());
     assert!(matches!(log.object(), Ok(LogObject::Unrecognized(_))));

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use crate::runtime::{Expandable, Unrecognized};
-use crate::web::{WebInline, WebInlineItem, WebKnot, WebKnotOwner};
+use crate::web::{WebInline, WebInlineEntry, WebKnot, WebKnotOwner};
 
 /// The API's `web`.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,7 +22,7 @@ pub struct Web {
     /// `inline` in the API.
     pub inline: Option<Box<WebInline>>,
     /// `inlines` in the API.
-    pub inlines: Option<Vec<WebInlineItem>>,
+    pub inlines: Option<Vec<WebInlineEntry>>,
 }
 
 /// Values of `enums{}`.

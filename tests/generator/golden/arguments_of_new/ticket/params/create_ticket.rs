@@ -15,13 +15,7 @@ impl CreateTicket {
         area: impl Into<String>,
         door: Door,
     ) -> Self {
-        Self(
-            Fields::new()
-                .texts("seats", seats)
-                .set("price", price)
-                .text("area", area)
-                .set("door", door),
-        )
+        Self(Fields::new()).seats(seats).price(price).area(area).door(door)
     }
 
     /// Sets `area`.

@@ -8,7 +8,7 @@ pub struct Fare(pub(super) Fields);
 impl Fare {
     /// With what is required.
     pub fn new(amount: i64) -> Self {
-        Self(Fields::new().integer("amount", amount))
+        Self(Fields::new()).amount(amount)
     }
 
     /// Sets `amount`.

@@ -8,7 +8,7 @@ pub struct Guest(pub(super) Fields);
 impl Guest {
     /// With what is required.
     pub fn new(name: impl Into<String>) -> Self {
-        Self(Fields::new().text("name", name))
+        Self(Fields::new()).name(name)
     }
 
     /// Sets `name`.

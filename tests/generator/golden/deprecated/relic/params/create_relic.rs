@@ -7,8 +7,9 @@ pub struct CreateRelic(pub(super) Fields);
 
 impl CreateRelic {
     /// With what is required.
+    #[allow(deprecated, reason = "what is deprecated can still be required")]
     pub fn new(place: impl Into<String>) -> Self {
-        Self(Fields::new().text("place", place))
+        Self(Fields::new()).place(place)
     }
 
     /// Sets `age`.

@@ -9,7 +9,7 @@ pub struct ListStories(pub(super) Fields);
 impl ListStories {
     /// With what is required.
     pub fn new(state: State) -> Self {
-        Self(Fields::new().set("state", state))
+        Self(Fields::new()).state(state)
     }
 
     /// Sets `ending_before`.

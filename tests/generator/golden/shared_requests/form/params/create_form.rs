@@ -9,7 +9,7 @@ pub struct CreateForm(pub(super) Fields);
 impl CreateForm {
     /// With what is required.
     pub fn new(header: Header) -> Self {
-        Self(Fields::new().set("header", header))
+        Self(Fields::new()).header(header)
     }
 
     /// Sets `header`.

@@ -8,7 +8,7 @@ pub struct Header(pub(super) Fields);
 impl Header {
     /// With what is required.
     pub fn new(title: impl Into<String>) -> Self {
-        Self(Fields::new().text("title", title))
+        Self(Fields::new()).title(title)
     }
 
     /// Sets `title`.

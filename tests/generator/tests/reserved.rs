@@ -1,0 +1,123 @@
+//! What is emitted never hides a method of the client or a module of the runtime, whatever the
+//! runtime adds.
+
+#![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use generator_tests::cases::Case;
+use generator_tests::workspace;
+use proc_macro2::{TokenStream, TokenTree};
+use serde_json::{Value, json};
+
+#[test]
+fn accessors_leave_the_methods_of_the_client_alone() {
+    let methods = methods_of_the_client();
+    for known in ["clone", "derive", "from_env", "new", "raw", "with_account"] {
+        assert!(methods.contains(known), "{known} is not found: {methods:?}");
+    }
+    let mut document = document();
+    for method in &methods {
+        document["paths"][format!("/v1/{method}")] = json!({"get": retrieve("thing")});
+    }
+    let api = Case::of("methods", document).build().unwrap().api;
+    assert_eq!(api.accessors.len(), methods.len());
+    let hidden: Vec<&String> = api
+        .accessors
+        .iter()
+        .map(|a| &a.segment)
+        .filter(|s| methods.contains(*s))
+        .collect();
+    assert!(hidden.is_empty(), "not reserved in `ident`: {hidden:?}");
+}
+
+#[test]
+fn modules_leave_those_of_the_runtime_alone() {
+    let front = workspace().join("templates/src/runtime/mod.rs");
+    let front = fs::read_to_string(front).unwrap();
+    let declared = front.lines().filter_map(|line| line.strip_prefix("pub mod "));
+    let modules: BTreeSet<&str> =
+        declared.map(|rest| rest.trim_end_matches(';')).collect();
+    assert!(modules.contains("webhook") && modules.len() > 3, "{modules:?}");
+    let mut document = document();
+    for module in &modules {
+        let component = format!("{module}_thing");
+        document["paths"][format!("/v1/{component}")] =
+            json!({"get": retrieve(&component)});
+        document["components"]["schemas"][component] =
+            json!({"type": "object", "properties": {}});
+    }
+    let api = Case::of("modules", document).build().unwrap().api;
+    assert_eq!(api.types.len(), modules.len());
+    let emitted = api.types.iter().map(|def| def.name.module.as_str());
+    let hidden: Vec<&str> = emitted.filter(|module| modules.contains(module)).collect();
+    assert!(hidden.is_empty(), "not reserved in `ident`: {hidden:?}");
+}
+
+fn document() -> Value {
+    json!({
+        "openapi": "3.0.0",
+        "info": {"title": "Reserved", "version": "2030-01-01"},
+        "paths": {},
+        "components": {"schemas": {"thing": {"type": "object", "properties": {}}}},
+    })
+}
+
+fn retrieve(component: &str) -> Value {
+    let schema = json!({"$ref": format!("#/components/schemas/{component}")});
+    let content = json!({"application/json": {"schema": schema}});
+    json!({"operationId": "X", "responses": {"200": {"description": "", "content": content}}})
+}
+
+/// The functions in all `impl … Client<…>` of the runtime, also in those that macros write.
+fn methods_of_the_client() -> BTreeSet<String> {
+    let mut methods = BTreeSet::new();
+    let mut folders = vec![workspace().join("templates/src/runtime")];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let source = fs::read_to_string(path).unwrap();
+                collect(source.parse().unwrap(), &mut methods);
+            }
+        }
+    }
+    // What traits need does not stand in the way of others.
+    methods.remove("fmt");
+    methods
+}
+
+fn collect(tokens: TokenStream, methods: &mut BTreeSet<String>) {
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    let mut header: Option<Vec<String>> = None;
+    for token in tokens {
+        match token {
+            TokenTree::Ident(word) if word == "impl" => header = Some(Vec::new()),
+            TokenTree::Group(group) => {
+                let of_client = header.take().is_some_and(|words| {
+                    let target = words.iter().skip_while(|word| *word != "for").nth(1);
+                    target.or(words.iter().find(|word| word.len() > 1))
+                        == Some(&"Client".to_owned())
+                });
+                if of_client {
+                    functions(group.stream(), methods);
+                }
+                collect(group.stream(), methods);
+            }
+            TokenTree::Ident(word) => {
+                header.iter_mut().for_each(|h| h.push(word.to_string()));
+            }
+            TokenTree::Punct(_) | TokenTree::Literal(_) => {}
+        }
+    }
+}
+
+fn functions(block: TokenStream, methods: &mut BTreeSet<String>) {
+    let words: Vec<String> = block.into_iter().map(|token| token.to_string()).collect();
+    let names =
+        words.windows(2).filter(|pair| pair[0] == "fn").map(|pair| pair[1].clone());
+    methods.extend(names);
+}
