@@ -361,6 +361,17 @@ pub enum Method {
     Delete,
 }
 
+impl Method {
+    /// In lower case.
+    pub const fn verb(self) -> &'static str {
+        match self {
+            Self::Get => "get",
+            Self::Post => "post",
+            Self::Delete => "delete",
+        }
+    }
+}
+
 /// An operation.
 #[derive(Clone, Debug)]
 pub struct Operation {
@@ -393,6 +404,11 @@ pub struct Operation {
 }
 
 impl Operation {
+    /// The method and the path, for a reader.
+    pub fn route(&self) -> String {
+        format!("{} {}", self.method.verb().to_uppercase(), self.path)
+    }
+
     /// The path's segments after the version.
     pub fn segments(&self) -> Vec<&str> {
         self.path.split('/').filter(|s| !s.is_empty()).skip(1).collect()

@@ -6,7 +6,7 @@ use quote::quote;
 use super::docs::{deprecated, doc, naming, prose};
 use super::imports::Imports;
 use super::{ident, types};
-use crate::ir::{self, Accessor, Api, Operation, Type};
+use crate::ir::{Accessor, Api, Operation, Type};
 use crate::render::{Body, Call, Item, Member, Method, SourceFile};
 
 /// ```ignore
@@ -107,8 +107,7 @@ fn method(
     operation: &Operation,
     imports: &mut Imports,
 ) -> Method {
-    let route =
-        format!("`{} {}`", verb(operation.method).to_uppercase(), operation.path);
+    let route = format!("`{}`", operation.route());
     let mut text = crate::prose::markdown(&operation.docs);
     text = if text.trim().is_empty() { route } else { format!("{text}\n\n{route}") };
     let docs = prose(&text, "", operation.page.as_deref());
@@ -152,7 +151,7 @@ fn arguments(
 
 fn request(operation: &Operation, call: &TokenStream, imports: &mut Imports) -> Call {
     let request = imports.item("crate::runtime::request", "Request");
-    let verb = ident(verb(operation.method));
+    let verb = ident(operation.method.verb());
     let mut chain: Vec<TokenStream> = Vec::new();
     for id in &operation.ids {
         let (wire, name) = (&id.wire, ident(&id.ident));
@@ -170,13 +169,5 @@ fn request(operation: &Operation, call: &TokenStream, imports: &mut Imports) -> 
         root: quote!(#request::#verb),
         start: operation.path.clone(),
         chain,
-    }
-}
-
-fn verb(method: ir::Method) -> &'static str {
-    match method {
-        ir::Method::Get => "get",
-        ir::Method::Post => "post",
-        ir::Method::Delete => "delete",
     }
 }

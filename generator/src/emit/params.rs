@@ -6,7 +6,7 @@ use quote::quote;
 use super::docs::{deprecated, doc, naming, prose};
 use super::ident;
 use super::imports::Imports;
-use crate::ir::{Api, Param, Params, Type, TypeDef};
+use crate::ir::{Api, Operation, Param, Params, Type, TypeDef};
 use crate::render::{Body, Item, Member, Method};
 
 /// As many arguments does clippy let pass.
@@ -40,7 +40,7 @@ pub(super) fn emit(
     let name = ident(&def.name.ident);
     let origin = &def.origins[0];
     let fallback = match origin.path.as_str() {
-        "" => format!("Parameters of `{}`.", origin.root),
+        "" => format!("Parameters of {}.", senders(api, def)),
         path => format!("Parameters in `{path}`."),
     };
     let docs = prose(&def.docs, &fallback, def.page.as_deref());
@@ -58,6 +58,15 @@ pub(super) fn emit(
         members.extend(setters(api, def, param, imports));
     }
     vec![definition, Item::Impl { header: quote!(impl #name), members }]
+}
+
+/// The routes that take these parameters, for a reader.
+fn senders(api: &Api, def: &TypeDef) -> String {
+    let sends = |o: &&Operation| o.params.is_some_and(|id| api.get(id).name == def.name);
+    let senders = api.operations.iter().filter(sends);
+    let routes: Vec<String> =
+        senders.map(|operation| format!("`{}`", operation.route())).collect();
+    routes.join(" and ")
 }
 
 /// `new` takes what is required:

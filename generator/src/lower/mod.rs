@@ -32,6 +32,7 @@ pub fn lower(document: &Document, scope: &Scope, digest: &str) -> Result<Api> {
     problems.keep(lowerer.operations());
     problems.keep(lowerer.events());
     problems.keep(lowerer.components());
+    lowerer.open_event_type();
     problems.or(lowerer.api)
 }
 
@@ -103,6 +104,17 @@ impl<'a> Lowerer<'a> {
         );
         self.api.events = Some(crate::ir::Events { event, object, kind });
         Ok(())
+    }
+
+    /// The type of an event is any text, also where the document lists what there is: the enum is
+    /// that of the scope.
+    fn open_event_type(&mut self) {
+        let Some(events) = &self.api.events else { return };
+        if let Shape::Object(object) = &mut self.api.types[events.event.0].shape {
+            let kinds =
+                object.fields.iter_mut().filter(|f| f.wire == dialect::EVENT_TYPE);
+            kinds.for_each(|kind| kind.ty = Type::String);
+        }
     }
 
     /// A new type.

@@ -4,7 +4,7 @@
 use crate::billing_portal::params::{BusinessProfile, Features, LoginPage};
 use crate::runtime::encode::Fields;
 
-/// Parameters of `billing_portal.configuration#create`.
+/// Parameters of `POST /v1/billing_portal/configurations`.
 ///
 /// [API reference](https://docs.stripe.com/api/customer_portal/configurations/create)
 #[derive(Clone, PartialEq)]

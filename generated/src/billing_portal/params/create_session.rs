@@ -5,7 +5,7 @@ use crate::billing_portal::Locale;
 use crate::billing_portal::params::FlowData;
 use crate::runtime::encode::Fields;
 
-/// Parameters of `billing_portal.session#create`.
+/// Parameters of `POST /v1/billing_portal/sessions`.
 ///
 /// [API reference](https://docs.stripe.com/api/customer_portal/sessions/create)
 #[derive(Clone, Default, PartialEq)]

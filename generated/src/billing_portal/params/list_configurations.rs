@@ -3,7 +3,7 @@
 
 use crate::runtime::encode::Fields;
 
-/// Parameters of `billing_portal.configuration#list`.
+/// Parameters of `GET /v1/billing_portal/configurations`.
 ///
 /// [API reference](https://docs.stripe.com/api/customer_portal/configurations/list)
 #[derive(Clone, Default, PartialEq)]

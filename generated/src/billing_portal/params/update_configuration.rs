@@ -6,7 +6,7 @@ use crate::billing_portal::params::{
 };
 use crate::runtime::encode::Fields;
 
-/// Parameters of `billing_portal.configuration#update`.
+/// Parameters of `POST /v1/billing_portal/configurations/{configuration}`.
 ///
 /// [API reference](https://docs.stripe.com/api/customer_portal/configurations/update)
 #[derive(Clone, Default, PartialEq)]

@@ -16,7 +16,7 @@ use crate::checkout::{
 use crate::runtime::encode::Fields;
 use crate::runtime::{Timestamp, Unrecognized};
 
-/// Parameters of `checkout.session#create`.
+/// Parameters of `POST /v1/checkout/sessions`.
 ///
 /// [API reference](https://docs.stripe.com/api/checkout/sessions/create)
 #[derive(Clone, Default, PartialEq)]

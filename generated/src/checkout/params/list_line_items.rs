@@ -3,7 +3,7 @@
 
 use crate::runtime::encode::Fields;
 
-/// Parameters of `checkout.session#list_line_items`.
+/// Parameters of `GET /v1/checkout/sessions/{session}/line_items`.
 ///
 /// [API reference](https://docs.stripe.com/api/checkout/sessions/line_items)
 #[derive(Clone, Default, PartialEq)]

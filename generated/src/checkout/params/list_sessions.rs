@@ -6,7 +6,7 @@ use crate::checkout::params::CustomerDetails;
 use crate::runtime::Range;
 use crate::runtime::encode::Fields;
 
-/// Parameters of `checkout.session#list`.
+/// Parameters of `GET /v1/checkout/sessions`.
 ///
 /// [API reference](https://docs.stripe.com/api/checkout/sessions/list)
 #[derive(Clone, Default, PartialEq)]

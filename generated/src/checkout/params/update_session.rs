@@ -6,7 +6,7 @@ use crate::checkout::params::{
 };
 use crate::runtime::encode::Fields;
 
-/// Parameters of `checkout.session#update`.
+/// Parameters of `POST /v1/checkout/sessions/{session}`.
 ///
 /// [API reference](https://docs.stripe.com/api/checkout/sessions/update)
 #[derive(Clone, Default, PartialEq)]

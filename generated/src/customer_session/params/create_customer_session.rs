@@ -4,7 +4,7 @@
 use crate::customer_session::params::Components;
 use crate::runtime::encode::Fields;
 
-/// Parameters of `customer_session#create`.
+/// Parameters of `POST /v1/customer_sessions`.
 ///
 /// [API reference](https://docs.stripe.com/api/customer_sessions/create)
 #[derive(Clone, PartialEq)]

@@ -4,7 +4,7 @@
 use crate::runtime::Range;
 use crate::runtime::encode::Fields;
 
-/// Parameters of `event#list`.
+/// Parameters of `GET /v1/events`.
 ///
 /// [API reference](https://docs.stripe.com/api/events/list)
 #[derive(Clone, Default, PartialEq)]

@@ -2,7 +2,7 @@ use crate::runtime::Unrecognized;
 use crate::runtime::encode::Fields;
 use crate::ticket::params::Fare;
 
-/// Parameters of `ticket#create`.
+/// Parameters of `POST /v1/tickets`.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct CreateTicket(pub(super) Fields);

@@ -2,7 +2,7 @@ use crate::lunch::params::Guest;
 use crate::runtime::encode::Fields;
 use crate::runtime::{Timestamp, Unrecognized};
 
-/// Parameters of `lunch#create`.
+/// Parameters of `POST /v1/lunches`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct CreateLunch(pub(super) Fields);

@@ -1,7 +1,7 @@
 use crate::runtime::Decimal;
 use crate::runtime::encode::Fields;
 
-/// Parameters of `scale#create`.
+/// Parameters of `POST /v1/scales`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct CreateScale(pub(super) Fields);

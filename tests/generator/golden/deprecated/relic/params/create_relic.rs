@@ -1,6 +1,6 @@
 use crate::runtime::encode::Fields;
 
-/// Parameters of `relic#create`.
+/// Parameters of `POST /v1/relics`.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct CreateRelic(pub(super) Fields);

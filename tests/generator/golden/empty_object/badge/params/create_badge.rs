@@ -1,7 +1,7 @@
 use crate::badge::params::Ribbon;
 use crate::runtime::encode::Fields;
 
-/// Parameters of `badge#create`.
+/// Parameters of `POST /v1/badges`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct CreateBadge(pub(super) Fields);

@@ -2,7 +2,7 @@ use crate::menu::params::Cover;
 use crate::runtime::Unrecognized;
 use crate::runtime::encode::Fields;
 
-/// Parameters of `menu#update`.
+/// Parameters of `POST /v1/menus/{id}`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct UpdateMenu(pub(super) Fields);

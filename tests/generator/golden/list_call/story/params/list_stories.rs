@@ -1,7 +1,7 @@
 use crate::runtime::encode::Fields;
 use crate::story::State;
 
-/// Parameters of `story#list`.
+/// Parameters of `GET /v1/stories`.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct ListStories(pub(super) Fields);

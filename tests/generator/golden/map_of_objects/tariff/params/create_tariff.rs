@@ -1,7 +1,7 @@
 use crate::runtime::encode::Fields;
 use crate::tariff::params::Zone;
 
-/// Parameters of `tariff#create`.
+/// Parameters of `POST /v1/tariffs`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct CreateTariff(pub(super) Fields);

@@ -1,6 +1,6 @@
 use crate::runtime::encode::Fields;
 
-/// Parameters of `room#rooms.lights.create`.
+/// Parameters of `POST /v1/rooms/{room}/lights`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct LightsCreateRoom(pub(super) Fields);

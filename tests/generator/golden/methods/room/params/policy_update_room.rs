@@ -1,6 +1,6 @@
 use crate::runtime::encode::Fields;
 
-/// Parameters of `room#rooms.policy.update`.
+/// Parameters of `POST /v1/rooms/policy`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct PolicyUpdateRoom(pub(super) Fields);

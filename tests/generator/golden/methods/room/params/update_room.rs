@@ -1,6 +1,6 @@
 use crate::runtime::encode::Fields;
 
-/// Parameters of `room#update`.
+/// Parameters of `POST /v1/rooms/{room}`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct UpdateRoom(pub(super) Fields);

@@ -1,6 +1,6 @@
 use crate::runtime::encode::Fields;
 
-/// Parameters of `gauge#create`.
+/// Parameters of `POST /v1/gauges`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct CreateGauge(pub(super) Fields);

@@ -1,7 +1,7 @@
 use crate::runtime::Range;
 use crate::runtime::encode::Fields;
 
-/// Parameters of `visit#list`.
+/// Parameters of `GET /v1/visits`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct ListVisits(pub(super) Fields);

@@ -1,6 +1,6 @@
 use crate::runtime::encode::Fields;
 
-/// Parameters of `vault#create`.
+/// Parameters of `POST /v1/vaults`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct CreateVault(pub(super) Fields);

@@ -2,7 +2,7 @@ use crate::runtime::Unrecognized;
 use crate::runtime::encode::Fields;
 use crate::signal::{Color, Stop};
 
-/// Parameters of `signal#create`.
+/// Parameters of `POST /v1/signals`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct CreateSignal(pub(super) Fields);

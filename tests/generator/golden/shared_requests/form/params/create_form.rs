@@ -1,7 +1,7 @@
 use crate::form::params::{Footer, Header};
 use crate::runtime::encode::Fields;
 
-/// Parameters of `form#create`.
+/// Parameters of `POST /v1/forms`.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct CreateForm(pub(super) Fields);

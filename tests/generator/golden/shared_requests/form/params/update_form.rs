@@ -1,7 +1,7 @@
 use crate::form::params::{Footer, UpdateFormHeader};
 use crate::runtime::encode::Fields;
 
-/// Parameters of `form#update`.
+/// Parameters of `POST /v1/forms/{id}`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct UpdateForm(pub(super) Fields);

@@ -1,7 +1,7 @@
 use crate::runtime::Timestamp;
 use crate::runtime::encode::Fields;
 
-/// Parameters of `clock#create`.
+/// Parameters of `POST /v1/clocks`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct CreateClock(pub(super) Fields);

@@ -2,7 +2,7 @@ use crate::a::params::ANameThatNobodyWritesByHandAndNoLineObject;
 use crate::runtime::Unrecognized;
 use crate::runtime::encode::Fields;
 
-/// Parameters of `a_name_that_nobody_writes_by_hand_and_no_line#update`.
+/// Parameters of `POST /v1/a_name_that_nobody_writes_by_hand_and_no_lines/{a_name_that_nobody_writes_by_hand_and_no_line_id}`.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct UpdateANameThatNobodyWritesByHandAndNoLine(pub(super) Fields);

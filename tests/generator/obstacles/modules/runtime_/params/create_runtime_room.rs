@@ -2,7 +2,7 @@ use crate::runtime::encode::Fields;
 use crate::runtime::{Timestamp, Unrecognized};
 use crate::runtime_::params::M;
 
-/// Parameters of `runtime_room#create`.
+/// Parameters of `POST /v1/runtime_rooms`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct CreateRuntimeRoom(pub(super) Fields);

@@ -5,7 +5,7 @@ use crate::runtime::encode::Fields;
 use crate::web::Enum;
 use crate::web::params::{Deep, Empty};
 
-/// Parameters of `web#create`.
+/// Parameters of `POST /v1/webs`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct CreateWeb(pub(super) Fields);

@@ -1,7 +1,7 @@
 use crate::runtime::Unrecognized;
 use crate::runtime::encode::Fields;
 
-/// Parameters of `bridge#retrieve`.
+/// Parameters of `GET /v1/bridges/{bridge}/ropes/{id}`.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct RetrieveBridge(pub(super) Fields);

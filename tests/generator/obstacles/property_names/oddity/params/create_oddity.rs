@@ -1,7 +1,7 @@
 use crate::oddity::params::Nested;
 use crate::runtime::encode::Fields;
 
-/// Parameters of `oddity#create`.
+/// Parameters of `POST /v1/oddities`.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct CreateOddity(pub(super) Fields);

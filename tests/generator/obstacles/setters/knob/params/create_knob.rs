@@ -1,7 +1,7 @@
 use crate::runtime::encode::Fields;
 use crate::runtime::{Timestamp, Unrecognized};
 
-/// Parameters of `knob#create`.
+/// Parameters of `POST /v1/knobs`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct CreateKnob(pub(super) Fields);
