@@ -71,20 +71,20 @@ decode::object! {
 }
 
 decode::open_enum! {
-    PaymentElementFeaturesPaymentMethodAllowRedisplayFilter {
+    PaymentElementAllowRedisplayFilter {
         Always = "always",
         Limited = "limited",
         Unspecified = "unspecified",
     }
-    PaymentElementFeaturesPaymentMethodRedisplay {
+    PaymentElementRedisplay {
         Disabled = "disabled",
         Enabled = "enabled",
     }
-    PaymentElementFeaturesPaymentMethodRemove {
+    PaymentElementRemove {
         Disabled = "disabled",
         Enabled = "enabled",
     }
-    PaymentElementFeaturesPaymentMethodSave {
+    PaymentElementSave {
         Disabled = "disabled",
         Enabled = "enabled",
     }
@@ -92,20 +92,20 @@ decode::open_enum! {
         OffSession = "off_session",
         OnSession = "on_session",
     }
-    MobilePaymentElementFeaturesPaymentMethodAllowRedisplayFilter {
+    MobilePaymentElementAllowRedisplayFilter {
         Always = "always",
         Limited = "limited",
         Unspecified = "unspecified",
     }
-    MobilePaymentElementFeaturesPaymentMethodRedisplay {
+    MobilePaymentElementRedisplay {
         Disabled = "disabled",
         Enabled = "enabled",
     }
-    MobilePaymentElementFeaturesPaymentMethodRemove {
+    MobilePaymentElementRemove {
         Disabled = "disabled",
         Enabled = "enabled",
     }
-    MobilePaymentElementFeaturesPaymentMethodSave {
+    MobilePaymentElementSave {
         Disabled = "disabled",
         Enabled = "enabled",
     }
@@ -114,12 +114,12 @@ decode::open_enum! {
         Limited = "limited",
         Unspecified = "unspecified",
     }
-    CustomerSheetFeaturesPaymentMethodAllowRedisplayFilter {
+    CustomerSheetAllowRedisplayFilter {
         Always = "always",
         Limited = "limited",
         Unspecified = "unspecified",
     }
-    CustomerSheetFeaturesPaymentMethodRemove {
+    CustomerSheetRemove {
         Disabled = "disabled",
         Enabled = "enabled",
     }

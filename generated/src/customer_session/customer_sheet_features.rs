@@ -10,18 +10,18 @@ pub struct CustomerSheetFeatures {
     /// Which saved payment methods are shown: those whose own `allow_redisplay` is in this
     /// list. Without it, `["always"]` counts; name all three values to show everything.
     pub payment_method_allow_redisplay_filters:
-        Option<Vec<CustomerSheetFeaturesPaymentMethodAllowRedisplayFilter>>,
+        Option<Vec<CustomerSheetAllowRedisplayFilter>>,
     /// Whether customers can delete a saved payment method.
     ///
     /// That detaches it from the customer, and subscriptions that are paid with it are
     /// affected.
-    pub payment_method_remove: Option<CustomerSheetFeaturesPaymentMethodRemove>,
+    pub payment_method_remove: Option<CustomerSheetRemove>,
 }
 
 /// Values of `payment_method_allow_redisplay_filters[]`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum CustomerSheetFeaturesPaymentMethodAllowRedisplayFilter {
+pub enum CustomerSheetAllowRedisplayFilter {
     /// Methods that may be offered again on every occasion.
     Always,
     /// Methods that may be offered again in certain cases only.
@@ -38,7 +38,7 @@ pub enum CustomerSheetFeaturesPaymentMethodAllowRedisplayFilter {
 /// affected.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum CustomerSheetFeaturesPaymentMethodRemove {
+pub enum CustomerSheetRemove {
     /// Saved methods cannot be deleted.
     Disabled,
     /// Each saved method can be deleted.

@@ -10,20 +10,19 @@ pub struct MobilePaymentElementFeatures {
     /// Which saved payment methods are shown: those whose own `allow_redisplay` is in this
     /// list. Without it, `["always"]` counts; name all three values to show everything.
     pub payment_method_allow_redisplay_filters:
-        Option<Vec<MobilePaymentElementFeaturesPaymentMethodAllowRedisplayFilter>>,
+        Option<Vec<MobilePaymentElementAllowRedisplayFilter>>,
     /// Whether saved payment methods are offered.
-    pub payment_method_redisplay:
-        Option<MobilePaymentElementFeaturesPaymentMethodRedisplay>,
+    pub payment_method_redisplay: Option<MobilePaymentElementRedisplay>,
     /// Whether customers can delete a saved payment method.
     ///
     /// That detaches it from the customer, and subscriptions that are paid with it are
     /// affected.
-    pub payment_method_remove: Option<MobilePaymentElementFeaturesPaymentMethodRemove>,
+    pub payment_method_remove: Option<MobilePaymentElementRemove>,
     /// Whether a checkbox asks customers if a new payment method is to be saved.
     ///
     /// A method saved with their consent gets `allow_redisplay: always` when the payment is
     /// confirmed.
-    pub payment_method_save: Option<MobilePaymentElementFeaturesPaymentMethodSave>,
+    pub payment_method_save: Option<MobilePaymentElementSave>,
     /// The `allow_redisplay` that a newly saved payment method gets while
     /// `payment_method_save` is `disabled`. Without it, nothing is overridden.
     pub payment_method_save_allow_redisplay_override:
@@ -33,7 +32,7 @@ pub struct MobilePaymentElementFeatures {
 /// Values of `payment_method_allow_redisplay_filters[]`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum MobilePaymentElementFeaturesPaymentMethodAllowRedisplayFilter {
+pub enum MobilePaymentElementAllowRedisplayFilter {
     /// Methods that may be offered again on every occasion.
     Always,
     /// Methods that may be offered again in certain cases only.
@@ -47,7 +46,7 @@ pub enum MobilePaymentElementFeaturesPaymentMethodAllowRedisplayFilter {
 /// Whether saved payment methods are offered.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum MobilePaymentElementFeaturesPaymentMethodRedisplay {
+pub enum MobilePaymentElementRedisplay {
     /// Saved methods stay hidden.
     Disabled,
     /// Saved methods are offered.
@@ -62,7 +61,7 @@ pub enum MobilePaymentElementFeaturesPaymentMethodRedisplay {
 /// affected.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum MobilePaymentElementFeaturesPaymentMethodRemove {
+pub enum MobilePaymentElementRemove {
     /// Saved methods cannot be deleted.
     Disabled,
     /// Each saved method can be deleted.
@@ -77,7 +76,7 @@ pub enum MobilePaymentElementFeaturesPaymentMethodRemove {
 /// confirmed.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum MobilePaymentElementFeaturesPaymentMethodSave {
+pub enum MobilePaymentElementSave {
     /// Nobody is asked.
     Disabled,
     /// A checkbox is shown.

@@ -43,24 +43,18 @@ pub use self::customer_portal::CustomerPortal;
 pub use self::customer_sessions::CustomerSessions;
 pub use self::customer_sheet::CustomerSheet;
 pub use self::customer_sheet_features::{
-    CustomerSheetFeatures, CustomerSheetFeaturesPaymentMethodAllowRedisplayFilter,
-    CustomerSheetFeaturesPaymentMethodRemove,
+    CustomerSheetAllowRedisplayFilter, CustomerSheetFeatures, CustomerSheetRemove,
 };
 pub use self::mobile_payment_element::MobilePaymentElement;
 pub use self::mobile_payment_element_features::{
-    MobilePaymentElementFeatures,
-    MobilePaymentElementFeaturesPaymentMethodAllowRedisplayFilter,
-    MobilePaymentElementFeaturesPaymentMethodRedisplay,
-    MobilePaymentElementFeaturesPaymentMethodRemove,
-    MobilePaymentElementFeaturesPaymentMethodSave,
+    MobilePaymentElementAllowRedisplayFilter, MobilePaymentElementFeatures,
+    MobilePaymentElementRedisplay, MobilePaymentElementRemove, MobilePaymentElementSave,
     PaymentMethodSaveAllowRedisplayOverride,
 };
 pub use self::object::CustomerSession;
 pub use self::payment_element::PaymentElement;
 pub use self::payment_element_features::{
-    PaymentElementFeatures, PaymentElementFeaturesPaymentMethodAllowRedisplayFilter,
-    PaymentElementFeaturesPaymentMethodRedisplay,
-    PaymentElementFeaturesPaymentMethodRemove, PaymentElementFeaturesPaymentMethodSave,
-    PaymentMethodSaveUsage,
+    PaymentElementAllowRedisplayFilter, PaymentElementFeatures, PaymentElementRedisplay,
+    PaymentElementRemove, PaymentElementSave, PaymentMethodSaveUsage,
 };
 pub use self::pricing_table::PricingTable;

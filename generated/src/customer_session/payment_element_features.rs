@@ -9,24 +9,23 @@ use crate::runtime::Unrecognized;
 pub struct PaymentElementFeatures {
     /// Which saved payment methods are shown: those whose own `allow_redisplay` is in this
     /// list. Without it, `["always"]` counts; name all three values to show everything.
-    pub payment_method_allow_redisplay_filters:
-        Vec<PaymentElementFeaturesPaymentMethodAllowRedisplayFilter>,
+    pub payment_method_allow_redisplay_filters: Vec<PaymentElementAllowRedisplayFilter>,
     /// Whether saved payment methods are offered. `disabled` unless set.
-    pub payment_method_redisplay: PaymentElementFeaturesPaymentMethodRedisplay,
+    pub payment_method_redisplay: PaymentElementRedisplay,
     /// How many saved payment methods are offered at most. 3 unless set; 10 at most.
     pub payment_method_redisplay_limit: Option<i64>,
     /// Whether customers can delete a saved payment method. `disabled` unless set.
     ///
     /// That detaches it from the customer, and subscriptions that are paid with it are
     /// affected.
-    pub payment_method_remove: PaymentElementFeaturesPaymentMethodRemove,
+    pub payment_method_remove: PaymentElementRemove,
     /// Whether a checkbox asks customers if a new payment method is to be saved. `disabled`
     /// unless set; if `enabled`, `payment_method_save_usage` is needed too.
     ///
     /// A method saved with their consent gets `allow_redisplay: always` when the payment is
     /// confirmed, and a payment intent takes its `setup_future_usage` from
     /// `payment_method_save_usage`.
-    pub payment_method_save: PaymentElementFeaturesPaymentMethodSave,
+    pub payment_method_save: PaymentElementSave,
     /// What a payment method is saved for: the `setup_future_usage` with which a payment
     /// intent is confirmed once the box is ticked. It has no effect on setup intents, which
     /// have a `usage` of their own.
@@ -36,7 +35,7 @@ pub struct PaymentElementFeatures {
 /// Values of `payment_method_allow_redisplay_filters[]`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum PaymentElementFeaturesPaymentMethodAllowRedisplayFilter {
+pub enum PaymentElementAllowRedisplayFilter {
     /// Methods that may be offered again on every occasion.
     Always,
     /// Methods that may be offered again in certain cases only.
@@ -50,7 +49,7 @@ pub enum PaymentElementFeaturesPaymentMethodAllowRedisplayFilter {
 /// Whether saved payment methods are offered. `disabled` unless set.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum PaymentElementFeaturesPaymentMethodRedisplay {
+pub enum PaymentElementRedisplay {
     /// Saved methods stay hidden.
     Disabled,
     /// Saved methods are offered.
@@ -65,7 +64,7 @@ pub enum PaymentElementFeaturesPaymentMethodRedisplay {
 /// affected.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum PaymentElementFeaturesPaymentMethodRemove {
+pub enum PaymentElementRemove {
     /// Saved methods cannot be deleted.
     Disabled,
     /// Each saved method can be deleted.
@@ -82,7 +81,7 @@ pub enum PaymentElementFeaturesPaymentMethodRemove {
 /// `payment_method_save_usage`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum PaymentElementFeaturesPaymentMethodSave {
+pub enum PaymentElementSave {
     /// Nobody is asked.
     Disabled,
     /// A checkbox is shown.

@@ -2,10 +2,8 @@
 // Do not edit.
 
 use crate::customer_session::{
-    MobilePaymentElementFeaturesPaymentMethodAllowRedisplayFilter,
-    MobilePaymentElementFeaturesPaymentMethodRedisplay,
-    MobilePaymentElementFeaturesPaymentMethodRemove,
-    MobilePaymentElementFeaturesPaymentMethodSave,
+    MobilePaymentElementAllowRedisplayFilter, MobilePaymentElementRedisplay,
+    MobilePaymentElementRemove, MobilePaymentElementSave,
     PaymentMethodSaveAllowRedisplayOverride,
 };
 use crate::runtime::encode::Fields;
@@ -26,19 +24,14 @@ impl MobilePaymentElementFeatures {
     #[inline]
     pub fn payment_method_allow_redisplay_filters(
         self,
-        value: impl IntoIterator<
-            Item = MobilePaymentElementFeaturesPaymentMethodAllowRedisplayFilter,
-        >,
+        value: impl IntoIterator<Item = MobilePaymentElementAllowRedisplayFilter>,
     ) -> Self {
         Self(self.0.list("payment_method_allow_redisplay_filters", value))
     }
 
     /// Whether saved payment methods are offered.
     #[inline]
-    pub fn payment_method_redisplay(
-        self,
-        value: MobilePaymentElementFeaturesPaymentMethodRedisplay,
-    ) -> Self {
+    pub fn payment_method_redisplay(self, value: MobilePaymentElementRedisplay) -> Self {
         Self(self.0.set("payment_method_redisplay", value))
     }
 
@@ -47,10 +40,7 @@ impl MobilePaymentElementFeatures {
     /// That detaches it from the customer, and subscriptions that are paid with it are
     /// affected.
     #[inline]
-    pub fn payment_method_remove(
-        self,
-        value: MobilePaymentElementFeaturesPaymentMethodRemove,
-    ) -> Self {
+    pub fn payment_method_remove(self, value: MobilePaymentElementRemove) -> Self {
         Self(self.0.set("payment_method_remove", value))
     }
 
@@ -59,10 +49,7 @@ impl MobilePaymentElementFeatures {
     /// A method saved with their consent gets `allow_redisplay: always` when the payment is
     /// confirmed.
     #[inline]
-    pub fn payment_method_save(
-        self,
-        value: MobilePaymentElementFeaturesPaymentMethodSave,
-    ) -> Self {
+    pub fn payment_method_save(self, value: MobilePaymentElementSave) -> Self {
         Self(self.0.set("payment_method_save", value))
     }
 

@@ -2,10 +2,8 @@
 // Do not edit.
 
 use crate::customer_session::{
-    PaymentElementFeaturesPaymentMethodAllowRedisplayFilter,
-    PaymentElementFeaturesPaymentMethodRedisplay,
-    PaymentElementFeaturesPaymentMethodRemove, PaymentElementFeaturesPaymentMethodSave,
-    PaymentMethodSaveUsage,
+    PaymentElementAllowRedisplayFilter, PaymentElementRedisplay, PaymentElementRemove,
+    PaymentElementSave, PaymentMethodSaveUsage,
 };
 use crate::runtime::encode::Fields;
 
@@ -25,19 +23,14 @@ impl PaymentElementFeatures {
     #[inline]
     pub fn payment_method_allow_redisplay_filters(
         self,
-        value: impl IntoIterator<
-            Item = PaymentElementFeaturesPaymentMethodAllowRedisplayFilter,
-        >,
+        value: impl IntoIterator<Item = PaymentElementAllowRedisplayFilter>,
     ) -> Self {
         Self(self.0.list("payment_method_allow_redisplay_filters", value))
     }
 
     /// Whether saved payment methods are offered. `disabled` unless set.
     #[inline]
-    pub fn payment_method_redisplay(
-        self,
-        value: PaymentElementFeaturesPaymentMethodRedisplay,
-    ) -> Self {
+    pub fn payment_method_redisplay(self, value: PaymentElementRedisplay) -> Self {
         Self(self.0.set("payment_method_redisplay", value))
     }
 
@@ -52,10 +45,7 @@ impl PaymentElementFeatures {
     /// That detaches it from the customer, and subscriptions that are paid with it are
     /// affected.
     #[inline]
-    pub fn payment_method_remove(
-        self,
-        value: PaymentElementFeaturesPaymentMethodRemove,
-    ) -> Self {
+    pub fn payment_method_remove(self, value: PaymentElementRemove) -> Self {
         Self(self.0.set("payment_method_remove", value))
     }
 
@@ -66,10 +56,7 @@ impl PaymentElementFeatures {
     /// confirmed, and a payment intent takes its `setup_future_usage` from
     /// `payment_method_save_usage`.
     #[inline]
-    pub fn payment_method_save(
-        self,
-        value: PaymentElementFeaturesPaymentMethodSave,
-    ) -> Self {
+    pub fn payment_method_save(self, value: PaymentElementSave) -> Self {
         Self(self.0.set("payment_method_save", value))
     }
 
