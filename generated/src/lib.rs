@@ -34,6 +34,7 @@
 //! - [`Client`] leads to the operations, in the words of the API's paths. A [`Call`] is awaited;
 //!   with the feature `blocking` it is sent.
 //! - [`webhook::Verifier`] proves that an event came from Stripe, and reads it.
+//! - The folder `examples/` of this crate holds programs to start from; they are listed below.
 //!
 //! # What to expect
 //!
@@ -49,18 +50,225 @@
 //! - **Secrets stay secret.** Keys, client secrets and portal links print as `[redacted]`;
 //!   [`Secret::expose`] gives the text.
 //!
+//! # Webhooks
+//!
+//! The customer's return to the shop proves nothing; the event `checkout.session.completed` does, once
+//! its signature was verified. A [`Verifier`](webhook::Verifier) takes the bytes of the body as they
+//! came and the header `Stripe-Signature`, in any web framework.
+//!
+//! ```no_run
+//! use stripe_sessions::events::{EventObject, EventType};
+//! use stripe_sessions::webhook::{self, Verifier};
+//!
+//! /// An error is to be answered by 400, all else quickly by 200.
+//! fn receive(verifier: &Verifier, body: &[u8], signature: &str) -> Result<(), webhook::Error> {
+//!     let event = verifier.event(body, signature)?;
+//!     match (event.kind(), event.object()) {
+//!         (EventType::CheckoutSessionCompleted, Ok(EventObject::CheckoutSession(session))) => {
+//!             println!("{} is complete, payment: {:?}", session.id, session.payment_status);
+//!         }
+//!         // The endpoint may be pinned to another API version.
+//!         (kind, Err(error)) => println!("{kind} holds something unexpected: {error}"),
+//!         // What one does not know is to be acknowledged, or it is sent again for days.
+//!         (kind, Ok(_)) => println!("nothing to do for {kind}"),
+//!     }
+//!     Ok(())
+//! }
+//!
+//! # fn main() -> Result<(), webhook::Error> {
+//! // One secret, or two while one is being replaced.
+//! let verifier = Verifier::new(["whsec_…"])?;
+//! # receive(&verifier, b"", "")
+//! # }
+//! ```
+//!
+//! Events come twice, late and out of order, and never with the items of a session: deliver once for
+//! each session id, and ask how the session stands. `examples/axum_shop.rs` does so.
+//!
+//! # Errors
+//!
+//! All calls fail with one [`Error`]. Its [`kind`](Error::kind) is a class by what can be done about
+//! it; predicates such as [`is_timeout`](Error::is_timeout) and [`is_not_found`](Error::is_not_found)
+//! say more.
+//!
+//! | kind | what happened | what to do |
+//! |---|---|---|
+//! | [`Card`](ErrorKind::Card) | a payment was declined | show the message to the customer |
+//! | [`RateLimit`](ErrorKind::RateLimit) | too many requests | try again later |
+//! | [`Connection`](ErrorKind::Connection) | no whole answer: the outcome is unknown | the same call with the same idempotency key |
+//! | [`Decode`](ErrorKind::Decode) | a success that could not be read | it has happened: look it up; the raw body is kept |
+//! | [`InvalidRequest`](ErrorKind::InvalidRequest) | parameters or id were refused | correct them; [`ApiError::param`] says which |
+//! | [`Authentication`](ErrorKind::Authentication), [`Permission`](ErrorKind::Permission) | the key is wrong, or may not do this | correct the configuration |
+//! | [`Idempotency`](ErrorKind::Idempotency) | a key was used for something else | make keys that change with the content |
+//! | [`Refused`](ErrorKind::Refused) | this crate refused it: nothing was sent | correct the program |
+//! | [`Api`](ErrorKind::Api) | any other answer, as of a server in trouble | look up what happened |
+//!
+//! ```no_run
+//! use stripe_sessions::Client;
+//! use stripe_sessions::checkout::params::CreateSession;
+//!
+//! # async fn example(client: Client, params: CreateSession) {
+//! match client.checkout().sessions().create(params).await {
+//!     Ok(session) => println!("{} by request {:?}", session.id, session.meta().request_id()),
+//!     Err(error) if error.is_connection() => {
+//!         // After two more tries. The key is the caller's, or one that was made for the call.
+//!         println!("later again, with the key {:?}", error.meta().idempotency_key());
+//!     }
+//!     // Message, code, status and request id: fit for a log.
+//!     Err(error) => println!("{error}"),
+//! }
+//! # }
+//! ```
+//!
+//! # Lists
+//!
+//! A list is one page until it is asked for more: [`items`](Call::items) fetches one page after the
+//! other as it is read, and [`pages`](Call::pages) gives the pages themselves. Both repeat the filters,
+//! go backwards with `ending_before`, and are a `futures_core::Stream`; of the blocking client they are
+//! iterators.
+//!
+//! ```no_run
+//! use stripe_sessions::Client;
+//! use stripe_sessions::checkout::params::ListSessions;
+//!
+//! # async fn example(client: Client) -> Result<(), stripe_sessions::Error> {
+//! // `limit` is the size of a page.
+//! let params = ListSessions::new().customer("cus_123").limit(100);
+//! let mut sessions = client.checkout().sessions().list(params).items();
+//! while let Some(session) = sessions.try_next().await? {
+//!     println!("{}", session.id);
+//! }
+//!
+//! // A list inside an object goes on in the same way.
+//! let call = client.checkout().sessions().retrieve("cs_123").expand(["line_items"]);
+//! if let Some(list) = call.await?.into_inner().line_items {
+//!     let items = client.pages(list).items().collect(1000).await?;
+//!     println!("{} items", items.len());
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Testing a shop
+//!
+//! With the feature `testing` (among the development dependencies) a script stands in for Stripe:
+//! nothing is sent, no time passes, and what would have been sent can be looked at.
+//!
+//! ```no_run
+//! # #[cfg(feature = "testing")]
+//! # async fn example() -> Result<(), stripe_sessions::Error> {
+//! use stripe_sessions::testing::{Script, Turn};
+//! use stripe_sessions::webhook::TestHeader;
+//!
+//! // The first answer is lost, the second one is an error.
+//! let refusal = r#"{"error": {"type": "invalid_request_error", "message": "No such session"}}"#;
+//! let script = Script::new([Turn::timeout(), Turn::answer(404, refusal)]);
+//! let error = script.client().checkout().sessions().retrieve("cs_123").await.unwrap_err();
+//! assert!(error.is_not_found());
+//! assert_eq!(script.requests().len(), 2);
+//! assert_eq!(script.requests()[1].path(), "/v1/checkout/sessions/cs_123");
+//!
+//! // What Stripe would send in the header `Stripe-Signature`.
+//! let signature = TestHeader::new("whsec_test").sign("{}");
+//! # let _ = signature;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! For tests over a network, `STRIPE_API_BASE` leads [`Client::from_env`](client::Client) to a server
+//! such as [stripe-mock](https://github.com/stripe/stripe-mock).
+//!
+//! # A transport of one's own
+//!
+//! A [`Transport`](transport::Transport) sends a request once and knows how to wait. Headers, encoding,
+//! retries, limits and reading the answer are done around it. This one measures another one:
+//!
+//! ```no_run
+//! use std::time::{Duration, Instant};
+//!
+//! use stripe_sessions::transport::{BoxFuture, Failure, HttpRequest, Limits, Reply, Transport};
+//!
+//! struct Timed<T>(T);
+//!
+//! impl<T: Transport> Transport for Timed<T> {
+//!     fn send<'a>(
+//!         &'a self,
+//!         request: &'a HttpRequest,
+//!         limits: Limits,
+//!     ) -> BoxFuture<'a, Result<Reply, Failure>> {
+//!         Box::pin(async move {
+//!             let start = Instant::now();
+//!             let reply = self.0.send(request, limits).await;
+//!             println!("{}: {:?}", request.method(), start.elapsed());
+//!             reply
+//!         })
+//!     }
+//!
+//!     fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()> {
+//!         self.0.sleep(duration)
+//!     }
+//! }
+//!
+//! # fn example(inner: impl Transport) -> Result<(), stripe_sessions::Error> {
+//! let client = stripe_sessions::ClientBuilder::from_env()?.transport(Timed(inner)).build()?;
+//! # let _ = client;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! `examples/own_transport.rs` has one on another HTTP client. With the feature `reqwest` there is
+//! `transport::Reqwest`, on a `reqwest::ClientBuilder` of yours.
+//!
+//! # Examples
+//!
+//! `cargo run --example create_checkout -- price_123`, with `STRIPE_SECRET_KEY` set:
+//!
+//! | program | |
+//! |---|---|
+//! | `create_checkout` | a session, and the link to its page |
+//! | `axum_shop` | a checkout with its webhook, on axum |
+//! | `receive_webhook` | the same without a framework |
+//! | `handle_errors` | what a shop does about each kind of error |
+//! | `test_your_shop` (feature `testing`) | how a shop's tests look |
+//! | `list_sessions` | what was sold yesterday, over all pages |
+//! | `change_session` | updates and closes a session, and clears fields |
+//! | `portal_link` | logs a customer into the Billing Portal |
+//! | `pricing_table` | lets a pricing table know its customer |
+//! | `connected_account` | a platform that sells for others |
+//! | `blocking_checkout` (feature `blocking`) | without an asynchronous runtime |
+//! | `own_transport` (feature `blocking`) | two transports |
+//!
 //! # Features
+//!
+//! No feature has to be chosen for a start.
 //!
 //! | feature | |
 //! |---|---|
-//! | `hyper` (default) | the asynchronous transport: hyper on tokio, with rustls |
-//! | `http2` | HTTP/2 where the server offers it |
-//! | `blocking` | [`blocking::Client`]: needs no asynchronous runtime |
-//! | `reqwest` | bring your own `reqwest::Client` |
-//! | `serialize` | `serde::Serialize` for what the API sends |
-//! | `chrono`, `jiff`, `time` | conversions of [`Timestamp`] |
+//! | `hyper` (default) | the asynchronous transport: hyper on tokio, with rustls; heeds proxies in the environment |
+//! | `http2` | HTTP/2 for it, where the server offers it |
+//! | `blocking` | [`blocking::Client`], on ureq with rustls: needs no asynchronous runtime |
+//! | `reqwest` | `transport::Reqwest`: bring your own `reqwest::ClientBuilder`, with its TLS and proxies |
+//! | `serialize` | `serde::Serialize` for what the API sends; secrets are written as they are |
+//! | `chrono`, `jiff`, `time` | conversions between [`Timestamp`] and the types of these crates |
 //! | `tracing` | a span for each call, without bodies, keys or secrets |
-//! | `testing` | a scripted transport for tests without a network |
+//! | `testing` | `testing::Script`: a scripted transport for tests without a network |
+//!
+//! Without `hyper`, or for the blocking client without `blocking`, a transport has to be given.
+//!
+//! # Limits
+//!
+//! They are meant to be so.
+//!
+//! - **One part of one API version.** Other paths of API v1 are called by
+//!   [`Client::raw`](client::Client::raw), parameters that this version does not know are sent by
+//!   [`extra_param`](Call::extra_param), and every answer keeps its raw body. Thin events of API v2 are
+//!   recognised and refused.
+//! - **Parameters are checked by their types only.** Which of them go together is for the server to say.
+//! - **Nothing is followed or sent in silence.** A redirect is an error, and there is no telemetry.
+//! - **No rate limit on this side.** Too many requests are an error, which is tried again only where
+//!   Stripe asks for it: more of them would not help, and the shop knows what can wait.
+//! - **No memory.** Which events and orders are done is in the shop's database, not here.
+//! - **An answer has at most 64 MiB**, unless the client is built with another limit.
 
 pub mod billing_portal;
 pub mod checkout;

@@ -36,8 +36,8 @@ pub struct Options {
 /// All that a crate is made of.
 #[derive(Clone, Debug)]
 pub struct Inputs {
-    /// The scope. With `--select` its paths are the selected ones, and its events those
-    /// whose object they reach.
+    /// The scope. With `--select` its paths are the selected ones, its events those whose
+    /// object they reach, and it knows of no examples.
     pub scope: Scope,
     /// The scope's file, for diagnostics.
     pub scope_file: String,
@@ -93,6 +93,8 @@ impl Inputs {
         };
         if !options.select.is_empty() {
             scope.paths.clone_from(&options.select);
+            scope.examples.clear();
+            scope.example_dependencies.clear();
             keep_events(&mut scope, &document);
         }
         Ok(Self {

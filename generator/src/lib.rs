@@ -17,6 +17,7 @@ pub mod passes;
 pub mod pipeline;
 pub mod position;
 pub mod prose;
+mod readme;
 mod render;
 mod runtime;
 pub mod save;

@@ -1,24 +1,57 @@
-//! The crate's `Cargo.toml`: the runtime's, with another `[package]`.
+//! The crate's `Cargo.toml`: the runtime's, with another `[package]`, and with what the example
+//! programs need in place of what the runtime's tests need.
 
 use toml::{Table, Value};
 
-use crate::diagnostic::{Diagnostic, Place, Result};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Result};
+use crate::inputs::Inputs;
 use crate::runtime;
-use crate::scope::Package;
+use crate::scope::{Example, Package};
 
 /// Keys of `[package]` that the crate has from the runtime.
 const KEPT: &[&str] = &["edition", "rust-version"];
 
 /// The manifest's text.
-pub(crate) fn text(package: &Package) -> Result<String> {
-    let rest = runtime::MANIFEST
-        .find("\n[dependencies]")
-        .map(|start| &runtime::MANIFEST[start..])
-        .ok_or_else(|| broken("a table `[dependencies]`"))?;
+pub(crate) fn text(inputs: &Inputs) -> Result<String> {
     let manifest: Table = runtime::MANIFEST
         .parse()
         .map_err(|_| broken("a manifest that Cargo can read"))?;
+    let (_, rest) = cut(runtime::MANIFEST, "package")?;
+    let (before, after) = cut(&rest, "dev-dependencies")?;
     let own = manifest.get("package").and_then(Value::as_table);
+    let needed = &inputs.scope.example_dependencies;
+    let mut text = section("[package]", &package(&inputs.scope.package, own));
+    text.push('\n');
+    text += &before;
+    if !needed.is_empty() {
+        text += &section("[dev-dependencies]", needed);
+        text.push('\n');
+    }
+    text += &after;
+    let features = manifest.get("features").and_then(Value::as_table);
+    text += &examples(inputs, features)?;
+    Ok(text)
+}
+
+/// The text before a table of the manifest, and the text after it.
+fn cut(text: &str, table: &str) -> Result<(String, String)> {
+    let header = format!("[{table}]\n");
+    let mut lines = text.split_inclusive('\n');
+    let before: String = lines.by_ref().take_while(|line| *line != header).collect();
+    if before.len() == text.len() {
+        return Err(broken(&format!("a table `{table}`")).into());
+    }
+    let after: String = lines.skip_while(|line| !line.starts_with('[')).collect();
+    Ok((before, after))
+}
+
+/// Lines under a header.
+fn section(header: &str, table: &Table) -> String {
+    let lines = table.iter().map(|(key, value)| format!("{key} = {value}\n"));
+    format!("{header}\n{}", lines.collect::<String>())
+}
+
+fn package(package: &Package, own: Option<&Table>) -> Table {
     let mut table = Table::new();
     let mut put = |key: &str, value: Value| table.insert(key.to_owned(), value);
     put("name", package.name.clone().into());
@@ -41,9 +74,48 @@ pub(crate) fn text(package: &Package) -> Result<String> {
             put(key, value.clone());
         }
     }
-    let lines: Vec<String> =
-        table.iter().map(|(key, value)| format!("{key} = {value}")).collect();
-    Ok(format!("[package]\n{}\n{rest}", lines.join("\n")))
+    table
+}
+
+/// What Cargo cannot see from the files of the examples.
+fn examples(inputs: &Inputs, features: Option<&Table>) -> Result<String> {
+    let mut problems = Diagnostics::default();
+    let mut text = String::new();
+    for (name, example) in &inputs.scope.examples {
+        let place = Place::Pointer(format!("/examples/{name}"));
+        let problem = Diagnostic::new(&inputs.scope_file, place);
+        let is_known =
+            |feature: &&String| features.is_some_and(|all| all.contains_key(*feature));
+        if !inputs.examples.contains_key(&format!("{name}.rs")) {
+            problems.push(
+                problem
+                    .expected("a program in the folder of examples")
+                    .found(format!("no file `{name}.rs`"))
+                    .help("correct the name, or remove the table"),
+            );
+        } else if let Some(feature) = example.features.iter().find(|f| !is_known(f)) {
+            problems.push(
+                problem
+                    .expected("features of the crate")
+                    .found(format!("`{feature}`"))
+                    .help("the features are those in `templates/Cargo.toml`"),
+            );
+        }
+        text += &format!("\n{}", section("[[example]]", &target(name, example)));
+    }
+    problems.or(text)
+}
+
+fn target(name: &str, example: &Example) -> Table {
+    let mut table = Table::new();
+    table.insert("name".to_owned(), name.into());
+    if !example.features.is_empty() {
+        table.insert("required-features".to_owned(), example.features.clone().into());
+    }
+    if example.test {
+        table.insert("test".to_owned(), true.into());
+    }
+    table
 }
 
 fn broken(expected: &str) -> Diagnostic {

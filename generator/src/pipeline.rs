@@ -9,7 +9,7 @@ use crate::ir::Api;
 use crate::output::FileTree;
 use crate::passes::lock::Lock;
 use crate::render::SourceFile;
-use crate::{emit, inventory, lower, manifest, passes, render, runtime, save};
+use crate::{emit, inventory, lower, manifest, passes, readme, render, runtime, save};
 
 /// A crate in memory.
 #[derive(Debug)]
@@ -108,7 +108,7 @@ pub fn inventory(inputs: &Inputs) -> Result<String> {
 
 /// A crate that stands alone is the root of its own workspace.
 fn manifest(inputs: &Inputs) -> Result<String> {
-    let text = manifest::text(&inputs.scope.package)?;
+    let text = manifest::text(inputs)?;
     Ok(if inputs.standalone { format!("{text}\n[workspace]\n") } else { text })
 }
 
@@ -116,7 +116,7 @@ fn manifest(inputs: &Inputs) -> Result<String> {
 fn readme(inputs: &Inputs) -> String {
     let package = &inputs.scope.package;
     let page = inputs.book.get("lib.md").unwrap_or(&package.description);
-    format!("# {}\n\n{}\n", package.name, page.trim_end())
+    readme::text(&package.name, page)
 }
 
 fn header(api: &Api) -> String {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use regex::Regex;
 use serde::Deserialize;
+use toml::Table;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Result};
 
@@ -33,6 +34,12 @@ pub struct Scope {
     /// Names for components; the first row that matches counts.
     #[serde(default)]
     pub modules: Vec<ModuleRow>,
+    /// Example programs about which Cargo has to know more than their file, by name.
+    #[serde(default)]
+    pub examples: BTreeMap<String, Example>,
+    /// Packages that the example programs use: the crate's development dependencies.
+    #[serde(default, rename = "example-dependencies")]
+    pub example_dependencies: Table,
 }
 
 /// Files beside the scope.
@@ -103,6 +110,18 @@ pub struct ModuleRow {
     /// A word that is left out of what was captured.
     #[serde(default)]
     pub drop: Option<String>,
+}
+
+/// An example program.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Example {
+    /// Features of the crate that it needs.
+    #[serde(default)]
+    pub features: Vec<String>,
+    /// Whether it holds tests that `cargo test` is to run.
+    #[serde(default)]
+    pub test: bool,
 }
 
 impl Scope {

@@ -4,8 +4,8 @@
 
 use std::process::ExitCode;
 
-use stripe_sessions::checkout::Mode;
 use stripe_sessions::checkout::params::{CreateSession, LineItem};
+use stripe_sessions::checkout::{Mode, Session};
 use stripe_sessions::{Client, Error};
 
 #[tokio::main]
@@ -15,8 +15,13 @@ async fn main() -> ExitCode {
         return ExitCode::FAILURE;
     };
     match create(price).await {
-        Ok(link) => {
+        Ok(Session { url: Some(link), .. }) => {
             println!("{link}");
+            ExitCode::SUCCESS
+        }
+        // Only the hosted page has a link.
+        Ok(session) => {
+            println!("{} has no page", session.id);
             ExitCode::SUCCESS
         }
         // With message, code, status and request id; never with a key or a body.
@@ -27,13 +32,12 @@ async fn main() -> ExitCode {
     }
 }
 
-async fn create(price: String) -> Result<String, Error> {
+async fn create(price: String) -> Result<Session, Error> {
     let client = Client::from_env()?;
     let params = CreateSession::new()
         .mode(Mode::Payment)
         .line_items([LineItem::new().price(price).quantity(1)])
         .success_url("https://shop.example/thanks?session_id={CHECKOUT_SESSION_ID}");
     let session = client.checkout().sessions().create(params).await?;
-    // Only the hosted page has a link.
-    Ok(session.into_inner().url.unwrap_or_default())
+    Ok(session.into_inner())
 }

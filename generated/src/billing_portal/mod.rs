@@ -21,6 +21,20 @@
 //! # Ok(())
 //! # }
 //! ```
+//!
+//! An update of a configuration leaves alone what it does not mention, and clears what it is told to:
+//!
+//! ```no_run
+//! use stripe_sessions::billing_portal::params::UpdateConfiguration;
+//!
+//! # async fn example(client: stripe_sessions::Client) -> Result<(), stripe_sessions::Error> {
+//! let params = UpdateConfiguration::new().name("Members").clear_default_return_url();
+//! client.billing_portal().configurations().update("bpc_123", params).await?;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! Whoever has the link is logged in: it prints as `[redacted]`, and `expose` gives the text.
 
 mod business_profile;
 mod codec;

@@ -5,7 +5,8 @@
 //!
 //! Create a [`Session`] with [`params::CreateSession`], send the customer to its `url`, and wait for
 //! the event `checkout.session.completed` before you deliver. The customer's return to `success_url`
-//! is no proof of payment.
+//! is no proof of payment, nor is a session that is complete: some ways to pay take days, and only
+//! `payment_status` tells whether the money is there. `examples/axum_shop.rs` does all of this.
 //!
 //! ```no_run
 //! use stripe_sessions::checkout::Session;
@@ -16,11 +17,27 @@
 //! let session =
 //!     client.checkout().sessions().retrieve("cs_123").expand([Session::EXPAND_LINE_ITEMS]).await?;
 //!
-//! // All open sessions of a customer, page by page.
-//! let mut open = client.checkout().sessions().list(ListSessions::new().customer("cus_123")).items();
-//! while let Some(session) = open.next().await {
+//! // All sessions of a customer, page by page.
+//! let mut all = client.checkout().sessions().list(ListSessions::new().customer("cus_123")).items();
+//! while let Some(session) = all.next().await {
 //!     println!("{}", session?.id);
 //! }
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! A session that is open can be changed and closed. What an update does not mention stays as it is;
+//! what can be empty has a `clear_…` beside its setter; `line_items` are replaced as a whole, and keep
+//! the items that are sent by their id.
+//!
+//! ```no_run
+//! use stripe_sessions::checkout::params::{UpdateSession, UpdateSessionLineItem};
+//!
+//! # async fn example(client: stripe_sessions::Client) -> Result<(), stripe_sessions::Error> {
+//! let kept = UpdateSessionLineItem::new().id("li_123").quantity(3);
+//! let params = UpdateSession::new().line_items([kept]).clear_metadata();
+//! client.checkout().sessions().update("cs_123", params).await?;
+//! client.checkout().sessions().expire("cs_123").await?;
 //! # Ok(())
 //! # }
 //! ```

@@ -18,6 +18,9 @@
 //! # Ok(())
 //! # }
 //! ```
+//!
+//! The secret is for one customer and one page, and is good for a short time: make a session for each
+//! visit. It has no id and cannot be retrieved.
 
 mod active_entitlements;
 mod buy_button;

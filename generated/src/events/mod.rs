@@ -5,13 +5,17 @@
 //! looked up.
 //!
 //! ```no_run
-//! use stripe_sessions::events::EventObject;
+//! use stripe_sessions::events::{EventObject, EventType};
 //! use stripe_sessions::webhook::{self, Verifier};
 //!
 //! fn receive(verifier: &Verifier, body: &[u8], signature: &str) -> Result<(), webhook::Error> {
 //!     let event = verifier.event(body, signature)?;
 //!     match event.object() {
-//!         Ok(EventObject::CheckoutSession(session)) => println!("{} was paid", session.id),
+//!         Ok(EventObject::CheckoutSession(session)) => match event.kind() {
+//!             EventType::CheckoutSessionCompleted => println!("{} is complete", session.id),
+//!             EventType::CheckoutSessionExpired => println!("{} has expired", session.id),
+//!             _ => {}
+//!         },
 //!         Ok(_) => {} // another kind of object
 //!         // An endpoint may be pinned to another API version; the raw JSON is still there.
 //!         Err(error) => println!("{error}: {:?}", event.data.object.get("id")),
@@ -22,6 +26,21 @@
 //!
 //! Give the verifier the bytes of the body as they came: a framework that parses and prints them
 //! again changes them, and then no signature holds.
+//!
+//! An event that was missed can be looked up, and the last ones can be listed:
+//!
+//! ```no_run
+//! use stripe_sessions::events::params::ListEvents;
+//!
+//! # async fn example(client: stripe_sessions::Client) -> Result<(), stripe_sessions::Error> {
+//! let completed = ListEvents::new().type_("checkout.session.completed");
+//! let mut events = client.events().list(completed).items();
+//! while let Some(event) = events.try_next().await? {
+//!     println!("{} {}", event.id, event.created);
+//! }
+//! # Ok(())
+//! # }
+//! ```
 
 mod codec;
 mod event;

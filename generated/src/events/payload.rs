@@ -27,11 +27,15 @@ impl Event {
 
 impl Verifier {
     /// Verifies the signature in `header` (`Stripe-Signature`) over the raw bytes of the body, and
-    /// only then reads the event.
+    /// only then reads the event. A missing header is the empty one.
     ///
     /// # Errors
     /// The signature does not hold, is too old, or the body is not an event.
-    pub fn event(&self, payload: &[u8], header: &str) -> Result<Event, webhook::Error> {
+    pub fn event(
+        &self,
+        payload: &[u8],
+        header: impl AsRef<[u8]>,
+    ) -> Result<Event, webhook::Error> {
         self.parse(payload, header)
     }
 }

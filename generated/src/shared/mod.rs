@@ -4,6 +4,23 @@
 //! What several resources use: prices, taxes, discounts, line items. And the resources that are out of
 //! scope: they are known by id, and when they are expanded the rest of them is JSON that can be
 //! decoded as a type of yours.
+//!
+//! ```no_run
+//! use stripe_sessions::checkout::Session;
+//!
+//! # async fn example(client: stripe_sessions::Client) -> Result<(), stripe_sessions::Error> {
+//! let call = client.checkout().sessions().retrieve("cs_123").expand([Session::EXPAND_CUSTOMER]);
+//! let session = call.await?;
+//! if let Some(customer) = &session.customer {
+//!     // The id is there in any form; the object only where it was asked for and not deleted.
+//!     println!("{:?}", customer.id());
+//!     if let Some(object) = customer.object() {
+//!         println!("{:?}", object.raw().get("email"));
+//!     }
+//! }
+//! # Ok(())
+//! # }
+//! ```
 
 mod account;
 mod account_reference;

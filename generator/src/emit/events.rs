@@ -81,12 +81,16 @@ fn event(api: &Api, events: &Events, imports: &mut Imports) -> TokenStream {
     let error = imports.item("crate::runtime", "webhook");
     let docs = doc(
         "Verifies the signature in `header` (`Stripe-Signature`) over the raw bytes of the \
-         body, and\nonly then reads the event.\n\n# Errors\nThe signature does not hold, is too \
+         body, and\nonly then reads the event. A missing header is the empty one.\n\n# Errors\nThe signature does not hold, is too \
          old, or the body is not an event.",
     );
     quote! {
         #docs
-        pub fn event(&self, payload: &[u8], header: &str) -> Result<#event, #error::Error> {
+        pub fn event(
+            &self,
+            payload: &[u8],
+            header: impl AsRef<[u8]>,
+        ) -> Result<#event, #error::Error> {
             self.parse(payload, header)
         }
     }

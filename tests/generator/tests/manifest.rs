@@ -1,10 +1,14 @@
 //! The manifest of the runtime is where the generated crate's comes from. It repeats what it
-//! cannot inherit, because a generated crate must stand alone.
+//! cannot inherit, because a generated crate must stand alone. What the example programs need
+//! comes from the scope.
 
 #![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
 
+use std::collections::BTreeMap;
 use std::fs;
 
+use generator::inputs::{Inputs, Options};
+use generator::pipeline;
 use generator_tests::workspace;
 use toml::{Table, Value};
 
@@ -38,9 +42,46 @@ fn the_crate_has_the_dependencies_and_features_of_the_runtime() {
     let (runtime, generated) =
         (manifest("templates/Cargo.toml"), manifest("generated/Cargo.toml"));
     for (key, value) in &runtime {
-        if key != "package" {
+        // The tests of the runtime stay behind.
+        if key != "package" && key != "dev-dependencies" {
             assert_eq!(generated.get(key), Some(value), "{key}");
         }
+    }
+}
+
+#[test]
+fn the_crate_has_what_its_examples_need() {
+    let (scope, generated) =
+        (manifest("spec/scope.toml"), manifest("generated/Cargo.toml"));
+    let needed = at(&scope, &["example-dependencies"]);
+    assert!(needed.get("axum").is_some());
+    assert_eq!(at(&generated, &["dev-dependencies"]), needed);
+    let told = generated["example"].as_array().unwrap().iter();
+    let told: BTreeMap<_, _> = told.map(|e| (e["name"].as_str().unwrap(), e)).collect();
+    let examples = scope["examples"].as_table().unwrap();
+    assert!(examples.len() > 2);
+    assert!(told.keys().eq(examples.keys()));
+    for (name, example) in examples {
+        let features = told[name.as_str()].get("required-features");
+        assert_eq!(features, example.get("features"), "{name}");
+        assert_eq!(told[name.as_str()].get("test"), example.get("test"), "{name}");
+    }
+}
+
+#[test]
+fn a_crate_of_another_scope_has_no_examples_and_needs_nothing_for_them() {
+    let options = Options {
+        scope: Some(workspace().join("spec/scope.toml")),
+        select: vec!["/v1/events".to_owned()],
+        ..Options::default()
+    };
+    let output = pipeline::build(&Inputs::read(&options).unwrap()).unwrap();
+    let files: BTreeMap<_, _> = output.files.iter().collect();
+    assert!(!files.keys().any(|path| path.starts_with("examples/")));
+    let manifest: Table = files["Cargo.toml"].parse().unwrap();
+    assert!(manifest.contains_key("dependencies") && manifest.contains_key("features"));
+    for key in ["dev-dependencies", "example"] {
+        assert!(!manifest.contains_key(key), "{key}");
     }
 }
 

@@ -107,6 +107,18 @@ impl<B> Reply<B> {
     pub fn new(status: u16, headers: Headers, body: impl Into<B>) -> Self {
         Self { status, headers, body: body.into() }
     }
+
+    /// The HTTP status.
+    #[must_use]
+    pub const fn status(&self) -> u16 {
+        self.status
+    }
+
+    /// The header fields.
+    #[must_use]
+    pub const fn headers(&self) -> &Headers {
+        &self.headers
+    }
 }
 
 impl<B> fmt::Debug for Reply<B> {

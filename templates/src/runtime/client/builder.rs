@@ -13,6 +13,7 @@ use crate::runtime::transport::{BlockingTransport, Transport};
 
 const BASE_URL: &str = "https://api.stripe.com";
 const API_KEY_VARIABLE: &str = "STRIPE_SECRET_KEY";
+const BASE_URL_VARIABLE: &str = "STRIPE_API_BASE";
 const MAX_RESPONSE_SIZE: usize = 64 * 1024 * 1024;
 
 /// Configures a [`Client`]. What is wrong is said by `build`.
@@ -42,6 +43,18 @@ impl<M> ClientBuilder<M> {
             random: Arc::new(System),
             transport: None,
         }
+    }
+
+    /// Starts to configure a client with the API key in the environment variable
+    /// `STRIPE_SECRET_KEY`. Where `STRIPE_API_BASE` holds a URL, it is the [base
+    /// URL](Self::base_url).
+    ///
+    /// # Errors
+    /// When there is no key.
+    pub fn from_env() -> Result<Self, Error> {
+        let mut builder = Self::new(key_from_env()?);
+        builder.base_url = base_url_from_env();
+        Ok(builder)
     }
 
     /// Sends requests to another server, such as stripe-mock. A trailing `/` or `/v1` does not
@@ -224,6 +237,13 @@ fn key_from_env() -> Result<String, Error> {
     })
 }
 
+/// The server in the environment. A variable that holds nothing counts as not set; what is no
+/// text is no URL either, which `build` will say.
+fn base_url_from_env() -> Option<String> {
+    let url = std::env::var_os(BASE_URL_VARIABLE)?;
+    (!url.is_empty()).then(|| url.to_string_lossy().into_owned())
+}
+
 #[cfg(feature = "testing")]
 impl<M> Client<M> {
     /// A client that follows a script: nothing about it can fail.
@@ -253,13 +273,13 @@ macro_rules! constructors {
                 Self::builder(api_key).build()
             }
 
-            /// A client with the API key in the environment variable `STRIPE_SECRET_KEY`.
+            /// A client as [`ClientBuilder::from_env`] configures it.
             ///
             /// # Errors
-            /// When the variable is not set or does not hold a usable key, or when no feature
-            /// brings a transport.
+            /// When the variable is not set or does not hold a usable key, when the base URL
+            /// cannot be used, or when no feature brings a transport.
             pub fn from_env() -> Result<Self, Error> {
-                Self::new(key_from_env()?)
+                ClientBuilder::<$marker>::from_env()?.build()
             }
         }
     )+};

@@ -1,0 +1,118 @@
+//! Two transports of one's own: one around the built-in one, one on another HTTP client.
+//!
+//! `STRIPE_SECRET_KEY=sk_test_… cargo run --example own_transport --features blocking`
+//!
+//! A transport sends one request, once. Headers, retries, limits of time and size, and reading
+//! the answer are done around it.
+
+use std::error::Error;
+use std::time::{Duration, Instant};
+
+use stripe_sessions::checkout::params::ListSessions;
+use stripe_sessions::transport::{
+    BlockingBody, BlockingTransport, BoxFuture, Failure, HttpRequest, Hyper, Limits,
+    Reply, Transport,
+};
+use stripe_sessions::{ClientBuilder, Headers, blocking};
+
+/// Tells how long each attempt took, up to the header of its answer.
+struct Timed<T>(T);
+
+impl<T: Transport> Transport for Timed<T> {
+    fn send<'a>(
+        &'a self,
+        request: &'a HttpRequest,
+        limits: Limits,
+    ) -> BoxFuture<'a, Result<Reply, Failure>> {
+        Box::pin(async move {
+            let start = Instant::now();
+            let reply = self.0.send(request, limits).await;
+            let outcome = match &reply {
+                Ok(reply) => reply.status().to_string(),
+                Err(failure) => failure.to_string(),
+            };
+            // Without the query: it may hold personal data.
+            let url = request.url().split('?').next().unwrap_or_default();
+            println!("{} {url}: {outcome}, {:?}", request.method(), start.elapsed());
+            reply
+        })
+    }
+
+    fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()> {
+        self.0.sleep(duration)
+    }
+}
+
+/// The agent that the rest of the program uses, with its certificates and connections.
+struct Shared(ureq::Agent);
+
+impl BlockingTransport for Shared {
+    fn send(
+        &self,
+        request: &HttpRequest,
+        limits: Limits,
+    ) -> Result<Reply<BlockingBody>, Failure> {
+        let mut head = ureq::http::Request::builder()
+            .method(request.method().as_str())
+            .uri(request.url());
+        for (name, value) in request.headers().iter() {
+            head = head.header(name, value);
+        }
+        let response = match request.body() {
+            Some(body) => {
+                let request = head.body(body).map_err(Failure::unsupported)?;
+                self.0.run(limited(&self.0, request, limits))
+            }
+            None => {
+                let request = head.body(()).map_err(Failure::unsupported)?;
+                self.0.run(limited(&self.0, request, limits))
+            }
+        };
+        let response = response.map_err(|error| match error {
+            ureq::Error::Timeout(_) => Failure::timeout(),
+            error => Failure::connection(error),
+        })?;
+        let (head, body) = response.into_parts();
+        let mut headers = Headers::new();
+        for (name, value) in &head.headers {
+            headers.append(name.as_str(), String::from_utf8_lossy(value.as_bytes()));
+        }
+        let body = BlockingBody::reader(body.into_reader());
+        Ok(Reply::new(head.status.as_u16(), headers, body))
+    }
+}
+
+/// Nobody can interrupt a blocking transport, so the limits are its own to keep. It must give
+/// every answer back as it is: errors are read by the crate, and a redirect would carry the API
+/// key elsewhere.
+fn limited<B: ureq::AsSendBody>(
+    agent: &ureq::Agent,
+    request: ureq::http::Request<B>,
+    limits: Limits,
+) -> ureq::http::Request<B> {
+    agent
+        .configure_request(request)
+        .timeout_global(Some(limits.timeout))
+        .timeout_connect(Some(limits.connect_timeout))
+        .http_status_as_error(false)
+        .max_redirects(0)
+        .max_redirects_will_error(false)
+        .build()
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let agent = ureq::Agent::new_with_defaults();
+    let client =
+        blocking::ClientBuilder::from_env()?.transport(Shared(agent)).build()?;
+    let page = client.checkout().sessions().list(ListSessions::new()).send()?;
+    println!("{} sessions on the first page", page.data.len());
+    tokio::runtime::Runtime::new()?.block_on(timed())
+}
+
+async fn timed() -> Result<(), Box<dyn Error>> {
+    let transport = Timed(Hyper::builder().build()?);
+    let client = ClientBuilder::from_env()?.transport(transport).build()?;
+    let page = client.checkout().sessions().list(ListSessions::new()).await?;
+    println!("{} sessions on the first page", page.data.len());
+    Ok(())
+}

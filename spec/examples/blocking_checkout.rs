@@ -1,0 +1,35 @@
+//! Sells something without an asynchronous runtime, and shows what was sold of late.
+//!
+//! `STRIPE_SECRET_KEY=sk_test_… cargo run --example blocking_checkout --features blocking -- price_123`
+//!
+//! A program that uses nothing else leaves the other transport out:
+//! `stripe-sessions = { version = "0.1", default-features = false, features = ["blocking"] }`.
+
+use std::time::Duration;
+
+use stripe_sessions::Error;
+use stripe_sessions::blocking::Client;
+use stripe_sessions::checkout::params::{CreateSession, LineItem, ListSessions};
+use stripe_sessions::checkout::{Mode, Status};
+
+fn main() -> Result<(), Error> {
+    let price = std::env::args().nth(1).unwrap_or_default();
+    let client = Client::from_env()?;
+    let sessions = client.checkout().sessions();
+
+    let params = CreateSession::new()
+        .mode(Mode::Payment)
+        .line_items([LineItem::new().price(price).quantity(1)])
+        .success_url("https://shop.example/thanks");
+    // The same calls and options as elsewhere; what differs is `send` in place of `await`.
+    let session = sessions.create(params).timeout(Duration::from_secs(10)).send()?;
+    println!("{}", session.url.as_deref().unwrap_or("(no page)"));
+
+    // An iterator over all pages, each fetched when its first item is asked for.
+    let sold = sessions.list(ListSessions::new().status(Status::Complete)).items();
+    for session in sold.take(5) {
+        let session = session?;
+        println!("{} {:?}", session.id, session.amount_total);
+    }
+    Ok(())
+}

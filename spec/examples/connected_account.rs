@@ -1,0 +1,43 @@
+//! A platform sells for one of its connected accounts and keeps a fee.
+//!
+//! `STRIPE_SECRET_KEY=sk_test_… cargo run --example connected_account -- acct_123`
+
+use stripe_sessions::checkout::params::{
+    CreateSession, LineItem, ListSessions, PaymentIntentData, PriceData, ProductData,
+};
+use stripe_sessions::checkout::{Mode, Status};
+use stripe_sessions::{Client, Error};
+
+#[tokio::main]
+async fn main() -> Result<(), Error> {
+    let account = std::env::args().nth(1).unwrap_or_default();
+    let platform = Client::from_env()?;
+    // Cheap: the connections are shared. Every call of this client is made for the account, so
+    // that none can be made for the platform by mistake.
+    let seller = platform.with_account(&account);
+
+    let mug = PriceData::new("eur")
+        .unit_amount(1_900)
+        .product_data(ProductData::new("A mug with a handle"));
+    let session = seller
+        .checkout()
+        .sessions()
+        .create(
+            CreateSession::new()
+                .mode(Mode::Payment)
+                .line_items([LineItem::new().price_data(mug).quantity(1)])
+                .payment_intent_data(
+                    PaymentIntentData::new().application_fee_amount(190),
+                )
+                .success_url("https://seller.example/thanks"),
+        )
+        .await?;
+    println!("{} on {account}", session.id);
+
+    // Or for a single call of any client. An event of a connected account says whose it is in
+    // `event.account`.
+    let open = ListSessions::new().status(Status::Open).limit(10);
+    let page = platform.checkout().sessions().list(open).account(&account).await?;
+    println!("{} are open", page.data.len());
+    Ok(())
+}

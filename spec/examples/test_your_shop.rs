@@ -1,0 +1,97 @@
+//! How a shop's tests look: a script stands in for Stripe, so nothing is sent and no time passes.
+//!
+//! `cargo test --example test_your_shop --features testing`
+
+use stripe_sessions::checkout::Mode;
+use stripe_sessions::checkout::params::{CreateSession, LineItem};
+use stripe_sessions::{Client, Error};
+
+/// What is to be tested: the link on which a cart is paid.
+async fn pay_link(client: &Client, cart: &str, price: &str) -> Result<String, Error> {
+    let params = CreateSession::new()
+        .mode(Mode::Payment)
+        .client_reference_id(cart)
+        .line_items([LineItem::new().price(price).quantity(1)])
+        .success_url("https://shop.example/thanks");
+    let call = client.checkout().sessions().create(params);
+    let session = call.idempotency_key(format!("cart-{cart}")).await?;
+    Ok(session.into_inner().url.unwrap_or_default())
+}
+
+#[tokio::main]
+async fn main() -> Result<(), Error> {
+    println!("{}", pay_link(&Client::from_env()?, "4711", "price_123").await?);
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use stripe_sessions::events::{EventObject, EventType};
+    use stripe_sessions::testing::{Script, Turn};
+    use stripe_sessions::webhook::{ErrorKind, TestHeader, Verifier};
+
+    use super::*;
+
+    /// The fields that every session has, and a link.
+    const SESSION: &str = r#"{
+        "id": "cs_test_1", "object": "checkout.session", "automatic_tax": {"enabled": false},
+        "created": 1, "custom_fields": [], "custom_text": {}, "expires_at": 2,
+        "livemode": false, "mode": "payment", "payment_method_types": ["card"],
+        "payment_status": "paid", "shipping_options": [], "url": "https://pay.example/1"
+    }"#;
+
+    #[tokio::test]
+    async fn a_cart_is_sent_as_it_is() {
+        let script = Script::new([Turn::ok(SESSION)]);
+        let link = pay_link(&script.client(), "4711", "price_123").await.unwrap();
+        assert_eq!(link, "https://pay.example/1");
+        let request = &script.requests()[0];
+        assert_eq!(request.path(), "/v1/checkout/sessions");
+        let price = request.param("line_items[0][price]");
+        assert_eq!(price.as_deref(), Some("price_123"));
+    }
+
+    #[tokio::test]
+    async fn an_answer_that_is_lost_is_asked_for_again_and_nothing_is_sold_twice() {
+        let script = Script::new([Turn::timeout(), Turn::ok(SESSION)]);
+        pay_link(&script.client(), "4711", "price_123").await.unwrap();
+        let requests = script.requests();
+        let keys: Vec<_> =
+            requests.iter().map(|request| request.header("idempotency-key")).collect();
+        assert_eq!(keys, [Some("cart-4711"); 2]);
+    }
+
+    #[tokio::test]
+    async fn an_unknown_price_is_refused_once() {
+        let body = r#"{"error": {"type": "invalid_request_error", "message": "No such price",
+            "code": "resource_missing", "param": "line_items[0][price]"}}"#;
+        let script =
+            Script::new([Turn::answer(400, body).header("request-id", "req_1")]);
+        let error = pay_link(&script.client(), "4711", "price_9").await.unwrap_err();
+        let about = error.api_error().and_then(|error| error.param());
+        assert_eq!(about, Some("line_items[0][price]"));
+        assert_eq!(error.meta().request_id(), Some("req_1"));
+        assert_eq!(script.requests().len(), 1);
+    }
+
+    #[test]
+    fn events_are_proven_before_they_are_read() {
+        let body = format!(
+            r#"{{"id": "evt_1", "object": "event", "api_version": null, "created": 1,
+                "data": {{"object": {SESSION}}}, "livemode": false, "pending_webhooks": 1,
+                "request": null, "type": "checkout.session.completed"}}"#
+        );
+        let verifier = Verifier::new(["whsec_test"]).unwrap();
+        let event = verifier.event(body.as_bytes(), sign("whsec_test", &body)).unwrap();
+        assert_eq!(event.kind(), EventType::CheckoutSessionCompleted);
+        assert!(matches!(event.object(), Ok(EventObject::CheckoutSession(_))));
+
+        let forged = verifier.event(body.as_bytes(), sign("whsec_guess", &body));
+        assert_eq!(forged.unwrap_err().kind(), ErrorKind::NoValidSignature);
+    }
+
+    /// What Stripe would send in the header `Stripe-Signature`.
+    fn sign(secret: &str, body: &str) -> String {
+        TestHeader::new(secret).sign(body)
+    }
+}

@@ -1,0 +1,64 @@
+//! `handle_errors`, on a server that refuses or answers nonsense.
+
+use client_tests::report::test;
+use client_tests::server::{Answer, Server};
+use libtest_mimic::Trial;
+
+use crate::run::{Outcome, ensure, program};
+
+const CARD: &str = r#"{"error": {"type": "card_error", "message": "Your card was declined.",
+    "code": "card_declined", "decline_code": "insufficient_funds"}}"#;
+const PRICE: &str = r#"{"error": {"type": "invalid_request_error", "message": "No such price",
+    "code": "resource_missing", "param": "line_items[0][price]"}}"#;
+const UNKNOWN: &str =
+    r#"{"error": {"type": "invalid_request_error", "message": "Unknown"}}"#;
+const KEY: &str =
+    r#"{"error": {"type": "idempotency_error", "message": "Used before"}}"#;
+const REVOKED: &str = r#"{"error": {"type": "invalid_request_error", "message": "No"}}"#;
+
+/// Status and body of the answer, and what the program prints.
+const CASES: &[(&str, u16, &str, &str)] = &[
+    ("card", 402, CARD, "tell the customer: Your card was declined."),
+    ("rate_limit", 429, "{}", "tell the customer: please try again in a minute"),
+    ("server", 500, "<html>", "look the session up"),
+    ("decode", 200, r#"{"id": 7}"#, "look the session up"),
+    ("price", 400, PRICE, "tell the customer: this is no longer for sale"),
+    ("invalid", 400, UNKNOWN, "alarm: Stripe does not take what we send"),
+    ("idempotency", 400, KEY, "alarm: a key was used for two different carts"),
+    ("authentication", 401, REVOKED, "alarm: the API key is wrong"),
+    ("permission", 403, REVOKED, "alarm: the API key is wrong"),
+    ("redirect", 302, "", "alarm: an error that we have not met before"),
+];
+
+pub(crate) fn trials() -> impl Iterator<Item = Trial> {
+    let case = |(name, status, body, expected): &'static (&str, u16, &str, &str)| {
+        test(&format!("handle_errors/{name}"), || answered(*status, body, expected))
+    };
+    let alone = [
+        test("handle_errors/connection", connection),
+        test("handle_errors/refused", refused),
+    ];
+    CASES.iter().map(case).chain(alone)
+}
+
+fn answered(status: u16, body: &str, expected: &str) -> Outcome {
+    let answer = Answer::json(status, body)
+        .with("Stripe-Should-Retry", "false")
+        .with("Request-Id", "req_4711");
+    let server = Server::start(answer);
+    let told = program("handle_errors").on(&server.url()).fail()?;
+    // What is logged leads to the request.
+    let whole = told.contains(expected) && told.contains("request id req_4711");
+    ensure(whole, || format!("{expected:?} is not in\n{told}"))?;
+    ensure(server.seen().len() == 1, || "it was sent again".to_owned())
+}
+
+fn connection() -> Outcome {
+    let told = program("handle_errors").fail()?;
+    ensure(told.contains("repeat later with the key cart-4711-3"), || told)
+}
+
+fn refused() -> Outcome {
+    let told = program("handle_errors").with("STRIPE_SECRET_KEY", "a key").fail()?;
+    ensure(told.contains("alarm: the configuration or the parameters"), || told)
+}

@@ -1,0 +1,121 @@
+//! Runs the programs that Cargo built for this test.
+
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+
+pub(crate) type Outcome = Result<(), String>;
+
+pub(crate) const WEBHOOK_SECRET: &str = "whsec_examples";
+
+/// Where nobody listens: what is not meant to call anybody finds nobody.
+const NOBODY: &str = "http://127.0.0.1:9";
+
+/// A program and how it is to be run.
+#[derive(Debug)]
+pub(crate) struct Program {
+    command: Command,
+    input: String,
+}
+
+/// A program with a key, and nobody to call.
+pub(crate) fn program(name: &str) -> Program {
+    let mut command = Command::new(file(name));
+    // The servers are on this machine.
+    for scheme in ["HTTP", "HTTPS", "ALL"] {
+        let variable = format!("{scheme}_PROXY");
+        command.env_remove(variable.to_lowercase()).env_remove(variable);
+    }
+    command
+        .env("STRIPE_SECRET_KEY", "sk_test_123")
+        .env("STRIPE_WEBHOOK_SECRET", WEBHOOK_SECRET)
+        .env("STRIPE_API_BASE", NOBODY)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    Program { command, input: String::new() }
+}
+
+/// Cargo says where its programs are to the compiler only, each by a variable of its own.
+fn file(name: &str) -> &'static str {
+    macro_rules! files {
+        ($($name:literal)*) => {
+            match name {
+                $($name => env!(concat!("CARGO_BIN_EXE_", $name)),)*
+                _ => "",
+            }
+        };
+    }
+    files! {
+        "axum_shop" "blocking_checkout" "change_session" "connected_account"
+        "create_checkout" "handle_errors" "list_sessions" "own_transport" "portal_link"
+        "pricing_table" "receive_webhook" "test_your_shop"
+    }
+}
+
+impl Program {
+    pub(crate) fn arguments(mut self, arguments: &[&str]) -> Self {
+        self.command.args(arguments);
+        self
+    }
+
+    /// Lets it call this server.
+    pub(crate) fn on(self, url: &str) -> Self {
+        self.with("STRIPE_API_BASE", url)
+    }
+
+    pub(crate) fn with(mut self, variable: &str, value: &str) -> Self {
+        self.command.env(variable, value);
+        self
+    }
+
+    pub(crate) fn without(mut self, variable: &str) -> Self {
+        self.command.env_remove(variable);
+        self
+    }
+
+    /// What it reads from its standard input.
+    pub(crate) fn input(mut self, text: &str) -> Self {
+        text.clone_into(&mut self.input);
+        self
+    }
+
+    pub(crate) fn into_command(self) -> Command {
+        self.command
+    }
+
+    /// Runs it to its end, which must be a good one; gives what it printed.
+    pub(crate) fn succeed(self) -> Result<String, String> {
+        let output = self.run()?;
+        let told = text(&output.stdout);
+        if output.status.success() {
+            return Ok(told);
+        }
+        Err(format!("{}\n{told}\n{}", output.status, text(&output.stderr)))
+    }
+
+    /// Runs it to its end, which must be a bad one, but no panic; gives all that it printed.
+    pub(crate) fn fail(self) -> Result<String, String> {
+        let output = self.run()?;
+        let told = text(&output.stdout) + &text(&output.stderr);
+        let code = output.status.code();
+        ensure(code == Some(1), || format!("{}\n{told}", output.status))?;
+        Ok(told)
+    }
+
+    fn run(mut self) -> Result<Output, String> {
+        let mut child = self.command.spawn().map_err(|error| error.to_string())?;
+        if let Some(mut input) = child.stdin.take() {
+            // A program that does not read may have ended already.
+            let _ = input.write_all(self.input.as_bytes());
+        }
+        child.wait_with_output().map_err(|error| error.to_string())
+    }
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+pub(crate) fn ensure(holds: bool, otherwise: impl FnOnce() -> String) -> Outcome {
+    if holds { Ok(()) } else { Err(otherwise()) }
+}
