@@ -1,57 +1,88 @@
-//! Makes the calls in `calls`, which are written from the inventory, and prints for each its
-//! number and its outcome.
+//! Makes the calls that it reads, one a line, by the functions in `calls`, which are written from
+//! the inventory; prints for each its number and its outcome.
 
 #![allow(deprecated, reason = "what is deprecated can still be sent")]
+#![allow(non_snake_case, reason = "functions are called after types")]
 
 mod calls;
+mod given;
 
-use std::fmt::{Debug, Display};
+use std::error::Error as _;
 use std::future::IntoFuture;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::{panic, thread};
 
 use stripe_sessions::{Call, Client, Error, Response};
+use tokio::sync::Semaphore;
 
-pub struct Run {
-    client: Client,
-    runtime: tokio::runtime::Runtime,
+use crate::given::Given;
+
+/// How many calls are on their way at the same time.
+const AT_ONCE: usize = 8;
+
+type Pending = Pin<Box<dyn Future<Output = Result<(), Error>> + Send>>;
+
+/// The call on its way. The header tells the server which one it is.
+fn send<T: 'static>(given: &Given, call: Call<T>) -> Pending
+where
+    Call<T>: IntoFuture<
+            Output = Result<Response<T>, Error>,
+            IntoFuture: Send + 'static,
+        >,
+{
+    let future = call.header("Case", given.case()).max_retries(0).into_future();
+    Box::pin(async { future.await.map(|_| ()) })
 }
 
-impl Run {
-    /// The header tells the server which call this is.
-    fn call<T: Debug>(&self, case: &str, call: Call<T>)
-    where
-        Call<T>: IntoFuture<Output = Result<Response<T>, Error>>,
-    {
-        let call = call.header("Case", case).max_retries(0);
-        let outcome = match self.runtime.block_on(call.into_future()) {
-            Ok(_) => "ok".to_owned(),
-            Err(error) => error.to_string().replace('\n', " "),
-        };
-        println!("{case}\t{outcome}");
-    }
+/// What became of a call, in one line.
+async fn outcome(client: Client, given: Arc<Given>) -> String {
+    // In a task of its own, so that a panic is an outcome, too.
+    let made = tokio::spawn(async move { calls::call(&client, &given).await });
+    let text = match made.await {
+        Ok(Ok(())) => "ok".to_owned(),
+        Ok(Err(error)) => {
+            let mut text = error.to_string();
+            let mut source = error.source();
+            while let Some(error) = source {
+                text += &format!(": {error}");
+                source = error.source();
+            }
+            text
+        }
+        Err(panic) => panic.to_string(),
+    };
+    text.replace('\n', " ")
 }
 
-/// An enum value that has a variant.
-fn known<E: for<'a> From<&'a str> + Debug>(text: &str) -> E {
-    let value = E::from(text);
-    assert!(!format!("{value:?}").contains("Unrecognized"), "no variant for `{text}`");
-    value
-}
-
-/// An enum value that has none, and keeps its text.
-fn unknown<E: for<'a> From<&'a str> + Debug + Display>(text: &str) -> E {
-    let value = E::from(text);
-    assert!(format!("{value:?}").contains("Unrecognized"), "a variant for `{text}`");
-    assert_eq!(value.to_string(), text);
-    value
+/// Panics of calls are printed with the outcomes.
+fn quieten() {
+    let usual = panic::take_hook();
+    panic::set_hook(Box::new(move |info| {
+        if thread::current().name() == Some("main") {
+            usual(info);
+        }
+    }));
 }
 
 fn main() {
+    quieten();
     let base_url = std::env::var("STRIPE_BASE_URL").expect("STRIPE_BASE_URL is set");
     let builder = Client::builder("sk_test_123").base_url(base_url).env_proxies(false);
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-    let run = Run {
-        client: builder.build().expect("a client"),
-        runtime: runtime.expect("a runtime"),
-    };
-    calls::all(&run);
+    let client = builder.build().expect("a client");
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()
+        .expect("a runtime");
+    let places = Arc::new(Semaphore::new(AT_ONCE));
+    for line in std::io::stdin().lines() {
+        let given = Arc::new(Given::read(&line.expect("the input is text")));
+        let (client, places) = (client.clone(), Arc::clone(&places));
+        runtime.spawn(async move {
+            let _place = places.acquire().await.expect("it is never closed");
+            let outcome = outcome(client, Arc::clone(&given)).await;
+            println!("{}\t{outcome}", given.case());
+        });
+    }
 }

@@ -46,7 +46,7 @@ pub fn body(pairs: &[(Key, String)]) -> String {
 }
 
 /// Everything but the unreserved characters, byte by byte.
-fn escape(text: &str) -> String {
+pub fn escape(text: &str) -> String {
     let bytes = text.bytes().map(|byte| match byte {
         b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => {
             char::from(byte).to_string()

@@ -11,10 +11,20 @@ pub struct Operation {
     /// `/v1/checkout/sessions/{session}`
     pub path: String,
     pub pointer: String,
+    /// What stands in the braces of the path, in its order.
+    pub ids: Vec<Id>,
     /// Without `expand`, sorted by name.
     pub fields: Vec<Field>,
     /// Whether the operation takes `expand`.
     pub expand: bool,
+}
+
+/// A parameter in the path.
+#[derive(Clone, Debug)]
+pub struct Id {
+    pub name: String,
+    /// In characters.
+    pub longest: usize,
 }
 
 /// A parameter, or a member of one.
@@ -32,7 +42,8 @@ pub struct Field {
 #[derive(Clone, Debug)]
 pub enum Shape {
     Text {
-        longest: Option<u64>,
+        /// In characters.
+        longest: Option<usize>,
         currency: bool,
     },
     Integer,
@@ -102,9 +113,28 @@ fn read(method: &str, path: &str, pointer: String, operation: &Value) -> Operati
         method: method.to_uppercase(),
         path: path.to_owned(),
         pointer,
+        ids: ids(path, operation),
         fields,
         expand,
     }
+}
+
+fn ids(path: &str, operation: &Value) -> Vec<Id> {
+    let names = path.split('{').skip(1).filter_map(|rest| rest.split('}').next());
+    let parameters = operation["parameters"].as_array();
+    let id = |name: &str| {
+        let mut of_path =
+            parameters.into_iter().flatten().filter(|given| given["in"] == "path");
+        let parameter = of_path.find(|given| given["name"] == name);
+        let schema = &parameter.expect("the path's parameters are listed")["schema"];
+        Id { name: name.to_owned(), longest: longest(schema).expect("ids are limited") }
+    };
+    names.map(id).collect()
+}
+
+fn longest(schema: &Value) -> Option<usize> {
+    let longest = schema["maxLength"].as_u64()?;
+    Some(usize::try_from(longest).expect("a small number"))
 }
 
 fn query(pointer: &str, operation: &Value) -> Vec<Field> {
@@ -150,6 +180,7 @@ fn clearable(pointer: &str, schema: &Value) -> (bool, Shape) {
             enum_of(schema).is_some_and(|values| values.iter().any(String::is_empty));
         return (empty, shape(pointer, schema));
     };
+    known_words(pointer, schema);
     let is_empty = |form: &Value| enum_of(form).is_some_and(|values| values == [""]);
     let (empty, rest): (Vec<_>, Vec<_>) =
         forms.iter().enumerate().partition(|(_, form)| is_empty(form));
@@ -179,7 +210,28 @@ fn enum_of(schema: &Value) -> Option<Vec<String>> {
     )
 }
 
+/// What these tests know of a schema. Another word may restrict values further.
+const WORDS: [&str; 9] = [
+    "additionalProperties",
+    "anyOf",
+    "enum",
+    "format",
+    "items",
+    "maxLength",
+    "properties",
+    "required",
+    "type",
+];
+
+fn known_words(pointer: &str, schema: &Value) {
+    for (word, _) in schema.as_object().into_iter().flatten() {
+        let is_known = WORDS.contains(&word.as_str()) || word.starts_with("x-");
+        assert!(is_known, "{pointer}: these tests do not know `{word}`");
+    }
+}
+
 fn shape(pointer: &str, schema: &Value) -> Shape {
+    known_words(pointer, schema);
     if let Some(values) = enum_of(schema) {
         return Shape::Enum(
             values.into_iter().filter(|value| !value.is_empty()).collect(),
@@ -188,10 +240,9 @@ fn shape(pointer: &str, schema: &Value) -> Shape {
     let format = schema["format"].as_str();
     match (schema["type"].as_str(), format) {
         (Some("string"), Some("decimal")) => Shape::Decimal,
-        (Some("string"), None | Some("currency")) => Shape::Text {
-            longest: schema["maxLength"].as_u64(),
-            currency: format.is_some(),
-        },
+        (Some("string"), None | Some("currency")) => {
+            Shape::Text { longest: longest(schema), currency: format.is_some() }
+        }
         (Some("integer"), Some("unix-time")) => Shape::Timestamp,
         (Some("integer"), None) => Shape::Integer,
         (Some("number"), None) => Shape::Number,

@@ -9,9 +9,11 @@ pub mod forms;
 pub mod inventory;
 pub mod mock;
 pub mod program;
+pub mod property;
 pub mod response;
 pub mod secrets;
 pub mod server;
+pub mod strict;
 pub mod wire;
 
 pub use test_support::{official, report, workspace};

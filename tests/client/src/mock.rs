@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::thread;
 
-use test_support::official::go_program;
+use test_support::official::{DAHLIA, go_program};
+
+use crate::strict;
 
 /// Where the program is: in `STRIPE_MOCK`, in `PATH`, or where Go installs programs.
 ///
@@ -35,7 +37,23 @@ impl Mock {
     /// # Errors
     /// It cannot be started, or does not say on which port it listens.
     pub fn start(program: &Path) -> Result<Self, String> {
-        let mut process = Command::new(program)
+        Self::run(Command::new(program))
+    }
+
+    /// Like `start`, but it also refuses unknown members deep inside of requests.
+    ///
+    /// # Errors
+    /// As with `start`, and where the official documents are missing or cannot be read.
+    pub fn start_strict(program: &Path, folder: &Path) -> Result<Self, String> {
+        let mut command = Command::new(program);
+        command.arg("-spec").arg(strict::document(folder)?);
+        command.arg("-fixtures").arg(DAHLIA.fixtures()?);
+        Self::run(command)
+    }
+
+    fn run(mut command: Command) -> Result<Self, String> {
+        let program = command.get_program().to_owned();
+        let mut process = command
             // An address in place of the port would leave HTTPS on, on a port of its own.
             .args(["-strict-version-check", "-http-port", "0"])
             .env_remove("PORT")

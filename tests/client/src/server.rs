@@ -91,6 +91,11 @@ impl Server {
         self.seen.lock().expect("no thread failed").clone()
     }
 
+    /// All requests since the last time that they were taken.
+    pub fn take(&self) -> Vec<Seen> {
+        std::mem::take(&mut *self.seen.lock().expect("no thread failed"))
+    }
+
     /// How many connections were made so far, also those without a request.
     pub fn connections(&self) -> usize {
         self.connections.load(Ordering::SeqCst)

@@ -7,7 +7,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use client_tests::mock::{self, Mock};
-use client_tests::program::{Program, Source, Verdict};
+use client_tests::program::{Program, Source, Verdict, cases};
 use libtest_mimic::Arguments;
 use test_support::report::needing;
 
@@ -24,9 +24,9 @@ fn every_parameter(mock: &Path) -> Result<(), String> {
     let source = Source::read();
     let program = Program::build(&source, Path::new(env!("CARGO_TARGET_TMPDIR")));
     let mock = Mock::start(mock)?;
-    let outcomes = program.run(&mock.url());
-    let wrong: Vec<_> = program
-        .cases
+    let cases = cases(&source);
+    let outcomes = program.start(&mock.url()).make(cases.iter().map(|case| &case.call));
+    let wrong: Vec<_> = cases
         .iter()
         .zip(&outcomes)
         .filter(|(case, outcome)| match case.verdict {

@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 
 use client_tests::form_text;
 use client_tests::forms::{Field, Shape};
-use client_tests::program::{Program, Source};
+use client_tests::program::{Case, Program, Source, cases};
 use client_tests::server::{Answer, Seen, Server};
 
 /// Root, path, kind, kind of the items, optional, clearable.
@@ -177,23 +177,26 @@ fn program_names_every_line() {
 
 #[test]
 fn every_parameter_arrives_under_its_key() {
-    let (_, program) = program();
+    let (source, program) = program();
+    let cases = cases(source);
     let server = Server::start(Answer::json(400, r#"{"error":{"message":"seen"}}"#));
-    let outcomes = program.run(&server.url());
+    let outcomes =
+        program.start(&server.url()).make(cases.iter().map(|case| &case.call));
     let seen = server.seen();
     let by_case: BTreeMap<&str, &Seen> =
         seen.iter().map(|request| (request.header("Case")[0], request)).collect();
-    assert_eq!(seen.len(), program.cases.len(), "a request for each call");
+    assert_eq!(seen.len(), cases.len(), "a request for each call");
     let mut wrong = Vec::new();
-    for (number, case) in program.cases.iter().enumerate() {
+    for (number, Case { label, call, .. }) in cases.iter().enumerate() {
         let Some(request) = by_case.get(number.to_string().as_str()) else {
-            wrong.push(format!("{}: not sent: {}", case.label, outcomes[number]));
+            wrong.push(format!("{label}: not sent: {}", outcomes[number]));
             continue;
         };
-        let form = form_text::body(&case.pairs);
+        let form = call.form();
         let (query, body) =
-            if case.method == "GET" { (form.as_str(), "") } else { ("", form.as_str()) };
-        let expected = (case.method.as_str(), case.path.as_str(), query, body);
+            if call.method == "GET" { (form.as_str(), "") } else { ("", form.as_str()) };
+        let path = call.path();
+        let expected = (call.method.as_str(), path.as_str(), query, body);
         let sent = (
             request.method.as_str(),
             request.path(),
@@ -201,10 +204,8 @@ fn every_parameter_arrives_under_its_key() {
             request.body.as_str(),
         );
         if sent != expected {
-            wrong.push(format!(
-                "{}:\n  expected {expected:?}\n  sent     {sent:?}",
-                case.label
-            ));
+            wrong
+                .push(format!("{label}:\n  expected {expected:?}\n  sent     {sent:?}"));
         }
     }
     assert!(wrong.is_empty(), "{} of {}\n{}", wrong.len(), seen.len(), wrong.join("\n"));
@@ -214,11 +215,13 @@ fn every_parameter_arrives_under_its_key() {
 /// key of the enum.
 #[test]
 fn every_enum_value_is_sent() {
-    let (source, program) = program();
-    let mut sent: BTreeMap<(&str, String), BTreeSet<&str>> = BTreeMap::new();
-    for case in &program.cases {
-        for (key, value) in &case.pairs {
-            sent.entry((&case.root, form_text::path(key))).or_default().insert(value);
+    let source = Source::read();
+    let cases = cases(&source);
+    let mut sent: BTreeMap<(&str, String), BTreeSet<String>> = BTreeMap::new();
+    for case in &cases {
+        for (key, value) in case.call.pairs() {
+            let place = (case.call.root.as_str(), form_text::path(&key));
+            sent.entry(place).or_default().insert(value);
         }
     }
     let enums: Vec<_> =
@@ -227,9 +230,9 @@ fn every_enum_value_is_sent() {
     for line in enums {
         let items = if line.kind == "array" { "[]" } else { "" };
         let values = &sent[&(line.root.as_str(), format!("{}{items}", line.path))];
-        let listed: BTreeSet<&str> = line.values.iter().map(String::as_str).collect();
+        let listed: BTreeSet<String> = line.values.iter().cloned().collect();
         assert!(listed.is_subset(values), "{} {}: {values:?}", line.root, line.path);
-        let unlisted = |value: &&str| !value.is_empty() && !listed.contains(value);
-        assert!(values.iter().copied().any(|value| unlisted(&value)));
+        let unlisted = |value: &String| !value.is_empty() && !listed.contains(value);
+        assert!(values.iter().any(unlisted));
     }
 }

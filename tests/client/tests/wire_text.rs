@@ -5,8 +5,10 @@
 use client_tests::wire::Wire;
 use stripe_sessions::billing_portal::params::UpdateConfiguration;
 use stripe_sessions::checkout::params::{
-    BrandingSettings, CreateSession, CustomText, CustomerDetails, InvoiceCreation,
-    InvoiceData, ListLineItems, ListSessions, UpdateSession, UpdateSessionLineItem,
+    AfterExpiration, BrandingSettings, CreateSession, CustomText, CustomerDetails,
+    ExcludedPaymentMethodType, InvoiceCreation, InvoiceData,
+    LineItem as CheckoutLineItem, ListLineItems, ListSessions, PriceData, ProductData,
+    UpdateSession, UpdateSessionLineItem,
 };
 use stripe_sessions::checkout::{Mode, Session};
 use stripe_sessions::shared::LineItem;
@@ -126,6 +128,76 @@ async fn empty_lists_and_texts() {
         updated(UpdateSession::new().line_items([rates])).await,
         "line_items[0][tax_rates][0]=txr_1&line_items[0][tax_rates][1]="
     );
+}
+
+/// A key of a map can be any text that is not read as structure.
+#[tokio::test]
+async fn keys_of_maps() {
+    let cases = [
+        ("a b", "a%20b"),
+        ("é", "%C3%A9"),
+        ("a&b=c", "a%26b%3Dc"),
+        ("0", "0"),
+        ("a.b", "a.b"),
+        ("%5B", "%255B"),
+        ("+", "%2B"),
+    ];
+    for (key, expected) in cases {
+        assert_eq!(
+            created(CreateSession::new().metadata([(key, "v")])).await,
+            format!("metadata[{expected}]=v")
+        );
+        let data = ProductData::new("n").metadata([(key, "")]);
+        let price = PriceData::new("eur").product_data(data);
+        let item = CheckoutLineItem::new().price_data(price);
+        assert_eq!(
+            created(CreateSession::new().line_items([item])).await,
+            format!(
+                "line_items[0][price_data][currency]=eur\
+                 &line_items[0][price_data][product_data][metadata][{expected}]=\
+                 &line_items[0][price_data][product_data][name]=n"
+            )
+        );
+    }
+}
+
+/// What the document does not know is sent as it is: the server decides.
+#[tokio::test]
+async fn values_beyond_the_document() {
+    for (value, expected) in
+        [("tomorrow", "tomorrow"), ("a b&c=é", "a%20b%26c%3D%C3%A9"), ("", "")]
+    {
+        assert_eq!(
+            created(CreateSession::new().mode(value.into())).await,
+            format!("mode={expected}")
+        );
+        let types = [value.into(), ExcludedPaymentMethodType::Alipay];
+        assert_eq!(
+            created(CreateSession::new().excluded_payment_method_types(types)).await,
+            format!(
+                "excluded_payment_method_types[0]={expected}\
+                 &excluded_payment_method_types[1]=alipay"
+            )
+        );
+    }
+    // The document limits it to 200 characters.
+    let long = "é".repeat(201);
+    assert_eq!(
+        created(CreateSession::new().client_reference_id(long)).await,
+        format!("client_reference_id={}", "%C3%A9".repeat(201))
+    );
+}
+
+/// Objects and maps in which nothing is set leave no trace, at any depth.
+#[tokio::test]
+async fn nothing_set_deep_inside() {
+    let item = CheckoutLineItem::new().metadata([("", ""); 0]);
+    let params = CreateSession::new()
+        .after_expiration(AfterExpiration::new())
+        .branding_settings(BrandingSettings::new())
+        .line_items([item, CheckoutLineItem::new()])
+        .metadata([("", ""); 0]);
+    assert_eq!(created(params).await, "");
 }
 
 /// After all others, in the order of the calls, with duplicates; brackets of keys as they are.

@@ -1,10 +1,8 @@
-//! Rust expressions for parameter objects, and what they are to become on the wire.
-
-use std::collections::BTreeSet;
+//! Parameter objects in which one member is set in one way, or all are.
 
 use super::Source;
+use super::model::{Object, Value};
 use super::value::Numbers;
-use crate::form_text::{Key, Step, below};
 use crate::forms::{Field, Shape};
 
 /// What is to be set in an object.
@@ -17,17 +15,17 @@ pub(super) enum Want<'a> {
     /// All that there is, but what can be cleared is cleared, and ranges have bounds.
     Cleared,
     /// One parameter, in one way, and what is required around it.
-    One(&'a str, Way),
+    One(&'a str, Way<'a>),
 }
 
 /// In what way a parameter is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Way {
+pub(super) enum Way<'a> {
     Set,
     /// A boolean; `Set` is true.
     False,
-    /// An enum, to the variable `value`.
-    Each,
+    /// An enum, to this value.
+    To(&'a str),
     /// An enum, or a list of them, to a value that nobody knows.
     Unknown,
     /// A list, to no items.
@@ -39,57 +37,41 @@ pub(super) enum Way {
     Zero,
 }
 
-/// Stands for the value of the variable.
-pub(super) const VARIABLE: &str = "\0";
-
 /// Builds the parameters of one call.
 #[derive(Debug)]
 pub(super) struct Builder<'a> {
     pub(super) source: &'a Source,
     pub(super) root: &'a str,
     pub(super) numbers: Numbers,
-    pub(super) pairs: Vec<(Key, String)>,
-    /// Paths and Rust paths that were named.
-    pub(super) named: BTreeSet<(String, String)>,
 }
 
 impl Builder<'_> {
-    /// The object at a path; `key` is where it stands on the wire.
+    /// The object at a path.
     pub(super) fn object(
         &mut self,
         path: &str,
-        key: &Key,
         fields: &[Field],
         want: Want<'_>,
-    ) -> String {
-        let wire = match path {
-            "" => self.root.to_owned(),
-            path => format!("{}:{path}", self.root),
+    ) -> Object {
+        let arguments = self.source.arguments(self.root, path);
+        let mut made = Object {
+            arguments: self.arguments(arguments, path, fields, want),
+            setters: Vec::new(),
         };
-        let name = self.source.name(&wire).clone();
-        let owner = format!("stripe_sessions::{}", name.rust);
-        let mut made = format!(
-            "{owner}::new({})",
-            self.arguments(&name.arguments, path, key, fields, want)
-        );
         for field in fields {
-            let is_argument = name.arguments.contains(&field.name);
+            let is_argument = arguments.contains(&field.name);
             let here = join(path, &field.name);
             if !on_path(want, &here)
                 && (is_argument || !chosen(want, path, field, fields))
             {
                 continue;
             }
-            let rust = self.setter(&owner, &here);
-            let key = below(key, Step::Name(field.name.clone()));
-            made = if field.clearable && clears(want, &here) {
-                self.pairs.push((key, String::new()));
-                let (owner, setter) = rust.rsplit_once("::").expect("a path");
-                format!("{owner}::clear_{setter}({made})")
+            let value = if field.clearable && clears(want, &here) {
+                Value::Clear
             } else {
-                let value = self.value(&here, &key, &field.shape, inside(want, &here));
-                format!("{rust}({made}, {value})")
+                self.value(&here, &field.shape, inside(want, &here))
             };
+            made.setters.push((field.name.clone(), value));
         }
         made
     }
@@ -100,36 +82,19 @@ impl Builder<'_> {
         &mut self,
         names: &[String],
         path: &str,
-        key: &Key,
         fields: &[Field],
         want: Want<'_>,
-    ) -> String {
+    ) -> Vec<(String, Value)> {
         let mut made = Vec::new();
         for name in names {
             let field = fields.iter().find(|field| field.name == *name);
             let field =
                 field.unwrap_or_else(|| panic!("{path} has no parameter `{name}`"));
             let here = join(path, name);
-            let key = below(key, Step::Name(name.clone()));
-            let sent = self.pairs.len();
-            made.push(self.value(&here, &key, &field.shape, inside(want, &here)));
-            if on_path(want, &here) {
-                self.pairs.truncate(sent);
-            }
+            let value = self.value(&here, &field.shape, inside(want, &here));
+            made.push((name.clone(), value));
         }
-        made.join(", ")
-    }
-
-    /// The Rust path of a setter, by the inventory.
-    fn setter(&mut self, owner: &str, path: &str) -> String {
-        let rust = self.source.line(self.root, path).rust.clone();
-        assert_eq!(
-            rust.rsplit_once("::").map(|(owner, _)| owner),
-            Some(owner),
-            "owner of {path}"
-        );
-        self.named.insert((path.to_owned(), rust.clone()));
-        rust
+        made
     }
 }
 

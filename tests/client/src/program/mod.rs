@@ -1,18 +1,27 @@
-//! A program that calls every operation with every parameter, written from the inventory: what
+//! A program that can call every operation with every parameter, written from the inventory: what
 //! the inventory says is compiled, sent and compared.
 
 mod build;
 mod cases;
+mod model;
+mod plain;
+mod random;
+mod run;
 mod value;
 mod write;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use std::process::Command;
 
-pub use self::cases::{Case, Verdict};
+pub use self::cases::{Case, Verdict, cases};
+pub use self::model::{Call, Object, Value};
+pub use self::random::{Exception, Limits, calls};
+pub use self::run::Running;
 use crate::forms::{self, Operation};
 use crate::inventory::{self, Line, Name};
+
+/// In steps inside the object. The server takes no longer ones.
+const LONGEST_EXPANSION: usize = 4;
 
 /// What the program is written from.
 #[derive(Debug)]
@@ -44,6 +53,37 @@ impl Source {
             .unwrap_or_else(|| panic!("the inventory lacks {}", operation.pointer))
     }
 
+    /// Paths in the answer that can be expanded, as far as the inventory knows some.
+    pub fn expandable(&self, operation: &Operation) -> Vec<String> {
+        let line = self.operation(operation);
+        let prefix = if line.of == "list" { "data." } else { "" };
+        let inside = line.targets.iter().flat_map(|target| self.expandable_in(target));
+        let paths = inside.filter(|path| path.split('.').count() <= LONGEST_EXPANSION);
+        paths.map(|path| format!("{prefix}{path}")).collect()
+    }
+
+    fn expandable_in(&self, root: &str) -> Vec<String> {
+        let mut paths = Vec::new();
+        for field in self.lines.iter().filter(|field| field.root == root) {
+            let path = field.path.replace("[]", "");
+            let inside = field.targets.iter().map(|target| self.expandable_in(target));
+            match (field.kind.as_str(), field.of.as_str()) {
+                ("expandable", _) | (_, "expandable") => paths.push(path),
+                ("list", _) => {
+                    let inside =
+                        inside.flatten().map(|inner| format!("{path}.data.{inner}"));
+                    paths.extend(inside.chain([path.clone()]));
+                }
+                ("resource", _) => {
+                    paths
+                        .extend(inside.flatten().map(|inner| format!("{path}.{inner}")));
+                }
+                _ => {}
+            }
+        }
+        paths
+    }
+
     fn line(&self, root: &str, path: &str) -> &Line {
         let mut found = self.requests().filter(|line| !line.is_operation());
         found
@@ -51,15 +91,24 @@ impl Source {
             .unwrap_or_else(|| panic!("the inventory lacks `{path}` of {root}"))
     }
 
-    fn name(&self, wire: &str) -> &Name {
-        self.names.get(wire).unwrap_or_else(|| panic!("spec/names.lock lacks {wire}"))
+    /// The type of the parameters at a path.
+    fn name(&self, root: &str, path: &str) -> &Name {
+        let wire = match path {
+            "" => root.to_owned(),
+            path => format!("{root}:{path}"),
+        };
+        self.names.get(&wire).unwrap_or_else(|| panic!("spec/names.lock lacks {wire}"))
+    }
+
+    /// The arguments of its `new`.
+    fn arguments(&self, root: &str, path: &str) -> &[String] {
+        &self.name(root, path).arguments
     }
 }
 
-/// A program that was built, and what it will send.
+/// A program that was built.
 #[derive(Debug)]
 pub struct Program {
-    pub cases: Vec<Case>,
     /// Root, path and Rust path of every line that the program names.
     pub named: BTreeSet<(String, String, String)>,
     file: std::path::PathBuf,
@@ -68,27 +117,13 @@ pub struct Program {
 impl Program {
     /// Writes and compiles the program in a folder that is kept, so that the next run is quick.
     pub fn build(source: &Source, folder: &Path) -> Self {
-        let plan = cases::plan(source);
-        let file = write::compile(&plan, &folder.join("requests"));
-        Self { cases: plan.cases, named: plan.named, file }
+        let written = write::write(source);
+        let file = write::compile(&written.text, folder);
+        Self { named: written.named, file }
     }
 
-    /// Makes all calls and gives the outcome of each: `ok`, or the error.
-    pub fn run(&self, base_url: &str) -> Vec<String> {
-        let output = Command::new(&self.file)
-            .env("STRIPE_BASE_URL", base_url)
-            .output()
-            .expect("the program can be started");
-        let errors = String::from_utf8_lossy(&output.stderr);
-        assert!(output.status.success(), "the program failed:\n{errors}");
-        let text = String::from_utf8(output.stdout).expect("the outcomes are text");
-        let outcomes: BTreeMap<usize, String> = text
-            .lines()
-            .filter_map(|line| line.split_once('\t'))
-            .map(|(case, outcome)| (case.parse().expect("a number"), outcome.to_owned()))
-            .collect();
-        let all = outcomes.keys().copied().eq(0..self.cases.len());
-        assert!(all, "the program did not make each call once");
-        outcomes.into_values().collect()
+    /// The program, its calls going to the server at this address.
+    pub fn start(&self, base_url: &str) -> Running {
+        Running::start(&self.file, base_url)
     }
 }

@@ -1,7 +1,7 @@
-//! Rust expressions for values, each different from all others of its call.
+//! Values, each different from all others of its call.
 
-use super::build::{Builder, VARIABLE, Want, Way};
-use crate::form_text::{Key, Step, below};
+use super::build::{Builder, Want, Way};
+use super::model::{Object, Value};
 use crate::forms::Shape;
 
 /// Counts, so that no two values are the same.
@@ -17,156 +17,113 @@ impl Numbers {
 
 /// No enum has it.
 const UNKNOWN: &str = "value_of_tomorrow";
-const BOUNDS: [&str; 4] = ["gt", "gte", "lt", "lte"];
+pub(super) const BOUNDS: [&str; 4] = ["gt", "gte", "lt", "lte"];
 
 impl Builder<'_> {
     /// A value; where `want` asks for one parameter, this is it or around it.
-    pub(super) fn value(
-        &mut self,
-        path: &str,
-        key: &Key,
-        shape: &Shape,
-        want: Want<'_>,
-    ) -> String {
+    pub(super) fn value(&mut self, path: &str, shape: &Shape, want: Want<'_>) -> Value {
         match shape {
-            Shape::Object(fields) => self.object(path, key, fields, want),
-            Shape::List(of) => self.list(path, key, of, want),
-            Shape::Map(of) => self.map(path, key, of, want),
-            Shape::Range => self.range(path, key, want),
-            plain => {
-                let (expression, sent) = self.plain(plain, way(path, want));
-                self.pairs.push((key.clone(), sent));
-                expression
-            }
+            Shape::Object(fields) => Value::Object(self.object(path, fields, want)),
+            Shape::List(of) => self.list(path, of, want),
+            Shape::Map(of) => self.map(path, of, want),
+            Shape::Range => self.range(path, want),
+            plain => self.plain(plain, way(path, want)),
         }
     }
 
-    /// A value that is no container: its expression, and what is sent.
-    fn plain(&mut self, shape: &Shape, way: Way) -> (String, String) {
+    /// A value that is no container.
+    fn plain(&mut self, shape: &Shape, way: Way<'_>) -> Value {
         let number = self.numbers.next();
-        match shape {
-            Shape::Text { currency: true, .. } => {
-                let text = currency(number);
-                (format!("{text:?}"), text)
-            }
+        Value::Plain(match shape {
+            Shape::Text { currency: true, .. } => currency(number),
             Shape::Text { longest, .. } => {
                 let text = format!("t{number}");
-                assert!(longest.is_none_or(|longest| text.len() as u64 <= longest));
-                (format!("{text:?}"), text)
+                assert!(longest.is_none_or(|longest| text.len() <= longest));
+                text
             }
-            Shape::Integer => (number.to_string(), number.to_string()),
-            Shape::Number => (format!("{number}.25"), format!("{number}.25")),
-            Shape::Boolean => {
-                let text = (way != Way::False).to_string();
-                (text.clone(), text)
-            }
-            Shape::Decimal => (format!("\"{number}.50\""), format!("{number}.50")),
-            Shape::Timestamp => {
-                let time = 1_700_000_000 + number;
-                (format!("{time}_i64"), time.to_string())
-            }
-            Shape::Enum(_) if way == Way::Each => {
-                ("known(value)".to_owned(), VARIABLE.to_owned())
-            }
-            Shape::Enum(_) if way == Way::Unknown => {
-                (format!("unknown({UNKNOWN:?})"), UNKNOWN.to_owned())
-            }
-            Shape::Enum(values) => {
-                let value = values.first().expect("an enum has values");
-                (format!("known({value:?})"), value.clone())
-            }
+            Shape::Integer => number.to_string(),
+            Shape::Number => format!("{number}.25"),
+            Shape::Boolean => (way != Way::False).to_string(),
+            Shape::Decimal => format!("{number}.50"),
+            Shape::Timestamp => (1_700_000_000 + number).to_string(),
+            Shape::Enum(values) => match way {
+                Way::To(value) => value.to_owned(),
+                Way::Unknown => return Value::Unknown(UNKNOWN.to_owned()),
+                _ => values.first().expect("an enum has values").clone(),
+            },
             container => panic!("{} is not plain", container.kind()),
-        }
+        })
     }
 
-    fn list(&mut self, path: &str, key: &Key, of: &Shape, want: Want<'_>) -> String {
+    fn list(&mut self, path: &str, of: &Shape, want: Want<'_>) -> Value {
         let way = way(path, want);
         if way == Way::Empty {
-            self.pairs.push((key.clone(), String::new()));
-            let none = if matches!(of, Shape::Text { .. }) { "[\"\"; 0]" } else { "[]" };
-            return none.to_owned();
+            return Value::List(Vec::new());
         }
         if let (
             Shape::Enum(values),
             Want::All | Want::Cleared | Want::One(_, Way::Set),
         ) = (of, want)
         {
-            let values = values.iter().enumerate().map(|(index, value)| {
-                self.pairs.push((below(key, Step::Index(index)), value.clone()));
-                format!("known({value:?})")
-            });
-            return format!("[{}]", values.collect::<Vec<_>>().join(", "));
+            return Value::List(values.iter().cloned().map(Value::Plain).collect());
         }
         let count = match want {
             Want::All | Want::Cleared => 2,
             Want::One(target, Way::Set) if target == path => 2,
             Want::One(..) | Want::Least => 1,
         };
-        let items = (0..count).map(|index| {
-            let key = below(key, Step::Index(index));
-            match of {
-                Shape::Enum(_) => {
-                    let (expression, sent) = self.plain(of, way);
-                    self.pairs.push((key, sent));
-                    expression
-                }
-                of => self.value(&format!("{path}[]"), &key, of, want),
-            }
+        let items = (0..count).map(|_| match of {
+            Shape::Enum(_) => self.plain(of, way),
+            of => self.value(&format!("{path}[]"), of, want),
         });
-        format!("[{}]", items.collect::<Vec<_>>().join(", "))
+        Value::List(items.collect())
     }
 
     /// Entries are given neither in the order in which they must be sent nor in its reverse.
-    fn map(&mut self, path: &str, key: &Key, of: &Shape, want: Want<'_>) -> String {
+    fn map(&mut self, path: &str, of: &Shape, want: Want<'_>) -> Value {
         let names: &[&str] = match want {
             Want::All | Want::Cleared => &["kb", "kc", "ka"],
             Want::One(target, Way::Set) if target == path => &["kb", "kc", "ka"],
             Want::One(..) | Want::Least => &["ka"],
         };
         let entries = names.iter().map(|name| {
-            let key = below(key, Step::Entry((*name).to_owned()));
-            if way(path, want) == Way::RemoveKey {
-                self.pairs.push((key, String::new()));
-                return format!("({name:?}, \"\")");
-            }
-            let value = self.value(&format!("{path}{{}}"), &key, of, want);
-            format!("({name:?}, {value})")
+            let value = match way(path, want) {
+                Way::RemoveKey => Value::Plain(String::new()),
+                _ => self.value(&format!("{path}{{}}"), of, want),
+            };
+            ((*name).to_owned(), value)
         });
-        format!("[{}]", entries.collect::<Vec<_>>().join(", "))
+        Value::Map(entries.collect())
     }
 
-    fn range(&mut self, path: &str, key: &Key, want: Want<'_>) -> String {
+    fn range(&mut self, path: &str, want: Want<'_>) -> Value {
         let exact = match want {
             Want::All | Want::Least => true,
             Want::One(target, _) => target == path,
             Want::Cleared => false,
         };
         if exact {
-            let value =
-                if way(path, want) == Way::Zero { 0 } else { self.numbers.next() };
-            self.pairs.push((key.clone(), value.to_string()));
-            return format!("{value}_i64");
+            return self.bound(way(path, want));
         }
-        let mut range = "stripe_sessions::Range::new()".to_owned();
+        let mut range = Object::default();
         for bound in BOUNDS {
             let here = format!("{path}.{bound}");
-            if matches!(want, Want::One(target, _) if target != here) {
-                continue;
+            if !matches!(want, Want::One(target, _) if target != here) {
+                let value = self.bound(way(&here, want));
+                range.setters.push((bound.to_owned(), value));
             }
-            let rust = self.source.line(self.root, &here).rust.clone();
-            self.named.insert((here.clone(), rust.clone()));
-            let value =
-                if way(&here, want) == Way::Zero { 0 } else { self.numbers.next() };
-            self.pairs
-                .push((below(key, Step::Name(bound.to_owned())), value.to_string()));
-            range = format!("{rust}({range}, {value}_i64)");
         }
-        range
+        Value::Object(range)
+    }
+
+    fn bound(&mut self, way: Way<'_>) -> Value {
+        let value = if way == Way::Zero { 0 } else { self.numbers.next() };
+        Value::Plain(value.to_string())
     }
 }
 
 /// In what way the value at a path is set.
-fn way(path: &str, want: Want<'_>) -> Way {
+fn way<'a>(path: &str, want: Want<'a>) -> Way<'a> {
     match want {
         Want::One(target, way) if target == path => way,
         _ => Way::Set,

@@ -1,73 +1,213 @@
-//! Writes the program and has it compiled.
+//! Writes the program and has it compiled: a function for each type of parameters and one for the
+//! operations.
 
-use std::fs;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
-use super::cases::Plan;
+use super::Source;
+use super::build::join;
+use super::value::BOUNDS;
+use crate::emitted::Emitted;
+use crate::forms::{Field, Operation, Shape};
 
-const MANIFEST: &str = r#"[package]
-name = "requests"
-version = "0.0.0"
-edition = "2024"
-publish = false
-
-[workspace]
-
-[dependencies]
-stripe-sessions.path = "GENERATED"
-tokio = { version = "1", default-features = false, features = ["rt"] }
-
-[profile.dev]
-debug = false
-"#;
-
-/// A function with more calls than this would take long to compile.
-const CALLS_PER_FUNCTION: usize = 40;
+#[derive(Debug, Default)]
+pub(super) struct Written {
+    pub(super) text: String,
+    /// Root, path and Rust path of every line that the text names.
+    pub(super) named: BTreeSet<(String, String, String)>,
+}
 
 /// The program's file.
-pub(super) fn compile(plan: &Plan, folder: &Path) -> PathBuf {
-    let workspace = test_support::workspace();
-    let generated = workspace.join("generated");
-    let manifest = MANIFEST.replace("GENERATED", &generated.display().to_string());
-    save(&folder.join("Cargo.toml"), &manifest);
-    let lock = fs::read_to_string(workspace.join("Cargo.lock")).expect("a lock file");
-    save(&folder.join("Cargo.lock"), &lock);
-    save(&folder.join("src/main.rs"), include_str!("../../program/main.rs"));
-    save(&folder.join("src/calls.rs"), &calls(plan));
-    let output = Command::new(env!("CARGO"))
-        .args(["build", "--quiet", "--offline"])
-        .current_dir(folder)
-        .env("CARGO_TARGET_DIR", folder.join("target"))
-        .output()
-        .expect("cargo can be started");
-    let errors = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "the program does not compile:\n{errors}");
-    folder.join("target/debug/requests").with_extension(std::env::consts::EXE_EXTENSION)
+pub(super) fn compile(text: &str, folder: &Path) -> PathBuf {
+    let main = include_str!("../../program/main.rs");
+    let given = include_str!("../../program/given.rs");
+    let emitted = Emitted {
+        name: "requests",
+        client: "default-features = true",
+        dependencies: r#"serde_json = "1"
+tokio = { version = "1", features = ["rt-multi-thread", "sync"] }"#,
+        files: &[("main.rs", main), ("given.rs", given), ("calls.rs", text)],
+    };
+    emitted.compile(folder)
 }
 
-fn calls(plan: &Plan) -> String {
-    let mut text = "use crate::{Run, known, unknown};\n".to_owned();
-    let parts: Vec<_> = plan.statements.chunks(CALLS_PER_FUNCTION).collect();
-    for (number, part) in parts.iter().enumerate() {
-        text += &format!(
-            "\nfn part_{number}(run: &Run) {{\n    {}\n}}\n",
-            part.join("\n    ")
+pub(super) fn write(source: &Source) -> Written {
+    let mut writer =
+        Writer { source, functions: BTreeMap::new(), named: BTreeSet::new() };
+    let mut arms = String::new();
+    for operation in &source.operations {
+        arms += &writer.operation(operation);
+    }
+    let mut text = format!(
+        "use stripe_sessions::Client;
+
+use crate::given::*;
+use crate::{{Pending, send}};
+
+pub fn call(client: &Client, given: &Given) -> Pending {{
+    match given.root() {{
+{arms}        root => panic!(\"no operation {{root}}\"),
+    }}
+}}
+"
+    );
+    for function in writer.functions.values() {
+        write!(text, "\n{function}").expect("a string");
+    }
+    Written { text, named: writer.named }
+}
+
+struct Writer<'a> {
+    source: &'a Source,
+    /// By their names.
+    functions: BTreeMap<String, String>,
+    named: BTreeSet<(String, String, String)>,
+}
+
+impl Writer<'_> {
+    /// The arm of a `match`:
+    ///
+    /// ```text
+    /// "checkout.session#update" => send(given, Call::expand(Sessions::update(
+    ///     &client.checkout().sessions(),
+    ///     given.id(0),
+    ///     checkout_params_UpdateSession(given.params()),
+    /// ), given.expand())),
+    /// ```
+    fn operation(&mut self, operation: &Operation) -> String {
+        let line = self.source.operation(operation);
+        let root = &line.root;
+        self.named.insert((root.clone(), String::new(), line.rust.clone()));
+        let mut call = format!("{}(&client{}", line.rust, self.accessors(&line.rust));
+        for index in 0..operation.ids.len() {
+            write!(call, ", given.id({index})").expect("a string");
+        }
+        if !operation.fields.is_empty() {
+            let params = self.object(root, "", &operation.fields);
+            write!(call, ", {params}(given.params())").expect("a string");
+        }
+        call.push(')');
+        if operation.expand {
+            let expand = self.setter(root, "expand");
+            call = format!("{expand}({call}, given.expand())");
+        }
+        format!("        {root:?} => send(given, {call}),\n")
+    }
+
+    /// The name of the function for the object at a path:
+    ///
+    /// ```text
+    /// fn checkout_params_AutomaticTax(given: &Json) -> stripe_sessions::checkout::params::AutomaticTax {
+    ///     let mut made = …::AutomaticTax::new({ let value = argument(given, 0); boolean(value) });
+    ///     for (name, value) in setters(given) {
+    ///         made = match (name, value) {
+    ///             ("liability", value) => …::liability(made, checkout_params_Liability(value)),
+    /// ```
+    fn object(&mut self, root: &str, path: &str, fields: &[Field]) -> String {
+        let source = self.source;
+        let name = source.name(root, path);
+        let owner = format!("stripe_sessions::{}", name.rust);
+        let arguments = name.arguments.iter().enumerate().map(|(index, argument)| {
+            let field = fields.iter().find(|field| field.name == *argument);
+            let field =
+                field.unwrap_or_else(|| panic!("{path} has no parameter `{argument}`"));
+            let value = self.value(root, &join(path, argument), &field.shape);
+            format!("{{ let value = argument(given, {index}); {value} }}")
+        });
+        let new = format!("{owner}::new({})", arguments.collect::<Vec<_>>().join(", "));
+        let mut arms = Vec::new();
+        for field in fields {
+            let here = join(path, &field.name);
+            let rust = self.setter(root, &here);
+            let (of, setter) = rust.rsplit_once("::").expect("a path");
+            assert_eq!(of, owner, "owner of {here}");
+            let wire = &field.name;
+            if field.clearable {
+                arms.push(format!(
+                    "({wire:?}, Json::Null) => {of}::clear_{setter}(made)"
+                ));
+            }
+            let value = self.value(root, &here, &field.shape);
+            arms.push(format!("({wire:?}, value) => {rust}(made, {value})"));
+        }
+        self.function(&name.rust, &owner, &new, &arms)
+    }
+
+    /// The name of the function for bounds.
+    fn bounds(&mut self, root: &str, path: &str) -> String {
+        let arms = BOUNDS.map(|bound| {
+            let rust = self.setter(root, &format!("{path}.{bound}"));
+            format!("({bound:?}, value) => {rust}(made, integer(value))")
+        });
+        let range = "stripe_sessions::Range";
+        self.function("Range", range, &format!("{range}::new()"), &arms)
+    }
+
+    /// A type can stand at several paths; what is to be said there must be the same.
+    fn function(
+        &mut self,
+        rust: &str,
+        owner: &str,
+        new: &str,
+        arms: &[String],
+    ) -> String {
+        let name = rust.replace("::", "_");
+        let arms: String =
+            arms.iter().map(|arm| format!("            {arm},\n")).collect();
+        let text = format!(
+            "fn {name}(given: &Json) -> {owner} {{
+    let mut made = {new};
+    for (name, value) in setters(given) {{
+        made = match (name, value) {{
+{arms}            (name, _) => panic!(\"{owner} has no `{{name}}`\"),
+        }};
+    }}
+    made
+}}
+"
         );
+        let known = self.functions.entry(name.clone()).or_insert_with(|| text.clone());
+        assert_eq!(*known, text, "two forms of {owner}");
+        name
     }
-    text += "\npub fn all(run: &Run) {\n";
-    for number in 0..parts.len() {
-        text += &format!("    part_{number}(run);\n");
-    }
-    text + "}\n"
-}
 
-/// Leaves a file alone that is as it should be, so that cargo has nothing to do.
-fn save(file: &Path, text: &str) {
-    if fs::read_to_string(file).is_ok_and(|old| old == text) {
-        return;
+    /// An expression for what is in the variable `value`.
+    fn value(&mut self, root: &str, path: &str, shape: &Shape) -> String {
+        match shape {
+            Shape::Text { .. } | Shape::Decimal => "text(value)".to_owned(),
+            Shape::Integer | Shape::Timestamp => "integer(value)".to_owned(),
+            Shape::Number => "number(value)".to_owned(),
+            Shape::Boolean => "boolean(value)".to_owned(),
+            Shape::Enum(_) => "choice(value)".to_owned(),
+            Shape::List(of) => {
+                let item = self.value(root, &format!("{path}[]"), of);
+                format!("list(value, |value| {item})")
+            }
+            Shape::Map(of) => {
+                let entry = self.value(root, &format!("{path}{{}}"), of);
+                format!("map(value, |value| {entry})")
+            }
+            Shape::Object(fields) => self.object(root, path, fields) + "(value)",
+            Shape::Range => format!("range(value, {})", self.bounds(root, path)),
+        }
     }
-    fs::create_dir_all(file.parent().expect("a folder"))
-        .expect("the folder can be made");
-    fs::write(file, text).expect("the file can be written");
+
+    /// The Rust path of a setter, by the inventory.
+    fn setter(&mut self, root: &str, path: &str) -> String {
+        let rust = self.source.line(root, path).rust.clone();
+        self.named.insert((root.to_owned(), path.to_owned(), rust.clone()));
+        rust
+    }
+
+    /// `.checkout().sessions()`, by the names that are locked.
+    fn accessors(&self, rust: &str) -> String {
+        let owner = rust.trim_start_matches("stripe_sessions::").rsplit_once("::");
+        let owner = owner.map(|(owner, _)| owner).expect("an operation has an owner");
+        let mut paths =
+            self.source.names.iter().filter(|(wire, _)| wire.starts_with('/'));
+        let found = paths.find(|(_, name)| name.rust == owner);
+        let (wire, _) = found.unwrap_or_else(|| panic!("{owner} has no path"));
+        wire.split('/').skip(1).map(|name| format!(".{name}()")).collect()
+    }
 }

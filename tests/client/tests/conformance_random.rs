@@ -1,0 +1,73 @@
+//! Stripe's mock, which knows the document, accepts random calls of each operation, their values
+//! drawn from what the document allows; the answers decode. The mock is told to refuse unknown
+//! members at every level.
+
+#![allow(clippy::expect_used, clippy::panic, reason = "tests")]
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use client_tests::mock::{self, Mock};
+use client_tests::program::{Exception, Limits, Program, Source, calls, cases};
+use client_tests::property::check;
+use libtest_mimic::Arguments;
+use test_support::official::DAHLIA;
+use test_support::report::needing;
+
+const EXCEPTIONS: [Exception; 1] = [Exception {
+    root: "checkout.session#create",
+    path: "ui_mode",
+    value: "form",
+    reason: "a repair adds it; the mock holds the official document, which lacks it",
+}];
+
+fn main() -> ExitCode {
+    let documents = DAHLIA.document().and_then(|_| DAHLIA.fixtures());
+    let strict = mock::program().and_then(|program| documents.map(|_| program));
+    let tests = vec![
+        needing("random_calls_on_stripe_mock", strict, random_calls),
+        needing("exceptions_are_still_refused", mock::program(), exceptions),
+    ];
+    libtest_mimic::run(&Arguments::from_args(), tests).exit_code()
+}
+
+fn random_calls(mock: &Path) -> Result<(), String> {
+    let source = Source::read();
+    let program = Program::build(&source, Path::new(env!("CARGO_TARGET_TMPDIR")));
+    let mock = Mock::start_strict(mock, Path::new(env!("CARGO_TARGET_TMPDIR")))?;
+    let mut running = program.start(&mock.url());
+    let failures: Vec<_> = source
+        .operations
+        .iter()
+        .filter_map(|operation| {
+            let calls = calls(&source, operation, Limits::Document, &EXCEPTIONS);
+            let failure = check(&calls, |calls| {
+                let outcomes = running.make(calls).into_iter();
+                let accepted =
+                    |text: String| if text == "ok" { Ok(()) } else { Err(text) };
+                outcomes.map(accepted).collect()
+            });
+            failure.err()
+        })
+        .collect();
+    if failures.is_empty() { Ok(()) } else { Err(failures.join("\n")) }
+}
+
+/// An exception that is accepted is none, and is to be taken from the list.
+fn exceptions(mock: &Path) -> Result<(), String> {
+    let source = Source::read();
+    let program = Program::build(&source, Path::new(env!("CARGO_TARGET_TMPDIR")));
+    let mock = Mock::start(mock)?;
+    let mut running = program.start(&mock.url());
+    let cases = cases(&source);
+    for Exception { root, path, value, reason } in EXCEPTIONS {
+        let label = format!("{root} {path} To({value:?})");
+        let case = cases.iter().find(|case| case.label == label);
+        let case = case.ok_or_else(|| format!("the crate does not offer {label}"))?;
+        let outcome = running.make([&case.call]).remove(0);
+        if !outcome.contains("status 400") || !outcome.contains(path) {
+            return Err(format!("{label} ({reason}): {outcome}"));
+        }
+    }
+    Ok(())
+}

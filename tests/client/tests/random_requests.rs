@@ -1,0 +1,88 @@
+//! Random calls of each operation with all that the types allow, also what no document does, are
+//! sent byte for byte as a second implementation says.
+
+#![allow(clippy::expect_used, clippy::panic, reason = "tests")]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use client_tests::form_text;
+use client_tests::inventory::Line;
+use client_tests::program::{Call, Limits, Program, Source, calls};
+use client_tests::property::check;
+use client_tests::server::{Answer, Seen, Server};
+use proptest::strategy::{Strategy, ValueTree};
+use proptest::test_runner::TestRunner;
+
+#[test]
+fn random_calls_are_sent_as_they_are_meant() {
+    let source = Source::read();
+    let program = Program::build(&source, Path::new(env!("CARGO_TARGET_TMPDIR")));
+    let server = Server::start(Answer::json(400, r#"{"error":{"message":"seen"}}"#));
+    let mut running = program.start(&server.url());
+    let failures: Vec<_> = source
+        .operations
+        .iter()
+        .filter_map(|operation| {
+            let calls = calls(&source, operation, Limits::Types, &[]);
+            let failure = check(&calls, |calls| {
+                let first = running.made();
+                let outcomes = running.make(calls);
+                let mut seen: BTreeMap<usize, Vec<Seen>> = BTreeMap::new();
+                for request in server.take() {
+                    let case = request.header("Case")[0].parse().expect("a number");
+                    seen.entry(case).or_default().push(request);
+                }
+                let seen = (first..).map(|case| seen.remove(&case).unwrap_or_default());
+                let calls = calls.iter().zip(seen).zip(outcomes);
+                calls
+                    .map(|((call, seen), outcome)| sent(call, &seen, &outcome))
+                    .collect()
+            });
+            failure.err()
+        })
+        .collect();
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+/// Whether these requests are the one that a call is to make.
+fn sent(call: &Call, seen: &[Seen], outcome: &str) -> Result<(), String> {
+    let [seen] = seen else {
+        return Err(format!("sent {} times: {outcome}", seen.len()));
+    };
+    let (path, form) = (call.path(), call.form());
+    let (target, body) = match call.method.as_str() {
+        "GET" if form.is_empty() => (path, String::new()),
+        "GET" => (format!("{path}?{form}"), String::new()),
+        _ => (path, form),
+    };
+    let expected = (call.method.as_str(), target.as_str(), body.as_str());
+    let actual = (seen.method.as_str(), seen.target.as_str(), seen.body.as_str());
+    if actual == expected {
+        return Ok(());
+    }
+    Err(format!("expected {expected:?}\n  sent     {actual:?}"))
+}
+
+/// What the document allows is drawn nearly everywhere; a rare parameter has tests of its own.
+#[test]
+fn random_calls_reach_the_parameters() {
+    let source = Source::read();
+    let mut drawn = BTreeSet::new();
+    for operation in &source.operations {
+        let calls = calls(&source, operation, Limits::Document, &[]);
+        let mut runner = TestRunner::deterministic();
+        for _ in 0..256 {
+            let call = calls.new_tree(&mut runner).expect("a call").current();
+            for (key, _) in call.pairs() {
+                let around =
+                    (1..=key.len()).map(|length| form_text::path(&key[..length]));
+                drawn.extend(around.map(|path| (call.root.clone(), path)));
+            }
+        }
+    }
+    let lines: Vec<_> = source.requests().filter(|line| !line.is_operation()).collect();
+    let is_drawn = |line: &Line| drawn.contains(&(line.root.clone(), line.path.clone()));
+    let reached = lines.iter().filter(|line| is_drawn(line)).count();
+    assert!(reached * 10 >= lines.len() * 9, "{reached} of {}", lines.len());
+}
