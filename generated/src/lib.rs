@@ -34,6 +34,8 @@
 //! - [`Client`] leads to the operations, in the words of the API's paths. A [`Call`] is awaited;
 //!   with the feature `blocking` it is sent.
 //! - [`webhook::Verifier`] proves that an event came from Stripe, and reads it.
+//! - `testing` (with the feature of that name) answers calls by a script, with samples of every
+//!   resource.
 //! - The folder `examples/` of this crate holds programs to start from; they are listed below.
 //!
 //! # What to expect
@@ -251,7 +253,7 @@
 //! | `serialize` | `serde::Serialize` for what the API sends; secrets are written as they are |
 //! | `chrono`, `jiff`, `time` | conversions between [`Timestamp`] and the types of these crates |
 //! | `tracing` | a span for each call, without bodies, keys or secrets |
-//! | `testing` | `testing::Script`: a scripted transport for tests without a network |
+//! | `testing` | for tests without a network: a scripted transport, and samples of what the API sends |
 //!
 //! Without `hyper`, or for the blocking client without `blocking`, a transport has to be given.
 //!
@@ -277,6 +279,8 @@ pub mod events;
 pub mod shared;
 
 mod runtime;
+#[cfg(feature = "testing")]
+mod samples;
 mod version;
 
 pub use self::runtime::*;

@@ -47,6 +47,12 @@ pub const SEARCH_RESULT: &str = "search_result";
 /// Where a page holds its items.
 pub const DATA: &str = "data";
 
+/// Where a page says whether there are more.
+pub const HAS_MORE: &str = "has_more";
+
+/// Where a page has the path of its list.
+pub const URL: &str = "url";
+
 /// What is left of an object after deletion has this property, always true.
 pub const DELETED: &str = "deleted";
 
@@ -71,8 +77,18 @@ pub const EVENT_OBJECT: &str = "object";
 /// Where an event has its object.
 pub const EVENT_OBJECT_FIELD: &str = "data.object";
 
-/// Where the name lock keeps the enum of event types.
+/// Where the name lock keeps the enum of event types, and an event has its type.
 pub const EVENT_TYPE: &str = "type";
+
+/// What stands in samples for texts that must have a form: by their format, or by the last word of
+/// the property.
+pub const SAMPLE_TEXTS: &[(&str, &str)] = &[
+    ("country", "US"),
+    ("currency", "usd"),
+    ("email", "jenny@example.com"),
+    ("phone", "+12025550123"),
+    ("url", "https://example.com/"),
+];
 
 /// What a link in a description is relative to.
 pub const SITE: &str = "https://docs.stripe.com";

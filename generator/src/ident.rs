@@ -58,6 +58,7 @@ const RESERVED_MODULES: &[&str] = &[
     "main",
     "params",
     "runtime",
+    SAMPLES,
     "testing",
     "transport",
     "version",
@@ -69,6 +70,9 @@ pub(crate) const RESERVED_FILES: &[&str] = &[CODEC, PAYLOAD];
 
 /// The file with the tables of a module.
 pub(crate) const CODEC: &str = "codec";
+
+/// The module with what tests get samples of.
+pub(crate) const SAMPLES: &str = "samples";
 
 /// The file with what events carry.
 pub(crate) const PAYLOAD: &str = "payload";

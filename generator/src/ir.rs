@@ -25,6 +25,8 @@ pub struct Api {
     pub accessors: Vec<Accessor>,
     /// The events in scope.
     pub events: Option<Events>,
+    /// *By pass:* the types of which tests get samples.
+    pub sampled: Vec<Sampled>,
     /// Module pages: module → Markdown.
     pub pages: BTreeMap<String, String>,
 }
@@ -45,6 +47,15 @@ impl Api {
         self.types.push(def);
         TypeId(self.types.len() - 1)
     }
+}
+
+/// A type of which tests get samples.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sampled {
+    /// The type.
+    pub ty: TypeId,
+    /// The file of its samples, below those of all, without ending.
+    pub file: String,
 }
 
 /// A type with a name of its own.
@@ -182,6 +193,8 @@ pub struct Field {
     pub required: bool,
     /// The document says that it can be null.
     pub nullable: bool,
+    /// What its texts look like, or the path of its list.
+    pub text: Text,
     /// *By pass:* held behind a pointer.
     pub boxed: bool,
     /// About to go.
@@ -190,6 +203,17 @@ pub struct Field {
     pub docs: String,
     /// Its JSON pointer.
     pub pointer: String,
+}
+
+/// What the document says of a text. Types do not depend on it, samples do.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Text {
+    /// The word for its form.
+    pub format: Option<String>,
+    /// The most characters that it can have.
+    pub longest: Option<u64>,
+    /// The regular expression that it matches.
+    pub pattern: Option<String>,
 }
 
 /// A path that a call can expand.
@@ -450,6 +474,8 @@ pub struct Events {
     pub object: TypeId,
     /// The enum of the event types.
     pub kind: TypeId,
+    /// Event type → the component of the object that it carries.
+    pub carried: BTreeMap<String, String>,
 }
 
 impl Param {

@@ -20,6 +20,7 @@ pub mod prose;
 mod readme;
 mod render;
 mod runtime;
+mod sample;
 pub mod save;
 pub mod scope;
 pub mod slice;

@@ -4,12 +4,15 @@
 //! function from them to a tree of files.
 
 use crate::diagnostic::{Diagnostic, Place, Result};
+use crate::ident::SAMPLES;
 use crate::inputs::Inputs;
 use crate::ir::Api;
 use crate::output::FileTree;
 use crate::passes::lock::Lock;
 use crate::render::SourceFile;
-use crate::{emit, inventory, lower, manifest, passes, readme, render, runtime, save};
+use crate::{
+    emit, inventory, lower, manifest, passes, readme, render, runtime, sample, save,
+};
 
 /// A crate in memory.
 #[derive(Debug)]
@@ -41,6 +44,9 @@ pub fn build(inputs: &Inputs) -> Result<Output> {
     let header = header(&api);
     for file in emit::emit(&api, &inputs.scope.package.description) {
         files.add(format!("src/{}", file.path), print(&file, &header)?);
+    }
+    for (path, text) in sample::files(&api) {
+        files.add(format!("src/{SAMPLES}/{path}"), text);
     }
     files.close();
     Ok(Output { api, files, lock })

@@ -3,6 +3,8 @@
 mod codec;
 mod operations;
 pub mod params;
+#[cfg(feature = "testing")]
+mod samples;
 
 pub use self::operations::Widgets;
 

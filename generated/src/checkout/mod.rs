@@ -43,6 +43,35 @@
 //! ```
 //!
 //! Amounts are integers in the currency's smallest unit: `1099` is 10.99 USD, and 1099 JPY.
+//!
+//! # In tests
+//!
+//! With the feature `testing`, a script answers in place of Stripe, with sessions of your making:
+//!
+//! ```
+//! # #[cfg(feature = "testing")]
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! use stripe_sessions::checkout::Session;
+//! use stripe_sessions::testing::{Sample, Script, Turn};
+//!
+//! let session = Sample::<Session>::required()
+//!     .set("payment_status", "paid")
+//!     .set("metadata.order", "4711")
+//!     .set("line_items.data[0].quantity", 2);
+//! let script = Script::new([Turn::ok(session.json()?)]);
+//!
+//! // What is tested is given the client of the script.
+//! let client = script.client();
+//! let received = client.checkout().sessions().retrieve("cs_123").await?;
+//!
+//! assert_eq!(received.line_items.as_ref().map(|items| items.data[0].quantity), Some(Some(2)));
+//! assert_eq!(script.requests()[0].path(), "/v1/checkout/sessions/cs_123");
+//! # Ok(())
+//! # }
+//! # #[cfg(not(feature = "testing"))]
+//! # fn main() {}
+//! ```
 
 mod acss_debit_mandate_options;
 mod acss_debit_options;

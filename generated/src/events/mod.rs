@@ -41,6 +41,32 @@
 //! # Ok(())
 //! # }
 //! ```
+//!
+//! # In tests
+//!
+//! With the feature `testing`, a sample makes the body of a webhook, and `TestHeader` signs it:
+//!
+//! ```
+//! # #[cfg(feature = "testing")]
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! use stripe_sessions::checkout::Session;
+//! use stripe_sessions::events::EventType;
+//! use stripe_sessions::testing::Sample;
+//! use stripe_sessions::webhook::{TestHeader, Verifier};
+//!
+//! let session = Sample::<Session>::all().set("client_reference_id", "cart-4711");
+//! let body = Sample::event(EventType::CheckoutSessionCompleted, &session).json()?;
+//! let signature = TestHeader::new("whsec_test").sign(&body);
+//!
+//! // What is tested is given the body and the header.
+//! let event = Verifier::new(["whsec_test"])?.event(body.as_bytes(), &signature)?;
+//!
+//! assert_eq!(event.kind(), EventType::CheckoutSessionCompleted);
+//! # Ok(())
+//! # }
+//! # #[cfg(not(feature = "testing"))]
+//! # fn main() {}
+//! ```
 
 mod codec;
 mod event;

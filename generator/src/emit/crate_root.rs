@@ -6,6 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{Module, ident};
+use crate::ident::SAMPLES;
 use crate::ir::Api;
 use crate::render::{self, Item, SourceFile};
 
@@ -18,10 +19,15 @@ pub(super) fn lib(
     let top = modules.keys().filter(|path| !path.contains("::"));
     let mut names: Vec<(&str, bool)> = top.map(|path| (path.as_str(), true)).collect();
     names.extend([("runtime", false), ("version", false)]);
+    names.extend((!api.sampled.is_empty()).then_some((SAMPLES, false)));
     names.sort_unstable();
     let declare = |(name, is_public): &(&str, bool)| -> TokenStream {
-        let name = ident(name);
-        if *is_public { quote!(pub mod #name;) } else { quote!(mod #name;) }
+        let module = ident(name);
+        match (*is_public, *name) {
+            (true, _) => quote!(pub mod #module;),
+            (false, SAMPLES) => quote!(#[cfg(feature = "testing")] mod #module;),
+            (false, _) => quote!(mod #module;),
+        }
     };
     let split = |public: bool| {
         names.iter().filter(move |n| n.1 == public).map(declare).collect()

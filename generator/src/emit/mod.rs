@@ -9,6 +9,7 @@ mod events;
 mod imports;
 mod module;
 mod params;
+mod samples;
 mod types;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -26,6 +27,7 @@ pub(crate) fn emit(api: &Api, description: &str) -> Vec<SourceFile> {
         files.extend(module::emit(api, path, module));
     }
     files.extend(events::emit(api));
+    files.extend(samples::emit(api));
     files.push(crate_root::lib(api, description, &modules));
     files.push(crate_root::version(api));
     files

@@ -102,7 +102,12 @@ impl<'a> Lowerer<'a> {
             String::new(),
             Shape::Enum(Enum { values }),
         );
-        self.api.events = Some(crate::ir::Events { event, object, kind });
+        self.api.events = Some(crate::ir::Events {
+            event,
+            object,
+            kind,
+            carried: events.types.clone(),
+        });
         Ok(())
     }
 

@@ -78,6 +78,7 @@ impl Lowerer<'_> {
             ty,
             required: property.required && !view.nullable(),
             nullable: view.nullable(),
+            text: view.text(),
             boxed: false,
             deprecated: view.deprecated(),
             docs: view.docs(),

@@ -10,6 +10,7 @@ use super::grammar;
 use crate::diagnostic::Result;
 use crate::dialect;
 use crate::document::Node;
+use crate::ir::Text;
 
 /// A schema that fits the grammar.
 #[derive(Clone, Debug)]
@@ -91,6 +92,27 @@ impl<'a> View<'a> {
 
     pub(super) fn deprecated(&self) -> bool {
         self.parsed.as_item().is_some_and(|schema| schema.schema_data.deprecated)
+    }
+
+    /// What is said of the text, of the texts in an array or map, or of the path of a list.
+    pub(super) fn text(&self) -> Text {
+        let inner = match self.form() {
+            Form::Array(of) | Form::Map(of) => Some(*of),
+            Form::Object(properties) => properties
+                .into_iter()
+                .find(|property| property.name == dialect::URL)
+                .map(|property| property.schema),
+            _ => None,
+        };
+        if let Some(inner) = inner {
+            return inner.text();
+        }
+        let word = |key: &str| Some(self.node.get(key)?.text().ok()?.to_owned());
+        Text {
+            format: word("format"),
+            longest: self.node.get("maxLength").and_then(|node| node.value.as_u64()),
+            pattern: word("pattern"),
+        }
     }
 
     /// What the schema says.

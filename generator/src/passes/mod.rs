@@ -11,6 +11,7 @@ mod names;
 mod operations;
 mod prune;
 mod references;
+mod samples;
 mod sharing;
 
 use crate::diagnostic::Result;
@@ -42,6 +43,8 @@ pub fn run(mut api: Api, scope: &Scope, lock: &mut Lock) -> Result<Api> {
     ids::run(&mut api);
     // The paths that a call can expand.
     expansions::run(&mut api);
+    // What tests get samples of.
+    samples::run(&mut api);
     // Links to the API's reference.
     references::run(&mut api, scope);
     Ok(api)

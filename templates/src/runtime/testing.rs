@@ -1,10 +1,12 @@
-//! For tests of programs that use this crate: a transport that follows a script. Webhooks are
-//! signed by [`webhook::TestHeader`](super::webhook::TestHeader).
+//! For tests of programs that use this crate: a transport that follows a script, and samples of
+//! what the API sends. Webhooks are signed by [`webhook::TestHeader`](super::webhook::TestHeader).
 //!
 //! Nothing is sent and no time passes: delays and waiting are counted, not waited for, so a test
 //! of retries and timeouts ends at once and needs no runtime of a certain kind.
 
+mod place;
 mod recorded;
+mod sample;
 mod turn;
 
 use std::collections::VecDeque;
@@ -13,6 +15,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 pub use self::recorded::Recorded;
+#[allow(unused_imports, reason = "what is emitted decides what is needed")]
+pub(crate) use self::sample::samples;
+pub use self::sample::{Sample, Sampled};
 pub use self::turn::Turn;
 use super::client::{Async, Blocking, Client, ClientBuilder};
 use super::clock::Clock;

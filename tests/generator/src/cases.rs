@@ -182,7 +182,10 @@ impl Case {
                 let path = path.path();
                 if path.is_dir() {
                     folders.push(path);
-                } else if path.extension().is_some_and(|ending| ending == "rs") {
+                } else if path
+                    .extension()
+                    .is_some_and(|ending| ending == "rs" || ending == "json")
+                {
                     let below = path.strip_prefix(&self.folder).unwrap_or(&path);
                     shown.push(below.to_string_lossy().replace('\\', "/"));
                 }
@@ -193,12 +196,13 @@ impl Case {
     }
 }
 
-/// The emitted source files by their paths below `src`, without the runtime, and without the
+/// The emitted source files and samples by their paths below `src`, without the runtime, and without the
 /// header, whose digest changes with the document.
 pub fn emitted(output: &Output) -> BTreeMap<String, String> {
     let sources = output.files.iter().filter_map(|(path, text)| {
         let path = path.strip_prefix("src/").filter(|p| !p.starts_with("runtime/"))?;
-        let body = text.splitn(4, '\n').nth(3)?;
+        let header = if path.ends_with(".rs") { 3 } else { 0 };
+        let body = text.splitn(header + 1, '\n').nth(header)?;
         Some((path.to_owned(), body.to_owned()))
     });
     sources.collect()

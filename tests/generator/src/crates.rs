@@ -4,6 +4,8 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use toml::Table;
+
 /// Runs Cargo on a crate that stands alone. All crates share one target folder.
 ///
 /// # Errors
@@ -37,9 +39,54 @@ pub fn cargo(folder: &Path, arguments: &[&str]) -> Result<(), String> {
 pub fn clean(folder: &Path) -> Result<(), String> {
     cargo(folder, &["fmt", "--check"])?;
     // Without transports fewer dependencies are built; they do not touch what is emitted.
-    let features = ["--no-default-features", "--features", "serialize"];
+    let features = ["--no-default-features", "--features", "serialize,testing"];
     let deny = ["--", "-D", "warnings"];
     cargo(folder, &[["clippy", "-q"].as_slice(), &features, &deny].concat())?;
     cargo(folder, &[["clippy", "-q"].as_slice(), &features[..1], &deny].concat())?;
     cargo(folder, &[["doc", "-q", "--no-deps"].as_slice(), &features].concat())
 }
+
+/// Checks that all samples of a crate are objects of their types.
+///
+/// # Errors
+/// One is not, or there are none.
+pub fn samples(folder: &Path) -> Result<(), String> {
+    let read = |name: &str| fs::read_to_string(folder.join(name)).unwrap_or_default();
+    let manifest: Table =
+        read("Cargo.toml").parse().map_err(|error| format!("Cargo.toml: {error}"))?;
+    let name = manifest["package"]["name"].as_str().unwrap_or_default();
+    let name = name.replace('-', "_");
+    let module = read("src/samples/mod.rs");
+    let rows = module.lines().filter_map(|line| line.trim().split_once(" => "));
+    let checks: String = rows
+        .map(|(path, _)| path.replace("crate::", &format!("{name}::")))
+        .map(|path| format!("    check::<{path}>();\n"))
+        .collect();
+    if checks.is_empty() {
+        return Err("there are no samples".to_owned());
+    }
+    let program = CHECK.replace("CRATE", &name).replace("    CHECKS\n", &checks);
+    let tests = folder.join("tests");
+    fs::create_dir_all(&tests).map_err(|error| error.to_string())?;
+    fs::write(tests.join("samples.rs"), program).map_err(|error| error.to_string())?;
+    let features = ["--no-default-features", "--features", "testing"];
+    cargo(folder, &[["test", "-q", "--test", "samples"].as_slice(), &features].concat())
+}
+
+const CHECK: &str = r#"//! All samples are objects of their types.
+use CRATE::testing::{Sample, Sampled};
+
+fn check<T: Sampled + serde::de::DeserializeOwned>() {
+    for sample in [Sample::<T>::all(), Sample::required()] {
+        if let Err(error) = sample.build() {
+            panic!("{}: {error}", std::any::type_name::<T>());
+        }
+    }
+}
+
+#[test]
+#[rustfmt::skip]
+fn samples() {
+    CHECKS
+}
+"#;

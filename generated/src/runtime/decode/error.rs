@@ -20,7 +20,7 @@ struct Facts {
 }
 
 impl DecodeError {
-    pub(super) fn new(
+    pub(in crate::runtime) fn new(
         path: String,
         message: String,
         position: Option<(usize, usize)>,

@@ -1,6 +1,7 @@
 //! The types of the resources.
 
 use serde_json::Value;
+use stripe_sessions::testing::Sampled;
 use stripe_sessions::{billing_portal, checkout, customer_session, events, shared};
 
 use super::entrances::{self, Refusal};
@@ -16,6 +17,10 @@ pub struct Root {
     pub refuse: Refuse,
     /// Reads kept raw JSON that must be refused.
     pub refuse_kept: Refuse,
+    /// The JSON of the crate's own sample with all fields.
+    pub all: &'static str,
+    /// The JSON of the crate's own sample with the fields that are always there.
+    pub required: &'static str,
 }
 
 /// Says why an object is refused; an error if it is not.
@@ -29,6 +34,8 @@ macro_rules! roots {
             read: entrances::read::<$type>,
             refuse: entrances::refuse::<$type>,
             refuse_kept: entrances::refuse_kept::<$type>,
+            all: <$type as Sampled>::ALL,
+            required: <$type as Sampled>::REQUIRED,
         }),+];
     };
 }

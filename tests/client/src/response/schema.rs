@@ -86,6 +86,11 @@ impl Schema {
         self.name.filter(|_| self.node.get("x-resourceId").is_some())
     }
 
+    /// The most characters that a text can have.
+    pub fn longest(self) -> Option<u64> {
+        self.node["maxLength"].as_u64()
+    }
+
     /// What the schema allows.
     pub fn kind(self) -> Kind {
         if let Some(targets) = self.node.get("x-expansionResources") {

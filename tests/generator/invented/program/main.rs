@@ -8,7 +8,7 @@ use harbor::fleet::{CargoKind, Propulsion, Vessel};
 use harbor::log::{Log, LogObject, LogType};
 use harbor::port::Berth;
 use harbor::port::params::{DeleteBerth, ListBerths};
-use harbor::testing::{Recorded, Script, Turn};
+use harbor::testing::{Recorded, Sample, Script, Turn};
 use harbor::{Expandable, HasId, Range, Timestamp};
 
 const VESSEL: &str = r#"{
@@ -29,6 +29,7 @@ fn main() {
     sends();
     lists();
     events();
+    samples();
 }
 
 /// Each request as its path and its parameters.
@@ -163,4 +164,20 @@ fn events() {
     assert!(matches!(log.object(), Ok(LogObject::Unrecognized(_))));
     let berth: Berth = serde_json::from_str(r#"{"id": "be_1"}"#).expect("a berth");
     assert_eq!(berth.length, None);
+}
+
+fn samples() {
+    let vessel = Sample::<Vessel>::all().set("cargo[1].tonnes", "3").set("name", "Rust");
+    let body = vessel.json().expect("a sample");
+    let script = Script::new([Turn::ok(body)]);
+    let call = script.blocking_client().vessels().retrieve("ve_1");
+    let received = call.send().expect("a vessel");
+    assert_eq!((received.name.as_str(), received.cargo.len()), ("Rust", 2));
+    assert_eq!(received.cargo[1].kind, Some(CargoKind::Grain));
+    let vessel = Sample::<Vessel>::required().build().expect("a sample");
+    assert!(vessel.cargo.is_empty() && vessel.engine.is_none());
+    let berth = Sample::<Berth>::required().set("id", "be_7");
+    let log = Sample::event(LogType::BerthFreed, &berth).build().expect("an event");
+    assert_eq!(log.kind(), LogType::BerthFreed);
+    assert!(matches!(log.object(), Ok(LogObject::Berth(berth)) if berth.id == "be_7"));
 }
