@@ -26,23 +26,25 @@ async fn main() -> Result<(), Error> {
 
 #[cfg(test)]
 mod tests {
+    use stripe_sessions::checkout::{PaymentStatus, Session};
     use stripe_sessions::events::{EventObject, EventType};
-    use stripe_sessions::testing::{Script, Turn};
+    use stripe_sessions::testing::{Sample, Script, Turn};
     use stripe_sessions::webhook::{ErrorKind, TestHeader, Verifier};
 
     use super::*;
 
-    /// The fields that every session has, and a link.
-    const SESSION: &str = r#"{
-        "id": "cs_test_1", "object": "checkout.session", "automatic_tax": {"enabled": false},
-        "created": 1, "custom_fields": [], "custom_text": {}, "expires_at": 2,
-        "livemode": false, "mode": "payment", "payment_method_types": ["card"],
-        "payment_status": "paid", "shipping_options": [], "url": "https://pay.example/1"
-    }"#;
+    /// A session as Stripe would send it, with a link.
+    fn session() -> Sample<Session> {
+        Sample::required().set("url", "https://pay.example/1")
+    }
+
+    fn created() -> Turn {
+        Turn::ok(session().json().unwrap())
+    }
 
     #[tokio::test]
     async fn a_cart_is_sent_as_it_is() {
-        let script = Script::new([Turn::ok(SESSION)]);
+        let script = Script::new([created()]);
         let link = pay_link(&script.client(), "4711", "price_123").await.unwrap();
         assert_eq!(link, "https://pay.example/1");
         let request = &script.requests()[0];
@@ -53,7 +55,7 @@ mod tests {
 
     #[tokio::test]
     async fn an_answer_that_is_lost_is_asked_for_again_and_nothing_is_sold_twice() {
-        let script = Script::new([Turn::timeout(), Turn::ok(SESSION)]);
+        let script = Script::new([Turn::timeout(), created()]);
         pay_link(&script.client(), "4711", "price_123").await.unwrap();
         let requests = script.requests();
         let keys: Vec<_> =
@@ -76,15 +78,16 @@ mod tests {
 
     #[test]
     fn events_are_proven_before_they_are_read() {
-        let body = format!(
-            r#"{{"id": "evt_1", "object": "event", "api_version": null, "created": 1,
-                "data": {{"object": {SESSION}}}, "livemode": false, "pending_webhooks": 1,
-                "request": null, "type": "checkout.session.completed"}}"#
-        );
+        let paid = session().set("payment_status", "paid");
+        let body = Sample::event(EventType::CheckoutSessionCompleted, &paid);
+        let body = body.json().unwrap();
         let verifier = Verifier::new(["whsec_test"]).unwrap();
         let event = verifier.event(body.as_bytes(), sign("whsec_test", &body)).unwrap();
         assert_eq!(event.kind(), EventType::CheckoutSessionCompleted);
-        assert!(matches!(event.object(), Ok(EventObject::CheckoutSession(_))));
+        let Ok(EventObject::CheckoutSession(session)) = event.object() else {
+            panic!("the event carries no session");
+        };
+        assert_eq!(session.payment_status, PaymentStatus::Paid);
 
         let forged = verifier.event(body.as_bytes(), sign("whsec_guess", &body));
         assert_eq!(forged.unwrap_err().kind(), ErrorKind::NoValidSignature);
