@@ -257,6 +257,10 @@
 //!
 //! Without `hyper`, or for the blocking client without `blocking`, a transport has to be given.
 //!
+//! With `blocking`, keep the logger's targets `ureq` and `ureq_proto` above the level `debug`: below
+//! it, ureq writes down URLs with their queries, and at `trace` all that is sent and received, the key
+//! too. Nothing else of this crate or below it does.
+//!
 //! # Limits
 //!
 //! They are meant to be so.

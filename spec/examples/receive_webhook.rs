@@ -15,7 +15,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut body = Vec::new();
     std::io::stdin().read_to_end(&mut body)?;
 
-    let event = verifier.event(&body, &signature)?;
+    let event = verifier.event(&body, signature)?;
     let version = VersionMatch::with_crate(event.api_version.as_deref());
     println!("{} {}, API version: {version:?}", event.id, event.type_);
     match (event.kind(), event.object()?) {

@@ -6,7 +6,7 @@ pub mod params;
 #[cfg(feature = "testing")]
 mod samples;
 
-pub use self::operations::Widgets;
+pub use self::operations::{Widgets, unverified_event};
 
 use std::collections::BTreeMap;
 

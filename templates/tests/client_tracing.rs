@@ -2,58 +2,14 @@
 #![cfg(all(feature = "tracing", feature = "testing"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
 
-use std::fmt::{self, Write};
-use std::sync::{Arc, Mutex};
+mod support;
 
 use stripe_runtime::stand_in::params::CreateWidget;
 use stripe_runtime::testing::{Script, Turn};
-use tracing::field::{Field, Visit};
-use tracing::span::{Attributes, Id, Record};
-use tracing::{Event, Metadata, Subscriber};
+use support::log::Log;
 
 const WIDGET: &str = r#"{"id":"w_1","object":"widget","created":1,"livemode":false,"mode":"payment",
     "client_secret":"hush_1","modes":[]}"#;
-
-/// Writes down all that it is given.
-#[derive(Clone, Default)]
-struct Log(Arc<Mutex<String>>);
-
-struct Line<'a>(&'a mut String);
-
-impl Visit for Line<'_> {
-    fn record_debug(&mut self, field: &Field, value: &dyn fmt::Debug) {
-        write!(self.0, " {field}={value:?}").unwrap();
-    }
-}
-
-impl Subscriber for Log {
-    fn enabled(&self, _: &Metadata<'_>) -> bool {
-        true
-    }
-
-    fn new_span(&self, span: &Attributes<'_>) -> Id {
-        let mut log = self.0.lock().unwrap();
-        write!(log, "\nspan {}", span.metadata().name()).unwrap();
-        span.record(&mut Line(&mut log));
-        Id::from_u64(1)
-    }
-
-    fn record(&self, _: &Id, values: &Record<'_>) {
-        let mut log = self.0.lock().unwrap();
-        log.push_str("\nrecord");
-        values.record(&mut Line(&mut log));
-    }
-
-    fn event(&self, event: &Event<'_>) {
-        let mut log = self.0.lock().unwrap();
-        write!(log, "\n{}", event.metadata().level()).unwrap();
-        event.record(&mut Line(&mut log));
-    }
-
-    fn record_follows_from(&self, _: &Id, _: &Id) {}
-    fn enter(&self, _: &Id) {}
-    fn exit(&self, _: &Id) {}
-}
 
 #[test]
 fn a_span_per_call_without_secrets() {
@@ -75,7 +31,7 @@ fn a_span_per_call_without_secrets() {
             call.extra_param("email", "hush_9").await.unwrap_err();
         });
     });
-    let text = log.0.lock().unwrap().clone();
+    let text = log.text();
     let expected = [
         "span stripe method=\"POST\" path=\"/v1/widgets\"",
         "span stripe method=\"GET\" path=\"/v1/widgets/{widget}\"",

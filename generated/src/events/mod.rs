@@ -42,6 +42,42 @@
 //! # }
 //! ```
 //!
+//! # Thin events
+//!
+//! An endpoint can also be set up for the events of API v2, which name an object and do not hold it.
+//! They are signed in the same way. The verifier gives one as an error of its own kind, with the whole
+//! payload; a raw call then fetches what it is about:
+//!
+//! ```no_run
+//! use stripe_sessions::webhook::{self, ErrorKind};
+//! use stripe_sessions::{Client, Error, Method};
+//!
+//! async fn follow_up(client: &Client, error: &webhook::Error) -> Result<(), Error> {
+//!     let thin = error.payload().filter(|_| error.kind() == ErrorKind::ThinEvent);
+//!     let Some(thin) = thin else { return Ok(()) };
+//!     let text = |pointer: &str| Some(thin.to_value().pointer(pointer)?.as_str()?.to_owned());
+//!     // A path of the API; one that leads to another host is refused.
+//!     if let (Some(id), Some(url)) = (text("/id"), text("/related_object/url")) {
+//!         let object = client
+//!             .raw(Method::Get, url, ())
+//!             .context(text("/context").unwrap_or_default()) // whose object it is
+//!             .header("Stripe-Request-Trigger", format!("event={id}"))
+//!             .await?;
+//!         println!("{:?} was changed", object.get("id"));
+//!     }
+//!     Ok(())
+//! }
+//! ```
+//!
+//! The event itself, with the data that its kind may have, is at `/v2/core/events/{id}`.
+//!
+//! # Forwarded events
+//!
+//! AWS EventBridge and Azure Event Grid put events into envelopes of their own, without a signature of
+//! Stripe's: what counts there is that nobody else can write to the channel.
+//! [`Event::from_unverified_json`] reads such events, and plain ones. Never use it on an endpoint that
+//! anybody can reach.
+//!
 //! # In tests
 //!
 //! With the feature `testing`, a sample makes the body of a webhook, and `TestHeader` signs it:

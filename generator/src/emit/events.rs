@@ -25,6 +25,7 @@ pub(super) fn emit(api: &Api) -> Option<SourceFile> {
             members: vec![
                 object(api, events, &mut imports).into(),
                 kind(api, events, &mut imports).into(),
+                from_unverified_json(&mut imports).into(),
             ],
         },
         Item::Impl {
@@ -74,6 +75,23 @@ fn kind(api: &Api, events: &Events, imports: &mut Imports) -> TokenStream {
     }
 }
 
+/// `Event::from_unverified_json(payload)`
+fn from_unverified_json(imports: &mut Imports) -> TokenStream {
+    let webhook = imports.item("crate::runtime", "webhook");
+    let docs = doc(
+        "Reads an event without any proof of who sent it: for events that come over a channel \
+         of\nyours, not for an endpoint that anybody can reach.\n\nEvents that AWS EventBridge \
+         or Azure Event Grid forwarded have no signature of Stripe's and\nsit in an envelope; they \
+         are taken out of it.\n\n# Errors\nThe payload cannot be read, or is not an event.",
+    );
+    quote! {
+        #docs
+        pub fn from_unverified_json(payload: &[u8]) -> Result<Self, #webhook::Error> {
+            #webhook::unverified(payload)
+        }
+    }
+}
+
 /// `verifier.event(payload, header)`
 fn event(api: &Api, events: &Events, imports: &mut Imports) -> TokenStream {
     let module = &api.get(events.event).name.module;
@@ -81,8 +99,8 @@ fn event(api: &Api, events: &Events, imports: &mut Imports) -> TokenStream {
     let error = imports.item("crate::runtime", "webhook");
     let docs = doc(
         "Verifies the signature in `header` (`Stripe-Signature`) over the raw bytes of the \
-         body, and\nonly then reads the event. A missing header is the empty one.\n\n# Errors\nThe signature does not hold, is too \
-         old, or the body is not an event.",
+         body, and\nonly then reads the event. A missing header is the empty one.\n\n# Errors\n\
+         The signature does not hold, is too old, or the body is not an event.",
     );
     quote! {
         #docs
@@ -91,7 +109,7 @@ fn event(api: &Api, events: &Events, imports: &mut Imports) -> TokenStream {
             payload: &[u8],
             header: impl AsRef<[u8]>,
         ) -> Result<#event, #error::Error> {
-            self.parse(payload, header)
+            self.parse(payload, header.as_ref())
         }
     }
 }

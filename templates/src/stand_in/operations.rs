@@ -67,8 +67,16 @@ impl Verifier {
     pub fn event(
         &self,
         payload: &[u8],
-        header: &str,
+        header: impl AsRef<[u8]>,
     ) -> Result<RawObject, webhook::Error> {
-        self.parse(payload, header)
+        self.parse(payload, header.as_ref())
     }
+}
+
+/// Reads an event that nobody signed.
+///
+/// # Errors
+/// When it is no event.
+pub fn unverified_event(payload: &[u8]) -> Result<RawObject, webhook::Error> {
+    webhook::unverified(payload)
 }

@@ -6,7 +6,11 @@
 pub(crate) mod askers;
 pub(crate) mod faulty;
 pub(crate) mod ledger;
+#[cfg(feature = "tracing")]
+pub(crate) mod log;
 pub(crate) mod server;
+#[cfg(feature = "hyper")]
+pub(crate) mod tls;
 
 use std::collections::VecDeque;
 use std::io;

@@ -10,6 +10,7 @@ pub mod inventory;
 pub mod mock;
 pub mod program;
 pub mod property;
+pub mod refused;
 pub mod response;
 pub mod secrets;
 pub mod server;

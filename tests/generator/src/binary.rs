@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use serde_json::Value;
 
-/// Runs the generator in a folder.
+/// Runs the generator in a folder. It finds no other program there: it needs none.
 ///
 /// # Errors
 /// It cannot be built or started.
@@ -16,6 +16,7 @@ pub fn run(folder: &Path, arguments: &[&str]) -> Result<Output, String> {
     Command::new(program)
         .args(arguments)
         .current_dir(folder)
+        .env_remove("PATH")
         .output()
         .map_err(|error| error.to_string())
 }

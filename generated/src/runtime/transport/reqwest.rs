@@ -1,8 +1,8 @@
 //! A transport on a `reqwest` client of the caller's making.
 
 use std::error::Error as StdError;
-use std::io;
 use std::time::Duration;
+use std::{fmt, io};
 
 use reqwest::redirect::Policy;
 use reqwest::{Client, ClientBuilder, Response};
@@ -14,8 +14,15 @@ use crate::runtime::error::Error;
 use crate::runtime::headers::Headers;
 
 /// A transport on reqwest. It needs a tokio runtime with time and I/O enabled.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Reqwest(Client);
+
+/// Without the caller's configuration, whose default headers may hold secrets.
+impl fmt::Debug for Reqwest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Reqwest").finish_non_exhaustive()
+    }
+}
 
 impl Reqwest {
     /// The transport, on the client that this builder makes. It takes a builder, since a finished

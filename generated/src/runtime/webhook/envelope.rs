@@ -1,23 +1,60 @@
-//! What a payload says it is, found without building anything of the rest.
+//! What a payload says it is.
 
 use std::fmt;
 
 use serde::de::{Deserializer as _, IgnoredAny, MapAccess, Visitor};
+use serde_json::Value as Json;
 
 use super::{Error, ErrorKind};
 use crate::runtime::decode;
 
-/// Accepts `"object": "event"` only.
+const EVENT: &str = "event";
+const THIN_EVENT: &str = "v2.core.event";
+
+/// Accepts `"object": "event"` only. Nothing of the rest is built to find that out.
 pub(super) fn check(payload: &[u8]) -> Result<(), Error> {
+    decode::check_depth(payload).map_err(Error::malformed)?;
     let mut input = serde_json::Deserializer::from_slice(payload);
     let object = input.deserialize_map(Envelope).ok().flatten();
-    match object.as_deref() {
-        Some("event") => Ok(()),
-        Some("v2.core.event") => Err(Error::of_payload(ErrorKind::ThinEvent, payload)),
-        _ => match decode::from_slice::<serde_json::Value>(payload) {
-            Ok(_) => Err(Error::of_payload(ErrorKind::NotAnEvent, payload)),
-            Err(error) => Err(Error::malformed(error)),
-        },
+    if object.as_deref() == Some(EVENT) {
+        return Ok(());
+    }
+    let json = decode::from_slice(payload).map_err(Error::malformed)?;
+    Err(refusal(json))
+}
+
+/// The event in a payload: the payload itself, or what is inside of it where AWS EventBridge or
+/// Azure Event Grid forwarded the event.
+pub(super) fn open(payload: &[u8]) -> Result<Json, Error> {
+    decode::check_depth(payload).map_err(Error::malformed)?;
+    let mut json: Json = decode::from_slice(payload).map_err(Error::malformed)?;
+    if let Some(inner) = forwarded(&mut json) {
+        json = inner;
+    }
+    if object(&json) == Some(EVENT) { Ok(json) } else { Err(refusal(json)) }
+}
+
+fn forwarded(json: &mut Json) -> Option<Json> {
+    let map = json.as_object_mut()?;
+    // What Stripe makes says what it is; events have a `data` of their own.
+    if map.contains_key("object") {
+        return None;
+    }
+    let key = if map.contains_key("specversion") { "data" } else { "detail" };
+    map.remove(key)
+}
+
+fn object(json: &Json) -> Option<&str> {
+    json.get("object")?.as_str()
+}
+
+/// The error of what is no event.
+fn refusal(json: Json) -> Error {
+    let thin = object(&json) == Some(THIN_EVENT);
+    let kind = if thin { ErrorKind::ThinEvent } else { ErrorKind::NotAnEvent };
+    match json {
+        Json::Object(map) => Error::of_payload(kind, map.into()),
+        _ => kind.into(),
     }
 }
 

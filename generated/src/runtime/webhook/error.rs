@@ -3,7 +3,7 @@
 use std::error::Error as StdError;
 use std::fmt;
 
-use crate::runtime::decode::{self, DecodeError};
+use crate::runtime::decode::DecodeError;
 use crate::runtime::raw::RawObject;
 
 /// The ways in which a webhook is refused.
@@ -22,11 +22,13 @@ pub enum ErrorKind {
     TooOld,
     /// The signature is right, but its time is further ahead than is tolerated.
     InTheFuture,
-    /// The signature is right, but the payload cannot be read.
+    /// The payload cannot be read. Where a signature is asked for, it is right; so it is with the
+    /// two kinds below.
     Malformed,
-    /// The signature is right, but the payload is a thin event of API v2.
+    /// The payload is a thin event of API v2: it names an object and does not hold it.
+    /// [`Error::payload`] is the event.
     ThinEvent,
-    /// The signature is right, but the payload is something else than an event.
+    /// The payload is something else than an event.
     NotAnEvent,
 }
 
@@ -60,9 +62,9 @@ impl Error {
         error
     }
 
-    pub(super) fn of_payload(kind: ErrorKind, payload: &[u8]) -> Self {
+    pub(super) fn of_payload(kind: ErrorKind, payload: RawObject) -> Self {
         let mut error = Self::new(kind);
-        error.0.payload = decode::from_slice(payload).ok();
+        error.0.payload = Some(payload);
         error
     }
 
@@ -72,7 +74,8 @@ impl Error {
         self.0.kind
     }
 
-    /// The payload, when it is proven to come from Stripe but is no event.
+    /// The object that came in place of an event: a thin event, or what is none. Whoever asked
+    /// for a signature knows that it comes from Stripe.
     #[must_use]
     pub fn payload(&self) -> Option<&RawObject> {
         self.0.payload.as_ref()

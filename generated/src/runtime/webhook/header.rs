@@ -1,38 +1,43 @@
 //! The header `Stripe-Signature`: `t=<seconds>,v1=<hex>[,v1=<hex>..]`.
+//!
+//! It is read where it stands: whoever is not Stripe can send one of any length.
 
 use super::{Error, ErrorKind};
 
 /// The length of an HMAC-SHA256.
-const SIGNATURE: usize = 32;
+pub(super) const SIGNATURE: usize = 32;
 
 pub(super) struct Header<'a> {
+    text: &'a [u8],
     /// The time as it was signed.
     pub(super) time_text: &'a str,
     pub(super) time: i64,
-    pub(super) signatures: Vec<[u8; SIGNATURE]>,
+}
+
+impl Header<'_> {
+    /// The signatures that count and can be read.
+    pub(super) fn signatures(&self) -> impl Iterator<Item = [u8; SIGNATURE]> {
+        values(self.text, b"v1=").filter_map(hex)
+    }
 }
 
 /// Reads the header. What is not understood is skipped: it cannot prove anything.
-pub(super) fn read(header: &[u8]) -> Result<Header<'_>, Error> {
-    if header.is_empty() {
+pub(super) fn read(text: &[u8]) -> Result<Header<'_>, Error> {
+    if text.is_empty() {
         return Err(ErrorKind::NotSigned.into());
     }
-    let mut time = None;
-    let mut signatures = Vec::new();
-    for entry in header.split(|&byte| byte == b',') {
-        let mut halves = entry.splitn(2, |&byte| byte == b'=');
-        match (halves.next(), halves.next()) {
-            (Some(b"t"), Some(value)) => time = Some(value),
-            (Some(b"v1"), Some(value)) => signatures.extend(hex(value)),
-            _ => {}
-        }
-    }
-    let time = time.and_then(integer).ok_or(ErrorKind::InvalidHeader)?;
-    if signatures.is_empty() {
+    let time = values(text, b"t=").last().and_then(integer);
+    let (time_text, time) = time.ok_or(ErrorKind::InvalidHeader)?;
+    let header = Header { text, time_text, time };
+    if header.signatures().next().is_none() {
         return Err(Error::no_valid_signature(false));
     }
-    let (time_text, time) = time;
-    Ok(Header { time_text, time, signatures })
+    Ok(header)
+}
+
+/// The values of the entries that begin so. No key holds a `=`, so the first one ends it.
+fn values<'a>(header: &'a [u8], key: &'static [u8]) -> impl Iterator<Item = &'a [u8]> {
+    header.split(|&byte| byte == b',').filter_map(|entry| entry.strip_prefix(key))
 }
 
 /// A plain decimal integer, as text and as a number.

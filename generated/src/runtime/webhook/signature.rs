@@ -2,31 +2,30 @@
 
 use std::fmt::{self, Write};
 
+use hmac::digest::CtOutput;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 
+use super::header::SIGNATURE;
 use crate::runtime::timestamp::Timestamp;
 
-/// Whether one of the signatures is that of the payload, compared in constant time.
-pub(super) fn is_signed(
-    secret: &str,
-    time: &str,
-    payload: &[u8],
-    signatures: &[[u8; 32]],
-) -> bool {
-    let Some(mac) = mac(secret, time, payload) else {
-        return false;
-    };
-    signatures.iter().any(|signature| mac.clone().verify_slice(signature).is_ok())
-}
+/// The signature that a payload must have.
+pub(super) struct Signature(CtOutput<Hmac<Sha256>>);
 
-fn mac(secret: &str, time: &str, payload: &[u8]) -> Option<Hmac<Sha256>> {
-    // A key of any length will do, so there is always one.
-    let mut mac = Hmac::<Sha256>::new_from_slice(secret.as_bytes()).ok()?;
-    mac.update(time.as_bytes());
-    mac.update(b".");
-    mac.update(payload);
-    Some(mac)
+impl Signature {
+    pub(super) fn new(secret: &str, time: &str, payload: &[u8]) -> Option<Self> {
+        // A key of any length will do, so there is always one.
+        let mut mac = Hmac::<Sha256>::new_from_slice(secret.as_bytes()).ok()?;
+        mac.update(time.as_bytes());
+        mac.update(b".");
+        mac.update(payload);
+        Some(Self(mac.finalize()))
+    }
+
+    /// Compares in constant time.
+    pub(super) fn is(&self, given: [u8; SIGNATURE]) -> bool {
+        self.0 == CtOutput::new(given.into())
+    }
 }
 
 /// Signs payloads as Stripe does, for tests of an endpoint.
@@ -61,8 +60,8 @@ impl TestHeader {
     pub fn sign(&self, payload: impl AsRef<[u8]>) -> String {
         let time = self.timestamp.unwrap_or_else(super::now).as_unix().to_string();
         let mut header = format!("t={time},{}=", self.scheme);
-        if let Some(mac) = mac(&self.secret, &time, payload.as_ref()) {
-            for byte in mac.finalize().into_bytes() {
+        if let Some(signature) = Signature::new(&self.secret, &time, payload.as_ref()) {
+            for byte in signature.0.into_bytes() {
                 // Writing to a `String` cannot fail.
                 let _ = write!(header, "{byte:02x}");
             }

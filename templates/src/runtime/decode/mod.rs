@@ -7,6 +7,7 @@
 
 mod borrowed;
 mod buffered;
+mod depth;
 mod error;
 mod macros;
 mod object;
@@ -19,6 +20,7 @@ mod value;
 use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer};
 
 use self::borrowed::Lent;
+pub(crate) use self::depth::check_depth;
 pub use self::error::DecodeError;
 use self::error::Trace;
 pub(crate) use self::error::Trail;

@@ -1,0 +1,33 @@
+//! What the compiler refuses, each beside what it takes: only the one method differs.
+//!
+//! A parameter that can be cleared:
+//! ```
+//! let _ = stripe_sessions::checkout::params::UpdateSession::new().clear_metadata();
+//! ```
+//! The same one where it cannot:
+//! ```compile_fail,E0599
+//! let _ = stripe_sessions::checkout::params::CreateSession::new().clear_metadata();
+//! ```
+//! And another, which can only be set:
+//! ```
+//! let _ = stripe_sessions::checkout::params::CreateSession::new().success_url("x");
+//! ```
+//! ```compile_fail,E0599
+//! let _ = stripe_sessions::checkout::params::CreateSession::new().clear_success_url();
+//! ```
+//!
+//! What the API requires is asked for up front:
+//! ```
+//! let _ = stripe_sessions::customer_session::params::PricingTable::new(true);
+//! ```
+//! ```compile_fail,E0061
+//! let _ = stripe_sessions::customer_session::params::PricingTable::new();
+//! ```
+//!
+//! A secret is no text:
+//! ```
+//! let _: &str = stripe_sessions::Secret::new("x").expose();
+//! ```
+//! ```compile_fail,E0308
+//! let _: &str = &stripe_sessions::Secret::new("x");
+//! ```

@@ -1,0 +1,111 @@
+//! What is set for one call is for that call alone.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
+
+use std::time::Duration;
+
+use client_tests::server::{Answer, Seen};
+use client_tests::wire::Wire;
+use serde_json::json;
+use stripe_sessions::checkout::params::{CreateSession, ListSessions};
+use stripe_sessions::{API_VERSION, checkout};
+
+/// All that does not differ from call to call by itself.
+fn facts(seen: &Seen) -> (String, String, Vec<(String, String)>) {
+    let by_itself =
+        |(name, _): &&(String, String)| !name.eq_ignore_ascii_case("idempotency-key");
+    let headers = seen.headers.iter().filter(by_itself).cloned().collect();
+    (seen.target.clone(), seen.body.clone(), headers)
+}
+
+#[tokio::test]
+async fn options_of_a_call_do_not_reach_the_next() {
+    let wire = Wire::default();
+    let client = wire.client.clone();
+    let sessions = client.checkout().sessions();
+    let params = CreateSession::new().success_url("https://shop.example");
+    let plain = facts(&wire.sent(sessions.create(params.clone())).await);
+    let special = sessions
+        .create(params.clone())
+        .api_version("2099-01-01.zinnia")
+        .extra_param("payment_method_options[new][x]", "1")
+        .expand([checkout::Session::EXPAND_LINE_ITEMS])
+        .account("acct_1")
+        .idempotency_key("key")
+        .header("X-Own", "1")
+        .timeout(Duration::from_secs(7));
+    let special = wire.sent(special).await;
+    assert_eq!(special.header("stripe-version"), ["2099-01-01.zinnia"]);
+    assert_eq!(special.header("idempotency-key"), ["key"]);
+    assert!(
+        special.body.contains("payment_method_options[new][x]=1"),
+        "{}",
+        special.body
+    );
+    // By the same accessor, the same client, and one that was cloned before.
+    for client in [&wire.client, &client] {
+        let next = wire.sent(client.checkout().sessions().create(params.clone())).await;
+        assert_eq!(facts(&next), plain);
+        assert_eq!(next.header("stripe-version"), [API_VERSION]);
+        assert_ne!(next.header("idempotency-key"), ["key"]);
+    }
+    let next = wire.sent(sessions.create(params)).await;
+    assert_eq!(facts(&next), plain);
+}
+
+#[tokio::test]
+async fn a_derived_client_leaves_its_origin_alone() {
+    let wire = Wire::default();
+    let account = |seen: Seen| seen.header("stripe-account").join(",");
+    let derived = wire.client.with_account("acct_1");
+    let of =
+        |client: &stripe_sessions::Client| client.checkout().sessions().retrieve("cs_1");
+    assert_eq!(account(wire.sent(of(&derived)).await), "acct_1");
+    assert_eq!(account(wire.sent(of(&wire.client)).await), "");
+    assert_eq!(account(wire.sent(of(&derived.with_account("acct_2"))).await), "acct_2");
+    assert_eq!(account(wire.sent(of(&derived)).await), "acct_1");
+}
+
+/// The pages of a list are one call: they keep its options, and the next list does not.
+#[tokio::test]
+async fn options_of_a_list_are_for_all_its_pages() {
+    let page = json!({"object": "list", "data": [], "has_more": false, "url": "/v1/x"});
+    let wire = Wire::answering(Answer::json(200, page.to_string()), |builder| builder);
+    let list =
+        || wire.client.checkout().sessions().list(ListSessions::new().customer("cus_1"));
+    let special = list().api_version("2099-01-01.zinnia").extra_param("new", "1");
+    assert!(special.pages().next().await.unwrap().is_ok());
+    assert!(list().pages().next().await.unwrap().is_ok());
+    let seen = wire.server.seen();
+    assert_eq!(seen.len(), 2);
+    assert_eq!(seen[0].query(), "customer=cus_1&new=1");
+    assert_eq!(seen[0].header("stripe-version"), ["2099-01-01.zinnia"]);
+    assert_eq!(seen[1].query(), "customer=cus_1");
+    assert_eq!(seen[1].header("stripe-version"), [API_VERSION]);
+}
+
+/// A portal session and a checkout session, each in one chained expression.
+#[tokio::test]
+async fn sessions_are_made_in_one_expression() {
+    use stripe_sessions::billing_portal::params::CreateSession as CreatePortalSession;
+    use stripe_sessions::checkout::Mode;
+    use stripe_sessions::checkout::params::LineItem;
+
+    let wire = Wire::default();
+    let portal = wire.client.billing_portal().sessions().create(
+        CreatePortalSession::new().customer("cus_1").return_url("https://shop.example"),
+    );
+    assert_eq!(
+        wire.body(portal).await,
+        "customer=cus_1&return_url=https%3A%2F%2Fshop.example"
+    );
+    let checkout = wire.client.checkout().sessions().create(
+        CreateSession::new()
+            .mode(Mode::Payment)
+            .line_items([LineItem::new().price("price_1").quantity(1)]),
+    );
+    assert_eq!(
+        wire.body(checkout).await,
+        "line_items[0][price]=price_1&line_items[0][quantity]=1&mode=payment"
+    );
+}
