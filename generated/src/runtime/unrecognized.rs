@@ -14,8 +14,9 @@ impl Unrecognized {
     /// What a place for an enum holds before it is filled.
     pub(crate) const EMPTY: Self = Self(String::new());
 
-    pub(crate) fn new(text: String) -> Self {
-        Self(text)
+    /// Copies the text here, and not in the code of each enum.
+    pub(crate) fn new(text: &str) -> Self {
+        Self(text.to_owned())
     }
 
     /// The value as the API wrote it.

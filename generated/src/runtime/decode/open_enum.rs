@@ -13,7 +13,7 @@ pub(crate) trait OpenEnum: Clone + 'static {
     fn from_text(text: &str) -> Self {
         match position(Self::TEXTS, text).and_then(|place| Self::VALUES.get(place)) {
             Some(known) => known.clone(),
-            None => Self::unrecognized(Unrecognized::new(text.to_owned())),
+            None => Self::unrecognized(Unrecognized::new(text)),
         }
     }
 }
