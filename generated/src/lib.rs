@@ -249,6 +249,7 @@
 //! | `hyper` (default) | the asynchronous transport: hyper on tokio, with rustls; heeds proxies in the environment |
 //! | `http2` | HTTP/2 for it, where the server offers it |
 //! | `blocking` | [`blocking::Client`], on ureq with rustls: needs no asynchronous runtime |
+//! | `native-roots` | the built-in transports can trust the root certificates of the operating system |
 //! | `reqwest` | `transport::Reqwest`: bring your own `reqwest::ClientBuilder`, with its TLS and proxies |
 //! | `serialize` | `serde::Serialize` for what the API sends; secrets are written as they are |
 //! | `chrono`, `jiff`, `time` | conversions between [`Timestamp`] and the types of these crates |

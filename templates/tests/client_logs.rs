@@ -10,9 +10,9 @@ use std::time::Duration;
 use stripe_runtime::stand_in::params::CreateWidget;
 use stripe_runtime::transport::Hyper;
 use stripe_runtime::{Call, Client, Error, Method};
+use support::authority::Authority;
 use support::faulty::{Play, Server, Step, bytes, play, whole};
 use support::log::Log;
-use support::tls::{CA, OTHER, SERVER, serve};
 
 const KEY: &str = "sk_test_hush";
 const BODY: &str = r#"{"id":"w_1","object":"widget","created":1,"livemode":false,
@@ -101,9 +101,12 @@ fn reqwest(url: &str, retries: u32) {
     runtime().block_on(awaited(&client, retries));
 }
 
-fn hyper(url: &str, retries: u32) {
-    let transport =
-        Hyper::builder().env_proxies(false).root_certificate(CA).build().unwrap();
+fn hyper(url: &str, retries: u32, trusted: Option<&Authority>) {
+    let mut builder = Hyper::builder().env_proxies(false);
+    if let Some(authority) = trusted {
+        builder = builder.root_certificate(authority.der());
+    }
+    let transport = builder.build().unwrap();
     let client =
         Client::builder(KEY).base_url(url).transport(transport).build().unwrap();
     runtime().block_on(awaited(&client, retries));
@@ -119,17 +122,19 @@ fn no_level_and_no_library_shows_a_secret() {
         // Each call of each client meets the fate anew.
         let server =
             || Server::start(vec![plays.clone(); 3].concat(), whole(200, "", BODY));
-        hyper(&server().url(), retries);
+        hyper(&server().url(), retries, None);
         #[cfg(feature = "blocking")]
         blocking(&server().url(), retries);
         #[cfg(feature = "reqwest")]
         reqwest(&server().url(), retries);
     }
-    for certificate in [SERVER, OTHER] {
-        hyper(&serve(certificate, BODY).0, 0);
+    let authority = Authority::new("own");
+    for trusted in [Some(&authority), None] {
+        let (url, _) = authority.vouch("127.0.0.1").serve(whole(200, "", BODY));
+        hyper(&url, 0, trusted);
     }
     // Nobody listens there.
-    hyper("http://127.0.0.1:1", 1);
+    hyper("http://127.0.0.1:1", 1, None);
     let text = log.text();
     let known = |line: &&str| KNOWN.iter().any(|known| line.starts_with(known));
     for line in text.lines().filter(|line| !known(line)) {

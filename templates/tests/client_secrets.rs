@@ -81,7 +81,7 @@ fn passwords_of_proxies() {
     check(&hyper);
     assert!(format!("{hyper:?}").contains("proxy.example"), "it is there to be shown");
     #[cfg(feature = "blocking")]
-    check(&stripe_runtime::transport::Ureq::new(true));
+    check(&stripe_runtime::transport::Ureq::builder().build().unwrap());
 }
 
 #[cfg(feature = "reqwest")]

@@ -379,7 +379,7 @@ async fn no_more_connections_than_allowed() {
         call.await.unwrap().unwrap();
     }
     let connections = server.seen().iter().map(|seen| seen.connection).max();
-    assert!(connections < Some(8), "{connections:?}");
+    assert!(connections < Some(4), "{connections:?}");
 }
 
 #[tokio::test]

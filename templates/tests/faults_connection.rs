@@ -163,3 +163,41 @@ fn a_connection_that_dies_under_the_next_request() {
         }
     }
 }
+
+/// What a server or a proxy says without being asked must not answer the next call. It may come
+/// together with an answer, shortly after it, or when the connection has been idle for a while.
+#[test]
+fn what_nobody_asked_for_answers_no_call() {
+    let answer = || whole(200, "", WIDGET);
+    let stray = || whole(200, "", WIDGET.replace("w_1", "w_stray"));
+    let timeout = whole(408, "Connection: close\r\n", "");
+    let pause = || Step::Pause(Duration::from_millis(150));
+    let rows = [
+        ("together", vec![Step::Write([answer(), stray()].concat())]),
+        ("after it", vec![Step::Write(answer()), Step::Write(stray())]),
+        ("later", vec![Step::Write(answer()), pause(), Step::Write(stray())]),
+        (
+            "half",
+            vec![Step::Write(answer()), pause(), Step::Write(stray()[..40].into())],
+        ),
+        (
+            "too late",
+            vec![Step::Write(answer()), pause(), Step::Write(timeout), Step::Close],
+        ),
+        ("junk", vec![Step::Write([answer(), b"junk".to_vec()].concat())]),
+    ];
+    for (fault, steps) in rows {
+        for (transport, make) in ASKERS {
+            let name = format!("{fault} ({transport})");
+            let server =
+                Server::start([play(steps.clone()), play(steps.clone())], answer());
+            let ask = Ask::default();
+            let asker = make(&server.url(), &ask);
+            for _ in 0..3 {
+                assert_eq!(asker.ask(&ask).expect(&name).id, "w_1", "{name}");
+                std::thread::sleep(Duration::from_millis(300));
+            }
+            assert_eq!((server.seen().len(), server.connections().0), (3, 3), "{name}");
+        }
+    }
+}

@@ -86,7 +86,8 @@ impl Attempts {
         let again = retry::again(&retry::Attempt {
             retries: self.retries,
             max_retries: self.plan.max_retries,
-            over: self.left(now).is_some_and(|left| left <= delay),
+            over: self.plan.cancel.is_cancelled()
+                || self.left(now).is_some_and(|left| left <= delay),
             failure: match &outcome {
                 Outcome::Answer(..) => None,
                 Outcome::Lost(_, failure) => Some(failure.kind()),

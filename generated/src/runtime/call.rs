@@ -7,6 +7,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
+use super::cancel::CancelToken;
 use super::client::{Async, Blocking, Client};
 use super::decode::{self, Decode};
 use super::error::Error;
@@ -139,6 +140,15 @@ impl<T: Decode> IntoFuture for Call<T, Async> {
 
     fn into_future(self) -> CallFuture<T> {
         self.send()
+    }
+}
+
+impl<T> Call<T, Blocking> {
+    /// Lets this token give up the call, from another thread. The call then ends with the error
+    /// of its last attempt, or with one for which [`Error::is_cancelled`] is true.
+    pub fn cancelled_by(mut self, token: &CancelToken) -> Self {
+        self.order.options.cancel = token.clone();
+        self
     }
 }
 

@@ -49,7 +49,8 @@ pub struct Error(Box<Inner>);
 struct Inner {
     kind: ErrorKind,
     message: String,
-    timeout: bool,
+    /// Why there is no whole response.
+    failure: Option<FailureKind>,
     api: Option<ApiError>,
     meta: Meta,
     source: Option<Arc<dyn StdError + Send + Sync>>,
@@ -60,7 +61,7 @@ impl Error {
         Self(Box::new(Inner {
             kind,
             message: message.into(),
-            timeout: false,
+            failure: None,
             api: None,
             meta: Meta::default(),
             source: None,
@@ -113,7 +114,7 @@ impl Error {
             _ => ErrorKind::Connection,
         };
         let mut error = Self::new(kind, failure.message()).with_meta(Meta::new(facts));
-        error.0.timeout = failure.kind() == FailureKind::Timeout;
+        error.0.failure = Some(failure.kind());
         error.0.source = failure.into_source();
         error
     }
@@ -167,7 +168,14 @@ impl Error {
     /// The time was up before a whole response had arrived.
     #[must_use]
     pub fn is_timeout(&self) -> bool {
-        self.0.timeout
+        self.0.failure == Some(FailureKind::Timeout)
+    }
+
+    /// The caller gave up the call by a [`CancelToken`](super::blocking::CancelToken) before a
+    /// whole response had arrived.
+    #[must_use]
+    pub fn is_cancelled(&self) -> bool {
+        self.0.failure == Some(FailureKind::Cancelled)
     }
 
     /// A successful response could not be read.

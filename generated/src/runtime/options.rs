@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use super::cancel::CancelToken;
 use super::expand::Expand;
 use super::request::Request;
 
@@ -26,6 +27,7 @@ pub(crate) struct Options {
     pub(crate) deadline: Option<Duration>,
     pub(crate) extra: Vec<(String, String)>,
     pub(crate) expand: Vec<Expand>,
+    pub(crate) cancel: CancelToken,
 }
 
 /// What can be set for a client and, over that, for a call.

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use serde_json::Value;
+
 use super::encode::{Fields, ParamValue};
 use super::error::Error;
 use super::path;
@@ -14,7 +16,15 @@ pub(crate) struct Request {
     path: Path,
     fields: Fields,
     extra: Vec<(String, String)>,
+    json: Option<Value>,
     list: bool,
+}
+
+/// What goes to the body of a POST and to the query of all else.
+pub(crate) enum Content {
+    Form(String),
+    /// Only for a body.
+    Json(String),
 }
 
 #[derive(Clone)]
@@ -64,7 +74,14 @@ impl Request {
     }
 
     fn new(method: Method, path: Path) -> Self {
-        Self { method, path, fields: Fields::new(), extra: Vec::new(), list: false }
+        let (fields, extra) = (Fields::new(), Vec::new());
+        Self { method, path, fields, extra, json: None, list: false }
+    }
+
+    /// A body of JSON in place of a form.
+    pub(crate) fn json(mut self, body: Option<Value>) -> Self {
+        self.json = body;
+        self
     }
 
     /// Parameters whose keys stand as they are, after all others.
@@ -118,8 +135,31 @@ impl Request {
         self.fields = change(fields);
     }
 
+    /// What is sent: the parameters in form encoding, or JSON. API v2 takes nothing else in a body,
+    /// and there is no place for further parameters beside it.
+    pub(crate) fn content(
+        &self,
+        extra: &[(String, String)],
+        v2: bool,
+    ) -> Result<Content, Error> {
+        let form = self.form(extra)?;
+        let fault = match (&self.json, self.method) {
+            (Some(_), Method::Get | Method::Delete) => "only a POST has a body of JSON",
+            (Some(_), Method::Post) if !form.is_empty() => {
+                "a body of JSON has no place for further parameters"
+            }
+            (Some(json), Method::Post) => return Ok(Content::Json(json.to_string())),
+            (None, Method::Post) if v2 && form.is_empty() => {
+                return Ok(Content::Json("{}".to_owned()));
+            }
+            (None, Method::Post) if v2 => "a POST below /v2/ has JSON in its body",
+            (None, _) => return Ok(Content::Form(form)),
+        };
+        Err(Error::refused(fault))
+    }
+
     /// The parameters in form encoding, extra ones last.
-    pub(crate) fn form(&self, extra: &[(String, String)]) -> Result<String, Error> {
+    fn form(&self, extra: &[(String, String)]) -> Result<String, Error> {
         let mut form = String::new();
         let fields = self.fields.encode(&mut form);
         fields.map_err(|error| {

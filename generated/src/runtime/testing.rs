@@ -19,6 +19,7 @@ pub use self::recorded::Recorded;
 pub(crate) use self::sample::samples;
 pub use self::sample::{Sample, Sampled};
 pub use self::turn::Turn;
+use super::cancel::CancelToken;
 use super::client::{Async, Blocking, Client, ClientBuilder};
 use super::clock::Clock;
 use super::config::SCRIPT_KEY as KEY;
@@ -170,7 +171,7 @@ impl BlockingTransport for Script {
         self.turn(request, limits).and_then(Turn::blocking_reply)
     }
 
-    fn sleep(&self, duration: Duration) {
+    fn sleep(&self, duration: Duration, _cancel: &CancelToken) {
         self.wait(duration);
     }
 }

@@ -1,7 +1,9 @@
 //! The client whose calls block their thread and need no asynchronous runtime.
 //!
-//! It has the same accessors, options, results and errors; a call is made by `.send()`.
+//! It has the same accessors, options, results and errors; a call is made by `.send()`. It ends by
+//! its answer, by its limits of time, or by a [`CancelToken`].
 
+pub use super::cancel::CancelToken;
 use super::{call, client, pages};
 
 /// Sends requests to Stripe and blocks until they are answered.

@@ -72,6 +72,9 @@ impl<M> Client<M> {
     /// A call that this crate has no method for. The path begins with one `/`; parameters have
     /// their keys as they stand on the wire and go to the body of a POST, to the query else.
     ///
+    /// A POST below `/v2/` has JSON in its body: give it [`RawParams::json`], or `()` for an empty
+    /// object. Key, retries and errors are as API v2 has them.
+    ///
     /// The answer is JSON; [`Call::returning`] reads it as a type.
     pub fn raw(
         &self,
@@ -79,7 +82,8 @@ impl<M> Client<M> {
         path: impl Into<String>,
         params: impl Into<RawParams>,
     ) -> Call<RawObject, M> {
-        let request = Request::raw(method, path.into()).extra(params.into().0);
+        let RawParams { pairs, json } = params.into();
+        let request = Request::raw(method, path.into()).extra(pairs).json(json);
         Call::new(self, request)
     }
 

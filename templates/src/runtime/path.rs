@@ -1,15 +1,9 @@
 //! Paths and keys as they stand on the wire: ids are encoded, and nothing leads elsewhere.
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::utf8_percent_encode;
 
 use super::error::Error;
-
-/// Everything but the unreserved characters of RFC 3986.
-const RESERVED: &AsciiSet =
-    &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
-
-/// The same, but for the brackets that give a key its structure.
-const RESERVED_IN_KEY: &AsciiSet = &RESERVED.remove(b'[').remove(b']');
+use super::percent::{RESERVED, RESERVED_IN_KEY};
 
 /// A parameter whose key stands as it is, encoded.
 pub(crate) fn extra(key: &str, value: &str) -> String {

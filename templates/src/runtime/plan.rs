@@ -4,11 +4,13 @@ use std::time::Duration;
 
 use uuid::Builder as Uuid;
 
+use super::cancel::CancelToken;
 use super::clock::Random;
 use super::config::Config;
 use super::error::Error;
 use super::headers::{Headers, is_name, is_value};
 use super::options::{Order, Settings};
+use super::request::Content;
 use super::response::{Facts, Meta};
 use super::transport::{HttpRequest, Limits, Method};
 
@@ -37,6 +39,7 @@ pub(crate) struct Plan {
     pub(crate) deadline: Option<Duration>,
     pub(crate) max_retries: u32,
     pub(crate) idempotency_key: Option<String>,
+    pub(crate) cancel: CancelToken,
 }
 
 impl Plan {
@@ -58,19 +61,21 @@ fn plan(config: &Config, order: Order) -> Result<Plan, Error> {
         request.set_texts("expand", paths.collect());
     }
     let path = request.path()?;
-    let form = request.form(&options.extra)?;
+    let v2 = path.starts_with("/v2/");
     let method = request.method();
+    let content = request.content(&options.extra, v2)?;
     let settings = options.settings.over(&config.settings);
-    let key = key(method, options.idempotency_key, config.random.as_ref())?;
-    let mut headers = defaults(config, &settings, method, form.len(), key.as_deref());
+    let keyed = method == Method::Post || (v2 && method == Method::Delete);
+    let key = key(keyed, options.idempotency_key, config.random.as_ref())?;
+    let mut headers = defaults(config, &settings, key.as_deref());
+    let (url, body) = address(&config.base_url, &path, content, method, &mut headers);
     replace(&mut headers, &settings.headers)?;
     check(&headers)?;
-    let (url, body) = address(&config.base_url, &path, form, method);
     Ok(Plan {
         idempotency_key: headers.get("idempotency-key").map(str::to_owned),
         request: HttpRequest { method, url, headers, body },
         template: request.template().to_owned(),
-        v2: path.starts_with("/v2/"),
+        v2,
         limits: Limits {
             timeout: settings.timeout.unwrap_or(TIMEOUT),
             connect_timeout: settings.connect_timeout.unwrap_or(CONNECT_TIMEOUT),
@@ -78,19 +83,20 @@ fn plan(config: &Config, order: Order) -> Result<Plan, Error> {
         },
         deadline: options.deadline,
         max_retries: settings.max_retries.unwrap_or(MAX_RETRIES),
+        cancel: options.cancel,
     })
 }
 
 /// The caller's key, or a random one for what must not happen twice.
 fn key(
-    method: Method,
+    keyed: bool,
     given: Option<String>,
     random: &dyn Random,
 ) -> Result<Option<String>, Error> {
     if let Some(key) = given {
         return Ok(Some(key.trim().to_owned()));
     }
-    if method != Method::Post {
+    if !keyed {
         return Ok(None);
     }
     let mut bytes = [0; 16];
@@ -102,21 +108,10 @@ fn key(
     Ok(Some(uuid.hyphenated().to_string()))
 }
 
-fn defaults(
-    config: &Config,
-    settings: &Settings,
-    method: Method,
-    length: usize,
-    key: Option<&str>,
-) -> Headers {
+fn defaults(config: &Config, settings: &Settings, key: Option<&str>) -> Headers {
     let mut headers = Headers::new();
     headers.append("Authorization", config.key.authorization());
     headers.append("Accept", "application/json");
-    if method == Method::Post {
-        // Also with an empty body: the server refuses it otherwise.
-        headers.append("Content-Type", "application/x-www-form-urlencoded");
-        headers.append("Content-Length", length.to_string());
-    }
     let version = settings.api_version.as_deref();
     headers.append("Stripe-Version", version.unwrap_or(crate::API_VERSION));
     let optional = [
@@ -175,20 +170,29 @@ fn check(headers: &Headers) -> Result<(), Error> {
     Ok(())
 }
 
-/// Parameters go to the body of a POST and to the query of all else.
+/// URL and body, and the headers that describe the body: parameters go to the body of a POST and
+/// to the query of all else.
 fn address(
     base: &str,
     path: &str,
-    form: String,
+    content: Content,
     method: Method,
+    headers: &mut Headers,
 ) -> (String, Option<Vec<u8>>) {
+    let (text, media_type) = match content {
+        Content::Form(form) => (form, "application/x-www-form-urlencoded"),
+        Content::Json(json) => (json, "application/json"),
+    };
     if method == Method::Post {
-        return (format!("{base}{path}"), Some(form.into_bytes()));
+        // Also with an empty body: the server refuses it otherwise.
+        headers.append("Content-Type", media_type);
+        headers.append("Content-Length", text.len().to_string());
+        return (format!("{base}{path}"), Some(text.into_bytes()));
     }
-    let separator = match (form.is_empty(), path.contains('?')) {
+    let separator = match (text.is_empty(), path.contains('?')) {
         (true, _) => "",
         (false, true) => "&",
         (false, false) => "?",
     };
-    (format!("{base}{path}{separator}{form}"), None)
+    (format!("{base}{path}{separator}{text}"), None)
 }

@@ -33,7 +33,9 @@ pub(crate) fn again(attempt: &Attempt<'_>) -> bool {
         return false;
     }
     let lost = match attempt.failure {
-        Some(FailureKind::Certificate | FailureKind::Unsupported) => return false,
+        Some(
+            FailureKind::Certificate | FailureKind::Unsupported | FailureKind::Cancelled,
+        ) => return false,
         Some(FailureKind::Connection | FailureKind::Timeout) => true,
         Some(FailureKind::TooLarge) | None => false,
     };

@@ -113,6 +113,26 @@ fn ureq(url: &str, ask: &Ask) -> Box<dyn Asker> {
     Box::new(Blocking(client.unwrap()))
 }
 
+/// The same for the built-in transports, which trust this root certificate.
+type Truster = fn(&str, &[u8]) -> Box<dyn Asker>;
+
+pub(crate) const TRUSTERS: &[(&str, Truster)] = &[
+    #[cfg(feature = "hyper")]
+    ("hyper", |url, root| {
+        let transport = stripe_runtime::transport::Hyper::builder().env_proxies(false);
+        let transport = transport.root_certificate(root).build().unwrap();
+        let builder = stripe_runtime::Client::builder(KEY).base_url(url);
+        Awaiting::boxed(builder.transport(transport))
+    }),
+    #[cfg(feature = "blocking")]
+    ("ureq", |url, root| {
+        let transport = stripe_runtime::transport::Ureq::builder().env_proxies(false);
+        let transport = transport.root_certificate(root).build().unwrap();
+        let builder = stripe_runtime::blocking::Client::builder(KEY).base_url(url);
+        Box::new(Blocking(builder.transport(transport).build().unwrap()))
+    }),
+];
+
 /// What became of a call, on both sides.
 pub(crate) struct Told {
     /// The fault and the transport.

@@ -4,19 +4,21 @@
 
 #[cfg(any(feature = "hyper", feature = "blocking", feature = "reqwest"))]
 pub(crate) mod askers;
+pub(crate) mod authority;
 pub(crate) mod faulty;
+#[cfg(feature = "http2")]
+pub(crate) mod http2;
 pub(crate) mod ledger;
 #[cfg(feature = "tracing")]
 pub(crate) mod log;
 pub(crate) mod server;
-#[cfg(feature = "hyper")]
-pub(crate) mod tls;
 
 use std::collections::VecDeque;
 use std::io;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
+use stripe_runtime::blocking::CancelToken;
 use stripe_runtime::transport::{
     BlockingBody, BlockingTransport, Body, BoxFuture, Chunks, Failure, HttpRequest,
     Limits, Reply, Transport,
@@ -164,7 +166,7 @@ impl BlockingTransport for Script {
         }
     }
 
-    fn sleep(&self, duration: Duration) {
+    fn sleep(&self, duration: Duration, _cancel: &CancelToken) {
         self.slept(duration);
     }
 }

@@ -96,7 +96,7 @@ fn serve(
     }
 }
 
-fn read(stream: &mut TcpStream, connection: usize) -> Option<Seen> {
+pub(crate) fn read(stream: &mut impl Read, connection: usize) -> Option<Seen> {
     let mut head = Vec::new();
     while !head.ends_with(b"\r\n\r\n") {
         let mut byte = [0];

@@ -40,7 +40,7 @@ fn no_openssl() {
     let names: BTreeSet<&str> =
         lock.lines().filter_map(|line| line.strip_prefix("name = ")).collect();
     assert!(names.contains("\"rustls\"") && names.contains("\"stripe-sessions\""));
-    for other in ["openssl", "openssl-sys", "native-tls", "aws-lc-sys", "schannel"] {
+    for other in ["openssl", "openssl-sys", "native-tls", "aws-lc-sys"] {
         assert!(!names.contains(format!("\"{other}\"").as_str()), "{other}");
     }
 }

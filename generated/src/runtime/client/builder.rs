@@ -211,11 +211,11 @@ fn default_async(_env_proxies: bool) -> Result<Async, Error> {
 }
 
 #[cfg(feature = "blocking")]
-#[allow(clippy::unnecessary_wraps, reason = "it fails without the feature")]
 fn default_blocking(env_proxies: bool) -> Result<Blocking, Error> {
     use crate::runtime::transport::Ureq;
 
-    Ok(Blocking(Arc::new(Ureq::new(env_proxies))))
+    let transport = Ureq::builder().env_proxies(env_proxies).build()?;
+    Ok(Blocking(Arc::new(transport)))
 }
 
 #[cfg(not(feature = "blocking"))]

@@ -1,8 +1,20 @@
 //! Parameters of raw calls.
 
-/// Parameters of a raw call: pairs of key and value, sent in this order. `()` for none.
+use serde_json::Value;
+
+/// Parameters of a raw call: pairs of key and value, sent in this order, or JSON. `()` for none.
 #[derive(Clone, Default)]
-pub struct RawParams(pub(super) Vec<(String, String)>);
+pub struct RawParams {
+    pub(super) pairs: Vec<(String, String)>,
+    pub(super) json: Option<Value>,
+}
+
+impl RawParams {
+    /// The body of a POST as JSON, as API v2 wants it.
+    pub const fn json(body: Value) -> Self {
+        Self { pairs: Vec::new(), json: Some(body) }
+    }
+}
 
 impl From<()> for RawParams {
     fn from((): ()) -> Self {
@@ -25,13 +37,17 @@ impl<K: Into<String>, V: Into<String>> From<Vec<(K, V)>> for RawParams {
 impl<K: Into<String>, V: Into<String>> FromIterator<(K, V)> for RawParams {
     fn from_iter<I: IntoIterator<Item = (K, V)>>(pairs: I) -> Self {
         let pairs = pairs.into_iter();
-        Self(pairs.map(|(key, value)| (key.into(), value.into())).collect())
+        let pairs = pairs.map(|(key, value)| (key.into(), value.into())).collect();
+        Self { pairs, json: None }
     }
 }
 
 /// Keys only: nobody knows which values are secret.
 impl std::fmt::Debug for RawParams {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_list().entries(self.0.iter().map(|(key, _)| key)).finish()
+        let keys = self.pairs.iter().map(|(key, _)| key);
+        let names =
+            self.json.iter().filter_map(Value::as_object).flat_map(|map| map.keys());
+        f.debug_list().entries(keys.chain(names)).finish()
     }
 }

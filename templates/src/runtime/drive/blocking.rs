@@ -36,13 +36,17 @@ fn attempts(
     let mut attempts = Attempts::new(plan, config.clock.now());
     loop {
         let limits = attempts.limits(config.clock.now());
-        let outcome = exchange(transport, &attempts.plan.request, limits);
+        let outcome = if attempts.plan.cancel.is_cancelled() {
+            Outcome::Lost(None, Failure::cancelled())
+        } else {
+            exchange(transport, &attempts.plan.request, limits)
+        };
         trace.outcome(&attempts, &outcome);
         let random = clock::number(config.random.as_ref());
         let next = attempts.after(outcome, config.clock.now(), random);
         Trace::next(&next);
         match next {
-            Next::Retry(delay) => transport.sleep(delay),
+            Next::Retry(delay) => transport.sleep(delay, &attempts.plan.cancel),
             Next::Done(result) => return result,
         }
     }

@@ -2,14 +2,11 @@
 
 use std::fmt::{self, Write};
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::utf8_percent_encode;
 
 use super::value::Kind;
 use super::{Fields, ParamValue};
-
-/// Everything but `A-Z a-z 0-9 - _ . ~`.
-const VALUE: &AsciiSet =
-    &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
+use crate::runtime::percent::RESERVED;
 
 /// A parameter cannot be sent as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,8 +55,8 @@ fn separate(out: &mut String) {
     }
 }
 
-fn push(out: &mut String, text: &str, set: &'static AsciiSet) {
-    out.extend(utf8_percent_encode(text, set));
+fn push(out: &mut String, text: &str) {
+    out.extend(utf8_percent_encode(text, RESERVED));
 }
 
 /// `path` is the encoded key of where the writer is; each level cuts it back to what it found.
@@ -73,10 +70,10 @@ impl Writer<'_> {
     fn entry(&mut self, name: &str, value: &ParamValue) -> Result<(), EncodeError> {
         let length = self.path.len();
         if length == 0 {
-            push(&mut self.path, name, VALUE);
+            push(&mut self.path, name);
         } else {
             self.path.push('[');
-            push(&mut self.path, name, VALUE);
+            push(&mut self.path, name);
             self.path.push(']');
         }
         self.value(value)?;
@@ -141,7 +138,7 @@ impl Writer<'_> {
         separate(self.out);
         self.out.push_str(&self.path);
         self.out.push('=');
-        push(self.out, text, VALUE);
+        push(self.out, text);
     }
 
     /// A number: digits, a sign and a point need no escape.

@@ -18,6 +18,8 @@ pub enum FailureKind {
     Unsupported,
     /// The answer is larger than the client takes.
     TooLarge,
+    /// The caller gave up the call: never repeated.
+    Cancelled,
 }
 
 /// An exchange that ended without a whole answer.
@@ -56,6 +58,10 @@ impl Failure {
     pub(crate) const fn too_large() -> Self {
         let message = "the response is larger than the client's limit";
         Self::new(FailureKind::TooLarge, message)
+    }
+
+    pub(crate) const fn cancelled() -> Self {
+        Self::new(FailureKind::Cancelled, "the call was cancelled")
     }
 
     const fn new(kind: FailureKind, message: &'static str) -> Self {

@@ -1,31 +1,28 @@
 //! The default transport: hyper, rustls, tokio.
 
+mod body;
+mod builder;
+mod connector;
+
 use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::task::Poll;
 use std::time::Duration;
 
 use http_body_util::Full;
-use hyper::body::{Body as _, Bytes, Incoming};
-use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
+use hyper::body::{Bytes, Incoming};
+use hyper_rustls::HttpsConnector;
 use hyper_util::client::legacy::Client;
 use hyper_util::client::legacy::connect::capture_connection;
-use hyper_util::rt::{TokioExecutor, TokioTimer};
-use rustls::{ClientConfig, RootCertStore};
 use tokio::runtime::Handle;
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::sync::Semaphore;
 
+use self::body::{Lent, reply};
+pub use self::builder::HyperBuilder;
+use self::connector::{Connector, Patient, authorization};
+use super::environment::Proxies;
 use super::failure::is_certificate;
-use super::hyper_proxy::{Connector, Proxies};
-use super::{
-    Body, BoxFuture, Chunks, Failure, HttpRequest, Limits, Method, Reply, Transport,
-};
-use crate::runtime::error::Error;
-use crate::runtime::headers::Headers;
-
-const MAX_CONCURRENT: usize = 128;
-/// Shorter than servers and gateways wait, so that few connections are found closed.
-const IDLE: Duration = Duration::from_secs(50);
+use super::{BoxFuture, Failure, HttpRequest, Limits, Method, Reply, Transport};
 
 type Response = http::Response<Incoming>;
 type Request = http::Request<Full<Bytes>>;
@@ -36,95 +33,16 @@ type Request = http::Request<Full<Bytes>>;
 /// for their turn, their timeout running.
 #[derive(Clone, Debug)]
 pub struct Hyper {
-    client: Client<HttpsConnector<Connector>, Full<Bytes>>,
+    client: Client<Patient<HttpsConnector<Connector>>, Full<Bytes>>,
     proxies: Proxies,
     turns: Arc<Semaphore>,
-}
-
-/// Configures [`Hyper`].
-#[derive(Clone, Debug)]
-#[must_use = "a builder does nothing until `build` is called"]
-pub struct HyperBuilder {
-    env_proxies: bool,
-    max_concurrent: usize,
-    roots: Vec<Vec<u8>>,
 }
 
 impl Hyper {
     /// Starts to configure the transport.
     pub const fn builder() -> HyperBuilder {
-        HyperBuilder {
-            env_proxies: true,
-            max_concurrent: MAX_CONCURRENT,
-            roots: Vec::new(),
-        }
+        HyperBuilder::new()
     }
-}
-
-impl HyperBuilder {
-    /// Whether `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY` are heeded; they are by
-    /// default. Proxies are reached by plain HTTP.
-    pub const fn env_proxies(mut self, heed: bool) -> Self {
-        self.env_proxies = heed;
-        self
-    }
-
-    /// How many calls may be on their way at once; 128 by default. About as many connections are
-    /// open at most: one that is just coming free can be missed, and another is made.
-    pub const fn max_concurrent(mut self, calls: usize) -> Self {
-        self.max_concurrent = calls;
-        self
-    }
-
-    /// Trusts a further root certificate (in DER), beside those of Mozilla.
-    pub fn root_certificate(mut self, der: impl Into<Vec<u8>>) -> Self {
-        self.roots.push(der.into());
-        self
-    }
-
-    /// The transport.
-    ///
-    /// # Errors
-    /// When a root certificate cannot be used.
-    pub fn build(self) -> Result<Hyper, Error> {
-        let proxies = Proxies::new(self.env_proxies);
-        let tls = tls(self.roots).map_err(|error| {
-            Error::refused("TLS cannot be set up like this").because(Arc::new(error))
-        })?;
-        let connector = HttpsConnectorBuilder::new()
-            .with_tls_config(tls)
-            .https_or_http()
-            .enable_http1();
-        #[cfg(feature = "http2")]
-        let connector = connector.enable_http2();
-        let connector = connector.wrap_connector(Connector::new(proxies.clone()));
-        let client = Client::builder(TokioExecutor::new())
-            .pool_timer(TokioTimer::new())
-            .pool_idle_timeout(IDLE)
-            .pool_max_idle_per_host(self.max_concurrent)
-            .build(connector);
-        Ok(Hyper {
-            client,
-            proxies,
-            turns: Arc::new(Semaphore::new(self.max_concurrent.max(1))),
-        })
-    }
-}
-
-/// Trust in Mozilla's roots and in those of the caller. The provider is named: a program may
-/// hold several.
-fn tls(own: Vec<Vec<u8>>) -> Result<ClientConfig, rustls::Error> {
-    let mut roots =
-        RootCertStore::from_iter(webpki_roots::TLS_SERVER_ROOTS.iter().cloned());
-    for root in own {
-        roots.add(root.into())?;
-    }
-    let provider = Arc::new(rustls::crypto::ring::default_provider());
-    let config = ClientConfig::builder_with_provider(provider)
-        .with_safe_default_protocol_versions()?
-        .with_root_certificates(roots)
-        .with_no_client_auth();
-    Ok(config)
 }
 
 impl Transport for Hyper {
@@ -143,8 +61,9 @@ impl Transport for Hyper {
             // On a runtime that was not driven for a while, idle connections learn only now that
             // the server has closed them; unasked, they would take this request.
             tokio::task::yield_now().await;
-            let response = self.exchange(request, limits.connect_timeout).await?;
-            Ok(reply(response, turn))
+            let (response, lent) =
+                self.exchange(request, limits.connect_timeout).await?;
+            Ok(reply(response, turn, lent))
         })
     }
 
@@ -160,7 +79,7 @@ impl Transport for Hyper {
 impl Hyper {
     fn convert(&self, request: &HttpRequest) -> Result<Request, Failure> {
         let uri: http::Uri = request.url().parse().map_err(Failure::unsupported)?;
-        let proxy_authorization = self.proxies.check(&uri)?;
+        let proxy_authorization = authorization(&self.proxies, &uri)?;
         let method = match request.method() {
             Method::Get => http::Method::GET,
             Method::Post => http::Method::POST,
@@ -182,8 +101,9 @@ impl Hyper {
         &self,
         mut request: Request,
         patience: Duration,
-    ) -> Result<Response, Failure> {
+    ) -> Result<(Response, Lent), Failure> {
         let mut capture = capture_connection(&mut request);
+        let lent = Lent::new(capture.clone());
         let mut connected = pin!(async move {
             // A guard, not to be kept.
             let _ = capture.wait_for_connection_metadata().await;
@@ -201,10 +121,11 @@ impl Hyper {
             late.map(|()| Some(Err(Failure::timeout())))
         })
         .await;
-        match early {
-            Some(result) => result,
-            None => answer.await.map_err(failure),
-        }
+        let response = match early {
+            Some(result) => result?,
+            None => answer.await.map_err(failure)?,
+        };
+        Ok((response, lent))
     }
 }
 
@@ -213,42 +134,5 @@ fn failure(error: hyper_util::client::legacy::Error) -> Failure {
         Failure::certificate(error)
     } else {
         Failure::connection(error)
-    }
-}
-
-fn reply(response: Response, turn: OwnedSemaphorePermit) -> Reply {
-    let (parts, body) = response.into_parts();
-    let mut headers = Headers::new();
-    for (name, value) in &parts.headers {
-        headers.append(name.as_str(), String::from_utf8_lossy(value.as_bytes()));
-    }
-    let body = Arriving { body, _turn: turn };
-    Reply::new(parts.status.as_u16(), headers, Body::stream(body))
-}
-
-/// A body on its way. The turn ends with it.
-struct Arriving {
-    body: Incoming,
-    _turn: OwnedSemaphorePermit,
-}
-
-impl Chunks for Arriving {
-    fn next(&mut self) -> BoxFuture<'_, Result<Option<Vec<u8>>, Failure>> {
-        Box::pin(std::future::poll_fn(|cx| {
-            loop {
-                let frame = match Pin::new(&mut self.body).poll_frame(cx) {
-                    Poll::Pending => return Poll::Pending,
-                    Poll::Ready(None) => return Poll::Ready(Ok(None)),
-                    Poll::Ready(Some(Err(error))) => {
-                        return Poll::Ready(Err(Failure::connection(error)));
-                    }
-                    Poll::Ready(Some(Ok(frame))) => frame,
-                };
-                // Anything else is trailers, which mean nothing here.
-                if let Ok(data) = frame.into_data() {
-                    return Poll::Ready(Ok(Some(data.into())));
-                }
-            }
-        }))
     }
 }

@@ -4,24 +4,72 @@ use std::io::{self, Read};
 use std::sync::Arc;
 
 use ureq::config::Config;
-use ureq::http::{Request, Response};
-use ureq::tls::{TlsConfig, TlsProvider};
+use ureq::http::{Request, Response, Uri};
+use ureq::tls::{Certificate, RootCerts, TlsConfig, TlsProvider};
 use ureq::{Agent, AsSendBody, BodyReader, Proxy};
 
+use super::environment::{Proxies, unusable};
 use super::failure::is_certificate;
+use super::roots::Roots;
 use super::{BlockingBody, BlockingTransport, Failure, HttpRequest, Limits, Reply};
+use crate::runtime::error::Error;
 use crate::runtime::headers::Headers;
 
-/// The built-in transport of the blocking client. Connections are kept and used again.
-#[derive(Clone, Debug)]
-pub struct Ureq(Agent);
+/// The transport's own default is three to a host: each further thread would connect anew for
+/// each call.
+const MAX_IDLE: usize = 64;
 
-impl Ureq {
-    /// The transport; it heeds `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY`, or not.
-    #[must_use]
-    pub fn new(env_proxies: bool) -> Self {
+/// The built-in transport of the blocking client.
+///
+/// Connections are kept and used again. A thread has one connection at most, so there are never
+/// more of them open than calls at once, beside 64 idle ones.
+#[derive(Clone, Debug)]
+pub struct Ureq {
+    agent: Agent,
+    proxies: Proxies,
+}
+
+/// Configures [`Ureq`].
+#[derive(Clone, Debug)]
+#[must_use = "a builder does nothing until `build` is called"]
+pub struct UreqBuilder {
+    env_proxies: bool,
+    roots: Roots,
+}
+
+impl UreqBuilder {
+    /// Whether `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY` are heeded; they are by
+    /// default. A proxy is reached by plain HTTP, also on the way to encrypted hosts; calls that
+    /// would need another kind of proxy are refused.
+    pub const fn env_proxies(mut self, heed: bool) -> Self {
+        self.env_proxies = heed;
+        self
+    }
+
+    /// Trusts further root certificates, beside those of Mozilla: one in DER, or all those of a
+    /// text in PEM.
+    pub fn root_certificate(mut self, certificate: impl Into<Vec<u8>>) -> Self {
+        self.roots.add(certificate.into());
+        self
+    }
+
+    /// Whether the root certificates of the operating system are trusted too, beside those of
+    /// Mozilla; they are not by default.
+    #[cfg(feature = "native-roots")]
+    pub const fn native_roots(mut self, trust: bool) -> Self {
+        self.roots.native = trust;
+        self
+    }
+
+    /// The transport.
+    ///
+    /// # Errors
+    /// When a root certificate cannot be used, or when the operating system was asked for its own
+    /// and has none.
+    pub fn build(self) -> Result<Ureq, Error> {
         let tls = TlsConfig::builder()
             .provider(TlsProvider::Rustls)
+            .root_certs(trust(self.roots)?)
             .unversioned_rustls_crypto_provider(Arc::new(
                 rustls::crypto::ring::default_provider(),
             ))
@@ -30,10 +78,42 @@ impl Ureq {
             .http_status_as_error(false)
             .max_redirects(0)
             .max_redirects_will_error(false)
-            .proxy(env_proxies.then(Proxy::try_from_env).flatten())
+            .max_idle_connections(MAX_IDLE)
+            .max_idle_connections_per_host(MAX_IDLE)
+            .proxy(None)
             .tls_config(tls)
             .build();
-        Self(config.new_agent())
+        let proxies =
+            if self.env_proxies { Proxies::from_env() } else { Proxies::default() };
+        Ok(Ureq { agent: config.new_agent(), proxies })
+    }
+}
+
+/// Mozilla's roots, and those of the caller. A list of one's own stands in place of the built-in
+/// one, so that the latter is added to it.
+fn trust(own: Roots) -> Result<RootCerts, Error> {
+    let own = own.load()?;
+    if own.is_empty() {
+        return Ok(RootCerts::WebPki);
+    }
+    let all = webpki_root_certs::TLS_SERVER_ROOT_CERTS.iter().chain(&own);
+    let all = all.map(|certificate| Certificate::from_der(certificate).to_owned());
+    Ok(RootCerts::Specific(Arc::new(all.collect())))
+}
+
+impl Ureq {
+    /// Starts to configure the transport.
+    pub const fn builder() -> UreqBuilder {
+        UreqBuilder { env_proxies: true, roots: Roots::new() }
+    }
+
+    /// The proxy on the way to this URL.
+    fn proxy(&self, target: &Uri) -> Result<Option<Proxy>, Failure> {
+        let host = target.host().unwrap_or_default();
+        match self.proxies.to(target.scheme_str(), host)? {
+            Some(url) => Proxy::new(&url).map(Some).map_err(|_| unusable()),
+            None => Ok(None),
+        }
     }
 
     fn run<B: AsSendBody>(
@@ -48,13 +128,15 @@ impl Ureq {
             builder = builder.header(name, value);
         }
         let request = builder.body(body).map_err(Failure::unsupported)?;
+        let proxy = self.proxy(request.uri())?;
         let request = self
-            .0
+            .agent
             .configure_request(request)
+            .proxy(proxy)
             .timeout_global(Some(limits.timeout))
             .timeout_connect(Some(limits.connect_timeout))
             .build();
-        self.0.run(request).map_err(failure)
+        self.agent.run(request).map_err(failure)
     }
 }
 

@@ -1,0 +1,208 @@
+//! Connections, direct or through a proxy of the environment, and no more of them than allowed.
+
+use std::collections::HashMap;
+use std::future::Future;
+use std::io;
+use std::pin::Pin;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use http::{HeaderValue, Uri};
+use hyper::rt::{Read, ReadBufCursor, Write};
+use hyper_util::client::legacy::connect::proxy::Tunnel;
+use hyper_util::client::legacy::connect::{Connected, Connection, HttpConnector};
+use hyper_util::client::proxy::matcher::{Intercept, Matcher};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tower_service::Service;
+
+use crate::runtime::transport::Failure;
+use crate::runtime::transport::environment::{Proxies, unusable};
+
+type BoxError = Box<dyn std::error::Error + Send + Sync>;
+type Tcp = <HttpConnector as Service<Uri>>::Response;
+type Connecting<T> = Pin<Box<dyn Future<Output = Result<T, BoxError>> + Send>>;
+
+/// The proxy on the way to this target.
+fn proxy(proxies: &Proxies, target: &Uri) -> Result<Option<Intercept>, Failure> {
+    let Some(url) =
+        proxies.to(target.scheme_str(), target.host().unwrap_or_default())?
+    else {
+        return Ok(None);
+    };
+    let found = Matcher::builder().all(url).build().intercept(target);
+    found.map(Some).ok_or_else(unusable)
+}
+
+/// Refuses a proxy that cannot be used, and gives what one wants to see on a request that it can
+/// read.
+pub(super) fn authorization(
+    proxies: &Proxies,
+    target: &Uri,
+) -> Result<Option<HeaderValue>, Failure> {
+    let readable = target.scheme_str() == Some("http");
+    let proxy = proxy(proxies, target)?;
+    Ok(proxy.and_then(|proxy| proxy.basic_auth().filter(|_| readable).cloned()))
+}
+
+/// Makes connections, below TLS.
+#[derive(Clone, Debug)]
+pub(super) struct Connector {
+    http: HttpConnector,
+    proxies: Proxies,
+    slots: Slots,
+}
+
+impl Connector {
+    pub(super) fn new(proxies: Proxies, connections: usize) -> Self {
+        let mut http = HttpConnector::new();
+        http.enforce_http(false);
+        http.set_nodelay(true);
+        let slots = Slots { most: connections, hosts: Arc::default() };
+        Self { http, proxies, slots }
+    }
+}
+
+impl Service<Uri> for Connector {
+    type Response = Link;
+    type Error = BoxError;
+    type Future = Connecting<Link>;
+
+    fn poll_ready(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), BoxError>> {
+        self.http.poll_ready(cx).map_err(Into::into)
+    }
+
+    fn call(&mut self, target: Uri) -> Self::Future {
+        let proxy = proxy(&self.proxies, &target);
+        let slots = self.slots.to(&target);
+        let mut http = self.http.clone();
+        Box::pin(async move {
+            let slot = slots.acquire_owned().await?;
+            let Some(proxy) = proxy? else {
+                return Ok(Link::new(http.call(target).await?, false, slot));
+            };
+            if target.scheme_str() == Some("http") {
+                let tcp = http.call(proxy.uri().clone()).await?;
+                return Ok(Link::new(tcp, true, slot));
+            }
+            let mut tunnel = Tunnel::new(proxy.uri().clone(), http);
+            if let Some(authorization) = proxy.basic_auth() {
+                tunnel = tunnel.with_auth(authorization.clone());
+            }
+            Ok(Link::new(tunnel.call(target).await?, false, slot))
+        })
+    }
+}
+
+/// How many connections may be open to each host.
+///
+/// Idle connections to one host must not keep those to another waiting, so each has its own.
+#[derive(Clone, Debug)]
+struct Slots {
+    most: usize,
+    hosts: Arc<Mutex<HashMap<String, Arc<Semaphore>>>>,
+}
+
+impl Slots {
+    fn to(&self, target: &Uri) -> Arc<Semaphore> {
+        let scheme = target.scheme_str().unwrap_or_default();
+        let authority = target.authority().map_or("", |authority| authority.as_str());
+        let mut hosts = self.hosts.lock().unwrap_or_else(PoisonError::into_inner);
+        let slots = hosts.entry(format!("{scheme}://{authority}"));
+        Arc::clone(slots.or_insert_with(|| Arc::new(Semaphore::new(self.most))))
+    }
+}
+
+/// Gives up connecting after a time.
+///
+/// A call has its own limit, but a connection that it no longer waits for is made all the same, to
+/// be kept for later: it must not hold its slot for ever.
+#[derive(Clone, Debug)]
+pub(super) struct Patient<C>(pub(super) C);
+
+const LONGEST: Duration = Duration::from_secs(120);
+
+impl<C> Service<Uri> for Patient<C>
+where
+    C: Service<Uri, Error = BoxError>,
+    C::Future: Send + 'static,
+{
+    type Response = C::Response;
+    type Error = BoxError;
+    type Future = Connecting<C::Response>;
+
+    fn poll_ready(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), BoxError>> {
+        self.0.poll_ready(cx)
+    }
+
+    fn call(&mut self, target: Uri) -> Self::Future {
+        let connecting = self.0.call(target);
+        Box::pin(async { tokio::time::timeout(LONGEST, connecting).await? })
+    }
+}
+
+/// A connection that knows whether a proxy reads the requests on it, which then name the host.
+/// Its slot is free when it is closed.
+pub(super) struct Link {
+    tcp: Tcp,
+    proxied: bool,
+    _slot: OwnedSemaphorePermit,
+}
+
+impl Link {
+    const fn new(tcp: Tcp, proxied: bool, slot: OwnedSemaphorePermit) -> Self {
+        Self { tcp, proxied, _slot: slot }
+    }
+}
+
+impl Connection for Link {
+    fn connected(&self) -> Connected {
+        self.tcp.connected().proxy(self.proxied)
+    }
+}
+
+impl Read for Link {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        buffer: ReadBufCursor<'_>,
+    ) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.tcp).poll_read(cx, buffer)
+    }
+}
+
+impl Write for Link {
+    fn poll_write(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        bytes: &[u8],
+    ) -> Poll<io::Result<usize>> {
+        Pin::new(&mut self.tcp).poll_write(cx, bytes)
+    }
+
+    fn poll_flush(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+    ) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.tcp).poll_flush(cx)
+    }
+
+    fn poll_shutdown(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+    ) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.tcp).poll_shutdown(cx)
+    }
+
+    fn is_write_vectored(&self) -> bool {
+        self.tcp.is_write_vectored()
+    }
+
+    fn poll_write_vectored(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        bytes: &[io::IoSlice<'_>],
+    ) -> Poll<io::Result<usize>> {
+        Pin::new(&mut self.tcp).poll_write_vectored(cx, bytes)
+    }
+}
