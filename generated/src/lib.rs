@@ -91,7 +91,8 @@
 //!
 //! All calls fail with one [`Error`]. Its [`kind`](Error::kind) is a class by what can be done about
 //! it; predicates such as [`is_timeout`](Error::is_timeout) and [`is_not_found`](Error::is_not_found)
-//! say more.
+//! say more, above all [`is_outcome_unknown`](Error::is_outcome_unknown): whether the call may have
+//! taken effect all the same.
 //!
 //! | kind | what happened | what to do |
 //! |---|---|---|

@@ -61,6 +61,31 @@ async fn the_class_comes_from_the_status() {
 }
 
 #[tokio::test]
+async fn whether_the_call_may_have_taken_effect() {
+    let refusal = r#"{"error":{"message":"No."}}"#;
+    let rows = [
+        (Turn::Refused, true),
+        (Turn::Late, true),
+        (Turn::Certificate, false),
+        (Turn::Unsupported, false),
+        (Turn::Cut(200, Vec::new()), true),
+        (Turn::Cut(503, Vec::new()), true),
+        (Turn::Cut(402, Vec::new()), false),
+        (answer(500, refusal), true),
+        (answer(502, "<html>"), true),
+        (answer(402, refusal), false),
+        (answer(409, refusal), false),
+        (answer(302, ""), false),
+        // It has taken effect: the status says so.
+        (answer(200, "no JSON"), false),
+    ];
+    for (turn, unknown) in rows {
+        let error = error(turn).await;
+        assert_eq!(error.is_outcome_unknown(), unknown, "{error:?}");
+    }
+}
+
+#[tokio::test]
 async fn v2_has_classes_of_its_own() {
     let rows = [
         ("rate_limit", "x", ErrorKind::RateLimit),

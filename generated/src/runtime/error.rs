@@ -159,10 +159,25 @@ impl Error {
         self.kind() == ErrorKind::Refused
     }
 
-    /// No whole response arrived; the outcome is unknown.
+    /// No whole response arrived.
     #[must_use]
     pub fn is_connection(&self) -> bool {
         self.kind() == ErrorKind::Connection
+    }
+
+    /// The call may have taken effect all the same: no answer that says so or says no had arrived
+    /// when the tries were used up. After a lost connection, the same call under the same
+    /// idempotency key finds out; after an error of the server, looking the object up does.
+    #[must_use]
+    pub fn is_outcome_unknown(&self) -> bool {
+        match (self.0.failure, self.meta().status()) {
+            // No request is sent to a server that is not trusted.
+            (Some(FailureKind::Certificate | FailureKind::Unsupported), _) => false,
+            (failure, None) => failure.is_some(),
+            (Some(FailureKind::TooLarge), Some(status)) => status >= 500,
+            (Some(_), Some(status)) => is_success(status) || status >= 500,
+            (None, Some(status)) => status >= 500,
+        }
     }
 
     /// The time was up before a whole response had arrived.
