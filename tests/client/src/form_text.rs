@@ -1,4 +1,4 @@
-//! The form encoding of `api_semantics`: a second, plain implementation to compare with.
+//! The form encoding of the API: a second, plain implementation to compare with.
 
 /// A step of a key. Within one object all steps are names, within a map all are entries and
 /// within a list all are indices, so that the derived order is the order on the wire.
