@@ -1,0 +1,131 @@
+//! The built-in transport of the blocking client.
+
+use std::time::{Duration, Instant};
+
+use crate::support::server::{Act, Server, ok, response};
+use crate::support::{KEY, WIDGET};
+use stripe_runtime::ErrorKind;
+use stripe_runtime::blocking::Client;
+use stripe_runtime::stand_in::params::{CreateWidget, ListWidgets};
+
+fn client(server: &Server) -> Client {
+    Client::builder(KEY).base_url(&server.url).env_proxies(false).build().unwrap()
+}
+
+#[test]
+fn the_same_bytes_as_ever() {
+    let list = r#"{"object":"list","data":[],"has_more":false,"url":"/v1/widgets"}"#;
+    let server = Server::start([ok(WIDGET), ok(WIDGET), ok(list), ok(WIDGET)]);
+    let widgets = client(&server).widgets();
+    let widget = widgets
+        .create(CreateWidget::new("a b"))
+        .header("USER-agent", "x")
+        .send()
+        .unwrap();
+    assert_eq!((widget.id.as_str(), widget.meta().request_id()), ("w_1", Some("req_1")));
+    widgets.expire("a/b").send().unwrap();
+    widgets.list(ListWidgets::new().created(0)).extra_param("a[b]", "c").send().unwrap();
+    widgets.delete("w").send().unwrap();
+    let seen = server.seen();
+    let lines: Vec<_> = seen.iter().map(|seen| seen.line.as_str()).collect();
+    let expected = [
+        "POST /v1/widgets HTTP/1.1",
+        "POST /v1/widgets/a%2Fb/expire HTTP/1.1",
+        "GET /v1/widgets?created=0&a[b]=c HTTP/1.1",
+        "DELETE /v1/widgets/w HTTP/1.1",
+    ];
+    assert_eq!(lines, expected);
+    assert_eq!((seen[0].body.as_str(), seen[1].body.as_str()), ("name=a%20b", ""));
+    for (index, length) in [(0, "10"), (1, "0")] {
+        assert_eq!(seen[index].all("content-length"), [length]);
+        assert_eq!(
+            seen[index].all("content-type"),
+            ["application/x-www-form-urlencoded"]
+        );
+        assert_eq!(seen[index].all("idempotency-key").len(), 1);
+    }
+    for index in [2, 3] {
+        assert!(seen[index].all("content-length").is_empty());
+        assert!(seen[index].all("transfer-encoding").is_empty());
+        assert!(seen[index].all("idempotency-key").is_empty());
+    }
+    for seen in &seen {
+        assert_eq!(seen.all("authorization"), [format!("Bearer {KEY}")]);
+        assert_eq!(seen.all("accept"), ["application/json"]);
+        assert_eq!((seen.all("user-agent").len(), seen.all("host").len()), (1, 1));
+        assert!(seen.all("accept-encoding").is_empty());
+    }
+    assert_eq!(seen[0].all("user-agent"), ["x"]);
+    assert!(seen.iter().all(|seen| seen.connection == 0), "one connection for all");
+}
+
+#[test]
+fn answers_that_are_no_success() {
+    let elsewhere = Server::start([ok(WIDGET)]);
+    let location = format!("Location: {}/v1/widgets\r\n", elsewhere.url);
+    for (status, headers) in [
+        (307, location.as_str()),
+        (404, ""),
+        (402, ""),
+        (500, "Stripe-Should-Retry: false\r\n"),
+    ] {
+        let server = Server::start([response(status, headers, "<html>")]);
+        let error = client(&server).widgets().expire("w").send().unwrap_err();
+        assert_eq!((error.meta().status(), error.meta().attempts()), (Some(status), 1));
+        assert_eq!(error.meta().raw_body(), b"<html>");
+    }
+    assert!(elsewhere.seen().is_empty());
+}
+
+#[test]
+fn broken_and_silent_servers() {
+    let half =
+        b"HTTP/1.1 200 OK\r\nRequest-Id: req_0\r\nContent-Length: 100\r\n\r\n{\"id\""
+            .to_vec();
+    let server =
+        Server::start([Act::Close(Vec::new()), Act::Close(half.clone()), ok(WIDGET)]);
+    let widget =
+        client(&server).widgets().create(CreateWidget::new("x")).send().unwrap();
+    assert_eq!(widget.meta().attempts(), 3);
+
+    let server = Server::start([Act::Close(half)]);
+    let error = client(&server).widgets().expire("w").max_retries(0).send().unwrap_err();
+    assert_eq!(
+        (error.kind(), error.meta().status()),
+        (ErrorKind::Connection, Some(200))
+    );
+    assert!(!error.is_timeout() && error.meta().request_id() == Some("req_0"));
+
+    let head =
+        b"HTTP/1.1 200 OK\r\nRequest-Id: req_0\r\nContent-Length: 9\r\n\r\n{".to_vec();
+    for (act, status) in [(Act::Stall(Vec::new()), None), (Act::Stall(head), Some(200))]
+    {
+        let server = Server::start([act]);
+        let started = Instant::now();
+        let call = client(&server).widgets().expire("w").max_retries(0);
+        let error = call.timeout(Duration::from_millis(200)).send().unwrap_err();
+        assert!(error.is_timeout(), "{error:?}");
+        assert_eq!(error.meta().status(), status);
+        assert!(started.elapsed() < Duration::from_secs(5));
+    }
+
+    let client = Client::builder(KEY)
+        .base_url("http://127.0.0.1:1")
+        .env_proxies(false)
+        .build()
+        .unwrap();
+    let error = client.widgets().expire("w").max_retries(0).send().unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Connection);
+}
+
+#[test]
+fn large_answers_are_not_read() {
+    let server = Server::start([ok(&"x".repeat(1000))]);
+    let client = Client::builder(KEY)
+        .base_url(&server.url)
+        .max_response_size(999)
+        .build()
+        .unwrap();
+    let error = client.widgets().expire("w").send().unwrap_err();
+    assert_eq!((error.kind(), error.meta().attempts()), (ErrorKind::Decode, 1));
+}

@@ -1,0 +1,35 @@
+//! The client: what it sends, what it makes of answers, and when it asks again.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+#[cfg(feature = "blocking")]
+mod blocking;
+mod cancel;
+mod errors;
+mod own_transport;
+mod pages;
+#[cfg(any(feature = "hyper", feature = "blocking"))]
+mod proxy;
+#[cfg(feature = "hyper")]
+mod raw;
+#[cfg(feature = "reqwest")]
+mod reqwest;
+mod retry;
+#[cfg(feature = "testing")]
+mod retry_model;
+#[cfg(feature = "testing")]
+mod samples;
+#[cfg(all(feature = "testing", feature = "hyper"))]
+mod secrets;
+#[cfg(feature = "testing")]
+mod testing;
+#[cfg(any(feature = "hyper", feature = "blocking"))]
+mod tls;
+#[cfg(all(feature = "tracing", feature = "testing"))]
+mod tracing;
+mod webhook;
+mod webhook_cases;
+#[cfg(feature = "hyper")]
+mod wire;

@@ -1,0 +1,169 @@
+//! Transports that a user writes, from public types alone. The documentation of the two traits
+//! shows the heart of them.
+
+use std::io::{self, Read, Write};
+use std::net::{SocketAddr, TcpStream};
+use std::time::{Duration, Instant};
+
+use crate::support::server::{Act, Server, response};
+use crate::support::{KEY, WIDGET};
+use stripe_runtime::stand_in::params::CreateWidget;
+use stripe_runtime::transport::{
+    BlockingBody, BlockingTransport, BoxFuture, Failure, HttpRequest, Limits, Reply,
+    Transport,
+};
+use stripe_runtime::{Client, ErrorKind, Headers, blocking};
+
+/// The request as it stands on the wire, and the address of the server.
+fn on_wire(request: &HttpRequest) -> Result<(SocketAddr, Vec<u8>), Failure> {
+    let rest = request.url().strip_prefix("http://");
+    let rest = rest.ok_or_else(|| Failure::unsupported("only http:// here"))?;
+    let (host, target) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+    let mut head = format!("{} {target} HTTP/1.1\r\nHost: {host}\r\n", request.method());
+    for (name, value) in request.headers().iter() {
+        head += &format!("{name}: {value}\r\n");
+    }
+    let mut bytes = (head + "Connection: close\r\n\r\n").into_bytes();
+    bytes.extend_from_slice(request.body().unwrap_or_default());
+    Ok((host.parse().map_err(Failure::unsupported)?, bytes))
+}
+
+/// An answer whose end is the end of the connection, if it is as long as it says.
+fn parse(bytes: &[u8]) -> Result<(u16, Headers, Vec<u8>), Failure> {
+    let broken = || Failure::connection(io::Error::from(io::ErrorKind::UnexpectedEof));
+    let end =
+        bytes.windows(4).position(|four| four == b"\r\n\r\n").ok_or_else(broken)?;
+    let head = String::from_utf8_lossy(&bytes[..end]);
+    let mut lines = head.split("\r\n");
+    let status = lines.next().and_then(|line| line.split(' ').nth(1)?.parse().ok());
+    let mut headers = Headers::new();
+    for (name, value) in lines.filter_map(|line| line.split_once(": ")) {
+        headers.append(name, value);
+    }
+    let body = &bytes[end + 4..];
+    let length = headers.get("content-length").and_then(|text| text.parse().ok());
+    if length.is_some_and(|length: usize| length > body.len()) {
+        return Err(broken());
+    }
+    Ok((status.ok_or_else(broken)?, headers, body.to_vec()))
+}
+
+struct Plain;
+
+impl Transport for Plain {
+    fn send<'a>(
+        &'a self,
+        request: &'a HttpRequest,
+        _limits: Limits,
+    ) -> BoxFuture<'a, Result<Reply, Failure>> {
+        use tokio::io::{AsyncReadExt, AsyncWriteExt};
+
+        Box::pin(async move {
+            let (address, bytes) = on_wire(request)?;
+            let stream = tokio::net::TcpStream::connect(address).await;
+            let mut stream = stream.map_err(Failure::connection)?;
+            stream.write_all(&bytes).await.map_err(Failure::connection)?;
+            let mut answer = Vec::new();
+            stream.read_to_end(&mut answer).await.map_err(Failure::connection)?;
+            let (status, headers, body) = parse(&answer)?;
+            Ok(Reply::new(status, headers, body))
+        })
+    }
+
+    fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()> {
+        Box::pin(tokio::time::sleep(duration))
+    }
+}
+
+impl BlockingTransport for Plain {
+    fn send(
+        &self,
+        request: &HttpRequest,
+        limits: Limits,
+    ) -> Result<Reply<BlockingBody>, Failure> {
+        let (until, (address, bytes)) =
+            (Instant::now() + limits.timeout, on_wire(request)?);
+        let stream = TcpStream::connect_timeout(&address, limits.connect_timeout);
+        let mut stream = stream.map_err(Failure::connection)?;
+        stream.write_all(&bytes).map_err(Failure::connection)?;
+        let (mut answer, mut part) = (Vec::new(), [0; 4096]);
+        loop {
+            let left = until.saturating_duration_since(Instant::now());
+            if left.is_zero() {
+                return Err(Failure::timeout());
+            }
+            stream.set_read_timeout(Some(left)).map_err(Failure::connection)?;
+            match stream.read(&mut part) {
+                Ok(0) => break,
+                Ok(length) => answer.extend_from_slice(&part[..length]),
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
+                Err(error) => return Err(Failure::connection(error)),
+            }
+        }
+        let (status, headers, body) = parse(&answer)?;
+        Ok(Reply::new(status, headers, body))
+    }
+}
+
+/// An answer at the end of which the connection is closed.
+fn last(status: u16, headers: &str, body: &str) -> Act {
+    let Act::Write(bytes) = response(status, headers, body) else { unreachable!() };
+    Act::Close(bytes)
+}
+
+fn cut() -> Act {
+    let Act::Close(mut bytes) = last(200, "", WIDGET) else { unreachable!() };
+    bytes.truncate(bytes.len() - 5);
+    Act::Close(bytes)
+}
+
+/// A busy server, a broken connection, and an answer: all that is done around a transport.
+fn server() -> Server {
+    Server::start([last(503, "", ""), cut(), last(200, "", WIDGET)])
+}
+
+fn check(server: &Server) {
+    let seen = server.seen();
+    assert_eq!(seen.len(), 3);
+    for seen in &seen[1..] {
+        assert_eq!(seen.line, "POST /v1/widgets HTTP/1.1");
+        assert_eq!(seen.body, "name=a%20b");
+    }
+    assert_eq!(seen[0].all("idempotency-key"), seen[2].all("idempotency-key"));
+    assert_eq!(seen[0].all("authorization"), [format!("Bearer {KEY}")]);
+}
+
+#[tokio::test]
+async fn one_that_is_awaited() {
+    let server = server();
+    let client = Client::builder(KEY).base_url(&server.url).transport(Plain);
+    let client = client.build().unwrap();
+    let widget = client.widgets().create(CreateWidget::new("a b")).await.unwrap();
+    assert_eq!((widget.id.as_str(), widget.meta().attempts()), ("w_1", 3));
+    check(&server);
+
+    let server = Server::start([Act::Stall(Vec::new())]);
+    let client = Client::builder(KEY).base_url(&server.url).transport(Plain);
+    let call = client.build().unwrap().widgets().expire("w").max_retries(0);
+    assert!(call.timeout(Duration::from_millis(100)).await.unwrap_err().is_timeout());
+}
+
+#[test]
+fn one_that_blocks() {
+    let server = server();
+    let client = blocking::Client::builder(KEY).base_url(&server.url).transport(Plain);
+    let client = client.build().unwrap();
+    let widget = client.widgets().create(CreateWidget::new("a b")).send().unwrap();
+    assert_eq!((widget.id.as_str(), widget.meta().attempts()), ("w_1", 3));
+    check(&server);
+
+    let server = Server::start([Act::Stall(Vec::new())]);
+    let client = blocking::Client::builder(KEY).base_url(&server.url).transport(Plain);
+    let call = client.build().unwrap().widgets().expire("w").max_retries(0);
+    let error = call.timeout(Duration::from_millis(100)).send().unwrap_err();
+    assert!(error.is_timeout(), "{error:?}");
+
+    let client = blocking::Client::builder(KEY).transport(Plain).build().unwrap();
+    let error = client.widgets().expire("w").send().unwrap_err();
+    assert_eq!((error.kind(), error.meta().attempts()), (ErrorKind::Refused, 1));
+}

@@ -1,0 +1,110 @@
+//! Raw calls of API v2: JSON in the body, and a key for what changes something.
+
+use crate::support::KEY;
+use crate::support::server::{Server, ok, response};
+use serde_json::{Value, json};
+use stripe_runtime::client::RawParams;
+use stripe_runtime::{Client, ErrorKind, Method};
+
+fn client(server: &Server) -> Client {
+    Client::builder(KEY).base_url(&server.url).env_proxies(false).build().unwrap()
+}
+
+#[tokio::test]
+async fn a_post_has_json_in_its_body_on_every_attempt() {
+    let server = Server::start([response(503, "", ""), ok("{}"), ok("{}")]);
+    let client = client(&server);
+    let body = json!({"name": "é \"x\"", "tags": [1, null, {"a": true}]});
+    let call =
+        client.raw(Method::Post, "/v2/core/things", RawParams::json(body.clone()));
+    let answer = call.account("acct_1").await.unwrap();
+    client.raw(Method::Post, "/v2/core/things/t_1/close", ()).await.unwrap();
+    let seen = server.seen();
+    assert_eq!((seen.len(), answer.meta().attempts()), (3, 2));
+    for seen in &seen {
+        assert_eq!(seen.all("content-type"), ["application/json"]);
+        assert_eq!(seen.all("content-length"), [seen.body.len().to_string()]);
+        assert_eq!(seen.all("stripe-version"), [stripe_runtime::API_VERSION]);
+        assert_eq!(seen.all("idempotency-key").len(), 1);
+    }
+    assert_eq!(seen[0].all("stripe-account"), ["acct_1"]);
+    assert_eq!(serde_json::from_str::<Value>(&seen[0].body).unwrap(), body);
+    assert_eq!(seen[0].body, seen[1].body);
+    assert_eq!(seen[0].all("idempotency-key"), seen[1].all("idempotency-key"));
+    assert_eq!(
+        seen[0].all("idempotency-key"),
+        [answer.meta().idempotency_key().unwrap()]
+    );
+    assert_eq!(
+        (seen[2].line.as_str(), seen[2].body.as_str()),
+        ("POST /v2/core/things/t_1/close HTTP/1.1", "{}")
+    );
+}
+
+#[tokio::test]
+async fn a_delete_has_a_key_and_a_get_has_none() {
+    let server = Server::start((0..4).map(|_| ok("{}")));
+    let client = client(&server);
+    client.raw(Method::Delete, "/v2/core/things/t_1", [("a", "b c")]).await.unwrap();
+    client.raw(Method::Get, "/v2/core/things", [("limit", "1")]).await.unwrap();
+    client.raw(Method::Delete, "/v1/things/t_1", ()).await.unwrap();
+    let call = client.raw(Method::Delete, "/v2/core/things/t_1", ());
+    call.idempotency_key("mine").await.unwrap();
+    let seen = server.seen();
+    let keys: Vec<_> =
+        seen.iter().map(|seen| seen.all("idempotency-key").len()).collect();
+    assert_eq!(keys, [1, 0, 0, 1]);
+    assert_eq!(seen[3].all("idempotency-key"), ["mine"]);
+    assert_eq!(seen[0].line, "DELETE /v2/core/things/t_1?a=b%20c HTTP/1.1");
+    assert_eq!(seen[1].line, "GET /v2/core/things?limit=1 HTTP/1.1");
+    for seen in &seen {
+        assert!(seen.body.is_empty() && seen.all("content-type").is_empty(), "{seen:?}");
+    }
+}
+
+#[tokio::test]
+async fn an_error_has_the_class_that_v2_gives_it() {
+    let body = r#"{"error":{"code":"x","type":"temporary_session_expired"}}"#;
+    let server = Server::start([response(400, "", body), response(400, "", body)]);
+    let client = client(&server);
+    let json = RawParams::json(json!({}));
+    let error = client.raw(Method::Post, "/v2/things", json.clone()).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::TemporarySessionExpired);
+    let error = client.raw(Method::Post, "/v1/things", json).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::InvalidRequest);
+}
+
+#[tokio::test]
+async fn what_has_no_place_in_a_request_is_refused() {
+    let server = Server::start([]);
+    let client = client(&server);
+    let json = || RawParams::json(json!({"a": 1}));
+    let calls = [
+        client.raw(Method::Post, "/v2/things", [("a", "1")]),
+        client.raw(Method::Post, "/v2/things", ()).extra_param("a", "1"),
+        client.raw(Method::Post, "/v2/things", json()).extra_param("a", "1"),
+        client.raw(Method::Post, "/v2/things", json()).expand(["a"]),
+        client.raw(Method::Get, "/v2/things", json()),
+        client.raw(Method::Delete, "/v2/things/t_1", json()),
+    ];
+    for call in calls {
+        let name = format!("{call:?}");
+        let error = call.await.unwrap_err();
+        assert!(error.is_refused() && error.meta().attempts() == 0, "{name} {error}");
+    }
+    assert!(server.seen().is_empty());
+    assert_eq!(format!("{:?}", RawParams::json(json!({"a": "hush"}))), r#"["a"]"#);
+}
+
+#[cfg(feature = "blocking")]
+#[test]
+fn the_blocking_client_does_the_same() {
+    let server = Server::start([ok("{}")]);
+    let client = stripe_runtime::blocking::Client::builder(KEY).base_url(&server.url);
+    let client = client.env_proxies(false).build().unwrap();
+    let params = RawParams::json(json!({"a": [1]}));
+    client.raw(Method::Post, "/v2/things", params).send().unwrap();
+    let seen = &server.seen()[0];
+    assert_eq!(seen.all("content-type"), ["application/json"]);
+    assert_eq!(seen.body, r#"{"a":[1]}"#);
+}

@@ -1,0 +1,95 @@
+//! What is printed of the parts that hold requests and answers: no body, no key, no password.
+
+use std::fmt::Debug;
+
+use stripe_runtime::client::RawParams;
+use stripe_runtime::stand_in::params::CreateWidget;
+use stripe_runtime::testing::{Script, Turn};
+use stripe_runtime::transport::{BlockingBody, Body, Reply};
+use stripe_runtime::{Headers, Method};
+
+/// Neither as text, nor as the numbers or digits of its bytes.
+fn check(value: &impl Debug) {
+    for shown in [format!("{value:?}"), format!("{value:#?}")] {
+        let packed: String = shown.split_whitespace().collect();
+        for hidden in ["hush", "104,117,115,104", "68757368", "sk_test"] {
+            assert!(!packed.contains(hidden), "{shown}");
+        }
+        assert!(packed.len() > 2, "it says something: {shown}");
+    }
+}
+
+#[tokio::test]
+async fn scripts_and_what_they_record() {
+    let turns = [
+        Turn::ok("hush_1").header("X-Token", "hush_2"),
+        Turn::cut_off(500, "hush_3"),
+        Turn::connection_error(),
+        Turn::timeout(),
+    ];
+    check(&turns);
+    let script = Script::new(turns);
+    check(&script);
+    check(&script.builder());
+    let client = script.builder().header("X-Own", "hush_4").build().unwrap();
+    check(&client);
+    let params = CreateWidget::new("hush_5").password("hush_6");
+    let call = client.widgets().create(params);
+    check(&call);
+    let error = call.max_retries(3).await.unwrap_err();
+    check(&error);
+    let raw = client.raw(Method::Get, "/v1/x?q=hush_8", [("k", "hush_9")]);
+    check(&raw);
+    check(&raw.await.unwrap_err());
+    for recorded in script.requests() {
+        check(&recorded);
+        check(recorded.headers());
+    }
+    check(&script);
+}
+
+#[test]
+fn parts_of_requests_and_answers() {
+    check(&RawParams::from([("key", "hush")]));
+    let mut headers = Headers::new();
+    for name in ["Authorization", "X-Any", "Set-Cookie", "Proxy-Authorization"] {
+        headers.append(name, "hush");
+    }
+    check(&headers);
+    check(&Body::from(b"hush".to_vec()));
+    check(&BlockingBody::from(b"hush".to_vec()));
+    check(&Reply::<Body>::new(200, headers, b"hush".to_vec()));
+}
+
+/// Variables of the environment belong to a process, so this is one of its own.
+#[test]
+fn passwords_of_proxies() {
+    if std::env::var("CHILD").is_err() {
+        let mut child = std::process::Command::new(std::env::current_exe().unwrap());
+        let proxy = "http://user:hush@proxy.example:8080";
+        child.args(["--exact", "secrets::passwords_of_proxies"]).env("CHILD", "1");
+        for name in ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"] {
+            child.env_remove(name.to_lowercase()).env(name, proxy);
+        }
+        let output = child.env_remove("REQUEST_METHOD").output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
+        return;
+    }
+    let hyper = stripe_runtime::transport::Hyper::builder().build().unwrap();
+    check(&hyper);
+    assert!(
+        format!("{hyper:?}").contains("https: true"),
+        "there is one to be shown: {hyper:?}"
+    );
+    #[cfg(feature = "blocking")]
+    check(&stripe_runtime::transport::Ureq::builder().build().unwrap());
+}
+
+#[cfg(feature = "reqwest")]
+#[test]
+fn headers_of_the_callers_reqwest() {
+    let mut headers = reqwest::header::HeaderMap::new();
+    headers.insert("x-token", "hush".parse().unwrap());
+    let builder = reqwest::Client::builder().default_headers(headers);
+    check(&stripe_runtime::transport::Reqwest::new(builder).unwrap());
+}

@@ -1,0 +1,79 @@
+//! The kit for tests of programs that use the crate.
+
+use std::time::Duration;
+
+use stripe_runtime::stand_in::params::CreateWidget;
+use stripe_runtime::testing::{Script, Turn};
+use stripe_runtime::{ErrorKind, Method};
+
+const WIDGET: &str = r#"{"id":"w_1","object":"widget","created":1,"livemode":false,"mode":"payment","modes":[]}"#;
+
+#[tokio::test]
+async fn a_script_answers_and_remembers() {
+    let script = Script::new([
+        Turn::connection_error(),
+        Turn::answer(409, "{}").header("Retry-After", "7"),
+        Turn::ok(WIDGET).header("Request-Id", "req_1").after(Duration::from_secs(79)),
+    ]);
+    let call = script
+        .client()
+        .widgets()
+        .create(CreateWidget::new("a b").metadata([("k", "v")]));
+    let widget = call.await.unwrap();
+    assert_eq!((widget.id.as_str(), widget.meta().request_id()), ("w_1", Some("req_1")));
+    let requests = script.requests();
+    assert_eq!((requests.len(), script.remaining()), (3, 0));
+    let last = &requests[2];
+    assert_eq!((last.method(), last.path()), (Method::Post, "/v1/widgets"));
+    assert_eq!(last.param("name").as_deref(), Some("a b"));
+    assert_eq!(last.param("metadata[k]").as_deref(), Some("v"));
+    assert_eq!(last.header("idempotency-key"), widget.meta().idempotency_key());
+    assert_eq!(script.waits()[1], Duration::from_secs(7));
+    assert!(!format!("{script:?} {last:?}").contains("sk_test"));
+}
+
+#[tokio::test]
+async fn delays_and_failures() {
+    let script = Script::new([Turn::ok(WIDGET).after(Duration::from_secs(80))]);
+    let call = script.client().widgets().retrieve("w");
+    assert!(call.max_retries(0).await.unwrap_err().is_timeout());
+    let turns =
+        [Turn::timeout(), Turn::cut_off(200, "{\"id\""), Turn::connection_error()];
+    for turn in turns {
+        let script = Script::new([turn.clone(), turn.clone(), turn]);
+        let error = script.client().widgets().retrieve("w").await.unwrap_err();
+        assert_eq!((error.kind(), error.meta().attempts()), (ErrorKind::Connection, 3));
+    }
+    let error = Script::new([]).client().widgets().retrieve("w").await.unwrap_err();
+    assert_eq!(error.meta().attempts(), 1);
+    // The time of a script counts for deadlines.
+    let script =
+        Script::new(vec![Turn::answer(500, "").after(Duration::from_secs(4)); 9]);
+    let call = script.client().widgets().retrieve("w").max_retries(8);
+    assert!(call.deadline(Duration::from_secs(10)).await.is_err());
+    assert_eq!(script.requests().len(), 3);
+}
+
+#[test]
+fn a_function_can_answer_and_blocking_clients_can_ask() {
+    let script = Script::from_fn(|request| match request.path() {
+        "/v1/widgets/w_1" => Some(Turn::ok(WIDGET)),
+        _ => None,
+    });
+    let client = script.blocking_client();
+    assert_eq!(client.widgets().retrieve("w_1").send().unwrap().id, "w_1");
+    assert!(client.widgets().retrieve("w_2").send().is_err());
+    script.push(Turn::cut_off(200, "{"));
+    assert!(
+        client
+            .widgets()
+            .retrieve("w_1")
+            .max_retries(0)
+            .send()
+            .unwrap_err()
+            .is_connection()
+    );
+    let client = script.blocking_builder().account("acct_1").build().unwrap();
+    client.widgets().retrieve("w_1").send().unwrap();
+    assert_eq!(script.requests()[3].header("stripe-account"), Some("acct_1"));
+}

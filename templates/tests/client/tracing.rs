@@ -1,0 +1,48 @@
+//! What a subscriber sees at the most verbose level: facts, and no secret.
+
+use crate::support::log::Log;
+use stripe_runtime::stand_in::params::CreateWidget;
+use stripe_runtime::testing::{Script, Turn};
+
+const WIDGET: &str = r#"{"id":"w_1","object":"widget","created":1,"livemode":false,"mode":"payment",
+    "client_secret":"hush_1","modes":[]}"#;
+
+#[test]
+fn a_span_per_call_without_secrets() {
+    let log = Log::default();
+    tracing::subscriber::with_default(log.clone(), || {
+        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        runtime.block_on(async {
+            let script = Script::new([
+                Turn::answer(500, "hush_2"),
+                Turn::ok(WIDGET)
+                    .header("Request-Id", "req_1")
+                    .header("Stripe-Notice", "old key"),
+                Turn::answer(404, "hush_3"),
+            ]);
+            let client = script.client();
+            let params = CreateWidget::new("hush_4").password("hush_5");
+            client.widgets().create(params).idempotency_key("hush_6").await.unwrap();
+            let call = client.widgets().retrieve("hush_7").header("X-Key", "hush_8");
+            call.extra_param("email", "hush_9").await.unwrap_err();
+        });
+    });
+    let text = log.text();
+    let expected = [
+        "span stripe method=\"POST\" path=\"/v1/widgets\"",
+        "span stripe method=\"GET\" path=\"/v1/widgets/{widget}\"",
+        "attempt=1 status=500",
+        "attempt=2 status=200",
+        "delay_ms=",
+        "WARN",
+        "notice=\"old key\"",
+        "status=404",
+        "request_id=\"req_1\"",
+        "attempts=2",
+        "duration_ms=",
+    ];
+    for part in expected {
+        assert!(text.contains(part), "{part} is missing in {text}");
+    }
+    assert!(!text.contains("hush") && !text.contains("sk_test"), "{text}");
+}

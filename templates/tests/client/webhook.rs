@@ -1,0 +1,139 @@
+//! Webhooks: signatures, secrets, versions, and what is read. `client_webhook_cases` holds the
+//! table of edge cases.
+
+use stripe_runtime::Timestamp;
+use stripe_runtime::webhook::{ErrorKind, TestHeader, Verifier, VersionMatch};
+
+const SECRET: &str = "whsec_hush";
+const BODY: &[u8] = br#"{"object":"event"}"#;
+const NOW: i64 = 1_700_000_000;
+
+fn verifier() -> Verifier {
+    Verifier::new([SECRET]).unwrap().clock(|| Timestamp::from_unix(NOW))
+}
+
+fn header(secret: &str, time: i64, body: &[u8]) -> String {
+    TestHeader::new(secret).timestamp(Timestamp::from_unix(time)).sign(body)
+}
+
+/// The signature alone.
+fn hex(body: &[u8]) -> String {
+    header(SECRET, NOW, body).split_once("v1=").unwrap().1.to_owned()
+}
+
+fn outcome(
+    verifier: &Verifier,
+    body: &[u8],
+    header: impl AsRef<[u8]>,
+) -> Option<ErrorKind> {
+    verifier.verify(body, header).err().map(|error| error.kind())
+}
+
+#[test]
+fn a_known_signature() {
+    // echo -n '1700000000.{"object":"event"}' | openssl dgst -sha256 -hmac whsec_hush
+    let expected = include_str!("../support/webhook_signature.txt").trim();
+    assert_eq!(hex(BODY), expected);
+}
+
+#[test]
+fn several_secrets_and_empty_ones() {
+    let verifier = Verifier::new(["whsec_a", "whsec_b"])
+        .unwrap()
+        .clock(|| Timestamp::from_unix(NOW));
+    for (secret, expected) in
+        [("whsec_a", None), ("whsec_b", None), ("a", Some(ErrorKind::NoValidSignature))]
+    {
+        assert_eq!(outcome(&verifier, BODY, header(secret, NOW, BODY)), expected);
+    }
+    let refused = |secrets: &[&str]| Verifier::new(secrets.to_vec()).unwrap_err().kind();
+    assert_eq!(refused(&[]), ErrorKind::NoSecret);
+    assert_eq!(refused(&["whsec_a", ""]), ErrorKind::NoSecret);
+}
+
+#[test]
+fn secrets_are_used_as_they_are_and_never_shown() {
+    let spaced = Verifier::new([format!("{SECRET}\n")])
+        .unwrap()
+        .clock(|| Timestamp::from_unix(NOW));
+    assert_eq!(outcome(&spaced, BODY, header(&format!("{SECRET}\n"), NOW, BODY)), None);
+    let error = spaced.verify(BODY, header(SECRET, NOW, BODY)).unwrap_err();
+    assert!(error.to_string().contains("whitespace"), "{error}");
+    let plain = verifier().verify(BODY, header("x", NOW, BODY)).unwrap_err();
+    assert!(!plain.to_string().contains("whitespace"));
+    let test = TestHeader::new(SECRET).scheme("v0");
+    let printed = format!("{error} {error:?} {spaced:?} {plain:?} {test:?}");
+    assert!(!printed.contains("hush"), "{printed}");
+    let header = test.timestamp(Timestamp::from_unix(NOW)).sign(BODY);
+    assert_eq!(header, format!("t={NOW},v0={}", hex(BODY)));
+}
+
+#[test]
+fn versions_are_compared_as_data() {
+    use VersionMatch::{DifferentTrain, Same, SameTrain, Unknown};
+    let pin = "2026-08-26.dahlia";
+    let rows = [
+        (Some(pin), pin, Same),
+        (Some("2099-10-10.dahlia"), pin, SameTrain),
+        (Some("2025-12-15.clover"), pin, DifferentTrain),
+        (Some("2020-08-27"), pin, Unknown),
+        (Some(""), pin, Unknown),
+        (None, pin, Unknown),
+        (Some("2026-08-26.preview"), "2026-08-26.preview", Same),
+        (Some("2026-09-26.preview"), "2026-08-26.preview", DifferentTrain),
+        (Some("2026-08-26.dahlia; a=v1"), "2026-08-26.dahlia; a=v1", Same),
+        (Some("2027-08-26.dahlia; a=v1"), "2026-08-26.dahlia; a=v1", DifferentTrain),
+    ];
+    for (event, pinned, expected) in rows {
+        assert_eq!(VersionMatch::of(event, pinned), expected, "{event:?}");
+    }
+    assert_eq!(VersionMatch::with_crate(Some(stripe_runtime::API_VERSION)), Same);
+}
+
+#[test]
+fn events_are_read_only_when_they_are_events() {
+    use ErrorKind::{Malformed, NoValidSignature, NotAnEvent, ThinEvent};
+    let kind = |body: &[u8]| {
+        let read = verifier().event(body, header(SECRET, NOW, body));
+        read.map(|event| event.get("id").cloned()).map_err(|error| error.kind())
+    };
+    assert_eq!(kind(br#"{"id":"evt_1","object":"event"}"#), Ok(Some("evt_1".into())));
+    assert_eq!(kind(br#"{"a":{"object":"x"},"object":"event"}"#), Ok(None));
+    assert_eq!(kind(br#"{"object":"v2.core.event","object":"event"}"#), Ok(None));
+    assert_eq!(kind(br#"{"\u006fbject":"\u0065vent"}"#), Ok(None));
+    let rows = [
+        (&br#"{"id":"evt_1","object":"v2.core.event"}"#[..], ThinEvent),
+        (br#"{"id":"evt_1"}"#, NotAnEvent),
+        (br#"{"object":null}"#, NotAnEvent),
+        (br#"{"object":"checkout.session"}"#, NotAnEvent),
+        (br#"{"detail":{"object":"event"}}"#, NotAnEvent),
+        (b"[]", NotAnEvent),
+        (b"", Malformed),
+        (b"\xef\xbb\xbf{}", Malformed),
+        (b"{\"object\":\"event\",\"a\":\"\xff\"}", Malformed),
+        (br#"{"object":"event""#, Malformed),
+        (br#"{"object":"event"} x"#, Malformed),
+        (br#"{"object":"v2.core.event"} x"#, Malformed),
+        (br#"{"object":"charge"} x"#, Malformed),
+        // The last of several counts, for what it is and for what is read.
+        (br#"{"object":"event","object":"v2.core.event"}"#, ThinEvent),
+        (br#"{"object":"event","object":["event"]}"#, NotAnEvent),
+    ];
+    for (body, expected) in rows {
+        assert_eq!(kind(body), Err(expected), "{}", String::from_utf8_lossy(body));
+    }
+    let thin = br#"{"id":"evt_1","object":"v2.core.event"}"#;
+    let error = verifier().event(thin, header(SECRET, NOW, thin)).unwrap_err();
+    assert_eq!(
+        error.payload().and_then(|payload| payload.get("id")),
+        Some(&"evt_1".into())
+    );
+    // Nothing is read of what is not signed.
+    let deep = vec![b'['; 1_000_000];
+    let error = verifier().event(&deep, header("x", NOW, &deep)).unwrap_err();
+    assert_eq!(error.kind(), NoValidSignature);
+    assert_eq!(kind(&deep), Err(Malformed));
+    let private = br#"{"object":"event","a":"hush"#;
+    let error = verifier().event(private, header(SECRET, NOW, private)).unwrap_err();
+    assert!(!format!("{error} {error:?}").contains("hush"));
+}

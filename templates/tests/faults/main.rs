@@ -1,0 +1,19 @@
+//! The transports against servers and networks that misbehave.
+#![cfg(any(feature = "hyper", feature = "blocking", feature = "reqwest"))]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod answers;
+mod bodies;
+mod connection;
+#[cfg(feature = "http2")]
+mod http2;
+#[cfg(feature = "hyper")]
+mod ledger;
+#[cfg(feature = "hyper")]
+mod load;
+mod time;
+#[cfg(any(feature = "hyper", feature = "blocking"))]
+mod tls;

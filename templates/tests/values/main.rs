@@ -1,0 +1,8 @@
+//! The types of values, and how they are read and written.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
+
+mod decode;
+mod encode;
+mod expandable;
+mod limits;
+mod types;

@@ -1,0 +1,123 @@
+//! The value types themselves.
+
+use std::collections::HashSet;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use stripe_runtime::stand_in::Mode;
+use stripe_runtime::{Decimal, Secret, Timestamp};
+
+#[test]
+fn enums_are_open_and_text_of_a_known_value_is_the_known_value() {
+    assert_eq!(Mode::from("payment"), Mode::Payment);
+    assert_eq!(Mode::from(String::from("setup")), Mode::Setup);
+    let unknown = Mode::from("later");
+    assert!(
+        matches!(&unknown, Mode::Unrecognized(text) if text.as_str() == "later" && text.to_string() == "later")
+    );
+    assert_eq!(unknown, Mode::from(String::from("later")));
+    assert_eq!((unknown.as_ref(), unknown.to_string()), ("later", "later".to_owned()));
+    assert_eq!(
+        format!("{:>8}|{:?}", Mode::Other, unknown),
+        "   other|Unrecognized(\"later\")"
+    );
+    assert!(HashSet::from([Mode::Payment, unknown]).contains(&Mode::from("later")));
+    assert_eq!(size_of::<Mode>(), 24);
+}
+
+#[test]
+fn secrets_do_not_print() {
+    let secret = Secret::from("hush");
+    assert_eq!(
+        format!("{secret} {secret:?} {secret:#?}"),
+        "[redacted] [redacted] [redacted]"
+    );
+    assert_eq!(secret.expose(), "hush");
+    assert_eq!(secret, Secret::new(String::from("hush")));
+}
+
+#[test]
+fn decimals_keep_their_text() {
+    let decimal: Decimal = serde_json::from_str("\"012.500e-3\"").unwrap();
+    assert_eq!(
+        (decimal.as_str(), decimal.to_string().as_str()),
+        ("012.500e-3", "012.500e-3")
+    );
+    assert_eq!(serde_json::from_str::<Decimal>("\"n/a\"").unwrap().as_str(), "n/a");
+    assert!(serde_json::from_str::<Decimal>("1.5").is_err());
+    assert_eq!("1.5".parse::<Decimal>().unwrap(), Decimal::from("1.5"));
+    assert!("x".parse::<Decimal>().is_err());
+}
+
+#[test]
+fn timestamps_convert_to_system_time_and_back() {
+    for seconds in [0, 1, -1, 1_700_000_000, -1_700_000_000] {
+        let timestamp = Timestamp::from_unix(seconds);
+        let time = SystemTime::try_from(timestamp).unwrap();
+        assert_eq!(Timestamp::from(time), timestamp);
+        assert_eq!(timestamp.to_string(), seconds.to_string());
+    }
+    assert_eq!(Timestamp::from(UNIX_EPOCH - Duration::from_nanos(1)).as_unix(), -1);
+    for edge in [i64::MAX, i64::MIN] {
+        // In range or not, it is no panic.
+        let _ = SystemTime::try_from(Timestamp::from_unix(edge));
+    }
+    for wrong in ["1.0", "\"1\"", "null", "9223372036854775808"] {
+        assert!(serde_json::from_str::<Timestamp>(wrong).is_err());
+    }
+}
+
+#[cfg(feature = "chrono")]
+#[test]
+fn timestamps_convert_to_chrono() {
+    let time = chrono::DateTime::from_timestamp(-2, 500_000_000).unwrap();
+    assert_eq!(Timestamp::from(time).as_unix(), -2);
+    let back = chrono::DateTime::try_from(Timestamp::from_unix(7)).unwrap();
+    assert_eq!(back.timestamp(), 7);
+    assert!(chrono::DateTime::try_from(Timestamp::from_unix(i64::MAX)).is_err());
+}
+
+#[cfg(feature = "time")]
+#[test]
+fn timestamps_convert_to_time() {
+    let time = time::OffsetDateTime::from_unix_timestamp_nanos(-1_500_000_000).unwrap();
+    assert_eq!(Timestamp::from(time).as_unix(), -2);
+    let back = time::OffsetDateTime::try_from(Timestamp::from_unix(7)).unwrap();
+    assert_eq!(back.unix_timestamp(), 7);
+    assert!(time::OffsetDateTime::try_from(Timestamp::from_unix(i64::MIN)).is_err());
+}
+
+#[cfg(feature = "jiff")]
+#[test]
+fn timestamps_convert_to_jiff() {
+    let time = jiff::Timestamp::new(-1, -500_000_000).unwrap();
+    assert_eq!(Timestamp::from(time).as_unix(), -2);
+    let back = jiff::Timestamp::try_from(Timestamp::from_unix(7)).unwrap();
+    assert_eq!(back.as_second(), 7);
+    assert!(jiff::Timestamp::try_from(Timestamp::from_unix(i64::MAX)).is_err());
+}
+
+#[cfg(feature = "serialize")]
+#[test]
+fn what_was_read_is_written_without_what_is_none() {
+    use serde_json::json;
+    let json = json!({"object": "widget", "id": "w", "created": 1, "livemode": true, "mode": "new", "modes": ["setup", "x"],
+        "percent": 1.5, "amount": -1, "client_secret": "hush", "unit_amount_decimal": "1.50",
+        "metadata": {"k": "v"}, "flag": {}, "extra": {"big": u64::MAX, "null": null}, "type": "t",
+        "parts": {"object": "list", "data": [{"object": "part", "id": "p", "prices": {"eur": {"amount": 1}}}], "has_more": false, "url": "/"},
+        "owner": {"id": "c", "object": "customer", "email": null}, "parent": "w_2",
+        "source": {"object": "invented", "x": 1}});
+    let widget = stripe_runtime::stand_in::widget_of(json.clone()).unwrap();
+    assert_eq!(serde_json::to_value(&widget).unwrap(), json);
+    let text = serde_json::to_string(&widget).unwrap();
+    assert!(text.starts_with(r#"{"object":"widget","id":"w","created":1"#), "{text}");
+    for parent in [
+        json!([1]),
+        json!({"id": "w", "object": "widget", "deleted": true}),
+        json!({"object": "thing"}),
+    ] {
+        let mut json = json.clone();
+        json["parent"] = parent;
+        let widget = stripe_runtime::stand_in::widget_of(json.clone()).unwrap();
+        assert_eq!(serde_json::to_value(&widget).unwrap(), json);
+    }
+}
