@@ -10,6 +10,7 @@ use std::time::Duration;
 use stripe_runtime::stand_in::params::CreateWidget;
 use stripe_runtime::transport::Hyper;
 use stripe_runtime::{Call, Client, Error, Method};
+use support::at_once;
 use support::authority::Authority;
 use support::faulty::{Play, Server, Step, bytes, play, whole};
 use support::log::Log;
@@ -118,7 +119,7 @@ fn no_level_and_no_library_shows_a_secret() {
     tracing::subscriber::set_global_default(log.clone()).unwrap();
     log::set_boxed_logger(Box::new(log.clone())).unwrap();
     log::set_max_level(log::LevelFilter::Trace);
-    for (plays, retries) in fates() {
+    at_once(fates(), |(plays, retries)| {
         // Each call of each client meets the fate anew.
         let server =
             || Server::start(vec![plays.clone(); 3].concat(), whole(200, "", BODY));
@@ -127,7 +128,7 @@ fn no_level_and_no_library_shows_a_secret() {
         blocking(&server().url(), retries);
         #[cfg(feature = "reqwest")]
         reqwest(&server().url(), retries);
-    }
+    });
     let authority = Authority::new("own");
     for trusted in [Some(&authority), None] {
         let (url, _) = authority.vouch("127.0.0.1").serve(whole(200, "", BODY));

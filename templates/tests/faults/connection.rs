@@ -3,9 +3,9 @@
 use std::error::Error as _;
 use std::time::{Duration, Instant};
 
-use crate::support::WIDGET;
 use crate::support::askers::{ASKERS, Ask, LONG, each};
 use crate::support::faulty::{Play, Server, Step, head, play, unread, whole};
+use crate::support::{WIDGET, at_once};
 
 fn end(bytes: impl Into<Vec<u8>>, end: Step) -> Vec<Play> {
     vec![play([Step::Write(bytes.into()), end])]
@@ -182,18 +182,16 @@ fn what_nobody_asked_for_answers_no_call() {
         ),
         ("junk", vec![Step::Write([answer(), b"junk".to_vec()].concat())]),
     ];
-    for (fault, steps) in rows {
-        for (transport, make) in ASKERS {
-            let name = format!("{fault} ({transport})");
-            let server =
-                Server::start([play(steps.clone()), play(steps.clone())], answer());
-            let ask = Ask::default();
-            let asker = make(&server.url(), &ask);
-            for _ in 0..3 {
-                assert_eq!(asker.ask(&ask).expect(&name).id, "w_1", "{name}");
-                std::thread::sleep(Duration::from_millis(300));
-            }
-            assert_eq!((server.seen().len(), server.connections().0), (3, 3), "{name}");
+    let rows = rows.iter().flat_map(|row| ASKERS.iter().map(move |asker| (row, asker)));
+    at_once(rows, |((fault, steps), (transport, make))| {
+        let name = format!("{fault} ({transport})");
+        let server = Server::start([play(steps.clone()), play(steps.clone())], answer());
+        let ask = Ask::default();
+        let asker = make(&server.url(), &ask);
+        for _ in 0..3 {
+            assert_eq!(asker.ask(&ask).expect(&name).id, "w_1", "{name}");
+            std::thread::sleep(Duration::from_millis(300));
         }
-    }
+        assert_eq!((server.seen().len(), server.connections().0), (3, 3), "{name}");
+    });
 }

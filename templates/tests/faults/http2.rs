@@ -9,6 +9,7 @@ use crate::support::http2::{Act, Reason, Server};
 use stripe_runtime::Client;
 use stripe_runtime::stand_in::params::CreateWidget;
 use stripe_runtime::transport::Hyper;
+use tokio::task::JoinSet;
 
 fn client(server: &Server) -> Client {
     let transport = Hyper::builder().env_proxies(false).root_certificate(&*server.root);
@@ -60,34 +61,39 @@ async fn a_stream_or_a_connection_that_breaks_is_replaced_under_the_same_key() {
         Act::GoAway(Reason::ENHANCE_YOUR_CALM),
         Act::Close,
     ];
-    for act in acts {
-        // Once on a new connection, once on one that was used before.
-        for before in [0, 1] {
-            let answers = vec![None; before];
-            let server =
-                Server::start([answers, vec![Some(act)]].concat(), Duration::ZERO);
-            let client = client(&server);
-            calls(&client, before).await;
-            let call = client.widgets().create(CreateWidget::new("x"));
-            let widget = call.await.unwrap_or_else(|error| panic!("{act:?}: {error:?}"));
-            let seen = server.seen();
-            let attempts = widget.meta().attempts() as usize;
-            // The transport may repeat what the server has refused to look at, and says so.
-            assert_eq!((seen.len(), attempts), (before + 2, 2), "{act:?}");
-            assert!(seen[before].key.is_some(), "{act:?}");
-            assert_eq!(seen[before].key, seen[before + 1].key, "{act:?}");
-            assert_eq!(seen[before].key.as_deref(), widget.meta().idempotency_key());
-            calls(&client, 2).await;
-
-            let server = Server::start([Some(act)], Duration::ZERO);
-            let call = self::client(&server).widgets().expire("w").max_retries(0);
-            let error = call.await.unwrap_err();
-            assert!(error.is_connection() && !error.is_timeout(), "{act:?}: {error:?}");
-            assert!(error.meta().idempotency_key().is_some(), "{act:?}");
-            let status = matches!(act, Act::ResetBody).then_some(200);
-            assert_eq!(error.meta().status(), status, "{act:?}");
-        }
+    // Once on a new connection, once on one that was used before.
+    let rows = acts.into_iter().flat_map(|act| [0, 1].map(|before| (act, before)));
+    let mut replaced: JoinSet<()> =
+        rows.map(|(act, before)| is_replaced(act, before)).collect();
+    while let Some(row) = replaced.join_next().await {
+        row.unwrap();
     }
+    for act in acts {
+        let server = Server::start([Some(act)], Duration::ZERO);
+        let call = client(&server).widgets().expire("w").max_retries(0);
+        let error = call.await.unwrap_err();
+        assert!(error.is_connection() && !error.is_timeout(), "{act:?}: {error:?}");
+        assert!(error.meta().idempotency_key().is_some(), "{act:?}");
+        let status = matches!(act, Act::ResetBody).then_some(200);
+        assert_eq!(error.meta().status(), status, "{act:?}");
+    }
+}
+
+async fn is_replaced(act: Act, before: usize) {
+    let answers = vec![None; before];
+    let server = Server::start([answers, vec![Some(act)]].concat(), Duration::ZERO);
+    let client = client(&server);
+    calls(&client, before).await;
+    let call = client.widgets().create(CreateWidget::new("x"));
+    let widget = call.await.unwrap_or_else(|error| panic!("{act:?}: {error:?}"));
+    let seen = server.seen();
+    let attempts = widget.meta().attempts() as usize;
+    // The transport may repeat what the server has refused to look at, and says so.
+    assert_eq!((seen.len(), attempts), (before + 2, 2), "{act:?}");
+    assert!(seen[before].key.is_some(), "{act:?}");
+    assert_eq!(seen[before].key, seen[before + 1].key, "{act:?}");
+    assert_eq!(seen[before].key.as_deref(), widget.meta().idempotency_key());
+    calls(&client, 2).await;
 }
 
 #[tokio::test]

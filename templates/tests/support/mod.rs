@@ -28,6 +28,18 @@ use stripe_runtime::{Client, Clock, Headers, Random, blocking};
 pub(crate) const KEY: &str = "sk_test_hush";
 pub(crate) const WIDGET: &str = r#"{"id":"w_1","object":"widget","created":1,"livemode":false,"mode":"payment","modes":[]}"#;
 
+/// Runs each row in a thread of its own: they wait more than they work.
+pub(crate) fn at_once<R: Send>(
+    rows: impl IntoIterator<Item = R>,
+    run: impl Fn(R) + Sync,
+) {
+    std::thread::scope(|scope| {
+        for row in rows {
+            scope.spawn(|| run(row));
+        }
+    });
+}
+
 /// What becomes of an attempt.
 #[derive(Clone)]
 pub(crate) enum Turn {
