@@ -182,7 +182,7 @@ impl Shop {
         }
         let items = match session.line_items {
             // The session holds the first few; the list goes on behind them.
-            Some(list) => self.stripe.pages(list).items().collect(100).await?,
+            Some(list) => self.stripe.pages(list).items().collect_at_most(100).await?,
             None => Vec::new(),
         };
         // Nothing can fail between this and the delivery, which belongs into a queue if it takes

@@ -98,7 +98,7 @@
 //! |---|---|---|
 //! | [`Card`](ErrorKind::Card) | a payment was declined | show the message to the customer |
 //! | [`RateLimit`](ErrorKind::RateLimit) | too many requests | try again later |
-//! | [`Connection`](ErrorKind::Connection) | no whole answer: the outcome is unknown | the same call with the same idempotency key |
+//! | [`Connection`](ErrorKind::Connection) | no whole answer | if the outcome is unknown, the same call with the same idempotency key |
 //! | [`Decode`](ErrorKind::Decode) | a success that could not be read | it has happened: look it up; the raw body is kept |
 //! | [`InvalidRequest`](ErrorKind::InvalidRequest) | parameters or id were refused | correct them; [`ApiError::param`] says which |
 //! | [`Authentication`](ErrorKind::Authentication), [`Permission`](ErrorKind::Permission) | the key is wrong, or may not do this | correct the configuration |
@@ -145,7 +145,7 @@
 //! // A list inside an object goes on in the same way.
 //! let call = client.checkout().sessions().retrieve("cs_123").expand(["line_items"]);
 //! if let Some(list) = call.await?.into_inner().line_items {
-//!     let items = client.pages(list).items().collect(1000).await?;
+//!     let items = client.pages(list).items().collect_at_most(1000).await?;
 //!     println!("{} items", items.len());
 //! }
 //! # Ok(())

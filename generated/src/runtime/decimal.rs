@@ -17,7 +17,7 @@ use super::decode::{self, Decode, Fault, Value};
 pub struct Decimal(String);
 
 /// Larger exponents are refused rather than written out; no amount needs them.
-const MAX_EXPONENT: i32 = 100;
+const MAX_EXPONENT: u32 = 100;
 
 impl Decimal {
     /// The exact text.
@@ -53,22 +53,23 @@ fn plain(text: &str) -> Option<Cow<'_, str>> {
 
 /// Writes `whole.fraction` with the point moved `exponent` places to the right.
 fn shifted(sign: &str, whole: &str, fraction: &str, exponent: i32) -> Option<String> {
-    if exponent.abs() > MAX_EXPONENT {
+    if exponent.unsigned_abs() > MAX_EXPONENT {
         return None;
     }
     let digits = format!("{whole}{fraction}");
     let point = i32::try_from(whole.len()).ok()? + exponent;
     let (whole, fraction) = match usize::try_from(point) {
         Ok(point) if point >= digits.len() => {
-            (format!("{digits:0<point$}"), String::new())
+            // Not by a width in a format, which panics beyond 65 535.
+            (digits.clone() + &"0".repeat(point - digits.len()), String::new())
         }
         Ok(point) => {
             let (whole, fraction) = digits.split_at_checked(point)?;
             (whole.to_owned(), fraction.to_owned())
         }
         Err(_) => {
-            let width = digits.len() + usize::try_from(point.unsigned_abs()).ok()?;
-            (String::new(), format!("{digits:0>width$}"))
+            let zeros = usize::try_from(point.unsigned_abs()).ok()?;
+            (String::new(), "0".repeat(zeros) + &digits)
         }
     };
     let whole = match whole.trim_start_matches('0') {

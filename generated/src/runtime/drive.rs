@@ -54,7 +54,7 @@ async fn exchange(
 ) -> Outcome {
     if limits.timeout.is_zero() {
         // The deadline passed while this was waited for: no answer could come in time.
-        return Outcome::Lost(None, Failure::timeout());
+        return Outcome::Unsent(Failure::timeout());
     }
     let mut alarm = transport.sleep(limits.timeout);
     let reply = match race(transport.send(request, limits), &mut alarm).await {

@@ -14,9 +14,10 @@ use super::transport::{Failure, FailureKind};
 #[non_exhaustive]
 pub enum ErrorKind {
     /// The request was refused on this side: an empty id, conflicting options, a bad header, an
-    /// unusable API key, a transport that cannot send it. Nothing was sent.
+    /// unusable API key, a transport that cannot send it. Nothing was sent, or nothing more.
     Refused,
-    /// No whole response: no connection, a timeout, a body cut off. The outcome is unknown.
+    /// No whole response: no connection, a timeout, a body cut off.
+    /// [`Error::is_outcome_unknown`] tells whether something may have happened all the same.
     Connection,
     /// A successful response that could not be read. The call has taken effect.
     Decode,
@@ -51,6 +52,7 @@ struct Inner {
     message: String,
     /// Why there is no whole response.
     failure: Option<FailureKind>,
+    in_doubt: bool,
     api: Option<ApiError>,
     meta: Meta,
     source: Option<Arc<dyn StdError + Send + Sync>>,
@@ -62,6 +64,7 @@ impl Error {
             kind,
             message: message.into(),
             failure: None,
+            in_doubt: false,
             api: None,
             meta: Meta::default(),
             source: None,
@@ -119,6 +122,11 @@ impl Error {
         error
     }
 
+    pub(crate) fn in_doubt(mut self, in_doubt: bool) -> Self {
+        self.0.in_doubt = in_doubt;
+        self
+    }
+
     pub(crate) fn with_meta(mut self, meta: Meta) -> Self {
         self.0.meta = meta;
         self
@@ -153,7 +161,7 @@ impl Error {
         &self.0.message
     }
 
-    /// Nothing was sent: the request or the configuration was refused by this crate.
+    /// The request or the configuration was refused by this crate.
     #[must_use]
     pub fn is_refused(&self) -> bool {
         self.kind() == ErrorKind::Refused
@@ -165,19 +173,15 @@ impl Error {
         self.kind() == ErrorKind::Connection
     }
 
-    /// The call may have taken effect all the same: no answer that says so or says no had arrived
-    /// when the tries were used up. After a lost connection, the same call under the same
-    /// idempotency key finds out; after an error of the server, looking the object up does.
+    /// The call may have taken effect all the same: one of its attempts was sent, and no answer
+    /// that says yes or no had arrived when the attempts were used up. Never so for what only
+    /// reads.
+    ///
+    /// After a lost connection, the same call under the same idempotency key finds out; after an
+    /// error of the server, looking the object up does.
     #[must_use]
     pub fn is_outcome_unknown(&self) -> bool {
-        match (self.0.failure, self.meta().status()) {
-            // No request is sent to a server that is not trusted.
-            (Some(FailureKind::Certificate | FailureKind::Unsupported), _) => false,
-            (failure, None) => failure.is_some(),
-            (Some(FailureKind::TooLarge), Some(status)) => status >= 500,
-            (Some(_), Some(status)) => is_success(status) || status >= 500,
-            (None, Some(status)) => status >= 500,
-        }
+        self.0.in_doubt
     }
 
     /// The time was up before a whole response had arrived.

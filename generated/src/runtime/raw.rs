@@ -5,7 +5,7 @@ use std::fmt;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value as Json};
 
-use super::decode::{self, Decode, DecodeError, Fault, Value};
+use super::decode::{self, Decode, DecodeError, Fault, HasId, Value};
 
 /// A JSON object as it came. `Debug` shows its keys only, since its values may be private.
 #[derive(Clone, Default, PartialEq)]
@@ -89,6 +89,12 @@ impl Decode for RawObject {
     fn put(&mut self, value: Value<'_>) -> Result<(), Fault> {
         self.0 = value.map()?.rest()?;
         Ok(())
+    }
+}
+
+impl HasId for RawObject {
+    fn id(&self) -> Option<&str> {
+        self.id()
     }
 }
 

@@ -106,7 +106,7 @@ impl Request {
         }
     }
 
-    /// The path without its ids, to be shown.
+    /// The path without its ids, or a raw one without its query, to be shown.
     pub(crate) fn template(&self) -> &str {
         match &self.path {
             Path::Template(template, _) => template,
@@ -114,14 +114,35 @@ impl Request {
         }
     }
 
-    /// The text of a parameter, if it is set.
+    /// The text of a parameter, if it is set, also among the extra ones or in a raw path.
     pub(crate) fn text(&self, name: &str) -> Option<&str> {
-        self.fields.get(name).and_then(ParamValue::as_text)
+        let set = self.fields.get(name).and_then(ParamValue::as_text);
+        let extra = || self.extra.iter().find(|(key, _)| key == name);
+        let query = || match &self.path {
+            Path::Raw(raw) => {
+                let (_, query) = raw.split_once('?')?;
+                query.split('&').find_map(|pair| value_of(pair, name))
+            }
+            Path::Template(..) => None,
+        };
+        set.or_else(|| extra().map(|(_, value)| value.as_str())).or_else(query)
     }
 
-    /// Sets a parameter in place of any value it had, also of one among the extra parameters.
+    /// Sets a parameter in place of any value it had, also of one among the extra parameters or in
+    /// a raw path.
     pub(crate) fn set_text(&mut self, name: &'static str, value: &str) {
         self.extra.retain(|(key, _)| key != name);
+        if let Path::Raw(raw) = &mut self.path
+            && let Some((path, query)) = raw.split_once('?')
+        {
+            let others = query.split('&').filter(|pair| value_of(pair, name).is_none());
+            let query = others.collect::<Vec<_>>().join("&");
+            *raw = if query.is_empty() {
+                path.to_owned()
+            } else {
+                format!("{path}?{query}")
+            };
+        }
         self.change(|fields| fields.text(name, value));
     }
 
@@ -165,6 +186,9 @@ impl Request {
         fields.map_err(|error| {
             Error::refused(error.to_string()).because(Arc::new(error))
         })?;
+        if let Some((key, _)) = extra.iter().find(|(key, _)| is_set(&form, key)) {
+            return Err(Error::refused(format!("the parameter `{key}` is set already")));
+        }
         for (key, value) in self.extra.iter().chain(extra) {
             if key.is_empty() {
                 return Err(Error::refused("an extra parameter has no name"));
@@ -176,4 +200,20 @@ impl Request {
         }
         Ok(form)
     }
+}
+
+/// Whether a form has this key, a part of it or what it is a part of.
+fn is_set(form: &str, key: &str) -> bool {
+    let key = path::extra_key(key).to_string();
+    let part = |whole: &str, part: &str| {
+        part.strip_prefix(whole)
+            .is_some_and(|rest| matches!(rest.get(..1), None | Some("[")))
+    };
+    let mut keys = form.split('&').filter_map(|pair| Some(pair.split_once('=')?.0));
+    keys.any(|set| part(set, &key) || part(&key, set))
+}
+
+/// The value in `name=value`.
+fn value_of<'p>(pair: &'p str, name: &str) -> Option<&'p str> {
+    pair.split_once('=').filter(|(key, _)| *key == name).map(|(_, value)| value)
 }

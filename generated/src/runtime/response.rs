@@ -107,7 +107,7 @@ impl Meta {
         &self.0.body
     }
 
-    /// How often the request was sent; `0` if it was refused before.
+    /// How many attempts were made; `0` if the call was refused or given up before the first.
     #[must_use]
     pub fn attempts(&self) -> u32 {
         self.0.attempts

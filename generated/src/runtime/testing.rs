@@ -128,10 +128,9 @@ impl Script {
         let turn = turn.or_else(|| (self.0.answer)(&recorded));
         let mut state = self.state();
         state.requests.push(recorded);
-        let turn =
-            turn.ok_or_else(|| Failure::unsupported("the script has no turn left"))?;
+        let turn = turn.ok_or_else(|| Failure::exhausted(request))?;
         let delay = turn.delay();
-        state.elapsed += delay.min(limits.timeout);
+        state.elapsed = state.elapsed.saturating_add(delay.min(limits.timeout));
         if delay >= limits.timeout {
             return Err(Failure::timeout());
         }
@@ -140,7 +139,7 @@ impl Script {
 
     fn wait(&self, duration: Duration) {
         let mut state = self.state();
-        state.elapsed += duration;
+        state.elapsed = state.elapsed.saturating_add(duration);
         state.waits.push(duration);
     }
 }
@@ -179,7 +178,8 @@ impl BlockingTransport for Script {
 /// The clock of a script: time passes only by its delays and waits.
 impl Clock for Script {
     fn now(&self) -> Instant {
-        self.0.start + self.state().elapsed
+        let start = self.0.start;
+        start.checked_add(self.state().elapsed).unwrap_or(start)
     }
 }
 

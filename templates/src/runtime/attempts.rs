@@ -9,7 +9,7 @@ use super::headers::Headers;
 use super::plan::Plan;
 use super::response::{Facts, Meta};
 use super::retry;
-use super::transport::{Failure, Limits};
+use super::transport::{Failure, FailureKind, Limits, Method};
 
 /// Status and headers of an answer.
 #[derive(Clone, Debug)]
@@ -24,6 +24,8 @@ pub(crate) enum Outcome {
     Answer(Head, Vec<u8>),
     /// No whole answer; perhaps the head of one.
     Lost(Option<Head>, Failure),
+    /// It was not made: it was too late for it, or the caller had given up.
+    Unsent(Failure),
 }
 
 /// What to do next.
@@ -41,12 +43,16 @@ pub(crate) struct Attempts {
     /// When the time for all of it is up.
     deadline: Option<Instant>,
     retries: u32,
+    /// An attempt may have taken effect, and no answer has settled it since.
+    in_doubt: bool,
+    /// What became of the attempt before.
+    last: Option<Outcome>,
 }
 
 impl Attempts {
     pub(crate) fn new(plan: Plan, now: Instant) -> Self {
         let deadline = plan.deadline.and_then(|limit| now.checked_add(limit));
-        Self { plan, deadline, retries: 0 }
+        Self { plan, deadline, retries: 0, in_doubt: false, last: None }
     }
 
     /// The number of the attempt that is being made, from 1.
@@ -70,12 +76,20 @@ impl Attempts {
 
     /// Takes what became of an attempt. `random` spreads the delay.
     pub(crate) fn after(&mut self, outcome: Outcome, now: Instant, random: u64) -> Next {
+        // To read takes no effect.
+        self.in_doubt = self.plan.request.method != Method::Get
+            && in_doubt(self.in_doubt, self.plan.idempotency_key.is_some(), &outcome);
         let (head, body) = match &outcome {
             Outcome::Answer(head, _) if (200..300).contains(&head.status) => {
-                return self.done(outcome);
+                return self.done(outcome, self.number());
             }
             Outcome::Answer(head, body) => (Some(head), body.as_slice()),
             Outcome::Lost(head, _) => (head.as_ref(), [].as_slice()),
+            Outcome::Unsent(_) => {
+                // The last attempt that was made has more to say.
+                let last = self.last.take().unwrap_or(outcome);
+                return self.done(last, self.retries);
+            }
         };
         let header = |name| head.and_then(|head| head.headers.get(name));
         let delay =
@@ -89,22 +103,23 @@ impl Attempts {
             over: self.plan.cancel.is_cancelled()
                 || self.left(now).is_some_and(|left| left <= delay),
             failure: match &outcome {
-                Outcome::Answer(..) => None,
                 Outcome::Lost(_, failure) => Some(failure.kind()),
+                _ => None,
             },
             status,
             should_retry: header("stripe-should-retry"),
             code: error.as_ref().and_then(ApiError::code),
         });
         if !again {
-            return self.done(outcome);
+            return self.done(outcome, self.number());
         }
+        self.last = Some(outcome);
         self.retries += 1;
         Next::Retry(delay)
     }
 
-    /// The end of the call.
-    fn done(&self, outcome: Outcome) -> Next {
+    /// The end of the call, after so many attempts.
+    fn done(&self, outcome: Outcome, attempts: u32) -> Next {
         let facts = |head: Option<Head>, body| {
             let (status, headers) = head.map(|head| (head.status, head.headers)).unzip();
             Facts {
@@ -112,19 +127,42 @@ impl Attempts {
                 headers: headers.unwrap_or_default(),
                 body,
                 idempotency_key: self.plan.idempotency_key.clone(),
-                attempts: self.number(),
+                attempts,
             }
         };
-        Next::Done(match outcome {
+        let error = match outcome {
             Outcome::Answer(head, body) if (200..300).contains(&head.status) => {
-                Ok(Meta::new(facts(Some(head), body)))
+                return Next::Done(Ok(Meta::new(facts(Some(head), body))));
             }
             Outcome::Answer(head, body) => {
-                Err(Error::api(facts(Some(head), body), self.plan.v2))
+                Error::api(facts(Some(head), body), self.plan.v2)
             }
             Outcome::Lost(head, failure) => {
-                Err(Error::lost(failure, facts(head, Vec::new())))
+                Error::lost(failure, facts(head, Vec::new()))
             }
-        })
+            Outcome::Unsent(failure) => Error::lost(failure, facts(None, Vec::new())),
+        };
+        Next::Done(Err(error.in_doubt(self.in_doubt)))
+    }
+}
+
+/// Whether the call may have taken effect, after one more attempt.
+fn in_doubt(before: bool, keyed: bool, outcome: &Outcome) -> bool {
+    let (status, lost) = match outcome {
+        Outcome::Unsent(_) => return before,
+        Outcome::Lost(None, failure) => return before || failure.is_sent(),
+        Outcome::Lost(Some(head), failure) => {
+            (head.status, failure.kind() != FailureKind::TooLarge)
+        }
+        Outcome::Answer(head, _) => (head.status, false),
+    };
+    match status {
+        // It has, but what came of it is lost.
+        200..=299 => lost,
+        // Under its key, this is the answer to all attempts.
+        400 | 402 | 404 if keyed => false,
+        500.. => true,
+        // The door was shut this time: that says nothing about the attempts before.
+        _ => before,
     }
 }

@@ -2,20 +2,25 @@
 
 use std::fmt;
 use std::future::{Future, IntoFuture};
-use std::marker::PhantomData;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
+use serde::de::DeserializeOwned;
+
 use super::cancel::CancelToken;
 use super::client::{Async, Blocking, Client};
-use super::decode::{self, Decode};
+use super::decode::{self, Decode, DecodeError};
 use super::error::Error;
 use super::expand::Expand;
 use super::options::Order;
+use super::plan::IDEMPOTENCY_KEY;
 use super::request::Request;
 use super::response::{Meta, Response};
 use super::transport::BoxFuture;
+
+/// How the body of an answer is read.
+pub(crate) type Read<T> = fn(&[u8]) -> Result<T, DecodeError>;
 
 /// A call of the API: an operation, its parameters, and options that stand apart from them.
 ///
@@ -26,24 +31,33 @@ use super::transport::BoxFuture;
 pub struct Call<T, M = Async> {
     client: Client<M>,
     order: Box<Order>,
-    returns: PhantomData<fn() -> T>,
+    read: Read<T>,
+}
+
+impl<T: Decode, M> Call<T, M> {
+    pub(crate) fn new(client: &Client<M>, request: Request) -> Self {
+        Self::with(client.clone(), Order::new(request), decode::from_slice)
+    }
 }
 
 impl<T, M> Call<T, M> {
-    pub(crate) fn new(client: &Client<M>, request: Request) -> Self {
-        Self::with(client.clone(), Order::new(request))
+    pub(crate) const fn with(
+        client: Client<M>,
+        order: Box<Order>,
+        read: Read<T>,
+    ) -> Self {
+        Self { client, order, read }
     }
 
-    pub(crate) const fn with(client: Client<M>, order: Box<Order>) -> Self {
-        Self { client, order, returns: PhantomData }
-    }
-
-    pub(crate) fn into_parts(self) -> (Client<M>, Box<Order>) {
-        (self.client, self.order)
+    pub(crate) fn into_parts(self) -> (Client<M>, Box<Order>, Read<T>) {
+        (self.client, self.order, self.read)
     }
 
     /// Uses this idempotency key: the server carries out calls with the same key once. Without
     /// it a POST gets a random key of its own.
+    ///
+    /// The parameters under one key must be the same each time, so they should not hold the
+    /// present time: a key with other parameters is refused.
     pub fn idempotency_key(mut self, key: impl Into<String>) -> Self {
         self.order.options.idempotency_key = Some(key.into());
         self
@@ -96,13 +110,17 @@ impl<T, M> Call<T, M> {
 
     /// Sends a header, in place of any that the crate would send under this name.
     pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
-        let header = (name.into(), value.into());
-        self.order.options.settings.headers.push(header);
+        let (name, value) = (name.into(), value.into());
+        if name.eq_ignore_ascii_case(IDEMPOTENCY_KEY) {
+            return self.idempotency_key(value);
+        }
+        self.order.options.settings.header(name, value);
         self
     }
 
     /// Sends a parameter that this crate does not know, its key as it stands on the wire:
-    /// `payment_method_options[new][x]`.
+    /// `payment_method_options[new][x]`. One that is set already, or is part of one that is, is
+    /// refused: servers differ in which of the two they take.
     pub fn extra_param(
         mut self,
         key: impl Into<String>,
@@ -118,23 +136,24 @@ impl<T, M> Call<T, M> {
         self
     }
 
-    /// The same call, its answer read as another type.
-    pub fn returning<U>(self) -> Call<U, M> {
-        Call::with(self.client, self.order)
+    /// The same call, its answer read as another type, of this crate or of yours.
+    pub fn returning<U: DeserializeOwned>(self) -> Call<U, M> {
+        Call::with(self.client, self.order, decode::from_slice_as)
     }
 }
 
-impl<T: Decode> Call<T, Async> {
-    /// Makes the call; the same as to await it.
+impl<T> Call<T, Async> {
+    /// Makes the call; the same as to await it. What spawns or joins futures wants this one, since
+    /// a call only becomes a future.
     pub fn send(self) -> CallFuture<T> {
         CallFuture {
             exchange: Box::pin(self.client.exchange(self.order)),
-            returns: PhantomData,
+            read: self.read,
         }
     }
 }
 
-impl<T: Decode> IntoFuture for Call<T, Async> {
+impl<T> IntoFuture for Call<T, Async> {
     type Output = Result<Response<T>, Error>;
     type IntoFuture = CallFuture<T>;
 
@@ -150,16 +169,14 @@ impl<T> Call<T, Blocking> {
         self.order.options.cancel = token.clone();
         self
     }
-}
 
-impl<T: Decode> Call<T, Blocking> {
     /// Makes the call.
     ///
     /// # Errors
     /// When the call is refused, when no answer comes, when the answer is an error or cannot be
     /// read.
     pub fn send(self) -> Result<Response<T>, Error> {
-        read(self.client.exchange(self.order))
+        read(self.client.exchange(self.order), self.read)
     }
 }
 
@@ -168,20 +185,20 @@ impl<T: Decode> Call<T, Blocking> {
 pub struct CallFuture<T> {
     /// What is generic is only the reading of the answer.
     exchange: BoxFuture<'static, Result<Meta, Error>>,
-    returns: PhantomData<fn() -> T>,
+    read: Read<T>,
 }
 
-impl<T: Decode> Future for CallFuture<T> {
+impl<T> Future for CallFuture<T> {
     type Output = Result<Response<T>, Error>;
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        Poll::Ready(read(ready!(self.exchange.as_mut().poll(cx))))
+        Poll::Ready(read(ready!(self.exchange.as_mut().poll(cx)), self.read))
     }
 }
 
-fn read<T: Decode>(answer: Result<Meta, Error>) -> Result<Response<T>, Error> {
+fn read<T>(answer: Result<Meta, Error>, read: Read<T>) -> Result<Response<T>, Error> {
     let meta = answer?;
-    match decode::from_slice(meta.raw_body()) {
+    match read(meta.raw_body()) {
         Ok(value) => Ok(Response::new(value, meta)),
         Err(error) => Err(Error::decode(error, meta)),
     }

@@ -10,6 +10,7 @@ pub use self::builder::ClientBuilder;
 pub use self::raw::RawParams;
 use super::call::Call;
 use super::config::Config;
+use super::decode::Decode;
 use super::drive;
 use super::error::Error;
 use super::list::List;
@@ -49,7 +50,8 @@ impl<M> Client<M> {
         ClientBuilder::new(api_key.into())
     }
 
-    /// A client for one connected account (`Stripe-Account`), with all else as it is here.
+    /// A client for one connected account (`Stripe-Account`), with all else as it is here. With an
+    /// empty one its calls are made for no connected account, so for that of the API key.
     #[must_use]
     pub fn with_account(&self, account: impl Into<String>) -> Self {
         let mut config = Config::clone(&self.config);
@@ -57,7 +59,8 @@ impl<M> Client<M> {
         self.derive(config)
     }
 
-    /// A client for one context (`Stripe-Context`), with all else as it is here.
+    /// A client for one context (`Stripe-Context`), with all else as it is here; with an empty one,
+    /// for none.
     #[must_use]
     pub fn with_context(&self, context: impl Into<String>) -> Self {
         let mut config = Config::clone(&self.config);
@@ -75,7 +78,8 @@ impl<M> Client<M> {
     /// A POST below `/v2/` has JSON in its body: give it [`RawParams::json`], or `()` for an empty
     /// object. Key, retries and errors are as API v2 has them.
     ///
-    /// The answer is JSON; [`Call::returning`] reads it as a type.
+    /// The answer is JSON; [`Call::returning`] reads it as a type, of this crate or of yours.
+    /// A list of such objects, [`List<RawObject>`](List), can be paged.
     pub fn raw(
         &self,
         method: Method,
@@ -90,7 +94,11 @@ impl<M> Client<M> {
     /// This page of a list and all that follow, fetched from the list's own path: for lists
     /// inside an object. A list that was asked for with filters is paged by
     /// [`Call::pages`], which repeats them.
-    pub fn pages<T>(&self, list: List<T>) -> Pages<T, M> {
+    ///
+    /// The pages are fetched as this client makes its calls. If the object was asked for with an
+    /// account or a version of the API of its own, take a client that has the same: the one of
+    /// [`Client::with_account`], say.
+    pub fn pages<T: Decode>(&self, list: List<T>) -> Pages<T, M> {
         Pages::resume(self.clone(), list)
     }
 }

@@ -43,6 +43,18 @@ pub(crate) struct Settings {
 }
 
 impl Settings {
+    /// Takes a header. One that has an option of its own sets that option, so that a call's still
+    /// comes before the client's.
+    pub(crate) fn header(&mut self, name: String, value: String) {
+        let option = match name.to_ascii_lowercase().as_str() {
+            "stripe-account" => &mut self.account,
+            "stripe-context" => &mut self.context,
+            "stripe-version" => &mut self.api_version,
+            _ => return self.headers.push((name, value)),
+        };
+        *option = Some(value);
+    }
+
     /// These settings, over those of the client. Empty texts and durations of zero mean that the
     /// client's are to be used.
     pub(crate) fn over(self, client: &Self) -> Self {

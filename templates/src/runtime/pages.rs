@@ -7,9 +7,9 @@ mod stream;
 use std::fmt;
 
 use self::cursor::{Cursor, Ends};
-use super::call::{Call, CallFuture};
+use super::call::{Call, CallFuture, Read};
 use super::client::{Async, Client};
-use super::decode::HasId;
+use super::decode::{self, Decode, HasId};
 use super::error::Error;
 use super::list::List;
 use super::response::{Meta, Response};
@@ -21,8 +21,8 @@ impl<T: HasId, M> Call<List<T>, M> {
     /// With `ending_before` they are fetched backwards; each holds its items as the server sent
     /// them.
     pub fn pages(self) -> Pages<T, M> {
-        let (client, order) = self.into_parts();
-        Pages::new(client, Cursor::new(order))
+        let (client, order, read) = self.into_parts();
+        Pages { client, cursor: Cursor::new(order), read, ready: None, flight: None }
     }
 
     /// The items of all pages, fetched as they are asked for; with `ending_before` backwards.
@@ -41,24 +41,23 @@ impl<T: HasId, M> Call<List<T>, M> {
 pub struct Pages<T, M = Async> {
     client: Client<M>,
     cursor: Cursor,
+    read: Read<List<T>>,
     /// A page that is there already.
     ready: Option<List<T>>,
     /// A page on its way.
     flight: Option<CallFuture<List<T>>>,
 }
 
-impl<T, M> Pages<T, M> {
-    fn new(client: Client<M>, cursor: Cursor) -> Self {
-        Self { client, cursor, ready: None, flight: None }
-    }
-
+impl<T: Decode, M> Pages<T, M> {
     /// Goes on from a page that is there already.
     pub(crate) fn resume(client: Client<M>, list: List<T>) -> Self {
-        let mut pages = Self::new(client, Cursor::at(list.url.clone()));
-        pages.ready = Some(list);
-        pages
+        let cursor = Cursor::at(list.url.clone());
+        let read = decode::from_slice;
+        Self { client, cursor, read, ready: Some(list), flight: None }
     }
+}
 
+impl<T, M> Pages<T, M> {
     /// The items of these pages; backwards if the pages are.
     pub fn items(self) -> Items<T, M> {
         Items { pages: self, buffer: Vec::new().into_iter(), last_id: None }
@@ -76,7 +75,10 @@ impl<T: HasId, M> Pages<T, M> {
         match self.cursor.advance() {
             None => Step::End,
             Some(Err(error)) => Step::Failed(error),
-            Some(Ok(order)) => Step::Fetch(Call::with(self.client.clone(), order)),
+            Some(Ok(order)) => {
+                let client = self.client.clone();
+                Step::Fetch(Call::with(client, order, self.read))
+            }
         }
     }
 

@@ -17,6 +17,7 @@ use super::transport::{HttpRequest, Limits, Method};
 const TIMEOUT: Duration = Duration::from_secs(80);
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(30);
 const MAX_RETRIES: u32 = 2;
+pub(crate) const IDEMPOTENCY_KEY: &str = "Idempotency-Key";
 /// The longest key that the server takes.
 const LONGEST_KEY: usize = 255;
 /// These belong to the transport: a wrong one would break the connection for others.
@@ -27,7 +28,7 @@ const FRAMING: [&str; 6] =
 #[derive(Debug)]
 pub(crate) struct Plan {
     pub(crate) request: HttpRequest,
-    /// The path without ids, to be shown.
+    /// The path without ids, or that of a raw call without its query, to be shown.
     #[cfg_attr(
         not(feature = "tracing"),
         allow(dead_code, reason = "only shown in spans")
@@ -53,6 +54,17 @@ impl Plan {
     }
 }
 
+/// Refuses a configuration with which every call would be refused.
+pub(crate) fn check_config(config: &Config) -> Result<(), Error> {
+    let settings = Settings::default().over(&config.settings);
+    let mut headers = defaults(config, &settings, None);
+    replace(&mut headers, &settings.headers)?;
+    if headers.get(IDEMPOTENCY_KEY).is_some() {
+        return Err(Error::refused("an idempotency key is for one call, not for all"));
+    }
+    check(&headers)
+}
+
 fn plan(config: &Config, order: Order) -> Result<Plan, Error> {
     let Order { mut request, options } = order;
     if !options.expand.is_empty() {
@@ -72,7 +84,7 @@ fn plan(config: &Config, order: Order) -> Result<Plan, Error> {
     replace(&mut headers, &settings.headers)?;
     check(&headers)?;
     Ok(Plan {
-        idempotency_key: headers.get("idempotency-key").map(str::to_owned),
+        idempotency_key: headers.get(IDEMPOTENCY_KEY).map(str::to_owned),
         request: HttpRequest { method, url, headers, body },
         template: request.template().to_owned(),
         v2,
@@ -117,7 +129,7 @@ fn defaults(config: &Config, settings: &Settings, key: Option<&str>) -> Headers 
     let optional = [
         ("Stripe-Account", settings.account.as_deref()),
         ("Stripe-Context", settings.context.as_deref()),
-        ("Idempotency-Key", key),
+        (IDEMPOTENCY_KEY, key),
     ];
     for (name, value) in optional {
         if let Some(value) = value {
@@ -135,10 +147,7 @@ fn replace(headers: &mut Headers, own: &[(String, String)]) -> Result<(), Error>
             let message = format!("the header {name} is the transport's to set");
             return Err(Error::refused(message));
         }
-        // There is no way to send no version.
-        if !(name.eq_ignore_ascii_case("stripe-version") && value.trim().is_empty()) {
-            headers.set(name.as_str(), value.trim());
-        }
+        headers.set(name.as_str(), value.trim());
     }
     Ok(())
 }
@@ -156,7 +165,7 @@ fn check(headers: &Headers) -> Result<(), Error> {
         }
     }
     if headers
-        .get("idempotency-key")
+        .get(IDEMPOTENCY_KEY)
         .is_some_and(|key| key.is_empty() || key.len() > LONGEST_KEY)
     {
         let message = format!("an idempotency key has 1 to {LONGEST_KEY} characters");

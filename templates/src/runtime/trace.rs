@@ -1,6 +1,6 @@
 //! The span around a call. Without the feature `tracing` there is none, and this costs nothing.
 //!
-//! A span holds method, path template, status, request id, attempts and duration: never a body,
+//! A span holds method, path (without ids where a method of this crate made it), status, request id, attempts and duration: never a body,
 //! a query, a key or another secret.
 
 use super::attempts::{Attempts, Next, Outcome};
@@ -78,6 +78,7 @@ impl Trace {
         let (head, failure) = match outcome {
             Outcome::Answer(head, _) => (Some(head), None),
             Outcome::Lost(head, failure) => (head.as_ref(), Some(failure.message())),
+            Outcome::Unsent(_) => return,
         };
         let span = &self.span;
         span.record("attempts", attempt);

@@ -53,6 +53,7 @@ fn a_call_that_was_cancelled_before_is_not_sent() {
     assert!(error.is_cancelled() && !error.is_timeout(), "{error:?}");
     assert_eq!(error.kind(), ErrorKind::Connection);
     assert!(error.meta().idempotency_key().is_some());
+    assert_eq!((error.meta().attempts(), error.is_outcome_unknown()), (0, false));
     assert_eq!(sent.load(Ordering::SeqCst), 0);
     // Other calls go on.
     let other = client.widgets().expire("w").cancelled_by(&CancelToken::new()).send();
@@ -75,7 +76,11 @@ fn to_cancel_ends_the_waiting_between_two_attempts() {
     token.cancel();
     let error = thread.join().unwrap();
     assert!(started.elapsed() < Duration::from_secs(30), "{:?}", started.elapsed());
-    assert!(error.is_cancelled() || error.meta().status() == Some(503), "{error:?}");
+    assert_eq!(
+        (error.meta().status(), error.meta().attempts()),
+        (Some(503), 1),
+        "{error:?}"
+    );
     assert_eq!(sent.load(Ordering::SeqCst), 1, "nothing is sent any more");
 }
 

@@ -1,6 +1,7 @@
 //! What errors say, and what they do not say.
 
 use std::error::Error as _;
+use std::time::Duration;
 
 use crate::support::{KEY, Script, Turn, WIDGET, answer};
 use stripe_runtime::stand_in::params::CreateWidget;
@@ -80,6 +81,46 @@ async fn whether_the_call_may_have_taken_effect() {
         let error = error(turn).await;
         assert_eq!(error.is_outcome_unknown(), unknown, "{error:?}");
     }
+}
+
+/// To read takes no effect, and what could not be sent took none.
+#[tokio::test]
+async fn what_had_no_effect_is_never_in_doubt() {
+    let script = Script::new(vec![Turn::Late; 3]);
+    let client = script.client();
+    let error = client.widgets().retrieve("w").await.unwrap_err();
+    assert!(error.is_timeout() && !error.is_outcome_unknown(), "{error:?}");
+    let call = client.widgets().expire("w").deadline(Duration::ZERO);
+    let error = call.await.unwrap_err();
+    assert!(error.is_timeout() && !error.is_outcome_unknown(), "{error:?}");
+    assert_eq!((error.meta().attempts(), script.requests().len()), (0, 3));
+}
+
+/// What was lost before is not settled by a refusal that the server would give to any call.
+#[tokio::test]
+async fn an_earlier_attempt_may_have_taken_effect() {
+    let refusal = |status| answer(status, "{}");
+    let rows = [
+        (vec![Turn::Late, refusal(429)], true),
+        (vec![Turn::Refused, refusal(401)], true),
+        (vec![refusal(500), refusal(429)], true),
+        (vec![Turn::Late, refusal(409), refusal(409)], true),
+        (vec![Turn::Cut(200, Vec::new()), Turn::Certificate], true),
+        // Under the same key these are the answer to the first attempt too.
+        (vec![Turn::Late, refusal(402)], false),
+        (vec![refusal(503), refusal(400)], false),
+        (vec![refusal(409), refusal(429)], false),
+    ];
+    for (turns, unknown) in rows {
+        let script = Script::new(turns);
+        let call = script.client().widgets().create(CreateWidget::new("x"));
+        let error = call.await.unwrap_err();
+        assert_eq!(error.is_outcome_unknown(), unknown, "{error:?}");
+    }
+    // Without a key a deletion that was lost looks as if there had been nothing to delete.
+    let script = Script::new([Turn::Late, refusal(404)]);
+    let error = script.client().widgets().delete("w").await.unwrap_err();
+    assert!(error.is_not_found() && error.is_outcome_unknown());
 }
 
 #[tokio::test]

@@ -4,8 +4,9 @@ use std::pin::Pin;
 
 use crate::support::{Script, Turn, WIDGET, answer};
 use futures_core::Stream;
+use stripe_runtime::stand_in::Widget;
 use stripe_runtime::stand_in::params::ListWidgets;
-use stripe_runtime::{Error, Expand, HasId};
+use stripe_runtime::{Error, Expand, HasId, List, Method};
 
 fn page(ids: &[&str], more: bool) -> Turn {
     let items: Vec<_> = ids.iter().map(|id| WIDGET.replace("w_1", id)).collect();
@@ -44,7 +45,7 @@ async fn forwards_with_all_parameters_and_options_on_each_page() {
     assert!(script.requests().is_empty());
     assert_eq!(items.next().await.unwrap().unwrap().id, "a");
     assert_eq!((items.last_id(), script.requests().len()), (Some("a"), 1));
-    let rest = items.collect(100).await.unwrap();
+    let rest = items.collect_at_most(100).await.unwrap();
     assert_eq!(ids(&rest), ["b", "c", "d", "e"]);
     assert!(items.next().await.is_none() && items.next().await.is_none());
     let query = |after| {
@@ -64,7 +65,8 @@ async fn forwards_with_all_parameters_and_options_on_each_page() {
 async fn backwards() {
     let script = Script::new([page(&["c", "d"], true), page(&["a", "b"], false)]);
     let params = ListWidgets::new().limit(2).ending_before("e");
-    let items = script.client().widgets().list(params).items().collect(9).await.unwrap();
+    let items =
+        script.client().widgets().list(params).items().collect_at_most(9).await.unwrap();
     assert_eq!(ids(&items), ["d", "c", "b", "a"]);
     assert_eq!(queries(&script), ["ending_before=e&limit=2", "ending_before=c&limit=2"]);
 
@@ -81,6 +83,22 @@ async fn backwards() {
     let expected =
         ["starting_after=0&ending_before=e", "ending_before=c&starting_after=0"];
     assert_eq!(queries(&script), expected);
+}
+
+/// A raw call has its cursor among its pairs, or in its path.
+#[tokio::test]
+async fn backwards_without_a_method() {
+    for (path, pairs) in [
+        ("/v1/widgets?limit=2", vec![("ending_before", "e")]),
+        ("/v1/widgets?ending_before=e&limit=2", Vec::new()),
+    ] {
+        let script = Script::new([page(&["c", "d"], true), page(&["a", "b"], false)]);
+        let call = script.client().raw(Method::Get, path, pairs);
+        let items =
+            call.returning::<List<Widget>>().items().collect_at_most(9).await.unwrap();
+        assert_eq!(ids(&items), ["d", "c", "b", "a"]);
+        assert_eq!(queries(&script)[1], "limit=2&ending_before=c");
+    }
 }
 
 #[tokio::test]
@@ -107,7 +125,7 @@ async fn lists_that_lead_nowhere_end_with_an_error() {
     // The cursor of the caller counts too.
     let script = Script::new([page(&["a"], true)]);
     let list = script.client().widgets().list(ListWidgets::new().starting_after("a"));
-    assert!(list.items().collect(9).await.is_err());
+    assert!(list.items().collect_at_most(9).await.is_err());
     // Without more, an empty page is an end.
     let script = Script::new([page(&[], false)]);
     assert!(
@@ -136,7 +154,7 @@ async fn an_error_is_given_once() {
 async fn collecting_has_a_bound_and_fetches_no_more_than_needed() {
     let script = Script::new([page(&["a", "b"], true)]);
     let mut items = script.client().widgets().list(ListWidgets::new()).items();
-    assert_eq!(ids(&items.collect(2).await.unwrap()), ["a", "b"]);
+    assert_eq!(ids(&items.collect_at_most(2).await.unwrap()), ["a", "b"]);
     assert_eq!(items.last_id(), Some("b"));
     assert_eq!(script.requests().len(), 1);
 }
@@ -163,7 +181,8 @@ async fn lists_inside_objects_go_on_by_their_own_path() {
     ]);
     let client = script.client();
     let widget = client.widgets().retrieve("w_1").await.unwrap().into_inner();
-    let parts = client.pages(widget.parts.unwrap()).items().collect(9).await.unwrap();
+    let parts =
+        client.pages(widget.parts.unwrap()).items().collect_at_most(9).await.unwrap();
     assert_eq!(ids(&parts), ["p_1", "p_2"]);
     assert!(
         script.requests()[1].url().ends_with("/v1/widgets/w_1/parts?starting_after=p_1")

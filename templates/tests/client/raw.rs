@@ -1,10 +1,12 @@
 //! Raw calls of API v2: JSON in the body, and a key for what changes something.
 
+use std::collections::BTreeMap;
+
 use crate::support::KEY;
 use crate::support::server::{Server, ok, response};
 use serde_json::{Value, json};
 use stripe_runtime::client::RawParams;
-use stripe_runtime::{Client, ErrorKind, Method};
+use stripe_runtime::{Client, ErrorKind, HasId, List, Method, RawObject, Response};
 
 fn client(server: &Server) -> Client {
     Client::builder(KEY).base_url(&server.url).env_proxies(false).build().unwrap()
@@ -39,6 +41,33 @@ async fn a_post_has_json_in_its_body_on_every_attempt() {
         (seen[2].line.as_str(), seen[2].body.as_str()),
         ("POST /v2/core/things/t_1/close HTTP/1.1", "{}")
     );
+}
+
+/// Types of other crates, of which serde knows how to read them.
+#[tokio::test]
+async fn answers_are_read_as_types_of_anyone() {
+    let server = Server::start([
+        ok(r#"{"a":1,"b":2}"#),
+        ok(r#"{"a":1,"b":[true]}"#),
+        ok(r#"{"data":[{"id":"x_1"}],"has_more":true,"url":"/v1/x"}"#),
+        ok(r#"{"data":[{"id":"x_2"}],"has_more":false,"url":"/v1/x"}"#),
+    ]);
+    let client = client(&server);
+    let call = || client.raw(Method::Get, "/v1/x", ()).returning();
+    let numbers: Response<BTreeMap<String, u8>> = call().await.unwrap();
+    assert_eq!(numbers.values().sum::<u8>(), 3);
+    let error = call().send().await.map(|_: Response<BTreeMap<String, u8>>| ());
+    let error = error.unwrap_err();
+    assert!(error.is_decode() && error.to_string().contains("`b`"), "{error}");
+    assert_eq!(error.meta().raw_body(), br#"{"a":1,"b":[true]}"#);
+
+    let list = client.raw(Method::Get, "/v1/x", ()).returning::<List<RawObject>>();
+    let items = list.items().collect_at_most(9).await.unwrap();
+    assert_eq!(
+        items.iter().map(HasId::id).collect::<Vec<_>>(),
+        [Some("x_1"), Some("x_2")]
+    );
+    assert_eq!(server.seen()[3].line, "GET /v1/x?starting_after=x_1 HTTP/1.1");
 }
 
 #[tokio::test]

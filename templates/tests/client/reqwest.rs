@@ -13,6 +13,18 @@ fn client(server: &Server) -> Client {
     Client::builder(KEY).base_url(&server.url).transport(transport).build().unwrap()
 }
 
+#[test]
+fn without_a_runtime_a_call_is_refused() {
+    let transport = Reqwest::new(reqwest::Client::builder().no_proxy()).unwrap();
+    let client = Client::builder(KEY).transport(transport).build().unwrap();
+    let mut call = std::pin::pin!(client.widgets().expire("w").send());
+    let mut context = std::task::Context::from_waker(std::task::Waker::noop());
+    let std::task::Poll::Ready(Err(error)) = call.as_mut().poll(&mut context) else {
+        panic!("it is over at once");
+    };
+    assert!(error.is_refused(), "{error:?}");
+}
+
 #[tokio::test]
 async fn the_same_bytes_as_ever() {
     let list = r#"{"object":"list","data":[],"has_more":false,"url":"/v1/widgets"}"#;

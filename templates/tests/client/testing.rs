@@ -8,6 +8,31 @@ use stripe_runtime::{ErrorKind, Method};
 
 const WIDGET: &str = r#"{"id":"w_1","object":"widget","created":1,"livemode":false,"mode":"payment","modes":[]}"#;
 
+/// Time passes for a script as it would for a server that says nothing.
+#[tokio::test]
+async fn timeouts_use_up_the_time_of_a_call() {
+    let script = Script::new([Turn::timeout(), Turn::timeout(), Turn::ok(WIDGET)]);
+    let call = script.client().raw(Method::Get, "/v1/x", ());
+    let limit = Duration::from_secs;
+    let error = call.timeout(limit(80)).deadline(limit(100)).await.unwrap_err();
+    assert!(error.is_timeout(), "{error:?}");
+    let limits: Vec<_> =
+        script.requests().iter().map(|request| request.limits().timeout).collect();
+    assert_eq!(limits.len(), 2);
+    assert_eq!(limits[0], limit(80));
+    assert!(limits[1] > limit(18) && limits[1] < limit(20), "{limits:?}");
+}
+
+/// The error of a program under test is all that one sees of it.
+#[tokio::test]
+async fn a_script_that_is_used_up_says_so() {
+    let script = Script::new([]);
+    let error = script.client().raw(Method::Get, "/v1/x?a=b", ()).await.unwrap_err();
+    assert!(error.to_string().contains("no turn left"), "{error}");
+    let source = std::error::Error::source(&error).unwrap().to_string();
+    assert!(source.starts_with("GET https://") && source.ends_with("/v1/x"), "{source}");
+}
+
 #[tokio::test]
 async fn a_script_answers_and_remembers() {
     let script = Script::new([

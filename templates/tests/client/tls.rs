@@ -1,9 +1,9 @@
 //! Certificates: who is trusted, by both built-in transports.
 
+use crate::support::WIDGET;
 use crate::support::askers::{Ask, TRUSTERS};
 use crate::support::authority::Authority;
 use crate::support::faulty::whole;
-use crate::support::{KEY, WIDGET};
 
 #[test]
 fn an_authority_of_ones_own_in_each_form() {
@@ -76,7 +76,7 @@ mod native {
 
         let transport =
             Hyper::builder().env_proxies(false).native_roots(trust).build()?;
-        let client = stripe_runtime::Client::builder(KEY).base_url(url);
+        let client = stripe_runtime::Client::builder(crate::support::KEY).base_url(url);
         let client = client.transport(transport).build()?;
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
         let call = client.widgets().create(CreateWidget::new("x"));
@@ -90,7 +90,8 @@ mod native {
 
         let transport =
             Ureq::builder().env_proxies(false).native_roots(trust).build()?;
-        let client = stripe_runtime::blocking::Client::builder(KEY).base_url(url);
+        let client =
+            stripe_runtime::blocking::Client::builder(crate::support::KEY).base_url(url);
         let client = client.transport(transport).build()?;
         client.widgets().create(CreateWidget::new("x")).send().map(|_| ())
     }

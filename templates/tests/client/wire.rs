@@ -210,6 +210,66 @@ async fn headers_that_break_a_request_are_refused() {
     assert!(server.seen().is_empty());
 }
 
+/// Servers differ in which of two parameters of one name they take.
+#[tokio::test]
+async fn extra_parameters_that_are_set_already_are_refused() {
+    let server = Server::start([ok(WIDGET)]);
+    let widgets = client(&server).widgets();
+    let call = || widgets.create(CreateWidget::new("x").metadata([("a", "1")]));
+    for key in ["name", "metadata", "metadata[a]", "name[deeper]"] {
+        let error = call().extra_param(key, "y").await.unwrap_err();
+        assert!(error.is_refused() && error.to_string().contains(key), "{error}");
+    }
+    call().extra_param("metadata[b]", "2").extra_param("names", "z").await.unwrap();
+    assert_eq!(server.seen()[0].body, "metadata[a]=1&name=x&metadata[b]=2&names=z");
+}
+
+/// A header of the whole client must not come before what one call is told.
+#[tokio::test]
+async fn headers_that_have_an_option_set_it() {
+    let server = Server::start([ok(WIDGET), ok(WIDGET), ok(WIDGET)]);
+    let builder = || Client::builder(KEY).base_url(&server.url).env_proxies(false);
+    let client = builder()
+        .header("stripe-account", "acct_all")
+        .header("Stripe-VERSION", "2020-01-01.x")
+        .build()
+        .unwrap();
+    let call = client.widgets().retrieve("w").account("acct_one");
+    call.api_version("2021-01-01.x").await.unwrap();
+    client.with_account("acct_other").widgets().retrieve("w").await.unwrap();
+    client.widgets().retrieve("w").header("Stripe-Account", "acct_call").await.unwrap();
+    let sent = server.seen().into_iter().map(|seen| {
+        (seen.all("stripe-account").concat(), seen.all("stripe-version").concat())
+    });
+    let expected = [
+        ("acct_one", "2021-01-01.x"),
+        ("acct_other", "2020-01-01.x"),
+        ("acct_call", "2020-01-01.x"),
+    ];
+    assert_eq!(
+        sent.collect::<Vec<_>>(),
+        expected.map(|(account, version)| (account.to_owned(), version.to_owned()))
+    );
+}
+
+#[test]
+fn a_client_with_which_no_call_could_be_made_is_refused() {
+    let builder = || Client::builder(KEY).env_proxies(false);
+    let bad = [
+        builder().header("Idempotency-Key", "k"),
+        builder().header("a b", "x"),
+        builder().header("X-Line", "a\nb"),
+        builder().header("Content-Length", "1"),
+        builder().account("acct_1").context("ctx_1"),
+        builder().account("acct\n1"),
+        builder().app_info(AppInfo::new("Café")),
+    ];
+    for builder in bad {
+        let shown = format!("{builder:?}");
+        assert!(builder.build().unwrap_err().is_refused(), "{shown}");
+    }
+}
+
 #[tokio::test]
 async fn account_context_and_version() {
     let server = Server::start(std::iter::repeat_n(ok(WIDGET), 6));

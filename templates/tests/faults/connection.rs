@@ -114,6 +114,8 @@ fn connections_that_are_refused() {
         let started = Instant::now();
         let error = make("http://127.0.0.1:1", &ask).ask(&ask).unwrap_err();
         assert!(error.is_connection() && !error.is_timeout(), "{transport} {error:?}");
+        assert!(!error.is_outcome_unknown(), "{transport}: nothing was sent");
+        assert!(error.to_string().contains("no connection"), "{transport} {error}");
         assert_eq!(error.meta().attempts(), 2, "{transport}");
         assert!(error.meta().idempotency_key().is_some(), "{transport}");
         assert!(started.elapsed() < LONG, "{transport}");

@@ -46,6 +46,8 @@ fn decimals_keep_their_text() {
     assert!(serde_json::from_str::<Decimal>("1.5").is_err());
     assert_eq!("1.5".parse::<Decimal>().unwrap(), Decimal::from("1.5"));
     assert!("x".parse::<Decimal>().is_err());
+    assert!("1e-2147483648".parse::<Decimal>().is_err());
+    assert!(format!("{}e5", "1".repeat(70_000)).parse::<Decimal>().is_ok());
 }
 
 #[test]

@@ -72,7 +72,8 @@ async fn checkout_sessions(client: Client) {
     let items =
         sessions.list_line_items("cs_test_1", ListLineItems::new()).await.unwrap();
     assert!(items.data[0].id.starts_with("li_"));
-    let all = sessions.list(ListSessions::new()).items().collect(10).await.unwrap();
+    let all =
+        sessions.list(ListSessions::new()).items().collect_at_most(10).await.unwrap();
     assert_eq!(all, page.data);
 }
 

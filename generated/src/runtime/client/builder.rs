@@ -9,6 +9,7 @@ use crate::runtime::clock::{Clock, Random, System};
 use crate::runtime::config::{self, ApiKey, AppInfo, Config};
 use crate::runtime::error::Error;
 use crate::runtime::options::Settings;
+use crate::runtime::plan;
 use crate::runtime::transport::{BlockingTransport, Transport};
 
 const BASE_URL: &str = "https://api.stripe.com";
@@ -70,13 +71,13 @@ impl<M> ClientBuilder<M> {
         self
     }
 
-    /// Makes all calls for this connected account (`Stripe-Account`).
+    /// Makes all calls for this connected account (`Stripe-Account`). Empty: for none.
     pub fn account(mut self, account: impl Into<String>) -> Self {
         self.settings.account = Some(account.into());
         self
     }
 
-    /// Makes all calls in this context (`Stripe-Context`).
+    /// Makes all calls in this context (`Stripe-Context`). Empty: in none.
     pub fn context(mut self, context: impl Into<String>) -> Self {
         self.settings.context = Some(context.into());
         self
@@ -107,8 +108,9 @@ impl<M> ClientBuilder<M> {
     }
 
     /// Sends a header with every call, in place of any that the crate would send under this name.
+    /// An idempotency key is not for all calls, and refused.
     pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
-        self.settings.headers.push((name.into(), value.into()));
+        self.settings.header(name.into(), value.into());
         self
     }
 
@@ -147,6 +149,7 @@ impl<M> ClientBuilder<M> {
             clock: self.clock,
             random: self.random,
         };
+        plan::check_config(&config)?;
         Ok((config, self.transport))
     }
 }
@@ -161,8 +164,9 @@ impl ClientBuilder<Async> {
     /// The client.
     ///
     /// # Errors
-    /// When the API key, the base URL or the app info cannot be used, or when there is no
-    /// transport: none was given and the feature `hyper` is off.
+    /// When the API key, the base URL, the app info or a header cannot be used, when there are both
+    /// an account and a context, or when there is no transport: none was given and the feature
+    /// `hyper` is off.
     pub fn build(self) -> Result<Client<Async>, Error> {
         let env_proxies = self.env_proxies;
         let (config, transport) = self.config()?;
@@ -184,8 +188,9 @@ impl ClientBuilder<Blocking> {
     /// The client.
     ///
     /// # Errors
-    /// When the API key, the base URL or the app info cannot be used, or when there is no
-    /// transport: none was given and the feature `blocking` is off.
+    /// When the API key, the base URL, the app info or a header cannot be used, when there are both
+    /// an account and a context, or when there is no transport: none was given and the feature
+    /// `blocking` is off.
     pub fn build(self) -> Result<Client<Blocking>, Error> {
         let env_proxies = self.env_proxies;
         let (config, transport) = self.config()?;

@@ -2,12 +2,12 @@
 
 use super::{Items, Pages, Step};
 use crate::runtime::client::Blocking;
-use crate::runtime::decode::{Decode, HasId};
+use crate::runtime::decode::HasId;
 use crate::runtime::error::Error;
 use crate::runtime::list::List;
 use crate::runtime::response::Response;
 
-impl<T: Decode + HasId> Iterator for Pages<T, Blocking> {
+impl<T: HasId> Iterator for Pages<T, Blocking> {
     type Item = Result<Response<List<T>>, Error>;
 
     fn next(&mut self) -> Option<Self::Item> {
@@ -23,7 +23,7 @@ impl<T: Decode + HasId> Iterator for Pages<T, Blocking> {
     }
 }
 
-impl<T: Decode + HasId> Iterator for Items<T, Blocking> {
+impl<T: HasId> Iterator for Items<T, Blocking> {
     type Item = Result<T, Error>;
 
     fn next(&mut self) -> Option<Self::Item> {

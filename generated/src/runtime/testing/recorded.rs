@@ -51,11 +51,14 @@ impl Recorded {
         std::str::from_utf8(body).ok()
     }
 
-    /// The parameters of query and body in the order in which they were sent, decoded.
+    /// The parameters of query and body in the order in which they were sent, decoded. JSON has
+    /// none.
     #[must_use]
     pub fn params(&self) -> Vec<(String, String)> {
         let (_, query) = self.target();
-        let pairs = [query, self.body().unwrap_or_default()];
+        let is_json = self.header("content-type") == Some("application/json");
+        let form = self.body().filter(|_| !is_json);
+        let pairs = [query, form.unwrap_or_default()];
         let pairs = pairs.iter().flat_map(|text| text.split('&'));
         pairs.filter(|pair| !pair.is_empty()).map(decode).collect()
     }

@@ -27,7 +27,8 @@ use super::{BoxFuture, Failure, HttpRequest, Limits, Method, Reply, Transport};
 type Response = http::Response<Incoming>;
 type Request = http::Request<Full<Bytes>>;
 
-/// The default transport. It needs a tokio runtime with time and I/O enabled.
+/// The default transport. It needs a tokio runtime with time and I/O enabled, and the same one for
+/// all calls: a connection that was made on another runtime lives only while that one runs.
 ///
 /// Connections are kept and used again. More calls than [`HyperBuilder::max_concurrent`] wait
 /// for their turn, their timeout running.
@@ -118,7 +119,7 @@ impl Hyper {
                 return Poll::Ready(None);
             }
             let late = patience.as_mut().poll(cx);
-            late.map(|()| Some(Err(Failure::timeout())))
+            late.map(|()| Some(Err(Failure::connect_timeout())))
         })
         .await;
         let response = match early {
@@ -132,6 +133,8 @@ impl Hyper {
 fn failure(error: hyper_util::client::legacy::Error) -> Failure {
     if is_certificate(&error) {
         Failure::certificate(error)
+    } else if error.is_connect() {
+        Failure::no_connection(error)
     } else {
         Failure::connection(error)
     }

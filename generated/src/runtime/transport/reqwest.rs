@@ -6,6 +6,7 @@ use std::{fmt, io};
 
 use reqwest::redirect::Policy;
 use reqwest::{Client, ClientBuilder, Response};
+use tokio::runtime::Handle;
 
 use super::{
     Body, BoxFuture, Chunks, Failure, HttpRequest, Limits, Method, Reply, Transport,
@@ -13,7 +14,8 @@ use super::{
 use crate::runtime::error::Error;
 use crate::runtime::headers::Headers;
 
-/// A transport on reqwest. It needs a tokio runtime with time and I/O enabled.
+/// A transport on reqwest. It needs a tokio runtime with time and I/O enabled, and the same one for
+/// all calls, like [`Hyper`](super::Hyper).
 #[derive(Clone)]
 pub struct Reqwest(Client);
 
@@ -64,6 +66,9 @@ impl Transport for Reqwest {
             builder = builder.body(body.to_vec());
         }
         Box::pin(async move {
+            if Handle::try_current().is_err() {
+                return Err(Failure::unsupported("there is no tokio runtime here"));
+            }
             // Idle connections may learn only now that the server has closed them.
             tokio::task::yield_now().await;
             Ok(reply(builder.send().await.map_err(failure)?))
@@ -71,7 +76,11 @@ impl Transport for Reqwest {
     }
 
     fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()> {
-        Box::pin(tokio::time::sleep(duration))
+        match Handle::try_current() {
+            Ok(_) => Box::pin(tokio::time::sleep(duration)),
+            // `send` says what is missing.
+            Err(_) => Box::pin(std::future::pending()),
+        }
     }
 }
 
@@ -98,12 +107,16 @@ impl Chunks for Arriving {
 fn failure(error: reqwest::Error) -> Failure {
     // The URL can hold personal data in its query.
     let error = error.without_url();
-    if error.is_timeout() {
+    if error.is_timeout() && error.is_connect() {
+        Failure::connect_timeout()
+    } else if error.is_timeout() {
         Failure::timeout()
     } else if error.is_builder() {
         Failure::unsupported(error)
     } else if is_certificate(&error) {
         Failure::certificate(error)
+    } else if error.is_connect() {
+        Failure::no_connection(error)
     } else {
         Failure::connection(error)
     }

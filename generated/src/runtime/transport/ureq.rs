@@ -2,11 +2,12 @@
 
 use std::io::{self, Read};
 use std::sync::Arc;
+use std::time::Duration;
 
 use ureq::config::Config;
 use ureq::http::{Request, Response, Uri};
 use ureq::tls::{Certificate, RootCerts, TlsConfig, TlsProvider};
-use ureq::{Agent, AsSendBody, BodyReader, Proxy};
+use ureq::{Agent, AsSendBody, BodyReader, Proxy, Timeout};
 
 use super::environment::{Proxies, unusable};
 use super::failure::is_certificate;
@@ -18,6 +19,8 @@ use crate::runtime::headers::Headers;
 /// The transport's own default is three to a host: each further thread would connect anew for
 /// each call.
 const MAX_IDLE: usize = 64;
+/// For ever; ureq panics when the end of a limit is no point in time.
+const LONGEST: Duration = Duration::from_secs(u32::MAX as u64);
 
 /// The built-in transport of the blocking client.
 ///
@@ -133,8 +136,8 @@ impl Ureq {
             .agent
             .configure_request(request)
             .proxy(proxy)
-            .timeout_global(Some(limits.timeout))
-            .timeout_connect(Some(limits.connect_timeout))
+            .timeout_global(Some(limits.timeout.min(LONGEST)))
+            .timeout_connect(Some(limits.connect_timeout.min(LONGEST)))
             .build();
         self.agent.run(request).map_err(failure)
     }
@@ -176,6 +179,9 @@ impl Read for Arriving {
 
 fn failure(error: ureq::Error) -> Failure {
     match &error {
+        ureq::Error::Timeout(Timeout::Resolve | Timeout::Connect) => {
+            Failure::connect_timeout()
+        }
         ureq::Error::Timeout(_) => Failure::timeout(),
         ureq::Error::Io(io) if io.kind() == io::ErrorKind::TimedOut => {
             Failure::timeout()
@@ -186,6 +192,12 @@ fn failure(error: ureq::Error) -> Failure {
         | ureq::Error::BadUri(_)
         | ureq::Error::InvalidProxyUrl
         | ureq::Error::RequireHttpsOnly(_) => Failure::unsupported(error),
+        ureq::Error::HostNotFound
+        | ureq::Error::ConnectionFailed
+        | ureq::Error::ConnectProxyFailed(_) => Failure::no_connection(error),
+        ureq::Error::Io(io) if io.kind() == io::ErrorKind::ConnectionRefused => {
+            Failure::no_connection(error)
+        }
         _ => Failure::connection(error),
     }
 }

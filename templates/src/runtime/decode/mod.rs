@@ -72,6 +72,14 @@ pub(crate) fn from_slice<T: Decode>(bytes: &[u8]) -> Result<T, DecodeError> {
     Ok(value)
 }
 
+/// The same for a type of anyone's.
+pub(crate) fn from_slice_as<U: DeserializeOwned>(
+    bytes: &[u8],
+) -> Result<U, DecodeError> {
+    let json: serde_json::Value = from_slice(bytes)?;
+    from_raw(&json)
+}
+
 /// Decodes JSON that was parsed before.
 #[allow(dead_code, reason = "what is emitted decides what is needed")]
 pub(crate) fn from_value<T: Decode>(json: serde_json::Value) -> Result<T, DecodeError> {

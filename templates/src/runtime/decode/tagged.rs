@@ -17,12 +17,6 @@ pub trait HasId {
     fn id(&self) -> Option<&str>;
 }
 
-impl<T: HasId> HasId for Box<T> {
-    fn id(&self) -> Option<&str> {
-        (**self).id()
-    }
-}
-
 /// `HasId` for structs with the field `id: String`, with `id: Option<String>`, and with none:
 /// `decode::has_id!(Session, Part optional, Address none);`
 #[allow(unused_macros, reason = "what is emitted decides what is needed")]
@@ -82,7 +76,7 @@ macro_rules! union {
             impl $crate::runtime::decode::HasId for $name {
                 fn id(&self) -> ::core::option::Option<&str> {
                     match self {
-                        $(Self::$variant(object) => $crate::runtime::decode::HasId::id(object),)+
+                        $(Self::$variant(object) => $crate::runtime::decode::HasId::id(&**object),)+
                         Self::Unrecognized(raw) => raw.id(),
                     }
                 }

@@ -37,7 +37,7 @@ fn attempts(
     loop {
         let limits = attempts.limits(config.clock.now());
         let outcome = if attempts.plan.cancel.is_cancelled() {
-            Outcome::Lost(None, Failure::cancelled())
+            Outcome::Unsent(Failure::cancelled())
         } else {
             exchange(transport, &attempts.plan.request, limits)
         };
@@ -59,7 +59,7 @@ fn exchange(
 ) -> Outcome {
     if limits.timeout.is_zero() {
         // The deadline passed while this was waited for: no answer could come in time.
-        return Outcome::Lost(None, Failure::timeout());
+        return Outcome::Unsent(Failure::timeout());
     }
     let started = Instant::now();
     let reply = match transport.send(request, limits) {

@@ -8,14 +8,14 @@ use futures_core::Stream;
 
 use super::{Items, Pages, Step};
 use crate::runtime::client::Async;
-use crate::runtime::decode::{Decode, HasId};
+use crate::runtime::decode::HasId;
 use crate::runtime::error::Error;
 use crate::runtime::list::List;
 use crate::runtime::response::Response;
 
 type Page<T> = Result<Response<List<T>>, Error>;
 
-impl<T: Decode + HasId> Pages<T, Async> {
+impl<T: HasId> Pages<T, Async> {
     /// The next page, or `None` after the last one.
     pub async fn next(&mut self) -> Option<Page<T>> {
         std::future::poll_fn(|cx| self.poll(cx)).await
@@ -46,7 +46,7 @@ impl<T: Decode + HasId> Pages<T, Async> {
     }
 }
 
-impl<T: Decode + HasId> Items<T, Async> {
+impl<T: HasId> Items<T, Async> {
     /// The next item, or `None` after the last one.
     pub async fn next(&mut self) -> Option<Result<T, Error>> {
         std::future::poll_fn(|cx| self.poll(cx)).await
@@ -60,11 +60,11 @@ impl<T: Decode + HasId> Items<T, Async> {
         self.next().await.transpose()
     }
 
-    /// The next items, at most `max` of them.
+    /// The next items, at most `max` of them. Where there may be more, [`Items::next`] tells.
     ///
     /// # Errors
     /// When a page could not be fetched.
-    pub async fn collect(&mut self, max: usize) -> Result<Vec<T>, Error> {
+    pub async fn collect_at_most(&mut self, max: usize) -> Result<Vec<T>, Error> {
         let mut items = Vec::new();
         while items.len() < max {
             match self.try_next().await? {
@@ -93,7 +93,7 @@ impl<T: Decode + HasId> Items<T, Async> {
 impl<T> Unpin for Pages<T, Async> {}
 impl<T> Unpin for Items<T, Async> {}
 
-impl<T: Decode + HasId> Stream for Pages<T, Async> {
+impl<T: HasId> Stream for Pages<T, Async> {
     type Item = Page<T>;
 
     fn poll_next(
@@ -104,7 +104,7 @@ impl<T: Decode + HasId> Stream for Pages<T, Async> {
     }
 }
 
-impl<T: Decode + HasId> Stream for Items<T, Async> {
+impl<T: HasId> Stream for Items<T, Async> {
     type Item = Result<T, Error>;
 
     fn poll_next(

@@ -4,6 +4,9 @@ use std::error::Error as StdError;
 use std::fmt;
 use std::sync::Arc;
 
+#[cfg(feature = "testing")]
+use super::HttpRequest;
+
 /// What went wrong on the way, as far as it matters for what to do next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -26,12 +29,20 @@ pub enum FailureKind {
 #[derive(Clone, Debug)]
 pub struct Failure {
     kind: FailureKind,
+    /// Whether the server may have got the request.
+    sent: bool,
     message: &'static str,
     source: Option<Arc<dyn StdError + Send + Sync>>,
 }
 
 impl Failure {
-    /// No connection, or one that broke.
+    /// No connection could be made, so that nothing was sent.
+    pub fn no_connection(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        let message = "no connection to the server could be made";
+        Self::new(FailureKind::Connection, message).unsent().because(source)
+    }
+
+    /// A connection that broke.
     pub fn connection(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
         let message = "the connection failed before the whole response had arrived";
         Self::new(FailureKind::Connection, message).because(source)
@@ -43,16 +54,32 @@ impl Failure {
         Self::new(FailureKind::Timeout, "the request timed out")
     }
 
+    /// The time for connecting was up, so that nothing was sent.
+    #[must_use]
+    pub const fn connect_timeout() -> Self {
+        let message = "connecting to the server took too long";
+        Self::new(FailureKind::Timeout, message).unsent()
+    }
+
     /// The server's certificate was refused.
     pub fn certificate(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
         let message = "the certificate of the server was refused";
-        Self::new(FailureKind::Certificate, message).because(source)
+        Self::new(FailureKind::Certificate, message).unsent().because(source)
     }
 
     /// The transport cannot send this.
     pub fn unsupported(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
         let message = "the transport cannot send this request";
-        Self::new(FailureKind::Unsupported, message).because(source)
+        Self::new(FailureKind::Unsupported, message).unsent().because(source)
+    }
+
+    /// A script was asked for more than it was written for.
+    #[cfg(feature = "testing")]
+    pub(crate) fn exhausted(request: &HttpRequest) -> Self {
+        let message = "the script of the test has no turn left";
+        let url = request.url().split('?').next().unwrap_or_default();
+        let request = format!("{} {url}", request.method());
+        Self::new(FailureKind::Unsupported, message).unsent().because(request)
     }
 
     pub(crate) const fn too_large() -> Self {
@@ -61,11 +88,17 @@ impl Failure {
     }
 
     pub(crate) const fn cancelled() -> Self {
-        Self::new(FailureKind::Cancelled, "the call was cancelled")
+        Self::new(FailureKind::Cancelled, "the call was cancelled").unsent()
     }
 
     const fn new(kind: FailureKind, message: &'static str) -> Self {
-        Self { kind, message, source: None }
+        Self { kind, sent: true, message, source: None }
+    }
+
+    /// The request did not leave.
+    const fn unsent(mut self) -> Self {
+        self.sent = false;
+        self
     }
 
     fn because(mut self, source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
@@ -77,6 +110,11 @@ impl Failure {
     #[must_use]
     pub const fn kind(&self) -> FailureKind {
         self.kind
+    }
+
+    /// Whether the server may have got the request.
+    pub(crate) const fn is_sent(&self) -> bool {
+        self.sent
     }
 
     pub(crate) const fn message(&self) -> &'static str {
