@@ -160,12 +160,13 @@
 //! ```no_run
 //! # #[cfg(feature = "testing")]
 //! # async fn example() -> Result<(), stripe_sessions::Error> {
+//! use serde_json::json;
 //! use stripe_sessions::testing::{Script, Turn};
 //! use stripe_sessions::webhook::TestHeader;
 //!
 //! // The first answer is lost, the second one is an error.
-//! let refusal = r#"{"error": {"type": "invalid_request_error", "message": "No such session"}}"#;
-//! let script = Script::new([Turn::timeout(), Turn::answer(404, refusal)]);
+//! let refusal = json!({"type": "invalid_request_error", "message": "No such session"});
+//! let script = Script::new([Turn::timeout(), Turn::error(404, refusal)]);
 //! let error = script.client().checkout().sessions().retrieve("cs_123").await.unwrap_err();
 //! assert!(error.is_not_found());
 //! assert_eq!(script.requests().len(), 2);

@@ -26,6 +26,7 @@ async fn main() -> Result<(), Error> {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
     use stripe_sessions::checkout::{PaymentStatus, Session};
     use stripe_sessions::events::{EventObject, EventType};
     use stripe_sessions::testing::{Sample, Script, Turn};
@@ -39,7 +40,7 @@ mod tests {
     }
 
     fn created() -> Turn {
-        Turn::ok(session().json().unwrap())
+        Turn::sample(&session())
     }
 
     #[tokio::test]
@@ -65,10 +66,10 @@ mod tests {
 
     #[tokio::test]
     async fn an_unknown_price_is_refused_once() {
-        let body = r#"{"error": {"type": "invalid_request_error", "message": "No such price",
-            "code": "resource_missing", "param": "line_items[0][price]"}}"#;
+        let refusal = json!({"type": "invalid_request_error", "message": "No such price",
+            "code": "resource_missing", "param": "line_items[0][price]"});
         let script =
-            Script::new([Turn::answer(400, body).header("request-id", "req_1")]);
+            Script::new([Turn::error(400, refusal).header("request-id", "req_1")]);
         let error = pay_link(&script.client(), "4711", "price_9").await.unwrap_err();
         let about = error.api_error().and_then(|error| error.param());
         assert_eq!(about, Some("line_items[0][price]"));

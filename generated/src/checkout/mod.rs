@@ -59,7 +59,7 @@
 //!     .set("payment_status", "paid")
 //!     .set("metadata.order", "4711")
 //!     .set("line_items.data[0].quantity", 2);
-//! let script = Script::new([Turn::ok(session.json()?)]);
+//! let script = Script::new([Turn::sample(&session)]);
 //!
 //! // What is tested is given the client of the script.
 //! let client = script.client();

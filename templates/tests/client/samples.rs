@@ -182,13 +182,31 @@ async fn a_script_answers_with_samples() {
     assert_eq!(broken.json().unwrap_err().message(), "no key `x`");
 }
 
+/// A test that cannot have what it asks for should see why.
+#[tokio::test]
+async fn a_sample_is_an_answer_or_says_why_it_is_none() {
+    let turns = [required(), required().remove("x")];
+    let script = Script::new(turns.iter().map(Turn::sample));
+    let call = || script.client().widgets().retrieve("w");
+    assert_eq!(call().await.unwrap().id, turns[0].build().unwrap().id);
+    let error = call().await.unwrap_err();
+    assert!(error.is_refused(), "{error:?}");
+    let why = std::error::Error::source(&error).unwrap().to_string();
+    assert_eq!(why, "no key `x`");
+}
+
 /// A type of the user's own.
 #[derive(Debug)]
 struct Name(String);
 
 impl Sampled for Name {
-    const ALL: &'static str = "\"Jenny\"";
-    const REQUIRED: &'static str = "not JSON";
+    fn all_json() -> &'static str {
+        "\"Jenny\""
+    }
+
+    fn required_json() -> &'static str {
+        "not JSON"
+    }
 }
 
 impl<'de> serde::Deserialize<'de> for Name {

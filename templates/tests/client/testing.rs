@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use serde_json::json;
 use stripe_runtime::stand_in::params::CreateWidget;
 use stripe_runtime::testing::{Script, Turn};
 use stripe_runtime::{ErrorKind, Method};
@@ -21,6 +22,15 @@ async fn timeouts_use_up_the_time_of_a_call() {
     assert_eq!(limits.len(), 2);
     assert_eq!(limits[0], limit(80));
     assert!(limits[1] > limit(18) && limits[1] < limit(20), "{limits:?}");
+}
+
+#[tokio::test]
+async fn an_error_as_the_server_words_it() {
+    let declined = json!({"type": "card_error", "decline_code": "lost_card"});
+    let script = Script::new([Turn::error(402, declined)]);
+    let error = script.client().raw(Method::Get, "/v1/x", ()).await.unwrap_err();
+    let code = error.api_error().and_then(|error| error.decline_code());
+    assert_eq!((error.kind(), code), (ErrorKind::Card, Some("lost_card")));
 }
 
 /// The error of a program under test is all that one sees of it.

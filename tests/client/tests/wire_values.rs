@@ -6,10 +6,10 @@ use std::time::{Duration, SystemTime};
 
 use client_tests::wire::Wire;
 use stripe_sessions::checkout::params::{
-    AfterExpiration, CreateSession, CurrencyOption, CustomField, Dropdown,
-    DropdownOption, FixedAmount, Label, LineItem, ListSessions, PaymentMethodOptions,
-    PriceData, ProductData, Recovery, ShippingOption, ShippingRateData,
-    SubscriptionData,
+    AfterExpiration, CreateSession, CurrencyOption, CustomField, CustomFieldDropdown,
+    CustomFieldDropdownOption, CustomFieldLabel, FixedAmount, LineItem, ListSessions,
+    PaymentMethodOptions, PriceData, ProductData, Recovery, ShippingOption,
+    ShippingRateData, SubscriptionData,
 };
 use stripe_sessions::checkout::{CustomFieldsType, Mode};
 use stripe_sessions::customer_session::params::{
@@ -47,14 +47,14 @@ async fn the_request_of_the_reference() {
 /// Two levels of lists, objects in them, and indices in their order, ten after nine.
 #[tokio::test]
 async fn lists_are_indexed() {
-    let options =
-        ["a", "b"].map(|value| DropdownOption::new(value.to_uppercase(), value));
+    let options = ["a", "b"]
+        .map(|value| CustomFieldDropdownOption::new(value.to_uppercase(), value));
     let field = CustomField::new(
         "k",
-        Label::new("c", "custom".into()),
+        CustomFieldLabel::new("c", "custom".into()),
         CustomFieldsType::Dropdown,
     )
-    .dropdown(Dropdown::new(options));
+    .dropdown(CustomFieldDropdown::new(options));
     assert_eq!(
         created(CreateSession::new().custom_fields([field])).await,
         "custom_fields[0][dropdown][options][0][label]=A\

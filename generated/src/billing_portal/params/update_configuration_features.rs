@@ -2,8 +2,8 @@
 // Do not edit.
 
 use crate::billing_portal::params::{
-    FeaturesCustomerUpdate, FeaturesSubscriptionCancel, FeaturesSubscriptionUpdate,
-    InvoiceHistory, PaymentMethodUpdate,
+    InvoiceHistory, PaymentMethodUpdate, UpdateConfigurationCustomerUpdate,
+    UpdateConfigurationSubscriptionCancel, UpdateConfigurationSubscriptionUpdate,
 };
 use crate::runtime::encode::Fields;
 
@@ -20,7 +20,7 @@ impl UpdateConfigurationFeatures {
 
     /// Sets `customer_update`.
     #[inline]
-    pub fn customer_update(self, value: FeaturesCustomerUpdate) -> Self {
+    pub fn customer_update(self, value: UpdateConfigurationCustomerUpdate) -> Self {
         Self(self.0.set("customer_update", value))
     }
 
@@ -38,13 +38,19 @@ impl UpdateConfigurationFeatures {
 
     /// Sets `subscription_cancel`.
     #[inline]
-    pub fn subscription_cancel(self, value: FeaturesSubscriptionCancel) -> Self {
+    pub fn subscription_cancel(
+        self,
+        value: UpdateConfigurationSubscriptionCancel,
+    ) -> Self {
         Self(self.0.set("subscription_cancel", value))
     }
 
     /// Sets `subscription_update`.
     #[inline]
-    pub fn subscription_update(self, value: FeaturesSubscriptionUpdate) -> Self {
+    pub fn subscription_update(
+        self,
+        value: UpdateConfigurationSubscriptionUpdate,
+    ) -> Self {
         Self(self.0.set("subscription_update", value))
     }
 }

@@ -35,7 +35,7 @@ decode::open_enum! {
         UbuntuMono = "ubuntu_mono",
         ZenMaruGothic = "zen_maru_gothic",
     }
-    Address {
+    CustomerUpdateAddress {
         Auto = "auto",
         Never = "never",
     }
@@ -150,13 +150,13 @@ decode::open_enum! {
     KlarnaSetupFutureUsage {
         None = "none",
     }
-    SubscriptionInterval {
+    KlarnaSubscriptionInterval {
         Day = "day",
         Month = "month",
         Week = "week",
         Year = "year",
     }
-    PreferredLocale {
+    PaypalPreferredLocale {
         CsCz = "cs-CZ",
         DaDk = "da-DK",
         DeAt = "de-AT",
@@ -235,21 +235,21 @@ decode::open_enum! {
         WechatPay = "wechat_pay",
         Zip = "zip",
     }
-    MaximumUnit {
+    DeliveryEstimateMaximumUnit {
         BusinessDay = "business_day",
         Day = "day",
         Hour = "hour",
         Month = "month",
         Week = "week",
     }
-    MinimumUnit {
+    DeliveryEstimateMinimumUnit {
         BusinessDay = "business_day",
         Day = "day",
         Hour = "hour",
         Month = "month",
         Week = "week",
     }
-    TaxBehavior {
+    CurrencyOptionTaxBehavior {
         Exclusive = "exclusive",
         Inclusive = "inclusive",
         Unspecified = "unspecified",
@@ -304,16 +304,16 @@ encode::params! {
     BrandingSettings,
     PaymentMethodReuseAgreement,
     ConsentCollection,
-    DropdownOption,
-    Dropdown,
-    Label,
-    Numeric,
-    Text,
+    CustomFieldDropdownOption,
+    CustomFieldDropdown,
+    CustomFieldLabel,
+    CustomFieldNumeric,
+    CustomFieldText,
     CustomField,
-    AfterSubmit,
-    ShippingAddress,
-    Submit,
-    TermsOfServiceAcceptance,
+    CustomTextAfterSubmit,
+    CustomTextShippingAddress,
+    CustomTextSubmit,
+    CustomTextTermsOfServiceAcceptance,
     CustomText,
     CustomerUpdate,
     Discount,
@@ -328,8 +328,8 @@ encode::params! {
     PriceData,
     LineItem,
     ManagedPayments,
-    Business,
-    Individual,
+    NameCollectionBusiness,
+    NameCollectionIndividual,
     NameCollection,
     OptionalItemAdjustableQuantity,
     OptionalItem,
@@ -351,8 +351,8 @@ encode::params! {
     Bancontact,
     Billie,
     Boleto,
-    Installments,
-    Restrictions,
+    CardInstallments,
+    CardRestrictions,
     Card,
     Cashapp,
     Crypto,
@@ -366,8 +366,8 @@ encode::params! {
     Grabpay,
     Ideal,
     KakaoPay,
-    NextBilling,
-    Subscription,
+    KlarnaNextBilling,
+    KlarnaSubscription,
     Klarna,
     Konbini,
     KrCard,
@@ -406,21 +406,21 @@ encode::params! {
     SavedPaymentMethodOptions,
     SetupIntentData,
     ShippingAddressCollection,
-    Maximum,
-    Minimum,
+    DeliveryEstimateMaximum,
+    DeliveryEstimateMinimum,
     DeliveryEstimate,
     CurrencyOption,
     FixedAmount,
     ShippingRateData,
     ShippingOption,
     BillingCycleAnchorConfig,
-    Flexible,
+    BillingModeFlexible,
     BillingMode,
     InvoiceSettingsIssuer,
     InvoiceSettings,
     PendingInvoiceItemInterval,
     SubscriptionDataTransferData,
-    EndBehavior,
+    TrialEndBehavior,
     TrialSettings,
     SubscriptionData,
     TaxIdCollection,

@@ -23,7 +23,7 @@ impl CurrencyOption {
 
     /// Sets `tax_behavior`.
     #[inline]
-    pub fn tax_behavior(self, value: TaxBehavior) -> Self {
+    pub fn tax_behavior(self, value: CurrencyOptionTaxBehavior) -> Self {
         Self(self.0.set("tax_behavior", value))
     }
 }
@@ -31,7 +31,7 @@ impl CurrencyOption {
 /// Values of `shipping_options[].shipping_rate_data.fixed_amount.currency_options{}.tax_behavior`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum TaxBehavior {
+pub enum CurrencyOptionTaxBehavior {
     /// `exclusive`
     Exclusive,
     /// `inclusive`

@@ -2,7 +2,9 @@
 // Do not edit.
 
 use crate::checkout::CustomFieldsType;
-use crate::checkout::params::{Dropdown, Label, Numeric, Text};
+use crate::checkout::params::{
+    CustomFieldDropdown, CustomFieldLabel, CustomFieldNumeric, CustomFieldText,
+};
 use crate::runtime::encode::Fields;
 
 /// Parameters in `custom_fields[]`.
@@ -12,13 +14,17 @@ pub struct CustomField(pub(super) Fields);
 
 impl CustomField {
     /// With what is required.
-    pub fn new(key: impl Into<String>, label: Label, type_: CustomFieldsType) -> Self {
+    pub fn new(
+        key: impl Into<String>,
+        label: CustomFieldLabel,
+        type_: CustomFieldsType,
+    ) -> Self {
         Self(Fields::new()).key(key).label(label).type_(type_)
     }
 
     /// Sets `dropdown`.
     #[inline]
-    pub fn dropdown(self, value: Dropdown) -> Self {
+    pub fn dropdown(self, value: CustomFieldDropdown) -> Self {
         Self(self.0.set("dropdown", value))
     }
 
@@ -30,13 +36,13 @@ impl CustomField {
 
     /// Sets `label`.
     #[inline]
-    pub fn label(self, value: Label) -> Self {
+    pub fn label(self, value: CustomFieldLabel) -> Self {
         Self(self.0.set("label", value))
     }
 
     /// Sets `numeric`.
     #[inline]
-    pub fn numeric(self, value: Numeric) -> Self {
+    pub fn numeric(self, value: CustomFieldNumeric) -> Self {
         Self(self.0.set("numeric", value))
     }
 
@@ -48,7 +54,7 @@ impl CustomField {
 
     /// Sets `text`.
     #[inline]
-    pub fn text(self, value: Text) -> Self {
+    pub fn text(self, value: CustomFieldText) -> Self {
         Self(self.0.set("text", value))
     }
 

@@ -2,7 +2,8 @@
 // Do not edit.
 
 use crate::checkout::params::{
-    AfterSubmit, ShippingAddress, Submit, TermsOfServiceAcceptance,
+    CustomTextAfterSubmit, CustomTextShippingAddress, CustomTextSubmit,
+    CustomTextTermsOfServiceAcceptance,
 };
 use crate::runtime::encode::Fields;
 
@@ -19,7 +20,7 @@ impl CustomText {
 
     /// Sets `after_submit`.
     #[inline]
-    pub fn after_submit(self, value: AfterSubmit) -> Self {
+    pub fn after_submit(self, value: CustomTextAfterSubmit) -> Self {
         Self(self.0.set("after_submit", value))
     }
 
@@ -31,7 +32,7 @@ impl CustomText {
 
     /// Sets `shipping_address`.
     #[inline]
-    pub fn shipping_address(self, value: ShippingAddress) -> Self {
+    pub fn shipping_address(self, value: CustomTextShippingAddress) -> Self {
         Self(self.0.set("shipping_address", value))
     }
 
@@ -43,7 +44,7 @@ impl CustomText {
 
     /// Sets `submit`.
     #[inline]
-    pub fn submit(self, value: Submit) -> Self {
+    pub fn submit(self, value: CustomTextSubmit) -> Self {
         Self(self.0.set("submit", value))
     }
 
@@ -55,7 +56,10 @@ impl CustomText {
 
     /// Sets `terms_of_service_acceptance`.
     #[inline]
-    pub fn terms_of_service_acceptance(self, value: TermsOfServiceAcceptance) -> Self {
+    pub fn terms_of_service_acceptance(
+        self,
+        value: CustomTextTermsOfServiceAcceptance,
+    ) -> Self {
         Self(self.0.set("terms_of_service_acceptance", value))
     }
 

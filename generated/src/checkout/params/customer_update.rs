@@ -17,7 +17,7 @@ impl CustomerUpdate {
 
     /// Sets `address`.
     #[inline]
-    pub fn address(self, value: Address) -> Self {
+    pub fn address(self, value: CustomerUpdateAddress) -> Self {
         Self(self.0.set("address", value))
     }
 
@@ -37,7 +37,7 @@ impl CustomerUpdate {
 /// Values of `customer_update.address`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Address {
+pub enum CustomerUpdateAddress {
     /// `auto`
     Auto,
     /// `never`

@@ -2,7 +2,7 @@
 // Do not edit.
 
 use crate::checkout::KlarnaOptionsCaptureMethod;
-use crate::checkout::params::Subscription;
+use crate::checkout::params::KlarnaSubscription;
 use crate::runtime::Unrecognized;
 use crate::runtime::encode::Fields;
 
@@ -31,7 +31,10 @@ impl Klarna {
 
     /// Sets `subscriptions`.
     #[inline]
-    pub fn subscriptions(self, value: impl IntoIterator<Item = Subscription>) -> Self {
+    pub fn subscriptions(
+        self,
+        value: impl IntoIterator<Item = KlarnaSubscription>,
+    ) -> Self {
         Self(self.0.list("subscriptions", value))
     }
 

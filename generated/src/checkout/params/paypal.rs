@@ -30,7 +30,7 @@ impl Paypal {
 
     /// Sets `preferred_locale`.
     #[inline]
-    pub fn preferred_locale(self, value: PreferredLocale) -> Self {
+    pub fn preferred_locale(self, value: PaypalPreferredLocale) -> Self {
         Self(self.0.set("preferred_locale", value))
     }
 
@@ -62,7 +62,7 @@ impl Paypal {
 /// Values of `payment_method_options.paypal.preferred_locale`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum PreferredLocale {
+pub enum PaypalPreferredLocale {
     /// `cs-CZ`
     CsCz,
     /// `da-DK`

@@ -15,10 +15,10 @@ use crate::runtime::decode::{self, DecodeError};
 /// for.
 pub trait Sampled {
     /// The JSON of an object with all its fields.
-    const ALL: &'static str;
+    fn all_json() -> &'static str;
     /// The JSON of an object with only those fields that are always there: null where that is
     /// possible, and nothing in lists.
-    const REQUIRED: &'static str;
+    fn required_json() -> &'static str;
 }
 
 /// A valid object as the API would send it, to be changed, and then read as its type, or handed
@@ -57,7 +57,7 @@ impl<T> Sample<T> {
     where
         T: Sampled,
     {
-        Self::new(decode::from_slice(T::ALL.as_bytes()), T::ALL)
+        Self::new(decode::from_slice(T::all_json().as_bytes()), T::all_json())
     }
 
     /// An object with only those fields that are always there: null where that is possible, and
@@ -66,7 +66,7 @@ impl<T> Sample<T> {
     where
         T: Sampled,
     {
-        Self::new(decode::from_slice(T::REQUIRED.as_bytes()), T::ALL)
+        Self::new(decode::from_slice(T::required_json().as_bytes()), T::all_json())
     }
 
     /// Puts a value at a place, whatever is there. An object or list that is missing on the way is
@@ -172,9 +172,13 @@ impl<T> fmt::Debug for Sample<T> {
 macro_rules! samples {
     ($($name:path => $file:literal),+ $(,)?) => {$(
         impl $crate::runtime::testing::Sampled for $name {
-            const ALL: &'static str = ::core::include_str!(::core::concat!($file, ".all.json"));
-            const REQUIRED: &'static str =
-                ::core::include_str!(::core::concat!($file, ".required.json"));
+            fn all_json() -> &'static str {
+                ::core::include_str!(::core::concat!($file, ".all.json"))
+            }
+
+            fn required_json() -> &'static str {
+                ::core::include_str!(::core::concat!($file, ".required.json"))
+            }
         }
     )+};
 }

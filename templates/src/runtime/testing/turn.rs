@@ -4,6 +4,10 @@ use std::fmt;
 use std::io::{self, Read};
 use std::time::Duration;
 
+use serde_json::{Value, json};
+
+use super::Sample;
+use crate::runtime::decode::DecodeError;
 use crate::runtime::headers::Headers;
 use crate::runtime::transport::{BlockingBody, Body, BoxFuture, Chunks, Failure, Reply};
 
@@ -20,6 +24,8 @@ pub struct Turn {
 enum Outcome {
     Answer(u16, Vec<u8>),
     CutOff(u16, Vec<u8>),
+    /// What should have been the answer could not be made.
+    Impossible(DecodeError),
     ConnectionError,
 }
 
@@ -36,6 +42,21 @@ impl Turn {
     /// An answer with the status 200.
     pub fn ok(body: impl Into<Vec<u8>>) -> Self {
         Self::answer(200, body)
+    }
+
+    /// An answer with the status 200 and this object. If a change of the sample was not possible,
+    /// the call fails and says why.
+    pub fn sample<T>(sample: &Sample<T>) -> Self {
+        Self::new(match sample.json() {
+            Ok(json) => Outcome::Answer(200, json.into_bytes()),
+            Err(error) => Outcome::Impossible(error),
+        })
+    }
+
+    /// An answer that is an error, as in `Turn::error(402, json!({"type": "card_error", "code":
+    /// "card_declined", "message": "No."}))`.
+    pub fn error(status: u16, error: impl Into<Value>) -> Self {
+        Self::answer(status, json!({"error": error.into()}).to_string())
     }
 
     /// An answer whose body breaks off after this beginning.
@@ -76,6 +97,7 @@ impl Turn {
                 let body = Body::stream(CutOff(Some(beginning)));
                 Ok(Reply::new(status, self.headers, body))
             }
+            Outcome::Impossible(error) => Err(Failure::unsupported(error)),
             Outcome::ConnectionError => Err(Failure::connection(broken())),
         }
     }
@@ -87,6 +109,7 @@ impl Turn {
                 let body = io::Cursor::new(beginning).chain(CutOff(None));
                 Ok(Reply::new(status, self.headers, BlockingBody::reader(body)))
             }
+            Outcome::Impossible(error) => Err(Failure::unsupported(error)),
             Outcome::ConnectionError => Err(Failure::connection(broken())),
         }
     }
@@ -98,6 +121,7 @@ impl fmt::Debug for Outcome {
         let (name, status, body) = match self {
             Self::Answer(status, body) => ("Answer", status, body),
             Self::CutOff(status, body) => ("CutOff", status, body),
+            Self::Impossible(error) => return fmt::Debug::fmt(error, f),
             Self::ConnectionError => return f.write_str("ConnectionError"),
         };
         f.debug_struct(name)

@@ -18,9 +18,9 @@ pub struct Root {
     /// Reads kept raw JSON that must be refused.
     pub refuse_kept: Refuse,
     /// The JSON of the crate's own sample with all fields.
-    pub all: &'static str,
+    pub all: fn() -> &'static str,
     /// The JSON of the crate's own sample with the fields that are always there.
-    pub required: &'static str,
+    pub required: fn() -> &'static str,
 }
 
 /// Says why an object is refused; an error if it is not.
@@ -34,8 +34,8 @@ macro_rules! roots {
             read: entrances::read::<$type>,
             refuse: entrances::refuse::<$type>,
             refuse_kept: entrances::refuse_kept::<$type>,
-            all: <$type as Sampled>::ALL,
-            required: <$type as Sampled>::REQUIRED,
+            all: <$type as Sampled>::all_json,
+            required: <$type as Sampled>::required_json,
         }),+];
     };
 }

@@ -6,9 +6,9 @@ use crate::runtime::encode::Fields;
 /// Parameters in `custom_fields[].dropdown.options[]`.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct DropdownOption(pub(super) Fields);
+pub struct CustomFieldDropdownOption(pub(super) Fields);
 
-impl DropdownOption {
+impl CustomFieldDropdownOption {
     /// With what is required.
     pub fn new(label: impl Into<String>, value: impl Into<String>) -> Self {
         Self(Fields::new()).label(label).value(value)

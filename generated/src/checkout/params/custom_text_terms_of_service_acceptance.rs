@@ -3,12 +3,12 @@
 
 use crate::runtime::encode::Fields;
 
-/// Parameters in `custom_text.after_submit`.
+/// Parameters in `custom_text.terms_of_service_acceptance`.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct AfterSubmit(pub(super) Fields);
+pub struct CustomTextTermsOfServiceAcceptance(pub(super) Fields);
 
-impl AfterSubmit {
+impl CustomTextTermsOfServiceAcceptance {
     /// With what is required.
     pub fn new(message: impl Into<String>) -> Self {
         Self(Fields::new()).message(message)

@@ -7,9 +7,9 @@ use crate::runtime::encode::Fields;
 /// Parameters in `features.subscription_update.products[]`.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct Product(pub(super) Fields);
+pub struct SubscriptionUpdateProduct(pub(super) Fields);
 
-impl Product {
+impl SubscriptionUpdateProduct {
     /// With what is required.
     pub fn new(
         prices: impl IntoIterator<Item = impl Into<String>>,

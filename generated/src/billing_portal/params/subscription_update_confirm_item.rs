@@ -6,9 +6,9 @@ use crate::runtime::encode::Fields;
 /// Parameters in `flow_data.subscription_update_confirm.items[]`.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct Item(pub(super) Fields);
+pub struct SubscriptionUpdateConfirmItem(pub(super) Fields);
 
-impl Item {
+impl SubscriptionUpdateConfirmItem {
     /// With what is required.
     pub fn new(id: impl Into<String>) -> Self {
         Self(Fields::new()).id(id)

@@ -6,9 +6,9 @@ use crate::runtime::encode::Fields;
 /// Parameters in `payment_method_options.card.installments`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct Installments(pub(super) Fields);
+pub struct CardInstallments(pub(super) Fields);
 
-impl Installments {
+impl CardInstallments {
     /// Nothing set yet.
     pub fn new() -> Self {
         Self::default()

@@ -6,9 +6,9 @@ use crate::runtime::encode::Fields;
 /// Parameters in `custom_text.submit`.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct Submit(pub(super) Fields);
+pub struct CustomTextSubmit(pub(super) Fields);
 
-impl Submit {
+impl CustomTextSubmit {
     /// With what is required.
     pub fn new(message: impl Into<String>) -> Self {
         Self(Fields::new()).message(message)

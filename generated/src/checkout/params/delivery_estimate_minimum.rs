@@ -4,20 +4,20 @@
 use crate::runtime::Unrecognized;
 use crate::runtime::encode::Fields;
 
-/// Parameters in `shipping_options[].shipping_rate_data.delivery_estimate.maximum`.
+/// Parameters in `shipping_options[].shipping_rate_data.delivery_estimate.minimum`.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct Maximum(pub(super) Fields);
+pub struct DeliveryEstimateMinimum(pub(super) Fields);
 
-impl Maximum {
+impl DeliveryEstimateMinimum {
     /// With what is required.
-    pub fn new(unit: MaximumUnit, value: i64) -> Self {
+    pub fn new(unit: DeliveryEstimateMinimumUnit, value: i64) -> Self {
         Self(Fields::new()).unit(unit).value(value)
     }
 
     /// Sets `unit`.
     #[inline]
-    pub fn unit(self, value: MaximumUnit) -> Self {
+    pub fn unit(self, value: DeliveryEstimateMinimumUnit) -> Self {
         Self(self.0.set("unit", value))
     }
 
@@ -28,10 +28,10 @@ impl Maximum {
     }
 }
 
-/// Values of `shipping_options[].shipping_rate_data.delivery_estimate.maximum.unit`.
+/// Values of `shipping_options[].shipping_rate_data.delivery_estimate.minimum.unit`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum MaximumUnit {
+pub enum DeliveryEstimateMinimumUnit {
     /// `business_day`
     BusinessDay,
     /// `day`

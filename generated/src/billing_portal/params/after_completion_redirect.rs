@@ -6,9 +6,9 @@ use crate::runtime::encode::Fields;
 /// Parameters in `flow_data.after_completion.redirect`.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct Redirect(pub(super) Fields);
+pub struct AfterCompletionRedirect(pub(super) Fields);
 
-impl Redirect {
+impl AfterCompletionRedirect {
     /// With what is required.
     pub fn new(return_url: impl Into<String>) -> Self {
         Self(Fields::new()).return_url(return_url)

@@ -7,9 +7,9 @@ use crate::runtime::encode::Fields;
 /// Parameters in `features.subscription_cancel.cancellation_reason`.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct SubscriptionCancelCancellationReason(pub(super) Fields);
+pub struct UpdateConfigurationCancellationReason(pub(super) Fields);
 
-impl SubscriptionCancelCancellationReason {
+impl UpdateConfigurationCancellationReason {
     /// With what is required.
     pub fn new(enabled: bool) -> Self {
         Self(Fields::new()).enabled(enabled)

@@ -7,9 +7,9 @@ use crate::runtime::encode::Fields;
 /// Parameters in `features.subscription_update.schedule_at_period_end.conditions[]`.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct Condition(pub(super) Fields);
+pub struct ScheduleAtPeriodEndCondition(pub(super) Fields);
 
-impl Condition {
+impl ScheduleAtPeriodEndCondition {
     /// With what is required.
     pub fn new(type_: ScheduleUpdateAtPeriodEndConditionType) -> Self {
         Self(Fields::new()).type_(type_)

@@ -4,20 +4,20 @@
 use crate::runtime::Unrecognized;
 use crate::runtime::encode::Fields;
 
-/// Parameters in `shipping_options[].shipping_rate_data.delivery_estimate.minimum`.
+/// Parameters in `shipping_options[].shipping_rate_data.delivery_estimate.maximum`.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct Minimum(pub(super) Fields);
+pub struct DeliveryEstimateMaximum(pub(super) Fields);
 
-impl Minimum {
+impl DeliveryEstimateMaximum {
     /// With what is required.
-    pub fn new(unit: MinimumUnit, value: i64) -> Self {
+    pub fn new(unit: DeliveryEstimateMaximumUnit, value: i64) -> Self {
         Self(Fields::new()).unit(unit).value(value)
     }
 
     /// Sets `unit`.
     #[inline]
-    pub fn unit(self, value: MinimumUnit) -> Self {
+    pub fn unit(self, value: DeliveryEstimateMaximumUnit) -> Self {
         Self(self.0.set("unit", value))
     }
 
@@ -28,10 +28,10 @@ impl Minimum {
     }
 }
 
-/// Values of `shipping_options[].shipping_rate_data.delivery_estimate.minimum.unit`.
+/// Values of `shipping_options[].shipping_rate_data.delivery_estimate.maximum.unit`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum MinimumUnit {
+pub enum DeliveryEstimateMaximumUnit {
     /// `business_day`
     BusinessDay,
     /// `day`

@@ -6,9 +6,9 @@ use crate::runtime::encode::Fields;
 /// Parameters in `custom_text.shipping_address`.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct ShippingAddress(pub(super) Fields);
+pub struct CustomTextShippingAddress(pub(super) Fields);
 
-impl ShippingAddress {
+impl CustomTextShippingAddress {
     /// With what is required.
     pub fn new(message: impl Into<String>) -> Self {
         Self(Fields::new()).message(message)

@@ -7,9 +7,9 @@ use crate::runtime::encode::Fields;
 /// Parameters in `payment_method_options.card.restrictions`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct Restrictions(pub(super) Fields);
+pub struct CardRestrictions(pub(super) Fields);
 
-impl Restrictions {
+impl CardRestrictions {
     /// Nothing set yet.
     pub fn new() -> Self {
         Self::default()

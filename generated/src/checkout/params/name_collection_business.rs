@@ -6,9 +6,9 @@ use crate::runtime::encode::Fields;
 /// Parameters in `name_collection.business`.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct Business(pub(super) Fields);
+pub struct NameCollectionBusiness(pub(super) Fields);
 
-impl Business {
+impl NameCollectionBusiness {
     /// With what is required.
     pub fn new(enabled: bool) -> Self {
         Self(Fields::new()).enabled(enabled)

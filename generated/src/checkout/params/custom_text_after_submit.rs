@@ -3,12 +3,12 @@
 
 use crate::runtime::encode::Fields;
 
-/// Parameters in `custom_text.terms_of_service_acceptance`.
+/// Parameters in `custom_text.after_submit`.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct TermsOfServiceAcceptance(pub(super) Fields);
+pub struct CustomTextAfterSubmit(pub(super) Fields);
 
-impl TermsOfServiceAcceptance {
+impl CustomTextAfterSubmit {
     /// With what is required.
     pub fn new(message: impl Into<String>) -> Self {
         Self(Fields::new()).message(message)

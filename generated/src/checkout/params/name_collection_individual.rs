@@ -6,9 +6,9 @@ use crate::runtime::encode::Fields;
 /// Parameters in `name_collection.individual`.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct Individual(pub(super) Fields);
+pub struct NameCollectionIndividual(pub(super) Fields);
 
-impl Individual {
+impl NameCollectionIndividual {
     /// With what is required.
     pub fn new(enabled: bool) -> Self {
         Self(Fields::new()).enabled(enabled)

@@ -6,9 +6,9 @@ use crate::runtime::encode::Fields;
 /// Parameters in `flow_data.subscription_update_confirm.discounts[]`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct Discount(pub(super) Fields);
+pub struct SubscriptionUpdateConfirmDiscount(pub(super) Fields);
 
-impl Discount {
+impl SubscriptionUpdateConfirmDiscount {
     /// Nothing set yet.
     pub fn new() -> Self {
         Self::default()

@@ -7,9 +7,9 @@ use crate::runtime::encode::Fields;
 /// Parameters in `features.customer_update`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct FeaturesCustomerUpdate(pub(super) Fields);
+pub struct UpdateConfigurationCustomerUpdate(pub(super) Fields);
 
-impl FeaturesCustomerUpdate {
+impl UpdateConfigurationCustomerUpdate {
     /// Nothing set yet.
     pub fn new() -> Self {
         Self::default()

@@ -7,9 +7,9 @@ use crate::runtime::encode::Fields;
 /// Parameters in `custom_fields[].label`.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct Label(pub(super) Fields);
+pub struct CustomFieldLabel(pub(super) Fields);
 
-impl Label {
+impl CustomFieldLabel {
     /// With what is required.
     pub fn new(custom: impl Into<String>, type_: CustomFieldsLabelType) -> Self {
         Self(Fields::new()).custom(custom).type_(type_)
