@@ -92,18 +92,20 @@
 //! All calls fail with one [`Error`]. Its [`kind`](Error::kind) is a class by what can be done about
 //! it; predicates such as [`is_timeout`](Error::is_timeout) and [`is_not_found`](Error::is_not_found)
 //! say more, above all [`is_outcome_unknown`](Error::is_outcome_unknown): whether the call may have
-//! taken effect all the same.
+//! taken effect all the same. It looks at all attempts of the call, so it can be true of any kind (a
+//! lost attempt, and then too many requests); the call is then to be made again under the same
+//! idempotency key, [`Meta::idempotency_key`], and not under a new one.
 //!
 //! | kind | what happened | what to do |
 //! |---|---|---|
 //! | [`Card`](ErrorKind::Card) | a payment was declined | show the message to the customer |
 //! | [`RateLimit`](ErrorKind::RateLimit) | too many requests | try again later |
-//! | [`Connection`](ErrorKind::Connection) | no whole answer | if the outcome is unknown, the same call with the same idempotency key |
+//! | [`Connection`](ErrorKind::Connection) | no whole answer | try again later, as said above |
 //! | [`Decode`](ErrorKind::Decode) | a success that could not be read | it has happened: look it up; the raw body is kept |
 //! | [`InvalidRequest`](ErrorKind::InvalidRequest) | parameters or id were refused | correct them; [`ApiError::param`] says which |
 //! | [`Authentication`](ErrorKind::Authentication), [`Permission`](ErrorKind::Permission) | the key is wrong, or may not do this | correct the configuration |
 //! | [`Idempotency`](ErrorKind::Idempotency) | a key was used for something else | make keys that change with the content |
-//! | [`Refused`](ErrorKind::Refused) | this crate refused it: nothing was sent | correct the program |
+//! | [`Refused`](ErrorKind::Refused) | this crate refused it | correct the program |
 //! | [`Api`](ErrorKind::Api) | any other answer, as of a server in trouble | look up what happened |
 //!
 //! ```no_run

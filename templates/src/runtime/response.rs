@@ -9,7 +9,8 @@ use super::headers::Headers;
 /// The object that the server answered with, and the facts about the exchange.
 ///
 /// It dereferences to the object; everything else is behind [`Response::meta`], so that nothing
-/// can be confused with a field of the object.
+/// can be confused with a field of the object. [`Response::into_inner`] gives the object, from
+/// which fields can then be taken.
 #[derive(Clone, Debug)]
 pub struct Response<T> {
     value: T,

@@ -26,6 +26,9 @@ const LONGEST: Duration = Duration::from_secs(u32::MAX as u64);
 ///
 /// Connections are kept and used again. A thread has one connection at most, so there are never
 /// more of them open than calls at once, beside 64 idle ones.
+///
+/// Every limit of time holds but one: while a proxy is asked for the way to the server, each of its
+/// bytes is waited for anew, so that one which answers byte by byte can hold the thread for longer.
 #[derive(Clone, Debug)]
 pub struct Ureq {
     agent: Agent,
