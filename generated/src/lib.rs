@@ -49,6 +49,8 @@
 //!   request id, headers and raw body ([`Error::meta`]). A body that cannot be decoded is an error of
 //!   its own kind that keeps all of these: the call has already taken effect.
 //! - **Fields can be cleared.** Where the API allows it there is a `clear_x` beside the setter `x`.
+//!   What may be absent in your data is set by `maybe`:
+//!   `.maybe(order.customer, CreateSession::customer)`.
 //! - **Secrets stay secret.** Keys, client secrets and portal links print as `[redacted]`;
 //!   [`Secret::expose`] gives the text.
 //!

@@ -78,7 +78,8 @@ pub(crate) const SAMPLES: &str = "samples";
 pub(crate) const PAYLOAD: &str = "payload";
 
 /// Methods that every parameter type has already.
-const RESERVED_SETTERS: &[&str] = &["clone", "default", "eq", "fmt", "get", "new"];
+const RESERVED_SETTERS: &[&str] =
+    &["clone", "default", "eq", "fmt", "get", "maybe", "new"];
 
 /// Methods that every accessor has already.
 const RESERVED_METHODS: &[&str] = &["clone", "new"];
@@ -335,7 +336,7 @@ mod tests {
         for (wire, name) in table {
             assert_eq!(field(wire), name);
         }
-        assert_eq!(setter("get"), "get_");
+        assert_eq!((setter("get"), setter("maybe")), ("get_".into(), "maybe_".into()));
         assert_eq!(module("webhook"), "webhook_");
         assert_eq!(file("Type"), "type_");
     }

@@ -36,6 +36,17 @@ fn neither_bytes_nor_equality_depend_on_the_order_of_calls() {
 }
 
 #[test]
+fn what_may_be_absent_is_set_by_its_own_method() {
+    let text: Option<&str> = None;
+    let params = create()
+        .maybe(Some(Mode::Setup), CreateWidget::mode)
+        .maybe(Some(String::from("a")), CreateWidget::password)
+        .maybe(text, CreateWidget::password)
+        .maybe(Some([PartParams::new().price("p")]), CreateWidget::parts);
+    assert_eq!(form(&params), "mode=setup&name=n&parts[0][price]=p&password=a");
+}
+
+#[test]
 fn percent_encoding() {
     let encoded = |text: &str| form(&CreateWidget::new(text)).split_off("name=".len());
     assert_eq!(encoded("AZaz09-_.~"), "AZaz09-_.~");

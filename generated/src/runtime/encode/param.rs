@@ -59,6 +59,19 @@ impl Param for ParamValue {
 macro_rules! params {
     ($($name:ident),+ $(,)?) => {$(
         impl $name {
+            /// Sets what may be absent, by the method that sets it, as in
+            /// `.maybe(order.customer, CreateSession::customer)`. `None` sets nothing.
+            pub fn maybe<V>(
+                self,
+                value: ::core::option::Option<V>,
+                set: impl ::core::ops::FnOnce(Self, V) -> Self,
+            ) -> Self {
+                match value {
+                    ::core::option::Option::Some(value) => set(self, value),
+                    ::core::option::Option::None => self,
+                }
+            }
+
             /// Reads back a parameter that was set, by its name in the API.
             #[must_use]
             pub fn get(&self, name: &str) -> ::core::option::Option<&$crate::runtime::ParamValue> {

@@ -20,6 +20,7 @@ decode::object! {
         object: optional "object",
         new: required "new",
         get: optional "get",
+        maybe: optional "maybe",
         clone: optional "clone",
         default: optional "default",
         eq: optional "eq",

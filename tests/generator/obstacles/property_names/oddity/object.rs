@@ -34,6 +34,8 @@ pub struct Oddity {
     pub new: String,
     /// `get` in the API.
     pub get: Option<String>,
+    /// `maybe` in the API.
+    pub maybe: Option<String>,
     /// `clone` in the API.
     pub clone: Option<String>,
     /// `default` in the API.

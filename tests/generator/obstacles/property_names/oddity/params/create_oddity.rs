@@ -108,6 +108,12 @@ impl CreateOddity {
         Self(self.0.text("get", value))
     }
 
+    /// Sets `maybe`.
+    #[inline]
+    pub fn maybe_(self, value: impl Into<String>) -> Self {
+        Self(self.0.text("maybe", value))
+    }
+
     /// Sets `clone`.
     #[inline]
     pub fn clone_(self, value: impl Into<String>) -> Self {
