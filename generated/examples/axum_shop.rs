@@ -20,7 +20,7 @@ use axum::routing::post;
 use stripe_sessions::checkout::params::{CreateSession, LineItem};
 use stripe_sessions::checkout::{Mode, PaymentStatus, Session};
 use stripe_sessions::events::{EventObject, EventType};
-use stripe_sessions::webhook::Verifier;
+use stripe_sessions::webhook::{SIGNATURE_HEADER, Verifier};
 use stripe_sessions::{Client, Error, ErrorKind};
 use tokio::net::TcpListener;
 
@@ -132,7 +132,7 @@ async fn webhook(
     body: Bytes,
 ) -> StatusCode {
     let signature =
-        headers.get("stripe-signature").map_or(&b""[..], HeaderValue::as_bytes);
+        headers.get(SIGNATURE_HEADER).map_or(&b""[..], HeaderValue::as_bytes);
     let event = match shop.webhooks.event(&body, signature) {
         Ok(event) => event,
         Err(error) => {

@@ -22,6 +22,9 @@ use self::signature::Signature;
 pub use self::signature::TestHeader;
 pub use self::version::VersionMatch;
 
+/// The header of a webhook's request that holds its signatures, to be handed to [`Verifier::event`].
+pub const SIGNATURE_HEADER: &str = "stripe-signature";
+
 const TOLERANCE: Duration = Duration::from_secs(300);
 
 /// Verifies that events were sent by Stripe.
