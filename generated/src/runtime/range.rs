@@ -1,14 +1,16 @@
 //! Filters on numbers and points in time.
 
+use std::ops;
 use std::time::SystemTime;
 
 use super::Timestamp;
 use super::encode::{Fields, Param, ParamValue};
 
-/// A filter: one exact value, or bounds.
+/// A filter: one exact value, or bounds. The ranges of the language are filters too, such as
+/// `list.created(yesterday..)`.
 ///
 /// ```text
-/// list.created(Range::new().gte(1_700_000_000).lt(1_800_000_000))
+/// list.created(Range::new().gt(1_700_000_000).lte(1_800_000_000))
 /// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Range(Filter);
@@ -81,6 +83,31 @@ impl From<Timestamp> for Range {
 impl From<SystemTime> for Range {
     fn from(exact: SystemTime) -> Self {
         Timestamp::from(exact).into()
+    }
+}
+
+impl<T: Into<Timestamp>> From<ops::Range<T>> for Range {
+    fn from(range: ops::Range<T>) -> Self {
+        Self::new().gte(range.start).lt(range.end)
+    }
+}
+
+impl<T: Into<Timestamp>> From<ops::RangeInclusive<T>> for Range {
+    fn from(range: ops::RangeInclusive<T>) -> Self {
+        let (start, end) = range.into_inner();
+        Self::new().gte(start).lte(end)
+    }
+}
+
+impl<T: Into<Timestamp>> From<ops::RangeFrom<T>> for Range {
+    fn from(range: ops::RangeFrom<T>) -> Self {
+        Self::new().gte(range.start)
+    }
+}
+
+impl<T: Into<Timestamp>> From<ops::RangeTo<T>> for Range {
+    fn from(range: ops::RangeTo<T>) -> Self {
+        Self::new().lt(range.end)
     }
 }
 

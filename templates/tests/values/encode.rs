@@ -190,6 +190,10 @@ fn ranges() {
     let all = Range::new().lte(4).lt(3).gte(2).gt(1);
     assert_eq!(query(all), "created[gt]=1&created[gte]=2&created[lt]=3&created[lte]=4");
     assert_eq!(query(Range::new()), "");
+    assert_eq!(query((1..2).into()), "created[gte]=1&created[lt]=2");
+    assert_eq!(query((1..=2).into()), "created[gte]=1&created[lte]=2");
+    assert_eq!(query((UNIX_EPOCH..).into()), "created[gte]=0");
+    assert_eq!(query((..Timestamp::from_unix(9)).into()), "created[lt]=9");
     assert_eq!(
         ListWidgets::new().created(5).limit(3).query().unwrap(),
         "created=5&limit=3"
