@@ -55,14 +55,16 @@ async fn create(price: String) -> Result<Session, Error> {
 fn what_next(error: &Error) -> Next {
     let api = error.api_error();
     match error.kind() {
+        // An error of the server is no "no", and Stripe keeps it: the same key brings it again.
+        ErrorKind::Api if error.meta().status() >= Some(500) => Next::LookUp,
+        // Nor is an answer that was lost: the session may well exist. The same key gives that
+        // answer, or carries the call out now, but never twice.
+        _ if error.is_outcome_unknown() => repeat(error),
         // The message of a declined card, and no other one, is written for customers.
         ErrorKind::Card => Next::Tell(error.message().to_owned()),
-        ErrorKind::RateLimit => Next::Tell("please try again in a minute".to_owned()),
-        // No answer is no "no": the session may well exist. The same key gives the answer that
-        // was lost, or carries the call out now, but never twice.
-        ErrorKind::Connection => repeat(error),
-        // Nor is an error of the server, and Stripe keeps it: the same key brings it again.
-        ErrorKind::Api if error.meta().status() >= Some(500) => Next::LookUp,
+        ErrorKind::RateLimit | ErrorKind::Connection => {
+            Next::Tell("please try again in a minute".to_owned())
+        }
         // Stripe has done it and answered with something unexpected, which is kept in
         // `error.meta().raw_body()`. To make another session would be to do it twice.
         ErrorKind::Decode => Next::LookUp,
@@ -78,7 +80,6 @@ fn what_next(error: &Error) -> Next {
         }
         // A changed cart needs a key of its own.
         ErrorKind::Idempotency => Next::Alarm("a key was used for two different carts"),
-        // Nothing was sent.
         ErrorKind::Refused => {
             Next::Alarm("the configuration or the parameters are wrong")
         }

@@ -1,5 +1,8 @@
 //! `handle_errors`, on a server that refuses or answers nonsense.
 
+use std::io::Read;
+use std::net::TcpListener;
+
 use client_tests::report::test;
 use client_tests::server::{Answer, Server};
 use libtest_mimic::Trial;
@@ -36,6 +39,7 @@ pub(crate) fn trials() -> impl Iterator<Item = Trial> {
     };
     let alone = [
         test("handle_errors/connection", connection),
+        test("handle_errors/lost", lost),
         test("handle_errors/refused", refused),
     ];
     CASES.iter().map(case).chain(alone)
@@ -55,6 +59,20 @@ fn answered(status: u16, body: &str, expected: &str) -> Outcome {
 
 fn connection() -> Outcome {
     let told = program("handle_errors").fail()?;
+    ensure(told.contains("please try again in a minute"), || told)
+}
+
+/// The request arrives, and no answer comes.
+fn lost() -> Outcome {
+    let server = TcpListener::bind("127.0.0.1:0").map_err(|error| error.to_string())?;
+    let address = server.local_addr().map_err(|error| error.to_string())?;
+    std::thread::spawn(move || {
+        for mut connection in server.incoming().flatten() {
+            // Whatever has come by then is the request, and its end is the answer.
+            let _ = connection.read(&mut [0; 1024]);
+        }
+    });
+    let told = program("handle_errors").on(&format!("http://{address}")).fail()?;
     ensure(told.contains("repeat later with the key cart-4711-3"), || told)
 }
 
