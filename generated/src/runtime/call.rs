@@ -119,8 +119,8 @@ impl<T, M> Call<T, M> {
     }
 
     /// Sends a parameter that this crate does not know, its key as it stands on the wire:
-    /// `payment_method_options[new][x]`. One that is set already, or is part of one that is, is
-    /// refused: servers differ in which of the two they take.
+    /// `payment_method_options[new][x]`. It stands behind all others and in the place of none: if one
+    /// of the same key is set too, both are sent.
     pub fn extra_param(
         mut self,
         key: impl Into<String>,

@@ -1,18 +1,14 @@
 //! Paths and keys as they stand on the wire: ids are encoded, and nothing leads elsewhere.
 
-use percent_encoding::{PercentEncode, utf8_percent_encode};
+use percent_encoding::utf8_percent_encode;
 
 use super::error::Error;
 use super::percent::{RESERVED, RESERVED_IN_KEY};
 
 /// A parameter whose key stands as it is, encoded.
 pub(crate) fn extra(key: &str, value: &str) -> String {
-    format!("{}={}", extra_key(key), utf8_percent_encode(value, RESERVED))
-}
-
-/// The key of such a parameter.
-pub(crate) fn extra_key(key: &str) -> PercentEncode<'_> {
-    utf8_percent_encode(key, RESERVED_IN_KEY)
+    let key = utf8_percent_encode(key, RESERVED_IN_KEY);
+    format!("{key}={}", utf8_percent_encode(value, RESERVED))
 }
 
 /// Puts ids into a template such as `/v1/things/{thing}`, each as one segment.

@@ -54,15 +54,15 @@ impl Plan {
     }
 }
 
-/// Refuses a configuration with which every call would be refused.
-pub(crate) fn check_config(config: &Config) -> Result<(), Error> {
+/// Refuses headers that no call could send.
+pub(crate) fn check_headers(config: &Config) -> Result<(), Error> {
     let settings = Settings::default().over(&config.settings);
     let mut headers = defaults(config, &settings, None);
     replace(&mut headers, &settings.headers)?;
     if headers.get(IDEMPOTENCY_KEY).is_some() {
         return Err(Error::refused("an idempotency key is for one call, not for all"));
     }
-    check(&headers)
+    check_text(&headers)
 }
 
 fn plan(config: &Config, order: Order) -> Result<Plan, Error> {
@@ -153,17 +153,7 @@ fn replace(headers: &mut Headers, own: &[(String, String)]) -> Result<(), Error>
 }
 
 fn check(headers: &Headers) -> Result<(), Error> {
-    for (name, value) in headers.iter() {
-        if !is_name(name) {
-            return Err(Error::refused(format!("{name:?} cannot be a header")));
-        }
-        if !is_value(value) {
-            let message = format!(
-                "the header {name} has a line break or a character beyond ASCII"
-            );
-            return Err(Error::refused(message));
-        }
-    }
+    check_text(headers)?;
     if headers
         .get(IDEMPOTENCY_KEY)
         .is_some_and(|key| key.is_empty() || key.len() > LONGEST_KEY)
@@ -175,6 +165,21 @@ fn check(headers: &Headers) -> Result<(), Error> {
     {
         let message = "a call is made for an account or in a context, not both";
         return Err(Error::refused(message));
+    }
+    Ok(())
+}
+
+fn check_text(headers: &Headers) -> Result<(), Error> {
+    for (name, value) in headers.iter() {
+        if !is_name(name) {
+            return Err(Error::refused(format!("{name:?} cannot be a header")));
+        }
+        if !is_value(value) {
+            let message = format!(
+                "the header {name} has a line break or a character beyond ASCII"
+            );
+            return Err(Error::refused(message));
+        }
     }
     Ok(())
 }

@@ -186,9 +186,6 @@ impl Request {
         fields.map_err(|error| {
             Error::refused(error.to_string()).because(Arc::new(error))
         })?;
-        if let Some((key, _)) = extra.iter().find(|(key, _)| is_set(&form, key)) {
-            return Err(Error::refused(format!("the parameter `{key}` is set already")));
-        }
         for (key, value) in self.extra.iter().chain(extra) {
             if key.is_empty() {
                 return Err(Error::refused("an extra parameter has no name"));
@@ -200,17 +197,6 @@ impl Request {
         }
         Ok(form)
     }
-}
-
-/// Whether a form has this key, a part of it or what it is a part of.
-fn is_set(form: &str, key: &str) -> bool {
-    let key = path::extra_key(key).to_string();
-    let part = |whole: &str, part: &str| {
-        part.strip_prefix(whole)
-            .is_some_and(|rest| matches!(rest.get(..1), None | Some("[")))
-    };
-    let mut keys = form.split('&').filter_map(|pair| Some(pair.split_once('=')?.0));
-    keys.any(|set| part(set, &key) || part(&key, set))
 }
 
 /// The value in `name=value`.

@@ -210,20 +210,6 @@ async fn headers_that_break_a_request_are_refused() {
     assert!(server.seen().is_empty());
 }
 
-/// Servers differ in which of two parameters of one name they take.
-#[tokio::test]
-async fn extra_parameters_that_are_set_already_are_refused() {
-    let server = Server::start([ok(WIDGET)]);
-    let widgets = client(&server).widgets();
-    let call = || widgets.create(CreateWidget::new("x").metadata([("a", "1")]));
-    for key in ["name", "metadata", "metadata[a]", "name[deeper]"] {
-        let error = call().extra_param(key, "y").await.unwrap_err();
-        assert!(error.is_refused() && error.to_string().contains(key), "{error}");
-    }
-    call().extra_param("metadata[b]", "2").extra_param("names", "z").await.unwrap();
-    assert_eq!(server.seen()[0].body, "metadata[a]=1&name=x&metadata[b]=2&names=z");
-}
-
 /// A header of the whole client must not come before what one call is told.
 #[tokio::test]
 async fn headers_that_have_an_option_set_it() {
@@ -260,7 +246,6 @@ fn a_client_with_which_no_call_could_be_made_is_refused() {
         builder().header("a b", "x"),
         builder().header("X-Line", "a\nb"),
         builder().header("Content-Length", "1"),
-        builder().account("acct_1").context("ctx_1"),
         builder().account("acct\n1"),
         builder().app_info(AppInfo::new("Café")),
     ];

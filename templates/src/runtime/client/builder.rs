@@ -149,7 +149,7 @@ impl<M> ClientBuilder<M> {
             clock: self.clock,
             random: self.random,
         };
-        plan::check_config(&config)?;
+        plan::check_headers(&config)?;
         Ok((config, self.transport))
     }
 }
@@ -164,9 +164,8 @@ impl ClientBuilder<Async> {
     /// The client.
     ///
     /// # Errors
-    /// When the API key, the base URL, the app info or a header cannot be used, when there are both
-    /// an account and a context, or when there is no transport: none was given and the feature
-    /// `hyper` is off.
+    /// When the API key, the base URL, the app info or a header cannot be used, or when there is no
+    /// transport: none was given and the feature `hyper` is off.
     pub fn build(self) -> Result<Client<Async>, Error> {
         let env_proxies = self.env_proxies;
         let (config, transport) = self.config()?;
@@ -188,9 +187,8 @@ impl ClientBuilder<Blocking> {
     /// The client.
     ///
     /// # Errors
-    /// When the API key, the base URL, the app info or a header cannot be used, when there are both
-    /// an account and a context, or when there is no transport: none was given and the feature
-    /// `blocking` is off.
+    /// When the API key, the base URL, the app info or a header cannot be used, or when there is no
+    /// transport: none was given and the feature `blocking` is off.
     pub fn build(self) -> Result<Client<Blocking>, Error> {
         let env_proxies = self.env_proxies;
         let (config, transport) = self.config()?;
