@@ -22,7 +22,7 @@ use self::signature::Signature;
 pub use self::signature::TestHeader;
 pub use self::version::VersionMatch;
 
-/// The header of a webhook's request that holds its signatures, to be handed to [`Verifier::event`].
+/// The header of a webhook's request that holds its signatures, to be handed to a [`Verifier`].
 pub const SIGNATURE_HEADER: &str = "stripe-signature";
 
 const TOLERANCE: Duration = Duration::from_secs(300);
