@@ -42,12 +42,15 @@ async fn many_calls_share_one_connection() {
     assert!(most > 8 && most <= 128, "{most}");
 }
 
-/// All of them connect, since nobody knows yet that the server speaks HTTP/2.
+/// All of them connect, since nobody knows yet that the server speaks HTTP/2. Those that are ready
+/// at the same moment are used, and nobody waits for the others.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn many_calls_begin_at_once() {
     let server = Server::start([], Duration::from_millis(5));
     calls(&client(&server), 300).await;
-    assert_eq!((server.seen().len(), connections(&server).len()), (300, 1));
+    let used = connections(&server).len();
+    assert_eq!(server.seen().len(), 300);
+    assert!(used <= 8, "{used} connections");
 }
 
 #[tokio::test]
