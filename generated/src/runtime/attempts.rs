@@ -4,7 +4,7 @@
 use std::time::{Duration, Instant};
 
 use super::api_error::ApiError;
-use super::error::Error;
+use super::error::{Error, is_success};
 use super::headers::Headers;
 use super::plan::Plan;
 use super::response::{Facts, Meta};
@@ -80,7 +80,7 @@ impl Attempts {
         self.in_doubt = self.plan.request.method != Method::Get
             && in_doubt(self.in_doubt, self.plan.idempotency_key.is_some(), &outcome);
         let (head, body) = match &outcome {
-            Outcome::Answer(head, _) if (200..300).contains(&head.status) => {
+            Outcome::Answer(head, _) if is_success(head.status) => {
                 return self.done(outcome, self.number());
             }
             Outcome::Answer(head, body) => (Some(head), body.as_slice()),
@@ -131,7 +131,7 @@ impl Attempts {
             }
         };
         let error = match outcome {
-            Outcome::Answer(head, body) if (200..300).contains(&head.status) => {
+            Outcome::Answer(head, body) if is_success(head.status) => {
                 return Next::Done(Ok(Meta::new(facts(Some(head), body))));
             }
             Outcome::Answer(head, body) => {
@@ -158,7 +158,7 @@ fn in_doubt(before: bool, keyed: bool, outcome: &Outcome) -> bool {
     };
     match status {
         // It has, but what came of it is lost.
-        200..=299 => lost,
+        status if is_success(status) => lost,
         // Under its key, this is the answer to all attempts.
         400 | 402 | 404 if keyed => false,
         500.. => true,

@@ -132,18 +132,11 @@ impl From<Json> for RawJson {
 
 impl fmt::Debug for RawJson {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let kind = match &self.0 {
-            Json::Object(map) => {
-                f.write_str("RawJson ")?;
-                return f.debug_set().entries(map.keys()).finish();
-            }
-            Json::Null => "null",
-            Json::Bool(_) => "a boolean",
-            Json::Number(_) => "a number",
-            Json::String(_) => "a string",
-            Json::Array(_) => "an array",
+        let Json::Object(map) = &self.0 else {
+            return write!(f, "RawJson({})", decode::json_kind(&self.0));
         };
-        write!(f, "RawJson({kind})")
+        f.write_str("RawJson ")?;
+        f.debug_set().entries(map.keys()).finish()
     }
 }
 

@@ -42,15 +42,22 @@ pub(crate) fn fill_object(
 
 /// The error of a place that wanted something else.
 pub(super) fn mismatch(json: &Json, expected: &'static str) -> Fault {
-    let found = match json {
+    match json {
+        Json::Number(number) => from_number(number).mismatch(expected),
+        _ => Fault::Mismatch { expected, found: json_kind(json) },
+    }
+}
+
+/// What to call a value.
+pub(crate) fn json_kind(json: &Json) -> &'static str {
+    match json {
         Json::Null => "null",
         Json::Bool(_) => "a boolean",
-        Json::Number(number) => return from_number(number).mismatch(expected),
+        Json::Number(_) => "a number",
         Json::String(_) => "a string",
         Json::Array(_) => "an array",
         Json::Object(_) => "an object",
-    };
-    Fault::Mismatch { expected, found }
+    }
 }
 
 pub(super) fn from_number<'v>(number: &serde_json::Number) -> Value<'v> {

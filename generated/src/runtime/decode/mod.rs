@@ -20,6 +20,7 @@ mod value;
 use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer};
 
 use self::borrowed::Lent;
+pub(crate) use self::buffered::json_kind;
 pub(crate) use self::depth::check_depth;
 pub use self::error::DecodeError;
 use self::error::Trace;

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::runtime::decode::DecodeError;
+use crate::runtime::decode::{DecodeError, json_kind};
 
 /// A step on the way from the root to a place.
 struct Step<'p> {
@@ -98,21 +98,10 @@ impl Step<'_> {
             (Name::Index(index), Value::Array(items)) => {
                 format!("no item {index} in an array of {}", items.len())
             }
-            (Name::Key(_), _) => format!("expected an object, found {}", kind(at)),
-            (Name::Index(_), _) => format!("expected an array, found {}", kind(at)),
+            (Name::Key(_), _) => format!("expected an object, found {}", json_kind(at)),
+            (Name::Index(_), _) => format!("expected an array, found {}", json_kind(at)),
         };
         DecodeError::new(self.from.to_owned(), message, None)
-    }
-}
-
-fn kind(value: &Value) -> &'static str {
-    match value {
-        Value::Null => "null",
-        Value::Bool(_) => "a boolean",
-        Value::Number(_) => "a number",
-        Value::String(_) => "a string",
-        Value::Array(_) => "an array",
-        Value::Object(_) => "an object",
     }
 }
 

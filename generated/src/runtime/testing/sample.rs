@@ -32,7 +32,7 @@ pub trait Sampled {
 ///     .set("id", "cs_1")
 ///     .set("metadata.order", "4711")
 ///     .set("line_items.data[0].quantity", 2);
-/// let script = Script::new([Turn::ok(session.json()?)]);
+/// let script = Script::new([Turn::sample(&session)]);
 /// ```
 ///
 /// A path is written as [`DecodeError::path`] writes it: keys with dots between them, positions

@@ -14,7 +14,6 @@ use hyper::body::{Bytes, Incoming};
 use hyper_rustls::HttpsConnector;
 use hyper_util::client::legacy::Client;
 use hyper_util::client::legacy::connect::capture_connection;
-use tokio::runtime::Handle;
 use tokio::sync::Semaphore;
 
 use self::body::{Lent, reply};
@@ -22,7 +21,9 @@ pub use self::builder::HyperBuilder;
 use self::connector::{Connector, Patient, authorization};
 use super::environment::Proxies;
 use super::failure::is_certificate;
-use super::{BoxFuture, Failure, HttpRequest, Limits, Method, Reply, Transport};
+use super::{
+    BoxFuture, Failure, HttpRequest, Limits, Method, Reply, Transport, tokio_runtime,
+};
 
 type Response = http::Response<Incoming>;
 type Request = http::Request<Full<Bytes>>;
@@ -53,9 +54,7 @@ impl Transport for Hyper {
         limits: Limits,
     ) -> BoxFuture<'a, Result<Reply, Failure>> {
         Box::pin(async move {
-            if Handle::try_current().is_err() {
-                return Err(Failure::unsupported("there is no tokio runtime here"));
-            }
+            tokio_runtime::check()?;
             let turn = Arc::clone(&self.turns).acquire_owned();
             let turn = turn.await.map_err(Failure::connection)?;
             let request = self.convert(request)?;
@@ -69,11 +68,7 @@ impl Transport for Hyper {
     }
 
     fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()> {
-        match Handle::try_current() {
-            Ok(_) => Box::pin(tokio::time::sleep(duration)),
-            // `send` says what is missing.
-            Err(_) => Box::pin(std::future::pending()),
-        }
+        tokio_runtime::sleep(duration)
     }
 }
 

@@ -26,6 +26,8 @@ mod message;
 mod reqwest;
 #[cfg(any(feature = "hyper", feature = "blocking"))]
 mod roots;
+#[cfg(any(feature = "hyper", feature = "reqwest"))]
+mod tokio_runtime;
 #[cfg(feature = "blocking")]
 mod ureq;
 

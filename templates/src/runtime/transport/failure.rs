@@ -138,24 +138,26 @@ impl StdError for Failure {
     }
 }
 
-/// Whether a refused certificate is among the causes.
+/// An error and its causes, from the outside inwards.
 ///
 /// `std::io::Error` hides the error it wraps from `source()`, so it is looked into.
+#[cfg(any(feature = "hyper", feature = "blocking", feature = "reqwest"))]
+pub(super) fn causes<'e>(
+    error: &'e (dyn StdError + 'static),
+) -> impl Iterator<Item = &'e (dyn StdError + 'static)> {
+    std::iter::successors(Some(error), |&error: &&'e (dyn StdError + 'static)| {
+        let io = error.downcast_ref::<std::io::Error>();
+        match io.and_then(std::io::Error::get_ref) {
+            Some(inner) => Some(inner),
+            None => error.source(),
+        }
+    })
+}
+
+/// Whether a refused certificate is among the causes.
 #[cfg(any(feature = "hyper", feature = "blocking"))]
 pub(super) fn is_certificate(error: &(dyn StdError + 'static)) -> bool {
-    let mut next = Some(error);
-    while let Some(current) = next {
-        if let Some(tls) = current.downcast_ref::<rustls::Error>() {
-            return refuses(tls);
-        }
-        let inner =
-            current.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref);
-        next = match inner {
-            Some(inner) => Some(inner as &(dyn StdError + 'static)),
-            None => current.source(),
-        };
-    }
-    false
+    causes(error).find_map(|cause| cause.downcast_ref()).is_some_and(refuses)
 }
 
 #[cfg(any(feature = "hyper", feature = "blocking"))]

@@ -1,15 +1,16 @@
 //! A transport on a `reqwest` client of the caller's making.
 
 use std::error::Error as StdError;
+use std::fmt;
 use std::time::Duration;
-use std::{fmt, io};
 
 use reqwest::redirect::Policy;
 use reqwest::{Client, ClientBuilder, Response};
-use tokio::runtime::Handle;
 
+use super::failure::causes;
 use super::{
     Body, BoxFuture, Chunks, Failure, HttpRequest, Limits, Method, Reply, Transport,
+    tokio_runtime,
 };
 use crate::runtime::error::Error;
 use crate::runtime::headers::Headers;
@@ -66,9 +67,7 @@ impl Transport for Reqwest {
             builder = builder.body(body.to_vec());
         }
         Box::pin(async move {
-            if Handle::try_current().is_err() {
-                return Err(Failure::unsupported("there is no tokio runtime here"));
-            }
+            tokio_runtime::check()?;
             // Idle connections may learn only now that the server has closed them.
             tokio::task::yield_now().await;
             Ok(reply(builder.send().await.map_err(failure)?))
@@ -76,11 +75,7 @@ impl Transport for Reqwest {
     }
 
     fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()> {
-        match Handle::try_current() {
-            Ok(_) => Box::pin(tokio::time::sleep(duration)),
-            // `send` says what is missing.
-            Err(_) => Box::pin(std::future::pending()),
-        }
+        tokio_runtime::sleep(duration)
     }
 }
 
@@ -125,19 +120,8 @@ fn failure(error: reqwest::Error) -> Failure {
 /// Whether a refused certificate is among the causes. The caller chooses the TLS library, so only
 /// the text can tell.
 fn is_certificate(error: &(dyn StdError + 'static)) -> bool {
-    let mut next = Some(error);
-    while let Some(current) = next {
-        let text = current.to_string();
-        if text.contains("invalid peer certificate")
+    causes(error).map(ToString::to_string).any(|text| {
+        text.contains("invalid peer certificate")
             || text.contains("certificate verify failed")
-        {
-            return true;
-        }
-        let inner = current.downcast_ref::<io::Error>().and_then(io::Error::get_ref);
-        next = match inner {
-            Some(inner) => Some(inner as &(dyn StdError + 'static)),
-            None => current.source(),
-        };
-    }
-    false
+    })
 }
