@@ -107,7 +107,7 @@
 //! | [`InvalidRequest`](ErrorKind::InvalidRequest) | parameters or id were refused | correct them; [`ApiError::param`] says which |
 //! | [`Authentication`](ErrorKind::Authentication), [`Permission`](ErrorKind::Permission) | the key is wrong, or may not do this | correct the configuration |
 //! | [`Idempotency`](ErrorKind::Idempotency) | a key was used for something else | make keys that change with the content |
-//! | [`Refused`](ErrorKind::Refused) | this crate refused it | correct the program |
+//! | [`Refused`](ErrorKind::InvalidCall) | this crate refused it | correct the program |
 //! | [`Api`](ErrorKind::Api) | any other answer, as of a server in trouble | look up what happened |
 //!
 //! ```no_run
@@ -165,19 +165,19 @@
 //! # #[cfg(feature = "testing")]
 //! # async fn example() -> Result<(), stripe_sessions::Error> {
 //! use serde_json::json;
-//! use stripe_sessions::testing::{Script, Turn};
-//! use stripe_sessions::webhook::TestHeader;
+//! use stripe_sessions::testing::{MockTransport, MockResponse};
+//! use stripe_sessions::testing::SignatureHeader;
 //!
 //! // The first answer is lost, the second one is an error.
 //! let refusal = json!({"type": "invalid_request_error", "message": "No such session"});
-//! let script = Script::new([Turn::timeout(), Turn::error(404, refusal)]);
+//! let script = MockTransport::new([MockResponse::timeout(), MockResponse::error(404, refusal)]);
 //! let error = script.client().checkout().sessions().retrieve("cs_123").await.unwrap_err();
 //! assert!(error.is_not_found());
 //! assert_eq!(script.requests().len(), 2);
 //! assert_eq!(script.requests()[1].path(), "/v1/checkout/sessions/cs_123");
 //!
 //! // What Stripe would send in the header `Stripe-Signature`.
-//! let signature = TestHeader::new("whsec_test").sign("{}");
+//! let signature = SignatureHeader::new("whsec_test").sign("{}");
 //! # let _ = signature;
 //! # Ok(())
 //! # }
@@ -194,7 +194,7 @@
 //! ```no_run
 //! use std::time::{Duration, Instant};
 //!
-//! use stripe_sessions::transport::{BoxFuture, Failure, HttpRequest, Limits, Reply, Transport};
+//! use stripe_sessions::transport::{BoxFuture, TransportError, HttpRequest, Limits, HttpResponse, Transport};
 //!
 //! struct Timed<T>(T);
 //!
@@ -203,7 +203,7 @@
 //!         &'a self,
 //!         request: &'a HttpRequest,
 //!         limits: Limits,
-//!     ) -> BoxFuture<'a, Result<Reply, Failure>> {
+//!     ) -> BoxFuture<'a, Result<HttpResponse, TransportError>> {
 //!         Box::pin(async move {
 //!             let start = Instant::now();
 //!             let reply = self.0.send(request, limits).await;
@@ -260,7 +260,7 @@
 //! | `serialize` | `serde::Serialize` for what the API sends; secrets are written as they are |
 //! | `chrono`, `jiff`, `time` | conversions between [`Timestamp`] and the types of these crates |
 //! | `tracing` | a span for each call, without bodies, keys or secrets |
-//! | `testing` | for tests without a network: a scripted transport, and samples of what the API sends |
+//! | `testing` | for tests without a network: a mocked transport, and samples of what the API sends |
 //!
 //! Without `hyper`, or for the blocking client without `blocking`, a transport has to be given.
 //!
@@ -289,9 +289,9 @@ pub mod customer_session;
 pub mod events;
 pub mod shared;
 
-mod runtime;
 #[cfg(feature = "testing")]
-mod samples;
+mod fixtures;
+mod runtime;
 mod version;
 
 pub use self::runtime::*;

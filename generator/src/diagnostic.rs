@@ -83,7 +83,7 @@ impl Diagnostics {
     }
 
     /// Keeps the value of a result, or its problems.
-    pub fn keep<T>(&mut self, result: Result<T>) -> Option<T> {
+    pub fn record<T>(&mut self, result: Result<T>) -> Option<T> {
         match result {
             Ok(value) => Some(value),
             Err(problems) => {
@@ -97,7 +97,7 @@ impl Diagnostics {
     ///
     /// # Errors
     /// The collected problems.
-    pub fn or<T>(self, value: T) -> Result<T> {
+    pub fn into_result<T>(self, value: T) -> Result<T> {
         if self.0.is_empty() { Ok(value) } else { Err(self) }
     }
 

@@ -36,7 +36,7 @@ const RESERVED_TYPES: &[&str] = &[
     "Opaque",
     "ParamValue",
     "Params",
-    "Range",
+    "RangeFilter",
     "RawObject",
     "Request",
     "Response",
@@ -58,7 +58,7 @@ const RESERVED_MODULES: &[&str] = &[
     "main",
     "params",
     "runtime",
-    SAMPLES,
+    FIXTURES,
     "testing",
     "transport",
     "version",
@@ -72,7 +72,7 @@ pub(crate) const RESERVED_FILES: &[&str] = &[CODEC, PAYLOAD];
 pub(crate) const CODEC: &str = "codec";
 
 /// The module with what tests get samples of.
-pub(crate) const SAMPLES: &str = "samples";
+pub(crate) const FIXTURES: &str = "fixtures";
 
 /// The file with what events carry.
 pub(crate) const PAYLOAD: &str = "payload";

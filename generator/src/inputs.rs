@@ -67,18 +67,18 @@ impl Inputs {
         let mut scope = load::scope(&path)?;
         let files = Files::new(&path, &scope, options);
         let mut problems = Diagnostics::default();
-        problems.keep(load::output_folder(&files.out));
-        let source = problems.keep(load::source(&files.document));
+        problems.record(load::output_folder(&files.out));
+        let source = problems.record(load::source(&files.document));
         let overlays: Vec<_> = files
             .overlays
             .iter()
-            .filter_map(|path| problems.keep(load::document(path)))
+            .filter_map(|path| problems.record(load::document(path)))
             .collect();
         let lock = files.lock.as_deref().map(lock);
-        let lock = lock.and_then(|lock| problems.keep(lock));
+        let lock = lock.and_then(|lock| problems.record(lock));
         let book = read_folder(files.book.as_deref(), &mut problems);
         let examples = read_folder(files.examples.as_deref(), &mut problems);
-        let source = problems.or(source)?.ok_or_else(Diagnostics::default)?;
+        let source = problems.into_result(source)?.ok_or_else(Diagnostics::default)?;
 
         let scope_file = load::name(&path);
         let digest = slice::digest(&source.document).unwrap_or(&source.digest);
@@ -259,5 +259,5 @@ fn read_folder(
     path: Option<&Path>,
     problems: &mut Diagnostics,
 ) -> BTreeMap<String, String> {
-    path.and_then(|path| problems.keep(load::folder(path))).unwrap_or_default()
+    path.and_then(|path| problems.record(load::folder(path))).unwrap_or_default()
 }

@@ -230,7 +230,7 @@ impl<'a> Inventory<'a> {
     fn bounds(&mut self, spot: &Spot<'_>) {
         for bound in dialect::BOUNDS {
             let path = spot.below(bound);
-            let rust = format!("{}::Range::{bound}", self.package);
+            let rust = format!("{}::RangeFilter::{bound}", self.package);
             let bound =
                 Spot { path, rust, optional: true, clearable: false, ..spot.clone() };
             self.line(&bound, &Type::Timestamp);

@@ -26,7 +26,7 @@ pub struct Api {
     /// The events in scope.
     pub events: Option<Events>,
     /// *By pass:* the types of which tests get samples.
-    pub sampled: Vec<Sampled>,
+    pub fixtures: Vec<HasFixture>,
     /// Module pages: module → Markdown.
     pub pages: BTreeMap<String, String>,
 }
@@ -51,7 +51,7 @@ impl Api {
 
 /// A type of which tests get samples.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sampled {
+pub struct HasFixture {
     /// The type.
     pub ty: TypeId,
     /// The file of its samples, below those of all, without ending.
@@ -62,7 +62,7 @@ pub struct Sampled {
 #[derive(Clone, Debug)]
 pub struct TypeDef {
     /// Where it comes from. A shared type has several places; the first one names it.
-    pub origins: Vec<Origin>,
+    pub origins: Vec<SchemaPath>,
     /// Prose.
     pub docs: String,
     /// The page of the API's reference on it.
@@ -78,7 +78,7 @@ pub const RESPONSE: &str = "->";
 
 /// A place in the document.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Origin {
+pub struct SchemaPath {
     /// A component, or `component#operation` for what is sent.
     pub root: String,
     /// Wire path below the root: `a.b`, `[]` for items of an array, `{}` for values of a map.
@@ -89,7 +89,7 @@ pub struct Origin {
     pub pointer: String,
 }
 
-impl Origin {
+impl SchemaPath {
     /// The key in the name lock.
     pub fn key(&self) -> String {
         if self.path.is_empty() {

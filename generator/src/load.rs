@@ -72,7 +72,7 @@ pub fn text(path: &Path) -> Result<String> {
 pub fn scope(path: &Path) -> Result<Scope> {
     let text = text(path)?;
     let scope = toml::from_str::<Scope>(&text)
-        .map_err(|error| unfit(path, &text, error.span(), error.message()))?;
+        .map_err(|error| scope_error(path, &text, error.span(), error.message()))?;
     scope.check(&name(path))?;
     Ok(scope)
 }
@@ -91,11 +91,11 @@ pub fn folder(path: &Path) -> Result<BTreeMap<String, String>> {
         if file.starts_with('.') {
             continue;
         }
-        if let Some(text) = problems.keep(text(&path.join(&file))) {
+        if let Some(text) = problems.record(text(&path.join(&file))) {
             files.insert(file, text);
         }
     }
-    problems.or(files)
+    problems.into_result(files)
 }
 
 /// Reads a text file that may be missing.
@@ -186,7 +186,7 @@ fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
         .help("correct the path on the command line or in the scope")
 }
 
-fn unfit(
+fn scope_error(
     path: &Path,
     text: &str,
     span: Option<std::ops::Range<usize>>,

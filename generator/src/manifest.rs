@@ -103,7 +103,7 @@ fn examples(inputs: &Inputs, features: Option<&Table>) -> Result<String> {
         }
         text += &format!("\n{}", section("[[example]]", &target(name, example)));
     }
-    problems.or(text)
+    problems.into_result(text)
 }
 
 fn target(name: &str, example: &Example) -> Table {

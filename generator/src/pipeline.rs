@@ -4,14 +4,14 @@
 //! function from them to a tree of files.
 
 use crate::diagnostic::{Diagnostic, Place, Result};
-use crate::ident::SAMPLES;
+use crate::ident::FIXTURES;
 use crate::inputs::Inputs;
 use crate::ir::Api;
 use crate::output::FileTree;
 use crate::passes::lock::Lock;
 use crate::render::SourceFile;
 use crate::{
-    emit, inventory, lower, manifest, passes, readme, render, runtime, sample, save,
+    emit, fixture, inventory, lower, manifest, passes, readme, render, runtime, save,
 };
 
 /// A crate in memory.
@@ -30,7 +30,7 @@ pub struct Output {
 /// # Errors
 /// The inputs do not describe a crate.
 pub fn build(inputs: &Inputs) -> Result<Output> {
-    let (api, lock) = understand(inputs)?;
+    let (api, lock) = analyze(inputs)?;
     let mut files = FileTree::default();
     files.add("Cargo.toml", manifest(inputs)?);
     files.add("README.md", readme(inputs));
@@ -45,15 +45,15 @@ pub fn build(inputs: &Inputs) -> Result<Output> {
     for file in emit::emit(&api, &inputs.scope.package.description) {
         files.add(format!("src/{}", file.path), print(&file, &header)?);
     }
-    for (path, text) in sample::files(&api) {
-        files.add(format!("src/{SAMPLES}/{path}"), text);
+    for (path, text) in fixture::files(&api) {
+        files.add(format!("src/{FIXTURES}/{path}"), text);
     }
     files.close();
     Ok(Output { api, files, lock })
 }
 
 /// Reads the document and names what is in it.
-fn understand(inputs: &Inputs) -> Result<(Api, Lock)> {
+fn analyze(inputs: &Inputs) -> Result<(Api, Lock)> {
     let mut api = lower::lower(&inputs.document, &inputs.scope, &inputs.digest)?;
     let page = |(name, text): (&String, &String)| {
         Some((name.strip_suffix(".md")?.replace('.', "::"), text.clone()))
@@ -108,7 +108,7 @@ pub fn check(inputs: &Inputs) -> Result<Option<String>> {
 /// # Errors
 /// The inputs do not describe a crate.
 pub fn inventory(inputs: &Inputs) -> Result<String> {
-    let (api, _) = understand(inputs)?;
+    let (api, _) = analyze(inputs)?;
     Ok(inventory::lines(&api, &inputs.scope.package.name))
 }
 

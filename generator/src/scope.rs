@@ -157,7 +157,7 @@ impl Scope {
         for (index, row) in self.modules.iter().enumerate() {
             row.check(file, index, &mut problems);
         }
-        problems.or(())
+        problems.into_result(())
     }
 }
 

@@ -80,7 +80,7 @@ fn what_next(error: &Error) -> Next {
         }
         // A changed cart needs a key of its own.
         ErrorKind::Idempotency => Next::Alarm("a key was used for two different carts"),
-        ErrorKind::Refused => {
+        ErrorKind::InvalidCall => {
             Next::Alarm("the configuration or the parameters are wrong")
         }
         // Kinds may be added; the status says what is known about them.

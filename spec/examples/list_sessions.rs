@@ -6,7 +6,7 @@ use std::time::{Duration, SystemTime};
 
 use stripe_sessions::checkout::params::ListSessions;
 use stripe_sessions::checkout::{Session, Status};
-use stripe_sessions::{Client, Error, Range, Timestamp};
+use stripe_sessions::{Client, Error, RangeFilter, Timestamp};
 
 #[tokio::main]
 async fn main() -> Result<(), Error> {
@@ -15,7 +15,7 @@ async fn main() -> Result<(), Error> {
     let since = Timestamp::from(yesterday);
     let params = ListSessions::new()
         .status(Status::Complete)
-        .created(Range::new().gte(since))
+        .created(RangeFilter::new().gte(since))
         .limit(100);
     let call = client.checkout().sessions().list(params);
     // One page after the other is fetched when its first item is asked for.

@@ -10,8 +10,8 @@ use std::time::{Duration, Instant};
 
 use stripe_sessions::checkout::params::ListSessions;
 use stripe_sessions::transport::{
-    BlockingBody, BlockingTransport, BoxFuture, Failure, HttpRequest, Hyper, Limits,
-    Reply, Transport,
+    BlockingBody, BlockingTransport, BoxFuture, TransportError, HttpRequest, Hyper, Limits,
+    HttpResponse, Transport,
 };
 use stripe_sessions::{ClientBuilder, Headers, blocking};
 
@@ -23,7 +23,7 @@ impl<T: Transport> Transport for Timed<T> {
         &'a self,
         request: &'a HttpRequest,
         limits: Limits,
-    ) -> BoxFuture<'a, Result<Reply, Failure>> {
+    ) -> BoxFuture<'a, Result<HttpResponse, TransportError>> {
         Box::pin(async move {
             let start = Instant::now();
             let reply = self.0.send(request, limits).await;
@@ -51,7 +51,7 @@ impl BlockingTransport for Shared {
         &self,
         request: &HttpRequest,
         limits: Limits,
-    ) -> Result<Reply<BlockingBody>, Failure> {
+    ) -> Result<HttpResponse<BlockingBody>, TransportError> {
         let mut head = ureq::http::Request::builder()
             .method(request.method().as_str())
             .uri(request.url());
@@ -60,17 +60,17 @@ impl BlockingTransport for Shared {
         }
         let response = match request.body() {
             Some(body) => {
-                let request = head.body(body).map_err(Failure::unsupported)?;
+                let request = head.body(body).map_err(TransportError::unsupported)?;
                 self.0.run(limited(&self.0, request, limits))
             }
             None => {
-                let request = head.body(()).map_err(Failure::unsupported)?;
+                let request = head.body(()).map_err(TransportError::unsupported)?;
                 self.0.run(limited(&self.0, request, limits))
             }
         };
         let response = response.map_err(|error| match error {
-            ureq::Error::Timeout(_) => Failure::timeout(),
-            error => Failure::connection(error),
+            ureq::Error::Timeout(_) => TransportError::timeout(),
+            error => TransportError::connection(error),
         })?;
         let (head, body) = response.into_parts();
         let mut headers = Headers::new();
@@ -78,7 +78,7 @@ impl BlockingTransport for Shared {
             headers.append(name.as_str(), String::from_utf8_lossy(value.as_bytes()));
         }
         let body = BlockingBody::reader(body.into_reader());
-        Ok(Reply::new(head.status.as_u16(), headers, body))
+        Ok(HttpResponse::new(head.status.as_u16(), headers, body))
     }
 }
 

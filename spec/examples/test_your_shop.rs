@@ -29,23 +29,24 @@ mod tests {
     use serde_json::json;
     use stripe_sessions::checkout::{PaymentStatus, Session};
     use stripe_sessions::events::{EventObject, EventType};
-    use stripe_sessions::testing::{Sample, Script, Turn};
-    use stripe_sessions::webhook::{ErrorKind, TestHeader, Verifier};
+    use stripe_sessions::testing::{Fixture, MockTransport, MockResponse};
+    use stripe_sessions::testing::SignatureHeader;
+    use stripe_sessions::webhook::{ErrorKind, Verifier};
 
     use super::*;
 
     /// A session as Stripe would send it, with a link.
-    fn session() -> Sample<Session> {
-        Sample::required().set("url", "https://pay.example/1")
+    fn session() -> Fixture<Session> {
+        Fixture::minimal().set("url", "https://pay.example/1")
     }
 
-    fn created() -> Turn {
-        Turn::sample(&session())
+    fn created() -> MockResponse {
+        MockResponse::fixture(&session())
     }
 
     #[tokio::test]
     async fn a_cart_is_sent_as_it_is() {
-        let script = Script::new([created()]);
+        let script = MockTransport::new([created()]);
         let link = pay_link(&script.client(), "4711", "price_123").await.unwrap();
         assert_eq!(link, "https://pay.example/1");
         let request = &script.requests()[0];
@@ -56,7 +57,7 @@ mod tests {
 
     #[tokio::test]
     async fn an_answer_that_is_lost_is_asked_for_again_and_nothing_is_sold_twice() {
-        let script = Script::new([Turn::timeout(), created()]);
+        let script = MockTransport::new([MockResponse::timeout(), created()]);
         pay_link(&script.client(), "4711", "price_123").await.unwrap();
         let requests = script.requests();
         let keys: Vec<_> =
@@ -69,7 +70,7 @@ mod tests {
         let refusal = json!({"type": "invalid_request_error", "message": "No such price",
             "code": "resource_missing", "param": "line_items[0][price]"});
         let script =
-            Script::new([Turn::error(400, refusal).header("request-id", "req_1")]);
+            MockTransport::new([MockResponse::error(400, refusal).header("request-id", "req_1")]);
         let error = pay_link(&script.client(), "4711", "price_9").await.unwrap_err();
         let about = error.api_error().and_then(|error| error.param());
         assert_eq!(about, Some("line_items[0][price]"));
@@ -80,7 +81,7 @@ mod tests {
     #[test]
     fn events_are_proven_before_they_are_read() {
         let paid = session().set("payment_status", "paid");
-        let body = Sample::event(EventType::CheckoutSessionCompleted, &paid);
+        let body = Fixture::event(EventType::CheckoutSessionCompleted, &paid);
         let body = body.json().unwrap();
         let verifier = Verifier::new(["whsec_test"]).unwrap();
         let event = verifier.event(body.as_bytes(), sign("whsec_test", &body)).unwrap();
@@ -96,6 +97,6 @@ mod tests {
 
     /// What Stripe would send in the header `Stripe-Signature`.
     fn sign(secret: &str, body: &str) -> String {
-        TestHeader::new(secret).sign(body)
+        SignatureHeader::new(secret).sign(body)
     }
 }

@@ -1,10 +1,10 @@
 //! One resource with all that a resource can hold, written as the generator writes it.
 
 mod codec;
+#[cfg(feature = "testing")]
+mod fixtures;
 mod operations;
 pub mod params;
-#[cfg(feature = "testing")]
-mod samples;
 
 pub use self::operations::{Widgets, unverified_event};
 

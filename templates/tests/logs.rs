@@ -12,7 +12,7 @@ use stripe_runtime::transport::Hyper;
 use stripe_runtime::{Call, Client, Error, Method};
 use support::at_once;
 use support::authority::Authority;
-use support::faulty::{Play, Server, Step, bytes, play, whole};
+use support::faulty::{Exchange, Server, Step, bytes, play, whole};
 use support::log::Log;
 
 const KEY: &str = "sk_test_hush";
@@ -23,7 +23,7 @@ const BODY: &str = r#"{"id":"w_1","object":"widget","created":1,"livemode":false
 const KNOWN: [&str; 2] = ["DEBUG ureq::run ", "TRACE ureq_proto::util "];
 
 /// Fates of a call, with the number of retries.
-fn fates() -> Vec<(Vec<Play>, u32)> {
+fn fates() -> Vec<(Vec<Exchange>, u32)> {
     let wrong = r#"{"id":"w","created":"hush_created"}"#;
     let error =
         r#"{"error":{"message":"No.","payment_intent":{"client_secret":"hush_pi"}}}"#;

@@ -53,13 +53,13 @@
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! use stripe_sessions::checkout::Session;
-//! use stripe_sessions::testing::{Sample, Script, Turn};
+//! use stripe_sessions::testing::{Fixture, MockTransport, MockResponse};
 //!
-//! let session = Sample::<Session>::required()
+//! let session = Fixture::<Session>::minimal()
 //!     .set("payment_status", "paid")
 //!     .set("metadata.order", "4711")
 //!     .set("line_items.data[0].quantity", 2);
-//! let script = Script::new([Turn::sample(&session)]);
+//! let script = MockTransport::new([MockResponse::fixture(&session)]);
 //!
 //! // What is tested is given the client of the script.
 //! let client = script.client();

@@ -80,19 +80,20 @@
 //!
 //! # In tests
 //!
-//! With the feature `testing`, a sample makes the body of a webhook, and `TestHeader` signs it:
+//! With the feature `testing`, a sample makes the body of a webhook, and `SignatureHeader` signs it:
 //!
 //! ```
 //! # #[cfg(feature = "testing")]
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! use stripe_sessions::checkout::Session;
 //! use stripe_sessions::events::EventType;
-//! use stripe_sessions::testing::Sample;
-//! use stripe_sessions::webhook::{TestHeader, Verifier};
+//! use stripe_sessions::testing::Fixture;
+//! use stripe_sessions::testing::SignatureHeader;
+//! use stripe_sessions::webhook::{Verifier};
 //!
-//! let session = Sample::<Session>::all().set("client_reference_id", "cart-4711");
-//! let body = Sample::event(EventType::CheckoutSessionCompleted, &session).json()?;
-//! let signature = TestHeader::new("whsec_test").sign(&body);
+//! let session = Fixture::<Session>::full().set("client_reference_id", "cart-4711");
+//! let body = Fixture::event(EventType::CheckoutSessionCompleted, &session).json()?;
+//! let signature = SignatureHeader::new("whsec_test").sign(&body);
 //!
 //! // What is tested is given the body and the header.
 //! let event = Verifier::new(["whsec_test"])?.event(body.as_bytes(), &signature)?;

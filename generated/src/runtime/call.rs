@@ -13,8 +13,8 @@ use super::client::{Async, Blocking, Client};
 use super::decode::{self, Decode, DecodeError};
 use super::error::Error;
 use super::expand::Expand;
-use super::options::Order;
-use super::plan::IDEMPOTENCY_KEY;
+use super::options::CallSpec;
+use super::prepare::IDEMPOTENCY_KEY;
 use super::request::Request;
 use super::response::{Meta, Response};
 use super::transport::BoxFuture;
@@ -30,27 +30,27 @@ pub(crate) type Read<T> = fn(&[u8]) -> Result<T, DecodeError>;
 #[must_use = "a call does nothing until it is awaited or sent"]
 pub struct Call<T, M = Async> {
     client: Client<M>,
-    order: Box<Order>,
+    spec: Box<CallSpec>,
     read: Read<T>,
 }
 
 impl<T: Decode, M> Call<T, M> {
     pub(crate) fn new(client: &Client<M>, request: Request) -> Self {
-        Self::with(client.clone(), Order::new(request), decode::from_slice)
+        Self::with(client.clone(), CallSpec::new(request), decode::from_slice)
     }
 }
 
 impl<T, M> Call<T, M> {
     pub(crate) const fn with(
         client: Client<M>,
-        order: Box<Order>,
+        spec: Box<CallSpec>,
         read: Read<T>,
     ) -> Self {
-        Self { client, order, read }
+        Self { client, spec, read }
     }
 
-    pub(crate) fn into_parts(self) -> (Client<M>, Box<Order>, Read<T>) {
-        (self.client, self.order, self.read)
+    pub(crate) fn into_parts(self) -> (Client<M>, Box<CallSpec>, Read<T>) {
+        (self.client, self.spec, self.read)
     }
 
     /// Uses this idempotency key: the server carries out calls with the same key once. Without
@@ -59,52 +59,52 @@ impl<T, M> Call<T, M> {
     /// The parameters under one key must be the same each time, so they should not hold the
     /// present time: a key with other parameters is refused.
     pub fn idempotency_key(mut self, key: impl Into<String>) -> Self {
-        self.order.options.idempotency_key = Some(key.into());
+        self.spec.options.idempotency_key = Some(key.into());
         self
     }
 
     /// Makes the call for this connected account (`Stripe-Account`). Empty: as the client has it.
     pub fn account(mut self, account: impl Into<String>) -> Self {
-        self.order.options.settings.account = Some(account.into());
+        self.spec.options.settings.account = Some(account.into());
         self
     }
 
     /// Makes the call in this context (`Stripe-Context`). Empty: as the client has it.
     pub fn context(mut self, context: impl Into<String>) -> Self {
-        self.order.options.settings.context = Some(context.into());
+        self.spec.options.settings.context = Some(context.into());
         self
     }
 
     /// Asks for another version of the API than the one that this crate was made for; the types
     /// may not fit its answers. Empty: as the client has it.
     pub fn api_version(mut self, version: impl Into<String>) -> Self {
-        self.order.options.settings.api_version = Some(version.into());
+        self.spec.options.settings.api_version = Some(version.into());
         self
     }
 
     /// How long one attempt may take up to the last byte of its answer. Zero: as the client has
     /// it.
     pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.order.options.settings.timeout = Some(timeout);
+        self.spec.options.settings.timeout = Some(timeout);
         self
     }
 
     /// How long a new connection may take. Zero: as the client has it.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
-        self.order.options.settings.connect_timeout = Some(timeout);
+        self.spec.options.settings.connect_timeout = Some(timeout);
         self
     }
 
     /// How long the call may take with all its attempts and the waiting between them. Without it
     /// only the attempts are limited.
     pub fn deadline(mut self, limit: Duration) -> Self {
-        self.order.options.deadline = Some(limit);
+        self.spec.options.deadline = Some(limit);
         self
     }
 
     /// How often the call may be tried again; `0` means that it is sent once.
     pub fn max_retries(mut self, retries: u32) -> Self {
-        self.order.options.settings.max_retries = Some(retries);
+        self.spec.options.settings.max_retries = Some(retries);
         self
     }
 
@@ -114,7 +114,7 @@ impl<T, M> Call<T, M> {
         if name.eq_ignore_ascii_case(IDEMPOTENCY_KEY) {
             return self.idempotency_key(value);
         }
-        self.order.options.settings.header(name, value);
+        self.spec.options.settings.header(name, value);
         self
     }
 
@@ -126,19 +126,19 @@ impl<T, M> Call<T, M> {
         key: impl Into<String>,
         value: impl Into<String>,
     ) -> Self {
-        self.order.options.extra.push((key.into(), value.into()));
+        self.spec.options.extra.push((key.into(), value.into()));
         self
     }
 
     /// Asks the server to send objects in place of their ids.
     pub fn expand(mut self, paths: impl IntoIterator<Item = impl Into<Expand>>) -> Self {
-        self.order.options.expand.extend(paths.into_iter().map(Into::into));
+        self.spec.options.expand.extend(paths.into_iter().map(Into::into));
         self
     }
 
     /// The same call, its answer read as another type, of this crate or of yours.
     pub fn returning<U: DeserializeOwned>(self) -> Call<U, M> {
-        Call::with(self.client, self.order, decode::from_slice_as)
+        Call::with(self.client, self.spec, decode::from_slice_as)
     }
 }
 
@@ -146,10 +146,7 @@ impl<T> Call<T, Async> {
     /// Makes the call; the same as to await it. What spawns or joins futures wants this one, since
     /// a call only becomes a future.
     pub fn send(self) -> CallFuture<T> {
-        CallFuture {
-            exchange: Box::pin(self.client.exchange(self.order)),
-            read: self.read,
-        }
+        CallFuture { execute: Box::pin(self.client.execute(self.spec)), read: self.read }
     }
 }
 
@@ -166,7 +163,7 @@ impl<T> Call<T, Blocking> {
     /// Lets this token give up the call, from another thread. The call then ends with the error
     /// of its last attempt, or with one for which [`Error::is_cancelled`] is true.
     pub fn cancelled_by(mut self, token: &CancelToken) -> Self {
-        self.order.options.cancel = token.clone();
+        self.spec.options.cancel = token.clone();
         self
     }
 
@@ -176,7 +173,7 @@ impl<T> Call<T, Blocking> {
     /// When the call is refused, when no answer comes, when the answer is an error or cannot be
     /// read.
     pub fn send(self) -> Result<Response<T>, Error> {
-        read(self.client.exchange(self.order), self.read)
+        read(self.client.execute(self.spec), self.read)
     }
 }
 
@@ -184,7 +181,7 @@ impl<T> Call<T, Blocking> {
 #[must_use = "futures do nothing unless they are awaited"]
 pub struct CallFuture<T> {
     /// What is generic is only the reading of the answer.
-    exchange: BoxFuture<'static, Result<Meta, Error>>,
+    execute: BoxFuture<'static, Result<Meta, Error>>,
     read: Read<T>,
 }
 
@@ -192,7 +189,7 @@ impl<T> Future for CallFuture<T> {
     type Output = Result<Response<T>, Error>;
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        Poll::Ready(read(ready!(self.exchange.as_mut().poll(cx)), self.read))
+        Poll::Ready(read(ready!(self.execute.as_mut().poll(cx)), self.read))
     }
 }
 
@@ -208,8 +205,8 @@ fn read<T>(answer: Result<Meta, Error>, read: Read<T>) -> Result<Response<T>, Er
 impl<T, M> fmt::Debug for Call<T, M> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Call")
-            .field("method", &self.order.request.method())
-            .field("path", &self.order.request.template())
+            .field("method", &self.spec.request.method())
+            .field("path", &self.spec.request.template())
             .finish_non_exhaustive()
     }
 }

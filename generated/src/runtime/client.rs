@@ -14,9 +14,9 @@ use super::decode::Decode;
 use super::drive;
 use super::error::Error;
 use super::list::List;
-use super::options::Order;
+use super::options::CallSpec;
 use super::pages::Pages;
-use super::plan::Plan;
+use super::prepare::PreparedRequest;
 use super::raw::RawObject;
 use super::request::Request;
 use super::response::Meta;
@@ -105,17 +105,17 @@ impl<M> Client<M> {
 
 impl Client<Async> {
     /// Carries out a call. Nothing here is generic, so it is compiled with this crate.
-    pub(crate) async fn exchange(self, order: Box<Order>) -> Result<Meta, Error> {
-        let plan = Plan::new(&self.config, *order)?;
-        drive::run(&self.config, self.transport.0.as_ref(), plan).await
+    pub(crate) async fn execute(self, spec: Box<CallSpec>) -> Result<Meta, Error> {
+        let prepared = PreparedRequest::new(&self.config, *spec)?;
+        drive::run(&self.config, self.transport.0.as_ref(), prepared).await
     }
 }
 
 impl Client<Blocking> {
     /// Carries out a call.
-    pub(crate) fn exchange(self, order: Box<Order>) -> Result<Meta, Error> {
-        let plan = Plan::new(&self.config, *order)?;
-        drive::run_blocking(&self.config, self.transport.0.as_ref(), plan)
+    pub(crate) fn execute(self, spec: Box<CallSpec>) -> Result<Meta, Error> {
+        let prepared = PreparedRequest::new(&self.config, *spec)?;
+        drive::run_blocking(&self.config, self.transport.0.as_ref(), prepared)
     }
 }
 

@@ -25,12 +25,12 @@ pub(crate) struct ApiKey(String);
 
 /// The API key of the clients that follow a script.
 #[cfg(feature = "testing")]
-pub(crate) const SCRIPT_KEY: &str = "sk_test_script";
+pub(crate) const MOCK_KEY: &str = "sk_test_script";
 
 impl ApiKey {
     #[cfg(feature = "testing")]
     pub(crate) fn of_script() -> Self {
-        Self(SCRIPT_KEY.to_owned())
+        Self(MOCK_KEY.to_owned())
     }
 
     pub(crate) fn new(key: String) -> Result<Self, Error> {
@@ -43,7 +43,7 @@ impl ApiKey {
         } else {
             return Ok(Self(key));
         };
-        Err(Error::refused(format!("the API key {fault}")))
+        Err(Error::invalid_call(format!("the API key {fault}")))
     }
 
     pub(crate) fn authorization(&self) -> String {
@@ -71,7 +71,7 @@ pub(crate) fn base_url(url: &str) -> Result<String, Error> {
     if !rest.is_some_and(usable) {
         let message =
             "the base URL must be http:// or https:// and a host, without user or query";
-        return Err(Error::refused(message));
+        return Err(Error::invalid_call(message));
     }
     Ok(url.to_owned())
 }
@@ -115,7 +115,7 @@ pub(crate) fn user_agent(app: Option<&AppInfo>) -> Result<String, Error> {
     let mut text = USER_AGENT.to_owned();
     let Some(app) = app else { return Ok(text) };
     if app.name.trim().is_empty() {
-        return Err(Error::refused("the app info has no name"));
+        return Err(Error::invalid_call("the app info has no name"));
     }
     text.push(' ');
     text.push_str(&app.name);

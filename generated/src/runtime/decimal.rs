@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
-use super::decode::{self, Decode, Fault, Value};
+use super::decode::{self, Decode, DecodeErrorKind, Value};
 
 /// A decimal number with its exact text, such as `0.00000001` or `12.50`.
 ///
@@ -139,7 +139,7 @@ impl Decode for Decimal {
         Self(String::new())
     }
 
-    fn put(&mut self, value: Value<'_>) -> Result<(), Fault> {
+    fn put(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
         self.0.put(value)
     }
 }

@@ -3,14 +3,16 @@
 mod blocking;
 mod race;
 
-use super::attempts::{Attempts, Head, Next, Outcome};
 use super::clock;
 use super::config::Config;
 use super::error::Error;
-use super::plan::Plan;
+use super::prepare::PreparedRequest;
 use super::response::Meta;
+use super::retry_state::{Head, Next, Outcome, RetryState};
 use super::trace::Trace;
-use super::transport::{Body, BoxFuture, Failure, HttpRequest, Limits, Transport};
+use super::transport::{
+    Body, BoxFuture, HttpRequest, Limits, Transport, TransportError,
+};
 
 pub(crate) use self::blocking::run as run_blocking;
 use self::race::{Race, race};
@@ -19,25 +21,25 @@ use self::race::{Race, race};
 pub(crate) async fn run(
     config: &Config,
     transport: &dyn Transport,
-    plan: Plan,
+    prepared: PreparedRequest,
 ) -> Result<Meta, Error> {
-    let trace = Trace::new(&plan);
-    trace.within(attempts(config, transport, plan, &trace)).await
+    let trace = Trace::new(&prepared);
+    trace.within(run_attempts(config, transport, prepared, &trace)).await
 }
 
-async fn attempts(
+async fn run_attempts(
     config: &Config,
     transport: &dyn Transport,
-    plan: Plan,
+    prepared: PreparedRequest,
     trace: &Trace,
 ) -> Result<Meta, Error> {
-    let mut attempts = Attempts::new(plan, config.clock.now());
+    let mut state = RetryState::new(prepared, config.clock.now());
     loop {
-        let limits = attempts.limits(config.clock.now());
-        let outcome = exchange(transport, &attempts.plan.request, limits).await;
-        trace.outcome(&attempts, &outcome);
+        let limits = state.limits(config.clock.now());
+        let outcome = execute(transport, &state.prepared.request, limits).await;
+        trace.outcome(&state, &outcome);
         let random = clock::number(config.random.as_ref());
-        let next = attempts.after(outcome, config.clock.now(), random);
+        let next = state.after(outcome, config.clock.now(), random);
         Trace::next(&next);
         match next {
             Next::Retry(delay) => transport.sleep(delay).await,
@@ -47,25 +49,27 @@ async fn attempts(
 }
 
 /// One attempt, within its limits.
-async fn exchange(
+async fn execute(
     transport: &dyn Transport,
     request: &HttpRequest,
     limits: Limits,
 ) -> Outcome {
     if limits.timeout.is_zero() {
         // The deadline passed while this was waited for: no answer could come in time.
-        return Outcome::Unsent(Failure::timeout());
+        return Outcome::NotSent(TransportError::timeout());
     }
-    let mut alarm = transport.sleep(limits.timeout);
-    let reply = match race(transport.send(request, limits), &mut alarm).await {
-        Race::Won(Ok(reply)) => reply,
-        Race::Won(Err(failure)) => return Outcome::Lost(None, failure),
-        Race::Late => return Outcome::Lost(None, Failure::timeout()),
+    let mut timeout = transport.sleep(limits.timeout);
+    let response = match race(transport.send(request, limits), &mut timeout).await {
+        Race::Won(Ok(response)) => response,
+        Race::Won(Err(error)) => return Outcome::TransportError(None, error),
+        Race::TimedOut => {
+            return Outcome::TransportError(None, TransportError::timeout());
+        }
     };
-    let head = Head { status: reply.status, headers: reply.headers };
-    match read(reply.body, &head, limits.max_response_size, &mut alarm).await {
-        Ok(body) => Outcome::Answer(head, body),
-        Err(failure) => Outcome::Lost(Some(head), failure),
+    let head = Head { status: response.status, headers: response.headers };
+    match read(response.body, &head, limits.max_response_size, &mut timeout).await {
+        Ok(body) => Outcome::Response(head, body),
+        Err(error) => Outcome::TransportError(Some(head), error),
     }
 }
 
@@ -74,15 +78,15 @@ async fn read(
     mut body: Body,
     head: &Head,
     limit: usize,
-    alarm: &mut BoxFuture<'static, ()>,
-) -> Result<Vec<u8>, Failure> {
+    timeout: &mut BoxFuture<'static, ()>,
+) -> Result<Vec<u8>, TransportError> {
     let mut bytes = Vec::with_capacity(expected(head, limit)?);
     loop {
-        match race(body.0.next(), alarm).await {
-            Race::Late => return Err(Failure::timeout()),
+        match race(body.0.next(), timeout).await {
+            Race::TimedOut => return Err(TransportError::timeout()),
             Race::Won(chunk) => match chunk? {
                 Some(chunk) if chunk.len() > limit - bytes.len() => {
-                    return Err(Failure::too_large());
+                    return Err(TransportError::too_large());
                 }
                 Some(chunk) => bytes.extend_from_slice(&chunk),
                 None => return Ok(bytes),
@@ -92,11 +96,11 @@ async fn read(
 }
 
 /// The length that the server announced, as far as it can be trusted with memory.
-fn expected(head: &Head, limit: usize) -> Result<usize, Failure> {
+fn expected(head: &Head, limit: usize) -> Result<usize, TransportError> {
     const TRUSTED: usize = 64 * 1024;
     let length = head.headers.get("content-length");
     match length.and_then(|text| text.parse::<usize>().ok()) {
-        Some(length) if length > limit => Err(Failure::too_large()),
+        Some(length) if length > limit => Err(TransportError::too_large()),
         Some(length) => Ok(length.min(TRUSTED)),
         None => Ok(0),
     }

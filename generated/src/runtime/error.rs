@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use super::api_error::ApiError;
 use super::decode::DecodeError;
-use super::response::{Facts, Meta};
-use super::transport::{Failure, FailureKind};
+use super::response::{Meta, ResponseInfo};
+use super::transport::{TransportError, TransportErrorKind};
 
 /// The classes of errors, told apart by what a caller can do about them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -15,7 +15,7 @@ use super::transport::{Failure, FailureKind};
 pub enum ErrorKind {
     /// The request was refused on this side: an empty id, conflicting options, a bad header, an
     /// unusable API key, a transport that cannot send it. Nothing was sent, or nothing more.
-    Refused,
+    InvalidCall,
     /// No whole response: no connection, a timeout, a body cut off.
     /// [`Error::is_outcome_unknown`] tells whether something may have happened all the same.
     Connection,
@@ -51,8 +51,8 @@ struct Inner {
     kind: ErrorKind,
     message: String,
     /// Why there is no whole response.
-    failure: Option<FailureKind>,
-    in_doubt: bool,
+    transport: Option<TransportErrorKind>,
+    outcome_unknown: bool,
     api: Option<ApiError>,
     meta: Meta,
     source: Option<Arc<dyn StdError + Send + Sync>>,
@@ -63,8 +63,8 @@ impl Error {
         Self(Box::new(Inner {
             kind,
             message: message.into(),
-            failure: None,
-            in_doubt: false,
+            transport: None,
+            outcome_unknown: false,
             api: None,
             meta: Meta::default(),
             source: None,
@@ -72,12 +72,12 @@ impl Error {
     }
 
     /// Refused before anything was sent.
-    pub(crate) fn refused(message: impl Into<String>) -> Self {
-        Self::new(ErrorKind::Refused, message)
+    pub(crate) fn invalid_call(message: impl Into<String>) -> Self {
+        Self::new(ErrorKind::InvalidCall, message)
     }
 
     /// A response whose content does not make sense, though each part of it could be read.
-    pub(crate) fn nonsense(message: impl Into<String>, meta: Meta) -> Self {
+    pub(crate) fn invalid_response(message: impl Into<String>, meta: Meta) -> Self {
         Self::new(ErrorKind::Decode, message).with_meta(meta)
     }
 
@@ -87,13 +87,13 @@ impl Error {
             "" => "the response could not be read".to_owned(),
             path => format!("the response could not be read at `{path}`"),
         };
-        Self::nonsense(message, meta).because(Arc::new(error))
+        Self::invalid_response(message, meta).with_source(Arc::new(error))
     }
 
     /// An answer that is not a success.
-    pub(crate) fn api(facts: Facts, v2: bool) -> Self {
-        let status = facts.status.unwrap_or_default();
-        let api = ApiError::read(&facts.body);
+    pub(crate) fn api(info: ResponseInfo, v2: bool) -> Self {
+        let status = info.status.unwrap_or_default();
+        let api = ApiError::read(&info.body);
         let message = match api.as_ref().and_then(ApiError::message) {
             Some(message) => message.to_owned(),
             None => {
@@ -102,28 +102,28 @@ impl Error {
         };
         let mut error = Self::new(classify(status, api.as_ref(), v2), message);
         error.0.api = api;
-        error.with_meta(Meta::new(facts))
+        error.with_meta(Meta::new(info))
     }
 
     /// No whole answer.
-    pub(crate) fn lost(failure: Failure, facts: Facts) -> Self {
-        let success = facts.status.is_none_or(is_success);
-        let kind = match (failure.kind(), facts.status) {
-            (FailureKind::TooLarge, Some(status)) if !success => {
+    pub(crate) fn transport(transport: TransportError, info: ResponseInfo) -> Self {
+        let success = info.status.is_none_or(is_success);
+        let kind = match (transport.kind(), info.status) {
+            (TransportErrorKind::TooLarge, Some(status)) if !success => {
                 classify(status, None, false)
             }
-            (FailureKind::TooLarge, _) => ErrorKind::Decode,
-            (FailureKind::Unsupported, _) => ErrorKind::Refused,
+            (TransportErrorKind::TooLarge, _) => ErrorKind::Decode,
+            (TransportErrorKind::Unsupported, _) => ErrorKind::InvalidCall,
             _ => ErrorKind::Connection,
         };
-        let mut error = Self::new(kind, failure.message()).with_meta(Meta::new(facts));
-        error.0.failure = Some(failure.kind());
-        error.0.source = failure.into_source();
+        let mut error = Self::new(kind, transport.message()).with_meta(Meta::new(info));
+        error.0.transport = Some(transport.kind());
+        error.0.source = transport.into_source();
         error
     }
 
-    pub(crate) fn in_doubt(mut self, in_doubt: bool) -> Self {
-        self.0.in_doubt = in_doubt;
+    pub(crate) fn outcome_unknown(mut self, outcome_unknown: bool) -> Self {
+        self.0.outcome_unknown = outcome_unknown;
         self
     }
 
@@ -132,7 +132,10 @@ impl Error {
         self
     }
 
-    pub(crate) fn because(mut self, source: Arc<dyn StdError + Send + Sync>) -> Self {
+    pub(crate) fn with_source(
+        mut self,
+        source: Arc<dyn StdError + Send + Sync>,
+    ) -> Self {
         self.0.source = Some(source);
         self
     }
@@ -163,8 +166,8 @@ impl Error {
 
     /// The request or the configuration was refused by this crate.
     #[must_use]
-    pub fn is_refused(&self) -> bool {
-        self.kind() == ErrorKind::Refused
+    pub fn is_invalid_call(&self) -> bool {
+        self.kind() == ErrorKind::InvalidCall
     }
 
     /// No whole response arrived.
@@ -181,20 +184,20 @@ impl Error {
     /// error of the server, looking the object up does.
     #[must_use]
     pub fn is_outcome_unknown(&self) -> bool {
-        self.0.in_doubt
+        self.0.outcome_unknown
     }
 
     /// The time was up before a whole response had arrived.
     #[must_use]
     pub fn is_timeout(&self) -> bool {
-        self.0.failure == Some(FailureKind::Timeout)
+        self.0.transport == Some(TransportErrorKind::Timeout)
     }
 
     /// The caller gave up the call by a [`CancelToken`](super::blocking::CancelToken) before a
     /// whole response had arrived.
     #[must_use]
     pub fn is_cancelled(&self) -> bool {
-        self.0.failure == Some(FailureKind::Cancelled)
+        self.0.transport == Some(TransportErrorKind::Cancelled)
     }
 
     /// A successful response could not be read.

@@ -11,7 +11,6 @@ pub(crate) mod decode;
 pub(crate) mod encode;
 
 mod api_error;
-mod attempts;
 mod call;
 mod cancel;
 mod clock;
@@ -28,12 +27,13 @@ mod options;
 mod pages;
 mod path;
 mod percent;
-mod plan;
-mod range;
+mod prepare;
+mod range_filter;
 mod raw;
 pub(crate) mod request;
 mod response;
 mod retry;
+mod retry_state;
 mod secret;
 #[cfg(feature = "serialize")]
 pub(crate) mod serialize;
@@ -57,7 +57,7 @@ pub use opaque::Deleted;
 #[allow(unused_imports, reason = "what is emitted decides what is needed")]
 pub(crate) use opaque::Opaque;
 pub use pages::{Items, Pages};
-pub use range::Range;
+pub use range_filter::RangeFilter;
 pub use raw::{RawJson, RawObject};
 pub use response::{Meta, Response};
 pub use secret::Secret;

@@ -8,12 +8,12 @@ use super::request::Request;
 
 /// A request with its options: all of a call that does not depend on its type.
 #[derive(Clone)]
-pub(crate) struct Order {
+pub(crate) struct CallSpec {
     pub(crate) request: Request,
     pub(crate) options: Options,
 }
 
-impl Order {
+impl CallSpec {
     pub(crate) fn new(request: Request) -> Box<Self> {
         Box::new(Self { request, options: Options::default() })
     }

@@ -22,7 +22,7 @@ pub(crate) fn fill(
         if matches!(id.as_str(), "" | "." | "..") {
             let message =
                 format!("the id `{name}` of {template} is {id:?}, which is no id");
-            return Err(Error::refused(message));
+            return Err(Error::invalid_call(message));
         }
         let segment = utf8_percent_encode(id, RESERVED).to_string();
         path = path.replace(&format!("{{{name}}}"), &segment);
@@ -44,7 +44,7 @@ pub(crate) fn check(path: &str) -> Result<(), Error> {
     } else {
         return Ok(());
     };
-    Err(Error::refused(format!("the path of a request {fault}")))
+    Err(Error::invalid_call(format!("the path of a request {fault}")))
 }
 
 fn has_dot_segment(path: &str) -> bool {

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::transport::FailureKind;
+use super::transport::TransportErrorKind;
 
 const FIRST: Duration = Duration::from_millis(500);
 const LONGEST: Duration = Duration::from_secs(5);
@@ -18,7 +18,7 @@ pub(crate) struct Attempt<'a> {
     /// The caller gave up, or the time for the whole call has passed.
     pub(crate) over: bool,
     /// Why there is no whole response; `None` when there is one.
-    pub(crate) failure: Option<FailureKind>,
+    pub(crate) transport: Option<TransportErrorKind>,
     /// The status, if the headers arrived.
     pub(crate) status: Option<u16>,
     /// The header `Stripe-Should-Retry`.
@@ -32,12 +32,14 @@ pub(crate) fn again(attempt: &Attempt<'_>) -> bool {
     if attempt.retries >= attempt.max_retries || attempt.over {
         return false;
     }
-    let lost = match attempt.failure {
+    let lost = match attempt.transport {
         Some(
-            FailureKind::Certificate | FailureKind::Unsupported | FailureKind::Cancelled,
+            TransportErrorKind::Certificate
+            | TransportErrorKind::Unsupported
+            | TransportErrorKind::Cancelled,
         ) => return false,
-        Some(FailureKind::Connection | FailureKind::Timeout) => true,
-        Some(FailureKind::TooLarge) | None => false,
+        Some(TransportErrorKind::Connection | TransportErrorKind::Timeout) => true,
+        Some(TransportErrorKind::TooLarge) | None => false,
     };
     match (attempt.should_retry, attempt.status) {
         (Some("true"), _) => true,

@@ -1,89 +1,91 @@
 //! For tests of programs that use this crate: a transport that follows a script, and samples of
-//! what the API sends. Webhooks are signed by [`webhook::TestHeader`](super::webhook::TestHeader).
+//! what the API sends. Webhooks are signed by [`SignatureHeader`].
 //!
 //! Nothing is sent and no time passes: delays and waiting are counted, not waited for, so a test
 //! of retries and timeouts ends at once and needs no runtime of a certain kind.
 
+mod fixture;
+mod mock_response;
 mod place;
-mod recorded;
-mod sample;
-mod turn;
+mod recorded_request;
+mod signature_header;
 
 use std::collections::VecDeque;
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-pub use self::recorded::Recorded;
 #[allow(unused_imports, reason = "what is emitted decides what is needed")]
-pub(crate) use self::sample::samples;
-pub use self::sample::{Sample, Sampled};
-pub use self::turn::Turn;
+pub(crate) use self::fixture::fixtures;
+pub use self::fixture::{Fixture, HasFixture};
+pub use self::mock_response::MockResponse;
+pub use self::recorded_request::RecordedRequest;
+pub use self::signature_header::SignatureHeader;
 use super::cancel::CancelToken;
 use super::client::{Async, Blocking, Client, ClientBuilder};
 use super::clock::Clock;
-use super::config::SCRIPT_KEY as KEY;
+use super::config::MOCK_KEY as KEY;
 use super::transport::{
-    BlockingBody, BlockingTransport, BoxFuture, Failure, HttpRequest, Limits, Reply,
-    Transport,
+    BlockingBody, BlockingTransport, BoxFuture, HttpRequest, HttpResponse, Limits,
+    Transport, TransportError,
 };
 
 /// A transport that answers each request by the next turn of a script and keeps what was sent.
 ///
 /// Clones share the script. A request beyond its end fails and is not repeated.
 #[derive(Clone)]
-pub struct Script(Arc<Shared>);
+pub struct MockTransport(Arc<Shared>);
 
-type Answer = dyn Fn(&Recorded) -> Option<Turn> + Send + Sync;
+type Respond = dyn Fn(&RecordedRequest) -> Option<MockResponse> + Send + Sync;
 
 struct Shared {
     state: Mutex<State>,
-    answer: Box<Answer>,
+    respond: Box<Respond>,
     start: Instant,
 }
 
 #[derive(Default)]
 struct State {
-    turns: VecDeque<Turn>,
-    requests: Vec<Recorded>,
+    responses: VecDeque<MockResponse>,
+    requests: Vec<RecordedRequest>,
     waits: Vec<Duration>,
     elapsed: Duration,
 }
 
-impl Script {
+impl MockTransport {
     /// A script of these turns, one for each attempt.
-    pub fn new(turns: impl IntoIterator<Item = Turn>) -> Self {
-        let script = Self::from_fn(|_| None);
-        script.state().turns.extend(turns);
-        script
+    pub fn new(responses: impl IntoIterator<Item = MockResponse>) -> Self {
+        let transport = Self::from_fn(|_| None);
+        transport.state().responses.extend(responses);
+        transport
     }
 
     /// A script that decides by the request; with `None` the request fails.
     pub fn from_fn(
-        answer: impl Fn(&Recorded) -> Option<Turn> + Send + Sync + 'static,
+        respond: impl Fn(&RecordedRequest) -> Option<MockResponse> + Send + Sync + 'static,
     ) -> Self {
         Self(Arc::new(Shared {
             state: Mutex::default(),
-            answer: Box::new(answer),
+            respond: Box::new(respond),
             start: Instant::now(),
         }))
     }
 
     /// Adds a turn at the end.
-    pub fn push(&self, turn: Turn) {
-        self.state().turns.push_back(turn);
+    pub fn push(&self, response: MockResponse) {
+        self.state().responses.push_back(response);
     }
 
     /// A client on this script.
     #[must_use]
     pub fn client(&self) -> Client<Async> {
-        Client::scripted(Async(Arc::new(self.clone())), self.clone())
+        Client::mocked(Async(Arc::new(self.clone())), self.clone())
     }
 
     /// A blocking client on this script.
     #[must_use]
     pub fn blocking_client(&self) -> Client<Blocking> {
-        Client::scripted(Blocking(Arc::new(self.clone())), self.clone())
+        Client::mocked(Blocking(Arc::new(self.clone())), self.clone())
     }
 
     /// Starts to configure a client on this script.
@@ -100,7 +102,7 @@ impl Script {
 
     /// All requests so far, every attempt of a call for itself.
     #[must_use]
-    pub fn requests(&self) -> Vec<Recorded> {
+    pub fn requests(&self) -> Vec<RecordedRequest> {
         self.state().requests.clone()
     }
 
@@ -113,7 +115,7 @@ impl Script {
     /// How many turns are left.
     #[must_use]
     pub fn remaining(&self) -> usize {
-        self.state().turns.len()
+        self.state().responses.len()
     }
 
     /// A test that panicked elsewhere does not make this one fail.
@@ -122,19 +124,23 @@ impl Script {
         state.unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn turn(&self, request: &HttpRequest, limits: Limits) -> Result<Turn, Failure> {
-        let recorded = Recorded::new(request, limits);
-        let turn = self.state().turns.pop_front();
-        let turn = turn.or_else(|| (self.0.answer)(&recorded));
+    fn response(
+        &self,
+        request: &HttpRequest,
+        limits: Limits,
+    ) -> Result<MockResponse, TransportError> {
+        let recorded = RecordedRequest::new(request, limits);
+        let response = self.state().responses.pop_front();
+        let response = response.or_else(|| (self.0.respond)(&recorded));
         let mut state = self.state();
         state.requests.push(recorded);
-        let turn = turn.ok_or_else(|| Failure::exhausted(request))?;
-        let delay = turn.delay();
+        let response = response.ok_or_else(|| TransportError::exhausted(request))?;
+        let delay = response.delay();
         state.elapsed = state.elapsed.saturating_add(delay.min(limits.timeout));
         if delay >= limits.timeout {
-            return Err(Failure::timeout());
+            return Err(TransportError::timeout());
         }
-        Ok(turn)
+        Ok(response)
     }
 
     fn wait(&self, duration: Duration) {
@@ -144,30 +150,31 @@ impl Script {
     }
 }
 
-impl Transport for Script {
+impl Transport for MockTransport {
     fn send<'a>(
         &'a self,
         request: &'a HttpRequest,
         limits: Limits,
-    ) -> BoxFuture<'a, Result<Reply, Failure>> {
-        let reply = self.turn(request, limits).and_then(Turn::reply);
-        Box::pin(std::future::ready(reply))
+    ) -> BoxFuture<'a, Result<HttpResponse, TransportError>> {
+        let response =
+            self.response(request, limits).and_then(MockResponse::into_response);
+        Box::pin(std::future::ready(response))
     }
 
     fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()> {
-        // The alarm of an attempt is never looked at, so it does not count.
-        let script = self.clone();
-        Box::pin(async move { script.wait(duration) })
+        // The timeout of an attempt is never looked at, so it does not count.
+        let transport = self.clone();
+        Box::pin(async move { transport.wait(duration) })
     }
 }
 
-impl BlockingTransport for Script {
+impl BlockingTransport for MockTransport {
     fn send(
         &self,
         request: &HttpRequest,
         limits: Limits,
-    ) -> Result<Reply<BlockingBody>, Failure> {
-        self.turn(request, limits).and_then(Turn::blocking_reply)
+    ) -> Result<HttpResponse<BlockingBody>, TransportError> {
+        self.response(request, limits).and_then(MockResponse::into_blocking_response)
     }
 
     fn sleep(&self, duration: Duration, _cancel: &CancelToken) {
@@ -176,17 +183,17 @@ impl BlockingTransport for Script {
 }
 
 /// The clock of a script: time passes only by its delays and waits.
-impl Clock for Script {
+impl Clock for MockTransport {
     fn now(&self) -> Instant {
         let start = self.0.start;
         start.checked_add(self.state().elapsed).unwrap_or(start)
     }
 }
 
-impl fmt::Debug for Script {
+impl fmt::Debug for MockTransport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (requests, remaining) = (self.requests().len(), self.remaining());
-        f.debug_struct("Script")
+        f.debug_struct("MockTransport")
             .field("requests", &requests)
             .field("remaining", &remaining)
             .finish_non_exhaustive()

@@ -7,7 +7,7 @@
 mod envelope;
 mod error;
 mod header;
-mod signature;
+pub(crate) mod signature;
 mod version;
 
 use std::fmt;
@@ -19,7 +19,6 @@ use super::timestamp::Timestamp;
 
 pub use self::error::{Error, ErrorKind};
 use self::signature::Signature;
-pub use self::signature::TestHeader;
 pub use self::version::VersionMatch;
 
 /// The header of a webhook's request that holds its signatures, to be handed to a [`Verifier`].
@@ -132,7 +131,7 @@ pub(crate) fn unverified<T: Decode>(payload: &[u8]) -> Result<T, Error> {
     decode::from_value(event).map_err(Error::malformed)
 }
 
-fn now() -> Timestamp {
+pub(crate) fn now() -> Timestamp {
     let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
     let seconds = since.map_or(0, |since| since.as_secs());
     Timestamp::from_unix(i64::try_from(seconds).unwrap_or(i64::MAX))

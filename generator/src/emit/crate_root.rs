@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{Module, ident};
-use crate::ident::SAMPLES;
+use crate::ident::FIXTURES;
 use crate::ir::Api;
 use crate::render::{self, Item, SourceFile};
 
@@ -19,13 +19,13 @@ pub(super) fn lib(
     let top = modules.keys().filter(|path| !path.contains("::"));
     let mut names: Vec<(&str, bool)> = top.map(|path| (path.as_str(), true)).collect();
     names.extend([("runtime", false), ("version", false)]);
-    names.extend((!api.sampled.is_empty()).then_some((SAMPLES, false)));
+    names.extend((!api.fixtures.is_empty()).then_some((FIXTURES, false)));
     names.sort_unstable();
     let declare = |(name, is_public): &(&str, bool)| -> TokenStream {
         let module = ident(name);
         match (*is_public, *name) {
             (true, _) => quote!(pub mod #module;),
-            (false, SAMPLES) => quote!(#[cfg(feature = "testing")] mod #module;),
+            (false, FIXTURES) => quote!(#[cfg(feature = "testing")] mod #module;),
             (false, _) => quote!(mod #module;),
         }
     };

@@ -6,10 +6,10 @@ mod codec;
 mod crate_root;
 mod docs;
 mod events;
+mod fixtures;
 mod imports;
 mod module;
 mod params;
-mod samples;
 mod types;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -27,7 +27,7 @@ pub(crate) fn emit(api: &Api, description: &str) -> Vec<SourceFile> {
         files.extend(module::emit(api, path, module));
     }
     files.extend(events::emit(api));
-    files.extend(samples::emit(api));
+    files.extend(fixtures::emit(api));
     files.push(crate_root::lib(api, description, &modules));
     files.push(crate_root::version(api));
     files

@@ -209,7 +209,7 @@ impl Setter {
             Type::Decimal => (into(&imports.runtime("Decimal")), "decimal"),
             Type::Timestamp => (into(&imports.runtime("Timestamp")), "timestamp"),
             Type::Range => {
-                let range = into(&imports.runtime("Range"));
+                let range = into(&imports.runtime("RangeFilter"));
                 return Self { argument: range, call: quote!(set(#wire, #name.into())) };
             }
             Type::Array(of) if **of == Type::String => {
@@ -247,7 +247,7 @@ fn item(api: &Api, def: &TypeDef, ty: &Type, imports: &mut Imports) -> TokenStre
         Type::Boolean => quote!(bool),
         Type::Decimal => imports.runtime("Decimal"),
         Type::Timestamp => imports.runtime("Timestamp"),
-        Type::Range => imports.runtime("Range"),
+        Type::Range => imports.runtime("RangeFilter"),
         Type::Named(id) => imports.name(&api.get(*id).name, &def.name.module),
         Type::Array(of) => {
             let of = item(api, def, of, imports);

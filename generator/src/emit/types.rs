@@ -117,7 +117,7 @@ pub(super) fn value_type(
         Type::Secret => imports.runtime("Secret"),
         Type::Decimal => imports.runtime("Decimal"),
         Type::Timestamp => imports.runtime("Timestamp"),
-        Type::Range => imports.runtime("Range"),
+        Type::Range => imports.runtime("RangeFilter"),
         Type::Raw(_) => imports.runtime("RawObject"),
         Type::Named(id) => imports.name(&api.get(*id).name, module),
         Type::Expandable(id, _) | Type::Deletable(id, _) => {

@@ -78,9 +78,9 @@ fn check_members(node: &Node<'_>) -> Result<()> {
         return Err(refuse(&members, "at least one member", "none"));
     }
     for member in members.elements()? {
-        problems.keep(check(&member));
+        problems.record(check(&member));
     }
-    problems.or(())
+    problems.into_result(())
 }
 
 fn check_enum(
@@ -106,14 +106,14 @@ fn check_enum(
     if seen.is_empty() && problems.iter().next().is_none() {
         return Err(refuse(&values, "at least one value", "none"));
     }
-    problems.or(())
+    problems.into_result(())
 }
 
 fn check_object(node: &Node<'_>) -> Result<()> {
     let mut problems = Diagnostics::default();
     if let Some(properties) = node.get("properties") {
         for (_, property) in properties.members()? {
-            problems.keep(check(&property));
+            problems.record(check(&property));
         }
     }
     if let Some(required) = node.get("required") {
@@ -142,9 +142,9 @@ fn check_object(node: &Node<'_>) -> Result<()> {
                     .help("repair the schema with an overlay, or name the property as opaque in the scope"),
             );
         }
-        problems.keep(check(&values));
+        problems.record(check(&values));
     }
-    problems.or(())
+    problems.into_result(())
 }
 
 fn check_words(node: &Node<'_>, allowed: &[&str], what: &str) -> Result<()> {
@@ -163,7 +163,7 @@ fn check_words(node: &Node<'_>, allowed: &[&str], what: &str) -> Result<()> {
             );
         }
     }
-    problems.or(())
+    problems.into_result(())
 }
 
 fn refuse(node: &Node<'_>, expected: &str, found: &str) -> Diagnostics {

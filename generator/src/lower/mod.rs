@@ -7,7 +7,7 @@ mod grammar;
 mod operation;
 mod request;
 mod response;
-mod view;
+mod schema;
 
 use std::collections::BTreeMap;
 
@@ -15,11 +15,11 @@ use crate::diagnostic::{Diagnostics, Result};
 use crate::dialect;
 use crate::document::Document;
 use crate::ir::{
-    Api, Enum, EnumValue, Name, Opaque, Origin, Shape, Type, TypeDef, TypeId,
+    Api, Enum, EnumValue, Name, Opaque, SchemaPath, Shape, Type, TypeDef, TypeId,
 };
 use crate::scope::Scope;
 pub(crate) use operation::root;
-use view::View;
+use schema::Schema;
 
 /// Reads the operations in the document and all types that they reach.
 ///
@@ -29,11 +29,11 @@ pub fn lower(document: &Document, scope: &Scope, digest: &str) -> Result<Api> {
     let mut lowerer = Lowerer::new(document, scope)?;
     lowerer.api.digest = digest.to_owned();
     let mut problems = Diagnostics::default();
-    problems.keep(lowerer.operations());
-    problems.keep(lowerer.events());
-    problems.keep(lowerer.components());
+    problems.record(lowerer.operations());
+    problems.record(lowerer.events());
+    problems.record(lowerer.components());
     lowerer.open_event_type();
-    problems.or(lowerer.api)
+    problems.into_result(lowerer.api)
 }
 
 /// The state of the phase.
@@ -68,11 +68,11 @@ impl<'a> Lowerer<'a> {
     fn components(&mut self) -> Result<()> {
         let mut problems = Diagnostics::default();
         while let Some((component, id)) = self.pending.pop() {
-            if let Some(shape) = problems.keep(self.component_shape(&component)) {
+            if let Some(shape) = problems.record(self.component_shape(&component)) {
                 self.api.types[id.0].shape = shape;
             }
         }
-        problems.or(())
+        problems.into_result(())
     }
 
     /// The union of the objects that events carry, and the enum of event types.
@@ -85,7 +85,7 @@ impl<'a> Lowerer<'a> {
         components.sort();
         components.dedup();
         let origin = self.api.get(event).origins[0].clone();
-        let at = |path: &str| Origin { path: path.to_owned(), ..origin.clone() };
+        let at = |path: &str| SchemaPath { path: path.to_owned(), ..origin.clone() };
         let variants =
             components.iter().map(|c| self.variant(c)).collect::<Result<Vec<_>>>()?;
         response::check_tags(&origin, &variants)?;
@@ -123,7 +123,7 @@ impl<'a> Lowerer<'a> {
     }
 
     /// A new type.
-    fn add(&mut self, origin: Origin, docs: String, shape: Shape) -> TypeId {
+    fn add(&mut self, origin: SchemaPath, docs: String, shape: Shape) -> TypeId {
         self.api.add(TypeDef {
             origins: vec![origin],
             docs,
@@ -134,14 +134,19 @@ impl<'a> Lowerer<'a> {
     }
 
     /// The type of an enum at `origin`.
-    fn add_enum(&mut self, origin: Origin, view: &View<'_>, values: &[String]) -> Type {
+    fn add_enum(
+        &mut self,
+        origin: SchemaPath,
+        schema: &Schema<'_>,
+        values: &[String],
+    ) -> Type {
         let value = |wire: &String| EnumValue {
             wire: wire.clone(),
             ident: String::new(),
-            docs: view.value_docs(wire),
+            docs: schema.value_docs(wire),
         };
         let values = values.iter().filter(|v| !v.is_empty()).map(value).collect();
-        Type::Named(self.add(origin, view.docs(), Shape::Enum(Enum { values })))
+        Type::Named(self.add(origin, schema.docs(), Shape::Enum(Enum { values })))
     }
 
     /// The type of a component that is in the document.
@@ -149,17 +154,17 @@ impl<'a> Lowerer<'a> {
         if let Some(ty) = self.known.get(name) {
             return Ok(ty.clone());
         }
-        let view = self.component_view(name)?;
-        let ty = if self.is_raw(&view)? {
+        let schema = self.component_view(name)?;
+        let ty = if self.is_raw(&schema)? {
             Type::Raw(Vec::new())
         } else {
-            let origin = Origin {
+            let origin = SchemaPath {
                 root: name.to_owned(),
                 path: String::new(),
                 file: self.document.file.clone(),
-                pointer: view.node.pointer().to_owned(),
+                pointer: schema.node.pointer().to_owned(),
             };
-            let id = self.add(origin, view.docs(), Shape::Enum(Enum::default()));
+            let id = self.add(origin, schema.docs(), Shape::Enum(Enum::default()));
             self.pending.push((name.to_owned(), id));
             Type::Named(id)
         };
@@ -168,12 +173,12 @@ impl<'a> Lowerer<'a> {
     }
 
     /// The type of a resource of which only the id is known here.
-    fn opaque(&mut self, name: &str, origin: &Origin) -> TypeId {
+    fn opaque(&mut self, name: &str, origin: &SchemaPath) -> TypeId {
         if let Some(id) = self.opaque.get(name) {
             return *id;
         }
         let origin =
-            Origin { root: name.to_owned(), path: String::new(), ..origin.clone() };
+            SchemaPath { root: name.to_owned(), path: String::new(), ..origin.clone() };
         let id = self.add(
             origin,
             String::new(),
@@ -184,7 +189,7 @@ impl<'a> Lowerer<'a> {
     }
 
     /// The schema of a component, behind any chain of references.
-    fn component_view(&self, name: &str) -> Result<View<'a>> {
+    fn component_view(&self, name: &str) -> Result<Schema<'a>> {
         let root = self.document.node();
         let mut node = root.require("components")?.require("schemas")?.require(name)?;
         let mut seen = vec![node.pointer().to_owned()];
@@ -202,7 +207,7 @@ impl<'a> Lowerer<'a> {
             seen.push(target.pointer().to_owned());
             node = target;
         }
-        View::read(&node)
+        Schema::read(&node)
     }
 
     fn is_secret(&self, component: &str, property: &str) -> bool {
@@ -214,11 +219,11 @@ impl<'a> Lowerer<'a> {
 }
 
 /// The origin of a part of `parent`.
-fn below(parent: &Origin, step: &str, view: &View<'_>) -> Origin {
+fn below(parent: &SchemaPath, step: &str, schema: &Schema<'_>) -> SchemaPath {
     let path = match (parent.path.is_empty(), step.starts_with(['[', '{'])) {
         (true, _) => step.to_owned(),
         (false, true) => format!("{}{step}", parent.path),
         (false, false) => format!("{}.{step}", parent.path),
     };
-    Origin { path, pointer: view.node.pointer().to_owned(), ..parent.clone() }
+    SchemaPath { path, pointer: schema.node.pointer().to_owned(), ..parent.clone() }
 }

@@ -1,11 +1,11 @@
 //! Paths and what can be done with them.
 
 use super::Lowerer;
-use super::view::{Form, Property, View};
+use super::schema::{Property, Schema, SchemaKind};
 use crate::diagnostic::{Diagnostics, Result};
 use crate::dialect;
 use crate::document::Node;
-use crate::ir::{Method, Operation, Origin, PathParam, RESPONSE, Shape};
+use crate::ir::{Method, Operation, PathParam, RESPONSE, SchemaPath, Shape};
 
 /// The methods of the API, with their key in a path item.
 const METHODS: &[(&str, Method)] =
@@ -20,7 +20,7 @@ impl<'a> Lowerer<'a> {
                 match METHODS.iter().find(|(name, _)| *name == key) {
                     Some((_, method)) => {
                         let operation =
-                            problems.keep(self.operation(path, *method, &node));
+                            problems.record(self.operation(path, *method, &node));
                         self.api.operations.extend(operation.flatten());
                     }
                     None if key.starts_with("x-")
@@ -33,7 +33,7 @@ impl<'a> Lowerer<'a> {
                 }
             }
         }
-        problems.or(())
+        problems.into_result(())
     }
 
     /// One operation; none if what it sends or returns is not a form or JSON.
@@ -49,7 +49,7 @@ impl<'a> Lowerer<'a> {
             return Ok(None);
         };
         let origin = self.origin(root(method, path), node);
-        let returned = Origin {
+        let returned = SchemaPath {
             path: format!("{RESPONSE}response"),
             ..self.origin(root(method, path), &response.node)
         };
@@ -89,8 +89,8 @@ impl<'a> Lowerer<'a> {
         }))
     }
 
-    fn origin(&self, root: String, node: &Node<'_>) -> Origin {
-        Origin {
+    fn origin(&self, root: String, node: &Node<'_>) -> SchemaPath {
+        SchemaPath {
             root,
             path: String::new(),
             file: self.document.file.clone(),
@@ -126,13 +126,14 @@ impl<'a> Lowerer<'a> {
         let Some(schema) = content.at(&[dialect::FORM, "schema"]) else {
             return Ok(content.object()?.is_empty().then_some(all));
         };
-        let view = View::read(&schema)?;
-        match view.form() {
-            Form::Object(properties) => all.extend(properties),
+        let schema = Schema::read(&schema)?;
+        match schema.form() {
+            SchemaKind::Object(properties) => all.extend(properties),
             // The document gives every GET an empty body; it is never sent.
-            Form::Free if method != Method::Post => {}
+            SchemaKind::Free if method != Method::Post => {}
             _ => {
                 return Err(schema
+                    .node
                     .problem("an object as the body")
                     .found("another schema")
                     .help("rewrite the body with an overlay")
@@ -208,10 +209,10 @@ fn placeholders(path: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The schema of the answer; none if it is not JSON.
-fn json_response<'a>(node: &Node<'a>) -> Result<Option<View<'a>>> {
+fn json_response<'a>(node: &Node<'a>) -> Result<Option<Schema<'a>>> {
     let content = node.require("responses")?.require("200")?.require("content")?;
     match content.get(dialect::JSON) {
-        Some(json) => View::read(&json.require("schema")?).map(Some),
+        Some(json) => Schema::read(&json.require("schema")?).map(Some),
         None => Ok(None),
     }
 }
@@ -219,7 +220,7 @@ fn json_response<'a>(node: &Node<'a>) -> Result<Option<View<'a>>> {
 fn query_parameter<'a>(parameter: &Node<'a>) -> Result<Property<'a>> {
     Ok(Property {
         name: parameter.require("name")?.text()?.to_owned(),
-        schema: View::read(&parameter.require("schema")?)?.with_docs_of(parameter),
+        schema: Schema::read(&parameter.require("schema")?)?.with_docs_of(parameter),
         required: parameter
             .get("required")
             .is_some_and(|r| r.value.as_bool() == Some(true)),

@@ -1,35 +1,35 @@
 //! What is sent.
 
-use super::view::{Form, Property, View};
+use super::schema::{Property, Schema, SchemaKind};
 use super::{Lowerer, below};
 use crate::diagnostic::{Diagnostics, Result};
 use crate::dialect;
-use crate::ir::{Origin, Param, Params, Shape, Type};
+use crate::ir::{Param, Params, SchemaPath, Shape, Type};
 
 impl Lowerer<'_> {
     /// The parameters of one object.
     pub(super) fn params(
         &mut self,
-        origin: &Origin,
+        origin: &SchemaPath,
         properties: Vec<Property<'_>>,
     ) -> Result<Params> {
         let mut problems = Diagnostics::default();
         let mut params = Params::default();
         for property in properties {
-            params.fields.extend(problems.keep(self.param(origin, &property)));
+            params.fields.extend(problems.record(self.param(origin, &property)));
         }
-        problems.or(params)
+        problems.into_result(params)
     }
 
     /// One parameter.
     pub(super) fn param(
         &mut self,
-        parent: &Origin,
+        parent: &SchemaPath,
         property: &Property<'_>,
     ) -> Result<Param> {
-        let view = &property.schema;
-        let origin = below(parent, &property.name, view);
-        let (ty, clearable) = self.sent_type(&origin, view)?;
+        let schema = &property.schema;
+        let origin = below(parent, &property.name, schema);
+        let (ty, clearable) = self.sent_type(&origin, schema)?;
         Ok(Param {
             wire: property.name.clone(),
             ident: String::new(),
@@ -40,54 +40,62 @@ impl Lowerer<'_> {
             ty,
             required: property.required,
             clearable,
-            deprecated: view.deprecated(),
-            docs: view.docs(),
+            deprecated: schema.deprecated(),
+            docs: schema.docs(),
             pointer: origin.pointer,
         })
     }
 
     /// The type of a sent value, and whether it can also be sent empty.
-    fn sent_type(&mut self, origin: &Origin, view: &View<'_>) -> Result<(Type, bool)> {
-        match view.form() {
-            Form::AnyOf(members) => self.choice(origin, view, &members),
-            Form::Enum(values) if values.iter().any(String::is_empty) => {
+    fn sent_type(
+        &mut self,
+        origin: &SchemaPath,
+        schema: &Schema<'_>,
+    ) -> Result<(Type, bool)> {
+        match schema.form() {
+            SchemaKind::AnyOf(members) => self.choice(origin, schema, &members),
+            SchemaKind::Enum(values) if values.iter().any(String::is_empty) => {
                 if values.len() == 1 {
                     return Ok((Type::String, true));
                 }
-                Ok((self.add_enum(origin.clone(), view, &values), true))
+                Ok((self.add_enum(origin.clone(), schema, &values), true))
             }
-            form => Ok((self.sent_form(origin, view, form)?, false)),
+            form => Ok((self.sent_form(origin, schema, form)?, false)),
         }
     }
 
     fn sent_form(
         &mut self,
-        origin: &Origin,
-        view: &View<'_>,
-        form: Form<'_>,
+        origin: &SchemaPath,
+        schema: &Schema<'_>,
+        form: SchemaKind<'_>,
     ) -> Result<Type> {
         Ok(match form {
-            Form::Text => Type::String,
-            Form::Decimal => Type::Decimal,
-            Form::Enum(values) => self.add_enum(origin.clone(), view, &values),
-            Form::Boolean => Type::Boolean,
-            Form::Integer => Type::Integer,
-            Form::Timestamp => Type::Timestamp,
-            Form::Number => Type::Number,
-            Form::Array(items) => Type::Array(Box::new(
+            SchemaKind::Text => Type::String,
+            SchemaKind::Decimal => Type::Decimal,
+            SchemaKind::Enum(values) => self.add_enum(origin.clone(), schema, &values),
+            SchemaKind::Boolean => Type::Boolean,
+            SchemaKind::Integer => Type::Integer,
+            SchemaKind::Timestamp => Type::Timestamp,
+            SchemaKind::Number => Type::Number,
+            SchemaKind::Array(items) => Type::Array(Box::new(
                 self.sent_type(&below(origin, "[]", &items), &items)?.0,
             )),
-            Form::Map(values) => Type::Map(Box::new(
+            SchemaKind::Map(values) => Type::Map(Box::new(
                 self.sent_type(&below(origin, "{}", &values), &values)?.0,
             )),
-            Form::Object(properties) => {
+            SchemaKind::Object(properties) => {
                 let params = self.params(origin, properties)?;
-                Type::Named(self.add(origin.clone(), view.docs(), Shape::Params(params)))
+                Type::Named(self.add(
+                    origin.clone(),
+                    schema.docs(),
+                    Shape::Params(params),
+                ))
             }
-            Form::Free => Type::Map(Box::new(Type::String)),
-            Form::AnyOf(_) => self.sent_type(origin, view)?.0,
-            Form::Reference(_) | Form::Expandable(_) => {
-                return Err(view
+            SchemaKind::Free => Type::Map(Box::new(Type::String)),
+            SchemaKind::AnyOf(_) => self.sent_type(origin, schema)?.0,
+            SchemaKind::Reference(_) | SchemaKind::Expandable(_) => {
+                return Err(schema
                     .node
                     .problem("the schema of a parameter, written where it is used")
                     .found("a reference to a component")
@@ -100,16 +108,16 @@ impl Lowerer<'_> {
     /// `anyOf`: a value that can be cleared, a range, or a choice of forms.
     fn choice(
         &mut self,
-        origin: &Origin,
-        view: &View<'_>,
-        members: &[View<'_>],
+        origin: &SchemaPath,
+        schema: &Schema<'_>,
+        members: &[Schema<'_>],
     ) -> Result<(Type, bool)> {
-        let is_empty = |m: &&View<'_>| matches!(m.form(), Form::Enum(v) if v.iter().all(String::is_empty));
+        let is_empty = |m: &&Schema<'_>| matches!(m.form(), SchemaKind::Enum(v) if v.iter().all(String::is_empty));
         let clearable = members.iter().any(|m| is_empty(&m));
-        let values: Vec<&View<'_>> = members.iter().filter(|m| !is_empty(m)).collect();
+        let values: Vec<&Schema<'_>> = members.iter().filter(|m| !is_empty(m)).collect();
         let ty = match values.as_slice() {
             [] => Type::String,
-            [only] => return Ok((self.member(origin, view, only)?, clearable)),
+            [only] => return Ok((self.member(origin, schema, only)?, clearable)),
             [a, b] if is_range(a) && is_instant(b) || is_instant(a) && is_range(b) => {
                 Type::Range
             }
@@ -118,7 +126,7 @@ impl Lowerer<'_> {
                     .iter()
                     .enumerate()
                     .map(|(index, member)| {
-                        self.member(&form(origin, index), view, member)
+                        self.member(&form(origin, index), schema, member)
                     })
                     .collect::<Result<Vec<_>>>()?,
             ),
@@ -129,12 +137,12 @@ impl Lowerer<'_> {
     /// A member's type; what the whole says about the values counts for the member too.
     fn member(
         &mut self,
-        origin: &Origin,
-        whole: &View<'_>,
-        member: &View<'_>,
+        origin: &SchemaPath,
+        whole: &Schema<'_>,
+        member: &Schema<'_>,
     ) -> Result<Type> {
         let origin =
-            Origin { pointer: member.node.pointer().to_owned(), ..origin.clone() };
+            SchemaPath { pointer: member.node.pointer().to_owned(), ..origin.clone() };
         let ty = self.sent_type(&origin, member)?.0;
         if let Type::Named(id) = ty {
             let def = &mut self.api.types[id.0];
@@ -147,18 +155,18 @@ impl Lowerer<'_> {
 }
 
 /// The origin of one of several forms; the first one is found where the parameter is.
-fn form(origin: &Origin, index: usize) -> Origin {
+fn form(origin: &SchemaPath, index: usize) -> SchemaPath {
     let path = match index {
         0 => origin.path.clone(),
         _ => format!("{}|{}", origin.path, index + 1),
     };
-    Origin { path, ..origin.clone() }
+    SchemaPath { path, ..origin.clone() }
 }
 
 /// An object that only holds bounds.
-fn is_range(view: &View<'_>) -> bool {
-    match view.form() {
-        Form::Object(properties) => {
+fn is_range(schema: &Schema<'_>) -> bool {
+    match schema.form() {
+        SchemaKind::Object(properties) => {
             !properties.is_empty()
                 && properties.iter().all(|p| {
                     dialect::BOUNDS.contains(&p.name.as_str()) && is_instant(&p.schema)
@@ -168,6 +176,6 @@ fn is_range(view: &View<'_>) -> bool {
     }
 }
 
-fn is_instant(view: &View<'_>) -> bool {
-    matches!(view.form(), Form::Integer | Form::Timestamp)
+fn is_instant(schema: &Schema<'_>) -> bool {
+    matches!(schema.form(), SchemaKind::Integer | SchemaKind::Timestamp)
 }

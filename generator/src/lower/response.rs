@@ -1,10 +1,10 @@
 //! What the server sends.
 
-use super::view::{Form, Property, View};
+use super::schema::{Property, Schema, SchemaKind};
 use super::{Lowerer, below};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Result};
 use crate::dialect;
-use crate::ir::{Field, Object, Origin, Shape, Tag, Type, TypeId, Variant};
+use crate::ir::{Field, Object, SchemaPath, Shape, Tag, Type, TypeId, Variant};
 
 /// As many keys of an object does the runtime keep apart.
 const MOST_FIELDS: usize = 128;
@@ -12,23 +12,23 @@ const MOST_FIELDS: usize = 128;
 impl Lowerer<'_> {
     /// What the component is. Its id exists already.
     pub(super) fn component_shape(&mut self, name: &str) -> Result<Shape> {
-        let view = self.component_view(name)?;
-        let origin = Origin {
+        let schema = self.component_view(name)?;
+        let origin = SchemaPath {
             root: name.to_owned(),
             path: String::new(),
             file: self.document.file.clone(),
-            pointer: view.node.pointer().to_owned(),
+            pointer: schema.node.pointer().to_owned(),
         };
-        match view.form() {
-            Form::Object(properties) => {
-                check_size(&view, &properties)?;
+        match schema.form() {
+            SchemaKind::Object(properties) => {
+                check_size(&schema, &properties)?;
                 let mut object = self.object(&origin, properties)?;
                 object.component = Some(name.to_owned());
-                object.is_resource = view.node.get(dialect::RESOURCE_ID).is_some();
+                object.is_resource = schema.node.get(dialect::RESOURCE_ID).is_some();
                 Ok(Shape::Object(object))
             }
-            Form::AnyOf(members) => Ok(Shape::Union(self.variants(&members)?)),
-            _ => Err(view
+            SchemaKind::AnyOf(members) => Ok(Shape::Union(self.variants(&members)?)),
+            _ => Err(schema
                 .node
                 .problem("a component that is an object or a union of objects")
                 .found("another schema")
@@ -39,17 +39,17 @@ impl Lowerer<'_> {
 
     /// Whether a component has no type of its own: an object of which nothing is said, or a union
     /// whose members nothing tells apart.
-    pub(super) fn is_raw(&self, view: &View<'_>) -> Result<bool> {
-        match view.form() {
-            Form::Free => Ok(true),
-            Form::AnyOf(members) => Ok(!self.is_tagged(&members)?),
+    pub(super) fn is_raw(&self, schema: &Schema<'_>) -> Result<bool> {
+        match schema.form() {
+            SchemaKind::Free => Ok(true),
+            SchemaKind::AnyOf(members) => Ok(!self.is_tagged(&members)?),
             _ => Ok(false),
         }
     }
 
     fn object(
         &mut self,
-        origin: &Origin,
+        origin: &SchemaPath,
         properties: Vec<Property<'_>>,
     ) -> Result<Object> {
         let mut problems = Diagnostics::default();
@@ -58,17 +58,17 @@ impl Lowerer<'_> {
             match tag_of(&property) {
                 Some(tag) => object.tag = Some(tag),
                 None => {
-                    object.fields.extend(problems.keep(self.field(origin, &property)));
+                    object.fields.extend(problems.record(self.field(origin, &property)));
                 }
             }
         }
-        problems.or(object)
+        problems.into_result(object)
     }
 
-    fn field(&mut self, parent: &Origin, property: &Property<'_>) -> Result<Field> {
-        let view = &property.schema;
-        let origin = below(parent, &property.name, view);
-        let mut ty = self.value_type(&origin, view)?;
+    fn field(&mut self, parent: &SchemaPath, property: &Property<'_>) -> Result<Field> {
+        let schema = &property.schema;
+        let origin = below(parent, &property.name, schema);
+        let mut ty = self.value_type(&origin, schema)?;
         if ty == Type::String && self.is_secret(&parent.root, &property.name) {
             ty = Type::Secret;
         }
@@ -76,12 +76,12 @@ impl Lowerer<'_> {
             wire: property.name.clone(),
             ident: String::new(),
             ty,
-            required: property.required && !view.nullable(),
-            nullable: view.nullable(),
-            text: view.text(),
+            required: property.required && !schema.nullable(),
+            nullable: schema.nullable(),
+            text: schema.text(),
             boxed: false,
-            deprecated: view.deprecated(),
-            docs: view.docs(),
+            deprecated: schema.deprecated(),
+            docs: schema.docs(),
             pointer: origin.pointer,
         })
     }
@@ -89,41 +89,43 @@ impl Lowerer<'_> {
     /// The type of a received value.
     pub(super) fn value_type(
         &mut self,
-        origin: &Origin,
-        view: &View<'_>,
+        origin: &SchemaPath,
+        schema: &Schema<'_>,
     ) -> Result<Type> {
-        Ok(match view.form() {
-            Form::Reference(name) => self.component(&name)?,
-            Form::Text => Type::String,
-            Form::Decimal => Type::Decimal,
-            Form::Enum(values) => self.add_enum(origin.clone(), view, &values),
-            Form::Boolean => Type::Boolean,
-            Form::Integer => Type::Integer,
-            Form::Timestamp => Type::Timestamp,
-            Form::Number => Type::Number,
-            Form::Free => Type::Raw(Vec::new()),
-            Form::Array(items) => Type::Array(Box::new(
+        Ok(match schema.form() {
+            SchemaKind::Reference(name) => self.component(&name)?,
+            SchemaKind::Text => Type::String,
+            SchemaKind::Decimal => Type::Decimal,
+            SchemaKind::Enum(values) => self.add_enum(origin.clone(), schema, &values),
+            SchemaKind::Boolean => Type::Boolean,
+            SchemaKind::Integer => Type::Integer,
+            SchemaKind::Timestamp => Type::Timestamp,
+            SchemaKind::Number => Type::Number,
+            SchemaKind::Free => Type::Raw(Vec::new()),
+            SchemaKind::Array(items) => Type::Array(Box::new(
                 self.value_type(&below(origin, "[]", &items), &items)?,
             )),
-            Form::Map(values) => Type::Map(Box::new(
+            SchemaKind::Map(values) => Type::Map(Box::new(
                 self.value_type(&below(origin, "{}", &values), &values)?,
             )),
-            Form::Expandable(targets) => self.expandable(origin, targets)?,
-            Form::AnyOf(members) => self.union_type(origin, view, &members)?,
-            Form::Object(properties) => self.inline_object(origin, view, properties)?,
+            SchemaKind::Expandable(targets) => self.expandable(origin, targets)?,
+            SchemaKind::AnyOf(members) => self.union_type(origin, schema, &members)?,
+            SchemaKind::Object(properties) => {
+                self.inline_object(origin, schema, properties)?
+            }
         })
     }
 
     /// A list envelope, or an object without a component.
     fn inline_object(
         &mut self,
-        origin: &Origin,
-        view: &View<'_>,
+        origin: &SchemaPath,
+        schema: &Schema<'_>,
         properties: Vec<Property<'_>>,
     ) -> Result<Type> {
         let envelope = properties.iter().find_map(tag_of).map(|tag| tag.value);
         let data = properties.iter().find(|p| p.name == dialect::DATA);
-        if let (Some(envelope), Some(Form::Array(items))) =
+        if let (Some(envelope), Some(SchemaKind::Array(items))) =
             (envelope, data.map(|d| d.schema.form()))
         {
             let path = below(&below(origin, dialect::DATA, &items), "[]", &items);
@@ -136,14 +138,14 @@ impl Lowerer<'_> {
                 )));
             }
         }
-        check_size(view, &properties)?;
+        check_size(schema, &properties)?;
         let object = self.object(origin, properties)?;
-        Ok(Type::Named(self.add(origin.clone(), view.docs(), Shape::Object(object))))
+        Ok(Type::Named(self.add(origin.clone(), schema.docs(), Shape::Object(object))))
     }
 
     /// An id or one of `targets`. A target that the document lacks, or of which it says nothing, is
     /// opaque.
-    fn expandable(&mut self, origin: &Origin, targets: Vec<String>) -> Result<Type> {
+    fn expandable(&mut self, origin: &SchemaPath, targets: Vec<String>) -> Result<Type> {
         let live: Vec<&String> =
             targets.iter().filter(|t| !t.starts_with(dialect::DELETED_PREFIX)).collect();
         let id = match live.as_slice() {
@@ -161,7 +163,7 @@ impl Lowerer<'_> {
         Ok(Type::Expandable(id, targets))
     }
 
-    fn target(&mut self, name: &str, origin: &Origin) -> Result<TypeId> {
+    fn target(&mut self, name: &str, origin: &SchemaPath) -> Result<TypeId> {
         if self.has_component(name)
             && let Type::Named(id) = self.component(name)?
         {
@@ -170,7 +172,7 @@ impl Lowerer<'_> {
         Ok(self.opaque(name, origin))
     }
 
-    fn target_variant(&mut self, name: &str, origin: &Origin) -> Result<Variant> {
+    fn target_variant(&mut self, name: &str, origin: &SchemaPath) -> Result<Variant> {
         if self.has_component(name) {
             return self.variant(name);
         }
@@ -190,20 +192,21 @@ impl Lowerer<'_> {
     /// `anyOf`: a nullable object, an expandable without its marker, or a union.
     fn union_type(
         &mut self,
-        origin: &Origin,
-        view: &View<'_>,
-        members: &[View<'_>],
+        origin: &SchemaPath,
+        schema: &Schema<'_>,
+        members: &[Schema<'_>],
     ) -> Result<Type> {
         if let [only] = members {
             return self.value_type(origin, only);
         }
         let targets: Vec<String> = members.iter().filter_map(reference_of).collect();
-        let texts = members.iter().filter(|m| matches!(m.form(), Form::Text)).count();
+        let texts =
+            members.iter().filter(|m| matches!(m.form(), SchemaKind::Text)).count();
         if texts == 1 && targets.len() + 1 == members.len() {
             return self.expandable(origin, targets);
         }
         if targets.len() < members.len() {
-            return Err(view
+            return Err(schema
                 .node
                 .problem("a union of components, with at most one text beside them")
                 .found("other members")
@@ -220,24 +223,24 @@ impl Lowerer<'_> {
             return Ok(Type::Raw(targets));
         }
         let variants = self.variants(members)?;
-        Ok(Type::Named(self.add(origin.clone(), view.docs(), Shape::Union(variants))))
+        Ok(Type::Named(self.add(origin.clone(), schema.docs(), Shape::Union(variants))))
     }
 
-    fn variants(&mut self, members: &[View<'_>]) -> Result<Vec<Variant>> {
+    fn variants(&mut self, members: &[Schema<'_>]) -> Result<Vec<Variant>> {
         members.iter().filter_map(reference_of).map(|name| self.variant(&name)).collect()
     }
 
     /// The member of a union that holds `component`.
     pub(super) fn variant(&mut self, component: &str) -> Result<Variant> {
-        let view = self.component_view(component)?;
-        match (component_tag(&view), self.component(component)?) {
+        let schema = self.component_view(component)?;
+        match (component_tag(&schema), self.component(component)?) {
             (Some(tag), Type::Named(ty)) => Ok(Variant {
                 component: component.to_owned(),
                 ident: String::new(),
                 tag,
                 ty,
             }),
-            _ => Err(view
+            _ => Err(schema
                 .node
                 .problem(
                     "an object with a discriminator, since it is a member of a union",
@@ -249,7 +252,7 @@ impl Lowerer<'_> {
     }
 
     /// Whether the members are components that a discriminator tells apart.
-    fn is_tagged(&self, members: &[View<'_>]) -> Result<bool> {
+    fn is_tagged(&self, members: &[Schema<'_>]) -> Result<bool> {
         let mut tags = Vec::new();
         for member in members {
             let Some(name) = reference_of(member) else { return Ok(false) };
@@ -272,8 +275,8 @@ impl Lowerer<'_> {
     }
 
     fn is_deleted(&self, component: &str) -> Result<bool> {
-        let view = self.component_view(component)?;
-        let Form::Object(properties) = view.form() else { return Ok(false) };
+        let schema = self.component_view(component)?;
+        let SchemaKind::Object(properties) = schema.form() else { return Ok(false) };
         Ok(properties
             .iter()
             .any(|p| p.name == dialect::DELETED && p.schema.node.get("enum").is_some()))
@@ -281,12 +284,12 @@ impl Lowerer<'_> {
 }
 
 /// Checks that the runtime can read an object with so many keys.
-fn check_size(view: &View<'_>, properties: &[Property<'_>]) -> Result<()> {
+fn check_size(schema: &Schema<'_>, properties: &[Property<'_>]) -> Result<()> {
     let count = properties.iter().filter(|p| tag_of(p).is_none()).count();
     if count <= MOST_FIELDS {
         return Ok(());
     }
-    Err(view
+    Err(schema
         .node
         .problem(format!("an object of at most {MOST_FIELDS} properties"))
         .found(format!("{count} of them"))
@@ -295,7 +298,7 @@ fn check_size(view: &View<'_>, properties: &[Property<'_>]) -> Result<()> {
 }
 
 /// Checks that a discriminator tells the members of a union apart.
-pub(super) fn check_tags(origin: &Origin, variants: &[Variant]) -> Result<()> {
+pub(super) fn check_tags(origin: &SchemaPath, variants: &[Variant]) -> Result<()> {
     let mut problems = Diagnostics::default();
     for (index, variant) in variants.iter().enumerate() {
         let other = variants[..index].iter().find(|other| other.tag == variant.tag);
@@ -313,13 +316,13 @@ pub(super) fn check_tags(origin: &Origin, variants: &[Variant]) -> Result<()> {
             );
         }
     }
-    problems.or(())
+    problems.into_result(())
 }
 
 /// The component that a member refers to.
-fn reference_of(view: &View<'_>) -> Option<String> {
-    match view.form() {
-        Form::Reference(name) => Some(name),
+fn reference_of(schema: &Schema<'_>) -> Option<String> {
+    match schema.form() {
+        SchemaKind::Reference(name) => Some(name),
         _ => None,
     }
 }
@@ -327,7 +330,9 @@ fn reference_of(view: &View<'_>) -> Option<String> {
 /// The discriminator's value, if the property is one.
 fn tag_of(property: &Property<'_>) -> Option<Tag> {
     match property.schema.form() {
-        Form::Enum(values) if property.name == dialect::OBJECT && values.len() == 1 => {
+        SchemaKind::Enum(values)
+            if property.name == dialect::OBJECT && values.len() == 1 =>
+        {
             Some(Tag {
                 value: values[0].clone(),
                 pointer: property.schema.node.pointer().to_owned(),
@@ -337,9 +342,9 @@ fn tag_of(property: &Property<'_>) -> Option<Tag> {
     }
 }
 
-fn component_tag(view: &View<'_>) -> Option<String> {
-    match view.form() {
-        Form::Object(properties) => {
+fn component_tag(schema: &Schema<'_>) -> Option<String> {
+    match schema.form() {
+        SchemaKind::Object(properties) => {
             properties.iter().find_map(tag_of).map(|tag| tag.value)
         }
         _ => None,

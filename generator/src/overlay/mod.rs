@@ -25,14 +25,15 @@ use read::{Action, Change, Kind};
 pub fn apply(mut document: Document, overlays: &[Document]) -> Result<Document> {
     let mut problems = Diagnostics::default();
     for overlay in overlays {
-        let Some((kind, actions)) = problems.keep(read::overlay(&overlay.node())) else {
+        let Some((kind, actions)) = problems.record(read::overlay(&overlay.node()))
+        else {
             continue;
         };
         for action in &actions {
-            problems.keep(perform(&mut document, kind, action));
+            problems.record(perform(&mut document, kind, action));
         }
     }
-    problems.or(document)
+    problems.into_result(document)
 }
 
 fn perform(document: &mut Document, kind: Kind, action: &Action<'_>) -> Result<()> {

@@ -30,10 +30,10 @@ pub(super) fn check(
             target = target.and_then(|target| child(&target, step));
         }
         if let Some(target) = target {
-            problems.keep(describe(update, &target, at));
+            problems.record(describe(update, &target, at));
         }
     }
-    problems.or(())
+    problems.into_result(())
 }
 
 fn child<'a>(node: &Node<'a>, step: &Step) -> Option<Node<'a>> {
@@ -57,9 +57,9 @@ fn describe(update: &Node<'_>, target: &Node<'_>, at: Position) -> Result<()> {
                 None => Err(absent(&member, target).into()),
             },
         };
-        problems.keep(result);
+        problems.record(result);
     }
-    problems.or(())
+    problems.into_result(())
 }
 
 fn values(update: &Node<'_>, target: &Node<'_>) -> Result<()> {
@@ -69,7 +69,7 @@ fn values(update: &Node<'_>, target: &Node<'_>) -> Result<()> {
         None => Vec::new(),
     };
     for (value, description) in update.members()? {
-        problems.keep(text(&description));
+        problems.record(text(&description));
         if !standing.iter().any(|standing| standing == value) {
             problems.push(
                 description
@@ -83,7 +83,7 @@ fn values(update: &Node<'_>, target: &Node<'_>) -> Result<()> {
             );
         }
     }
-    problems.or(())
+    problems.into_result(())
 }
 
 fn wire(value: &Node<'_>) -> String {

@@ -33,15 +33,15 @@ pub(super) enum Change<'a> {
 pub(super) fn overlay<'a>(root: &Node<'a>) -> Result<(Kind, Vec<Action<'a>>)> {
     check_version(root)?;
     let mut problems = Diagnostics::default();
-    problems.keep(known(root, &["overlay", "info", "extends", "actions"]));
+    problems.record(known(root, &["overlay", "info", "extends", "actions"]));
     if let Some(extends) = root.get("extends") {
-        problems.keep(extends.text());
+        problems.record(extends.text());
     }
-    let kind = problems.keep(kind(root));
+    let kind = problems.record(kind(root));
     let mut actions = Vec::new();
     let list = root.require("actions")?;
     for node in list.elements()? {
-        actions.extend(problems.keep(action(node)));
+        actions.extend(problems.record(action(node)));
     }
     if list.elements()?.next().is_none() {
         problems.push(
@@ -50,7 +50,7 @@ pub(super) fn overlay<'a>(root: &Node<'a>) -> Result<(Kind, Vec<Action<'a>>)> {
                 .help("add an action, or do not name the overlay in the scope"),
         );
     }
-    problems.or((kind.unwrap_or(Kind::Structure), actions))
+    problems.into_result((kind.unwrap_or(Kind::Structure), actions))
 }
 
 fn check_version(root: &Node<'_>) -> Result<()> {
@@ -135,5 +135,5 @@ fn known(node: &Node<'_>, keys: &[&str]) -> Result<()> {
             );
         }
     }
-    problems.or(())
+    problems.into_result(())
 }

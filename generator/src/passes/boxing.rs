@@ -22,7 +22,7 @@ pub(super) fn run(api: &mut Api) -> Result<()> {
             problems.push(endless(api, id));
         }
     }
-    problems.or(())
+    problems.into_result(())
 }
 
 /// Whether a value of `at` cannot be without a value of `id` inside it.

@@ -61,7 +61,7 @@ impl Lock {
                 }
             }
         }
-        problems.or(lock)
+        problems.into_result(lock)
     }
 
     /// The locked module and identifier of a type.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Result};
 use crate::ident;
-use crate::ir::{Api, Enum, Operation, Origin, Param, Params, Shape, Type, Variant};
+use crate::ir::{Api, Enum, Operation, Param, Params, SchemaPath, Shape, Type, Variant};
 
 /// Names fields, setters, variants and arguments.
 pub(super) fn run(api: &mut Api) -> Result<()> {
@@ -51,7 +51,7 @@ pub(super) fn run(api: &mut Api) -> Result<()> {
     for operation in &mut api.operations {
         arguments(operation, &mut problems);
     }
-    problems.or(())
+    problems.into_result(())
 }
 
 /// The names of setters, and around them those of further forms and of what clears.
@@ -104,7 +104,7 @@ fn arguments(operation: &mut Operation, problems: &mut Diagnostics) {
     for id in &mut operation.ids {
         id.ident = ident::id(&id.wire);
     }
-    let origin = Origin {
+    let origin = SchemaPath {
         root: String::new(),
         path: String::new(),
         file: operation.file.clone(),
@@ -116,7 +116,7 @@ fn arguments(operation: &mut Operation, problems: &mut Diagnostics) {
 /// Reports names that occur twice, with the places that they come from.
 fn unique<'a>(
     names: impl Iterator<Item = (&'a String, &'a String)>,
-    owner: &Origin,
+    owner: &SchemaPath,
     problems: &mut Diagnostics,
 ) {
     let mut seen: BTreeMap<&String, &String> = BTreeMap::new();

@@ -3,6 +3,7 @@
 mod boxing;
 mod expansions;
 mod files;
+mod fixtures;
 mod ids;
 pub mod lock;
 mod members;
@@ -11,7 +12,6 @@ mod names;
 mod operations;
 mod prune;
 mod references;
-mod samples;
 mod sharing;
 
 use crate::diagnostic::Result;
@@ -44,7 +44,7 @@ pub fn run(mut api: Api, scope: &Scope, lock: &mut Lock) -> Result<Api> {
     // The paths that a call can expand.
     expansions::run(&mut api);
     // What tests get samples of.
-    samples::run(&mut api);
+    fixtures::run(&mut api);
     // Links to the API's reference.
     references::run(&mut api, scope);
     Ok(api)

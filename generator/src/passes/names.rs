@@ -12,7 +12,7 @@ use super::operations;
 use super::prune::parts;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Result};
 use crate::ident;
-use crate::ir::{Api, Name, Operation, Origin, RESPONSE, Shape, TypeDef, TypeId};
+use crate::ir::{Api, Name, Operation, RESPONSE, SchemaPath, Shape, TypeDef, TypeId};
 use crate::scope::Scope;
 
 /// Names everything that is not named yet.
@@ -30,7 +30,7 @@ pub(super) fn run(api: &mut Api, scope: &Scope, lock: &mut Lock) -> Result<()> {
     names.accessors(api);
     names.others(api);
     names.operations(api);
-    names.problems.or(())
+    names.problems.into_result(())
 }
 
 /// A name that is looked for: the last words of a path.
@@ -81,7 +81,7 @@ struct Names<'a> {
     /// Root of what is sent → the operation that sends it.
     senders: BTreeMap<String, usize>,
     /// Module and identifier → who has it.
-    taken: BTreeMap<(String, String), Origin>,
+    taken: BTreeMap<(String, String), SchemaPath>,
     problems: Diagnostics,
 }
 
@@ -232,7 +232,7 @@ impl Names<'_> {
     }
 
     /// The component's name, or for what is sent: the verb and the noun of the operation.
-    fn owner_words(&self, api: &Api, origin: &Origin) -> Vec<String> {
+    fn owner_words(&self, api: &Api, origin: &SchemaPath) -> Vec<String> {
         let noun = match self.owners.get(origin.component()) {
             Some(id) => api.get(*id).name.ident.clone(),
             None => ident::camel(origin.component()),
@@ -271,9 +271,9 @@ impl Names<'_> {
     }
 
     /// The place of an accessor is that of its first operation.
-    fn place(api: &Api, index: usize) -> Origin {
+    fn place(api: &Api, index: usize) -> SchemaPath {
         let operation = first_operation(api, index);
-        Origin {
+        SchemaPath {
             root: String::new(),
             path: String::new(),
             file: operation.map(|o| o.file.clone()).unwrap_or_default(),
@@ -303,7 +303,12 @@ impl Names<'_> {
     }
 }
 
-fn collision(origin: &Origin, other: &Origin, module: &str, ident: &str) -> Diagnostic {
+fn collision(
+    origin: &SchemaPath,
+    other: &SchemaPath,
+    module: &str,
+    ident: &str,
+) -> Diagnostic {
     Diagnostic::new(&origin.file, Place::Pointer(origin.pointer.clone()))
         .expected("a name of its own for every type of a module")
         .found(format!("`{module}::{ident}`, which is also the name of {}#{}", other.file, other.pointer))

@@ -179,7 +179,7 @@ fn check_unique(api: &Api) -> Result<()> {
             }
         }
     }
-    problems.or(())
+    problems.into_result(())
 }
 
 fn collision(operation: &Operation, other: &str) -> Diagnostic {

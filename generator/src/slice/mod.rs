@@ -37,12 +37,12 @@ pub struct Selection<'a> {
     /// Whether they come from a scope, all of which must be in the document, and not from
     /// the command line.
     pub strict: bool,
-    /// Components to keep beside those that the paths reach, with the pointer of the wish.
+    /// Components to keep beside those that the paths reach, with the pointer of the add_root.
     pub components: Vec<(String, &'a str)>,
 }
 
 impl Selection<'_> {
-    /// Where a wish stands: the command line has no tree.
+    /// Where a add_root stands: the command line has no tree.
     fn place(&self, pointer: String) -> Place {
         if self.strict { Place::Pointer(pointer) } else { Place::File }
     }
@@ -151,7 +151,7 @@ fn kept_paths<'a>(
             prefixes.iter().any(|prefix| crate::scope::continues(path, prefix))
         })
         .collect();
-    problems.or(kept)
+    problems.into_result(kept)
 }
 
 fn opaque_pointers(
@@ -177,5 +177,5 @@ fn opaque_pointers(
         }
         pointers.push(pointer);
     }
-    problems.or(pointers)
+    problems.into_result(pointers)
 }

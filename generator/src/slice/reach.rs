@@ -40,13 +40,13 @@ impl<'a> Reach<'a> {
             reach.visit(path, Position::Path);
         }
         for (pointer, component) in &selection.components {
-            reach.wish(selection.file, pointer, component);
+            reach.add_root(selection.file, pointer, component);
         }
         while let Some((node, at)) = reach.open.pop() {
             reach.check_chain(&node);
             reach.visit(&node, at);
         }
-        std::mem::take(&mut reach.problems).or(reach)
+        std::mem::take(&mut reach.problems).into_result(reach)
     }
 
     /// Whether a component is in scope.
@@ -67,7 +67,7 @@ impl<'a> Reach<'a> {
         if at == Position::Schema
             && let Some(result) = expandable::read(node).transpose()
         {
-            let expandable = self.problems.keep(result);
+            let expandable = self.problems.record(result);
             if let Some(Expandable::Official(targets)) = expandable {
                 self.check_targets(node, &targets);
             }
@@ -79,7 +79,7 @@ impl<'a> Reach<'a> {
     }
 
     fn follow(&mut self, reference: &Node<'a>, section: &'static str, at: Position) {
-        let Some(text) = self.problems.keep(reference.text()) else {
+        let Some(text) = self.problems.record(reference.text()) else {
             return;
         };
         let name = text
@@ -104,7 +104,7 @@ impl<'a> Reach<'a> {
     }
 
     /// Keeps a component that the selection names.
-    fn wish(&mut self, file: &str, pointer: &str, component: &str) {
+    fn add_root(&mut self, file: &str, pointer: &str, component: &str) {
         let reference = format!("{SCHEMAS}{}", escape(component));
         match self.document.resolve(&reference) {
             Some(node) => self.add("schemas", component, node, Position::Schema),

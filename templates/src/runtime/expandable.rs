@@ -2,7 +2,7 @@
 
 use serde_json::Value as Json;
 
-use super::decode::{self, Decode, Fault, HasId, Tagged, Trail, Value};
+use super::decode::{self, Decode, DecodeErrorKind, HasId, PathRecorder, Tagged, Value};
 use super::{Deleted, RawJson, RawObject};
 
 /// An id, or the object that it stands for when the call asked for it with `expand`.
@@ -16,7 +16,7 @@ pub enum Expandable<T> {
     /// What is left of an object that was deleted.
     Deleted(Deleted),
     /// A form that this version of the crate does not know.
-    Unknown(RawJson),
+    Unrecognized(RawJson),
 }
 
 impl<T> Expandable<T> {
@@ -53,7 +53,7 @@ impl<T: HasId> Expandable<T> {
             Self::Id(id) => Some(id),
             Self::Object(object) => object.id(),
             Self::Deleted(deleted) => Some(deleted.id()),
-            Self::Unknown(raw) => raw.as_value().get("id")?.as_str(),
+            Self::Unrecognized(raw) => raw.as_value().get("id")?.as_str(),
         }
     }
 }
@@ -63,14 +63,14 @@ impl<T: Decode + Tagged> Decode for Expandable<T> {
         Self::Id(String::new())
     }
 
-    fn put(&mut self, value: Value<'_>) -> Result<(), Fault> {
+    fn put(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
         *self = match sort(value, T::OBJECT)? {
-            Form::Id(id) => Self::Id(id),
-            Form::Object(raw, trail) => {
+            Content::Id(id) => Self::Id(id),
+            Content::Object(raw, trail) => {
                 Self::Object(decode::refill(raw.into_map(), trail)?)
             }
-            Form::Deleted(deleted) => Self::Deleted(deleted),
-            Form::Unknown(raw) => Self::Unknown(raw),
+            Content::Deleted(deleted) => Self::Deleted(deleted),
+            Content::Unrecognized(raw) => Self::Unrecognized(raw),
         };
         Ok(())
     }
@@ -79,16 +79,19 @@ impl<T: Decode + Tagged> Decode for Expandable<T> {
 decode::deserialize!(Expandable<T: crate::runtime::decode::Tagged>);
 
 /// [`Expandable`] before the object is read; apart from it to be compiled once for all types.
-enum Form<'t> {
+enum Content<'t> {
     Id(String),
-    Object(RawObject, Trail<'t>),
+    Object(RawObject, PathRecorder<'t>),
     Deleted(Deleted),
-    Unknown(RawJson),
+    Unrecognized(RawJson),
 }
 
-fn sort<'t>(value: Value<'t>, tag: Option<&str>) -> Result<Form<'t>, Fault> {
+fn sort<'t>(
+    value: Value<'t>,
+    tag: Option<&str>,
+) -> Result<Content<'t>, DecodeErrorKind> {
     match value {
-        Value::Text(id) => Ok(Form::Id(id.to_owned())),
+        Value::Text(id) => Ok(Content::Id(id.to_owned())),
         Value::Null => Err(value.mismatch("an id or an object")),
         Value::Map(map) => {
             // What it is shows only in its content, so it is collected first.
@@ -98,20 +101,24 @@ fn sort<'t>(value: Value<'t>, tag: Option<&str>) -> Result<Form<'t>, Fault> {
         other => {
             let mut raw = RawJson::empty();
             raw.put(other)?;
-            Ok(Form::Unknown(raw))
+            Ok(Content::Unrecognized(raw))
         }
     }
 }
 
-fn sort_object<'t>(raw: RawObject, tag: Option<&str>, trail: Trail<'t>) -> Form<'t> {
-    let unknown = |raw| Form::Unknown(Json::from(raw).into());
+fn sort_object<'t>(
+    raw: RawObject,
+    tag: Option<&str>,
+    trail: PathRecorder<'t>,
+) -> Content<'t> {
+    let unrecognized = |raw| Content::Unrecognized(Json::from(raw).into());
     if raw.is_deleted() {
-        return Deleted::new(raw).map_or_else(unknown, Form::Deleted);
+        return Deleted::new(raw).map_or_else(unrecognized, Content::Deleted);
     }
     match (raw.object(), tag) {
-        (Some(object), Some(tag)) if object != tag => unknown(raw),
+        (Some(object), Some(tag)) if object != tag => unrecognized(raw),
         // Whatever can be expanded has an id.
-        _ if raw.get("id").is_none() => unknown(raw),
-        _ => Form::Object(raw, trail),
+        _ if raw.get("id").is_none() => unrecognized(raw),
+        _ => Content::Object(raw, trail),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::{slice, vec};
 
-use super::decode::{self, Decode, Fault, Shape, Value};
+use super::decode::{self, Decode, DecodeErrorKind, Shape, Value};
 
 /// One page of a list: plain data. Further pages are fetched by the client.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,7 +47,7 @@ impl<T: Decode> Decode for List<T> {
         Self { data: Vec::new(), has_more: false, url: String::new(), total_count: None }
     }
 
-    fn put(&mut self, value: Value<'_>) -> Result<(), Fault> {
+    fn put(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
         let Self { data, has_more, url, total_count } = self;
         decode::fill(value, &LIST, &mut [data, has_more, url, total_count])
     }
@@ -64,7 +64,7 @@ impl<T: Decode> Decode for SearchResult<T> {
         }
     }
 
-    fn put(&mut self, value: Value<'_>) -> Result<(), Fault> {
+    fn put(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
         let Self { data, has_more, url, next_page, total_count } = self;
         let places: &mut [&mut dyn decode::Place] =
             &mut [data, has_more, url, next_page, total_count];

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::de::DeserializeOwned;
 
 use super::RawObject;
-use super::decode::{self, Decode, DecodeError, Fault, Value};
+use super::decode::{self, Decode, DecodeError, DecodeErrorKind, Value};
 
 /// What is inside a resource without a type: JSON that is known to have an id.
 #[derive(Clone, PartialEq)]
@@ -46,7 +46,7 @@ impl Decode for Opaque {
         Self(RawObject::default())
     }
 
-    fn put(&mut self, value: Value<'_>) -> Result<(), Fault> {
+    fn put(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
         let (raw, trail) = decode::collect(value.map()?)?;
         decode::check_text(&raw, "id", trail)?;
         self.0 = raw;
@@ -100,7 +100,7 @@ macro_rules! opaque {
                 fn put(
                     &mut self,
                     value: $crate::runtime::decode::Value<'_>,
-                ) -> ::core::result::Result<(), $crate::runtime::decode::Fault> {
+                ) -> ::core::result::Result<(), $crate::runtime::decode::DecodeErrorKind> {
                     $crate::runtime::decode::Decode::put(&mut self.0, value)
                 }
             }
@@ -119,9 +119,9 @@ macro_rules! opaque {
             $crate::runtime::decode::deserialize!($name);
 
             #[cfg(feature = "serialize")]
-            impl $crate::runtime::serialize::Show for $name {
-                fn show(&self) -> $crate::runtime::serialize::Shown<'_> {
-                    $crate::runtime::serialize::Show::show(self.0.raw())
+            impl $crate::runtime::serialize::ErasedSerialize for $name {
+                fn show(&self) -> $crate::runtime::serialize::Erased<'_> {
+                    $crate::runtime::serialize::ErasedSerialize::show(self.0.raw())
                 }
             }
 

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value as Json};
 
-use super::decode::{self, Decode, DecodeError, Fault, HasId, Value};
+use super::decode::{self, Decode, DecodeError, DecodeErrorKind, HasId, Value};
 
 /// A JSON object as it came. `Debug` shows its keys only, since its values may be private.
 #[derive(Clone, Default, PartialEq)]
@@ -86,7 +86,7 @@ impl Decode for RawObject {
         Self::default()
     }
 
-    fn put(&mut self, value: Value<'_>) -> Result<(), Fault> {
+    fn put(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
         self.0 = value.map()?.rest()?;
         Ok(())
     }
@@ -145,7 +145,7 @@ impl Decode for RawJson {
         Self(Json::Null)
     }
 
-    fn put(&mut self, value: Value<'_>) -> Result<(), Fault> {
+    fn put(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
         self.0.put(value)
     }
 }

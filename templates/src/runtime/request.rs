@@ -176,7 +176,7 @@ impl Request {
             (None, Method::Post) if v2 => "a POST below /v2/ has JSON in its body",
             (None, _) => return Ok(Content::Form(form)),
         };
-        Err(Error::refused(fault))
+        Err(Error::invalid_call(fault))
     }
 
     /// The parameters in form encoding, extra ones last.
@@ -184,11 +184,11 @@ impl Request {
         let mut form = String::new();
         let fields = self.fields.encode(&mut form);
         fields.map_err(|error| {
-            Error::refused(error.to_string()).because(Arc::new(error))
+            Error::invalid_call(error.to_string()).with_source(Arc::new(error))
         })?;
         for (key, value) in self.extra.iter().chain(extra) {
             if key.is_empty() {
-                return Err(Error::refused("an extra parameter has no name"));
+                return Err(Error::invalid_call("an extra parameter has no name"));
             }
             if !form.is_empty() {
                 form.push('&');

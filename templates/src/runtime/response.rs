@@ -59,10 +59,10 @@ impl<T> DerefMut for Response<T> {
 ///
 /// Cheap to clone. `Debug` leaves out the body, which may hold secrets and personal data.
 #[derive(Clone, Default)]
-pub struct Meta(Arc<Facts>);
+pub struct Meta(Arc<ResponseInfo>);
 
 #[derive(Clone, Default)]
-pub(crate) struct Facts {
+pub(crate) struct ResponseInfo {
     pub(crate) status: Option<u16>,
     pub(crate) headers: Headers,
     pub(crate) body: Vec<u8>,
@@ -71,8 +71,8 @@ pub(crate) struct Facts {
 }
 
 impl Meta {
-    pub(crate) fn new(facts: Facts) -> Self {
-        Self(Arc::new(facts))
+    pub(crate) fn new(info: ResponseInfo) -> Self {
+        Self(Arc::new(info))
     }
 
     /// The HTTP status; `None` on an error without a response.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::decode::{self, Decode, Fault, Value};
+use super::decode::{self, Decode, DecodeErrorKind, Value};
 
 /// A secret of the API, such as a `client_secret`. It prints as `[redacted]`; [`expose`] gives
 /// the text.
@@ -58,7 +58,7 @@ impl Decode for Secret {
         Self(String::new())
     }
 
-    fn put(&mut self, value: Value<'_>) -> Result<(), Fault> {
+    fn put(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
         self.0.put(value)
     }
 }

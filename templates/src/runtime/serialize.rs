@@ -1,5 +1,5 @@
 //! Writing what was read, behind the feature `serialize`: like decoding, erased once. A value shows
-//! itself as a scalar or as references to its parts; only [`Shown`] is generic over the format.
+//! itself as a scalar or as references to its parts; only [`Erased`] is generic over the format.
 
 use std::collections::BTreeMap;
 
@@ -11,12 +11,12 @@ use super::{
 };
 
 /// A value that can be written.
-pub(crate) trait Show {
-    fn show(&self) -> Shown<'_>;
+pub(crate) trait ErasedSerialize {
+    fn show(&self) -> Erased<'_>;
 }
 
 /// What a value looks like.
-pub(crate) enum Shown<'a> {
+pub(crate) enum Erased<'a> {
     /// Left out of objects.
     Absent,
     Boolean(bool),
@@ -25,38 +25,38 @@ pub(crate) enum Shown<'a> {
     Text(&'a str),
     Json(&'a Json),
     Raw(&'a serde_json::Map<String, Json>),
-    Seq(Vec<&'a dyn Show>),
-    Map(Vec<(&'a str, &'a dyn Show)>),
+    Seq(Vec<&'a dyn ErasedSerialize>),
+    Map(Vec<(&'a str, &'a dyn ErasedSerialize)>),
     Object(Object<'a>),
 }
 
 pub(crate) struct Object<'a> {
     tag: Option<&'static str>,
     keys: &'static [&'static str],
-    fields: Vec<&'a dyn Show>,
+    fields: Vec<&'a dyn ErasedSerialize>,
 }
 
-impl<'a> Shown<'a> {
+impl<'a> Erased<'a> {
     pub(crate) fn object(
         tag: Option<&'static str>,
         keys: &'static [&'static str],
-        fields: Vec<&'a dyn Show>,
+        fields: Vec<&'a dyn ErasedSerialize>,
     ) -> Self {
         Self::Object(Object { tag, keys, fields })
     }
 }
 
-/// `impl serde::Serialize` for types that implement `Show`.
+/// `impl serde::Serialize` for types that implement `ErasedSerialize`.
 macro_rules! serialize {
     ($($name:ident $(<$param:ident>)?),+ $(,)?) => {$(
-        impl $(<$param: $crate::runtime::serialize::Show>)? ::serde::Serialize
+        impl $(<$param: $crate::runtime::serialize::ErasedSerialize>)? ::serde::Serialize
             for $name $(<$param>)?
         {
             fn serialize<S: ::serde::Serializer>(
                 &self,
                 serializer: S,
             ) -> ::core::result::Result<S::Ok, S::Error> {
-                let shown = $crate::runtime::serialize::Show::show(self);
+                let shown = $crate::runtime::serialize::ErasedSerialize::show(self);
                 ::serde::Serialize::serialize(&shown, serializer)
             }
         }
@@ -64,7 +64,7 @@ macro_rules! serialize {
 }
 pub(crate) use serialize;
 
-impl Serialize for Shown<'_> {
+impl Serialize for Erased<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Absent => serializer.serialize_unit(),
@@ -81,7 +81,10 @@ impl Serialize for Shown<'_> {
     }
 }
 
-fn seq<S: Serializer>(items: &[&dyn Show], serializer: S) -> Result<S::Ok, S::Error> {
+fn seq<S: Serializer>(
+    items: &[&dyn ErasedSerialize],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
     let mut out = serializer.serialize_seq(Some(items.len()))?;
     for item in items {
         out.serialize_element(&item.show())?;
@@ -90,7 +93,7 @@ fn seq<S: Serializer>(items: &[&dyn Show], serializer: S) -> Result<S::Ok, S::Er
 }
 
 fn map<S: Serializer>(
-    entries: &[(&str, &dyn Show)],
+    entries: &[(&str, &dyn ErasedSerialize)],
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     let mut out = serializer.serialize_map(Some(entries.len()))?;
@@ -103,7 +106,7 @@ fn map<S: Serializer>(
 fn object<S: Serializer>(object: &Object<'_>, serializer: S) -> Result<S::Ok, S::Error> {
     let fields = object.keys.iter().zip(object.fields.iter().map(|field| field.show()));
     let present: Vec<_> =
-        fields.filter(|(_, shown)| !matches!(shown, Shown::Absent)).collect();
+        fields.filter(|(_, shown)| !matches!(shown, Erased::Absent)).collect();
     let length = usize::from(object.tag.is_some()) + present.len();
     let mut out = serializer.serialize_map(Some(length))?;
     if let Some(tag) = object.tag {
@@ -117,8 +120,8 @@ fn object<S: Serializer>(object: &Object<'_>, serializer: S) -> Result<S::Ok, S:
 
 macro_rules! show {
     ($($name:ty => |$this:ident| $shown:expr),+ $(,)?) => {$(
-        impl Show for $name {
-            fn show(&self) -> Shown<'_> {
+        impl ErasedSerialize for $name {
+            fn show(&self) -> Erased<'_> {
                 let $this = self;
                 $shown
             }
@@ -127,62 +130,64 @@ macro_rules! show {
 }
 
 show! {
-    bool => |this| Shown::Boolean(*this),
-    i64 => |this| Shown::Integer(*this),
-    f64 => |this| Shown::Float(*this),
-    String => |this| Shown::Text(this),
-    Json => |this| Shown::Json(this),
-    Timestamp => |this| Shown::Integer(this.as_unix()),
-    Decimal => |this| Shown::Text(this.as_str()),
-    Secret => |this| Shown::Text(this.expose()),
-    RawObject => |this| Shown::Raw(this.as_map()),
-    RawJson => |this| Shown::Json(this.as_value()),
+    bool => |this| Erased::Boolean(*this),
+    i64 => |this| Erased::Integer(*this),
+    f64 => |this| Erased::Float(*this),
+    String => |this| Erased::Text(this),
+    Json => |this| Erased::Json(this),
+    Timestamp => |this| Erased::Integer(this.as_unix()),
+    Decimal => |this| Erased::Text(this.as_str()),
+    Secret => |this| Erased::Text(this.expose()),
+    RawObject => |this| Erased::Raw(this.as_map()),
+    RawJson => |this| Erased::Json(this.as_value()),
 }
 
 serialize!(Timestamp, Decimal, Secret, RawObject, RawJson);
 serialize!(List<T>, SearchResult<T>, Expandable<T>);
 
-impl<T: Show> Show for Option<T> {
-    fn show(&self) -> Shown<'_> {
-        self.as_ref().map_or(Shown::Absent, Show::show)
+impl<T: ErasedSerialize> ErasedSerialize for Option<T> {
+    fn show(&self) -> Erased<'_> {
+        self.as_ref().map_or(Erased::Absent, ErasedSerialize::show)
     }
 }
 
-impl<T: Show> Show for Box<T> {
-    fn show(&self) -> Shown<'_> {
+impl<T: ErasedSerialize> ErasedSerialize for Box<T> {
+    fn show(&self) -> Erased<'_> {
         (**self).show()
     }
 }
 
-impl<T: Show> Show for Vec<T> {
-    fn show(&self) -> Shown<'_> {
-        Shown::Seq(self.iter().map(|item| item as &dyn Show).collect())
+impl<T: ErasedSerialize> ErasedSerialize for Vec<T> {
+    fn show(&self) -> Erased<'_> {
+        Erased::Seq(self.iter().map(|item| item as &dyn ErasedSerialize).collect())
     }
 }
 
-impl<T: Show> Show for BTreeMap<String, T> {
-    fn show(&self) -> Shown<'_> {
+impl<T: ErasedSerialize> ErasedSerialize for BTreeMap<String, T> {
+    fn show(&self) -> Erased<'_> {
         let entries = self.iter();
-        Shown::Map(
-            entries.map(|(key, value)| (key.as_str(), value as &dyn Show)).collect(),
+        Erased::Map(
+            entries
+                .map(|(key, value)| (key.as_str(), value as &dyn ErasedSerialize))
+                .collect(),
         )
     }
 }
 
-impl<T: Show> Show for Expandable<T> {
-    fn show(&self) -> Shown<'_> {
+impl<T: ErasedSerialize> ErasedSerialize for Expandable<T> {
+    fn show(&self) -> Erased<'_> {
         match self {
             Self::Id(id) => id.show(),
             Self::Object(object) => object.show(),
             Self::Deleted(deleted) => deleted.show(),
-            Self::Unknown(raw) => raw.show(),
+            Self::Unrecognized(raw) => raw.show(),
         }
     }
 }
 
-impl<T: Show> Show for List<T> {
-    fn show(&self) -> Shown<'_> {
-        Shown::object(
+impl<T: ErasedSerialize> ErasedSerialize for List<T> {
+    fn show(&self) -> Erased<'_> {
+        Erased::object(
             Some("list"),
             &["data", "has_more", "url", "total_count"],
             vec![&self.data, &self.has_more, &self.url, &self.total_count],
@@ -190,9 +195,9 @@ impl<T: Show> Show for List<T> {
     }
 }
 
-impl<T: Show> Show for SearchResult<T> {
-    fn show(&self) -> Shown<'_> {
-        Shown::object(
+impl<T: ErasedSerialize> ErasedSerialize for SearchResult<T> {
+    fn show(&self) -> Erased<'_> {
+        Erased::object(
             Some("search_result"),
             &["data", "has_more", "url", "next_page", "total_count"],
             vec![

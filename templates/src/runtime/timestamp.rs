@@ -3,7 +3,7 @@
 use std::fmt;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use super::decode::{self, Decode, Fault, Value};
+use super::decode::{self, Decode, DecodeErrorKind, Value};
 
 /// A point in time: seconds since 1970-01-01 00:00 UTC.
 ///
@@ -89,7 +89,7 @@ impl Decode for Timestamp {
         Self(0)
     }
 
-    fn put(&mut self, value: Value<'_>) -> Result<(), Fault> {
+    fn put(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
         self.0.put(value)
     }
 }

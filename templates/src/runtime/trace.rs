@@ -3,8 +3,8 @@
 //! A span holds method, path (without ids where a method of this crate made it), status, request id, attempts and duration: never a body,
 //! a query, a key or another secret.
 
-use super::attempts::{Attempts, Next, Outcome};
-use super::plan::Plan;
+use super::prepare::PreparedRequest;
+use super::retry_state::{Next, Outcome, RetryState};
 
 /// The span of one call.
 #[derive(Clone, Debug)]
@@ -16,7 +16,7 @@ pub(crate) struct Trace {
 #[cfg(not(feature = "tracing"))]
 #[allow(clippy::unused_self, reason = "the same face with and without the feature")]
 impl Trace {
-    pub(crate) fn new(_plan: &Plan) -> Self {
+    pub(crate) fn new(_plan: &PreparedRequest) -> Self {
         Self {}
     }
 
@@ -28,18 +28,18 @@ impl Trace {
         work()
     }
 
-    pub(crate) fn outcome(&self, _attempts: &Attempts, _outcome: &Outcome) {}
+    pub(crate) fn outcome(&self, _attempts: &RetryState, _outcome: &Outcome) {}
 
     pub(crate) fn next(_next: &Next) {}
 }
 
 #[cfg(feature = "tracing")]
 impl Trace {
-    pub(crate) fn new(plan: &Plan) -> Self {
+    pub(crate) fn new(prepared: &PreparedRequest) -> Self {
         let span = tracing::info_span!(
             "stripe",
-            method = plan.request.method.as_str(),
-            path = plan.template,
+            method = prepared.request.method.as_str(),
+            path = prepared.template,
             status = tracing::field::Empty,
             request_id = tracing::field::Empty,
             attempts = tracing::field::Empty,
@@ -73,12 +73,14 @@ impl Trace {
     }
 
     /// Called inside the span after each attempt.
-    pub(crate) fn outcome(&self, attempts: &Attempts, outcome: &Outcome) {
+    pub(crate) fn outcome(&self, attempts: &RetryState, outcome: &Outcome) {
         let attempt = attempts.number();
         let (head, failure) = match outcome {
-            Outcome::Answer(head, _) => (Some(head), None),
-            Outcome::Lost(head, failure) => (head.as_ref(), Some(failure.message())),
-            Outcome::Unsent(_) => return,
+            Outcome::Response(head, _) => (Some(head), None),
+            Outcome::TransportError(head, failure) => {
+                (head.as_ref(), Some(failure.message()))
+            }
+            Outcome::NotSent(_) => return,
         };
         let span = &self.span;
         span.record("attempts", attempt);

@@ -2,7 +2,7 @@
 
 use super::Mode;
 use crate::runtime::encode::Fields;
-use crate::runtime::{Decimal, EncodeError, Range, Timestamp};
+use crate::runtime::{Decimal, EncodeError, RangeFilter, Timestamp};
 
 /// Parameters to make a widget.
 #[derive(Clone, PartialEq)]
@@ -170,7 +170,7 @@ impl ListWidgets {
 
     /// When they were made.
     #[must_use]
-    pub fn created(self, created: impl Into<Range>) -> Self {
+    pub fn created(self, created: impl Into<RangeFilter>) -> Self {
         Self(self.0.set("created", created.into()))
     }
 

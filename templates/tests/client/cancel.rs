@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use crate::support::{KEY, WIDGET};
 use stripe_runtime::blocking::{CancelToken, Client};
 use stripe_runtime::transport::{
-    BlockingBody, BlockingTransport, Failure, HttpRequest, Limits, Reply,
+    BlockingBody, BlockingTransport, HttpRequest, HttpResponse, Limits, TransportError,
 };
 use stripe_runtime::{ErrorKind, Headers};
 
@@ -25,12 +25,12 @@ impl<F: Fn() + Send + Sync + 'static> BlockingTransport for Always<F> {
         &self,
         _request: &HttpRequest,
         _limits: Limits,
-    ) -> Result<Reply<BlockingBody>, Failure> {
+    ) -> Result<HttpResponse<BlockingBody>, TransportError> {
         self.sent.fetch_add(1, Ordering::SeqCst);
         (self.meanwhile)();
         let mut headers = Headers::new();
         headers.append("Retry-After", self.wait.to_string());
-        Ok(Reply::new(self.status, headers, WIDGET.as_bytes().to_vec()))
+        Ok(HttpResponse::new(self.status, headers, WIDGET.as_bytes().to_vec()))
     }
 }
 

@@ -3,12 +3,12 @@
 use std::error::Error as _;
 use std::time::Duration;
 
-use crate::support::{KEY, Script, Turn, WIDGET, answer};
+use crate::support::{KEY, MockResponse, MockTransport, WIDGET, answer};
 use stripe_runtime::stand_in::params::CreateWidget;
 use stripe_runtime::{Client, Error, ErrorKind, Method};
 
-async fn error(turn: Turn) -> Error {
-    let script = Script::new([turn]);
+async fn error(turn: MockResponse) -> Error {
+    let script = MockTransport::new([turn]);
     script
         .client()
         .widgets()
@@ -62,13 +62,13 @@ async fn the_class_comes_from_the_status() {
 async fn whether_the_call_may_have_taken_effect() {
     let refusal = r#"{"error":{"message":"No."}}"#;
     let rows = [
-        (Turn::Refused, true),
-        (Turn::Late, true),
-        (Turn::Certificate, false),
-        (Turn::Unsupported, false),
-        (Turn::Cut(200, Vec::new()), true),
-        (Turn::Cut(503, Vec::new()), true),
-        (Turn::Cut(402, Vec::new()), false),
+        (MockResponse::Refused, true),
+        (MockResponse::Late, true),
+        (MockResponse::Certificate, false),
+        (MockResponse::Unsupported, false),
+        (MockResponse::Cut(200, Vec::new()), true),
+        (MockResponse::Cut(503, Vec::new()), true),
+        (MockResponse::Cut(402, Vec::new()), false),
         (answer(500, refusal), true),
         (answer(502, "<html>"), true),
         (answer(402, refusal), false),
@@ -86,7 +86,7 @@ async fn whether_the_call_may_have_taken_effect() {
 /// To read takes no effect, and what could not be sent took none.
 #[tokio::test]
 async fn what_had_no_effect_is_never_in_doubt() {
-    let script = Script::new(vec![Turn::Late; 3]);
+    let script = MockTransport::new(vec![MockResponse::Late; 3]);
     let client = script.client();
     let error = client.widgets().retrieve("w").await.unwrap_err();
     assert!(error.is_timeout() && !error.is_outcome_unknown(), "{error:?}");
@@ -101,24 +101,24 @@ async fn what_had_no_effect_is_never_in_doubt() {
 async fn an_earlier_attempt_may_have_taken_effect() {
     let refusal = |status| answer(status, "{}");
     let rows = [
-        (vec![Turn::Late, refusal(429)], true),
-        (vec![Turn::Refused, refusal(401)], true),
+        (vec![MockResponse::Late, refusal(429)], true),
+        (vec![MockResponse::Refused, refusal(401)], true),
         (vec![refusal(500), refusal(429)], true),
-        (vec![Turn::Late, refusal(409), refusal(409)], true),
-        (vec![Turn::Cut(200, Vec::new()), Turn::Certificate], true),
+        (vec![MockResponse::Late, refusal(409), refusal(409)], true),
+        (vec![MockResponse::Cut(200, Vec::new()), MockResponse::Certificate], true),
         // Under the same key these are the answer to the first attempt too.
-        (vec![Turn::Late, refusal(402)], false),
+        (vec![MockResponse::Late, refusal(402)], false),
         (vec![refusal(503), refusal(400)], false),
         (vec![refusal(409), refusal(429)], false),
     ];
     for (turns, unknown) in rows {
-        let script = Script::new(turns);
+        let script = MockTransport::new(turns);
         let call = script.client().widgets().create(CreateWidget::new("x"));
         let error = call.await.unwrap_err();
         assert_eq!(error.is_outcome_unknown(), unknown, "{error:?}");
     }
     // Without a key a deletion that was lost looks as if there had been nothing to delete.
-    let script = Script::new([Turn::Late, refusal(404)]);
+    let script = MockTransport::new([MockResponse::Late, refusal(404)]);
     let error = script.client().widgets().delete("w").await.unwrap_err();
     assert!(error.is_not_found() && error.is_outcome_unknown());
 }
@@ -134,7 +134,7 @@ async fn v2_has_classes_of_its_own() {
     ];
     for (type_, code, kind) in rows {
         let body = format!(r#"{{"error":{{"type":"{type_}","code":"{code}"}}}}"#);
-        let script = Script::new([answer(403, &body)]);
+        let script = MockTransport::new([answer(403, &body)]);
         let call = script.client().raw(Method::Get, "/v2/things", ());
         assert_eq!(call.await.unwrap_err().kind(), kind, "{type_} {code}");
     }
@@ -224,7 +224,7 @@ async fn successes_that_cannot_be_read() {
     let missing = WIDGET.replace("\"livemode\":false,", "");
     let wrong = WIDGET.replace("\"created\":1", "\"created\":\"hush\"");
     for body in ["", "<html>", "[]", "null", truncated, &deep, &missing, &wrong] {
-        let script = Script::new([answer(200, body)]);
+        let script = MockTransport::new([answer(200, body)]);
         let error = script.client().widgets().expire("w").await.unwrap_err();
         assert_eq!(
             (error.kind(), error.meta().status()),
@@ -234,16 +234,16 @@ async fn successes_that_cannot_be_read() {
         assert!(error.meta().idempotency_key().is_some() && error.source().is_some());
         assert!(!format!("{error} {error:?}").contains("hush"));
     }
-    let script = Script::new([answer(200, &wrong)]);
+    let script = MockTransport::new([answer(200, &wrong)]);
     let error = script.client().widgets().expire("w").await.unwrap_err();
     assert!(error.to_string().contains("created"), "{error}");
-    let bytes = Turn::Answer(200, Vec::new(), vec![b'{', 0xff, b'}']);
+    let bytes = MockResponse::Answer(200, Vec::new(), vec![b'{', 0xff, b'}']);
     assert!(self::error(bytes).await.is_decode());
 }
 
 #[tokio::test]
 async fn errors_without_a_response_keep_the_key() {
-    for turn in [Turn::Refused, Turn::Late, Turn::Certificate] {
+    for turn in [MockResponse::Refused, MockResponse::Late, MockResponse::Certificate] {
         let error = error(turn).await;
         assert_eq!((error.kind(), error.meta().status()), (ErrorKind::Connection, None));
         assert!(error.meta().idempotency_key().is_some());
@@ -259,7 +259,7 @@ async fn errors_without_a_response_keep_the_key() {
 fn unusable_configuration_is_refused() {
     for key in ["", " ", "sk test", "sk_test\n", "\tsk", "sk_ü", "sk\u{a0}x"] {
         let error = Client::builder(key).build().unwrap_err();
-        assert!(error.is_refused());
+        assert!(error.is_invalid_call());
         assert!(key.trim().is_empty() || !error.to_string().contains(key));
     }
     let urls = [
@@ -274,12 +274,24 @@ fn unusable_configuration_is_refused() {
     ];
     for url in urls {
         assert!(
-            Script::default().builder().base_url(url).build().unwrap_err().is_refused(),
+            MockTransport::default()
+                .builder()
+                .base_url(url)
+                .build()
+                .unwrap_err()
+                .is_invalid_call(),
             "{url}"
         );
     }
     let app = stripe_runtime::AppInfo::new(" ");
-    assert!(Script::default().builder().app_info(app).build().unwrap_err().is_refused());
+    assert!(
+        MockTransport::default()
+            .builder()
+            .app_info(app)
+            .build()
+            .unwrap_err()
+            .is_invalid_call()
+    );
 }
 
 #[tokio::test]
@@ -293,7 +305,7 @@ async fn base_urls_lose_what_is_too_much() {
         ("https://h/v12", "https://h/v12/v1/widgets/w"),
     ];
     for (base, url) in rows {
-        let script = Script::new([answer(200, WIDGET)]);
+        let script = MockTransport::new([answer(200, WIDGET)]);
         let client = script.builder().base_url(base).build().unwrap();
         client.widgets().retrieve("w").await.unwrap();
         assert_eq!(script.requests()[0].url(), url);
@@ -303,7 +315,7 @@ async fn base_urls_lose_what_is_too_much() {
 #[tokio::test]
 async fn nothing_prints_a_secret() {
     let body = WIDGET.replace("\"modes\"", r#""client_secret":"hush_2","modes""#);
-    let script = Script::new([answer(200, &body), answer(400, &body)]);
+    let script = MockTransport::new([answer(200, &body), answer(400, &body)]);
     let client = script.builder().header("X-Key", "hush_3").build().unwrap();
     let mut printed =
         format!("{:?} {client:?} {:?}", script.builder(), client.widgets());

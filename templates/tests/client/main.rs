@@ -8,6 +8,8 @@ mod support;
 mod blocking;
 mod cancel;
 mod errors;
+#[cfg(feature = "testing")]
+mod fixtures;
 mod own_transport;
 mod pages;
 #[cfg(any(feature = "hyper", feature = "blocking"))]
@@ -19,8 +21,6 @@ mod reqwest;
 mod retry;
 #[cfg(feature = "testing")]
 mod retry_model;
-#[cfg(feature = "testing")]
-mod samples;
 #[cfg(all(feature = "testing", feature = "hyper"))]
 mod secrets;
 #[cfg(feature = "testing")]

@@ -9,15 +9,15 @@ use crate::support::server::{Act, Server, response};
 use crate::support::{KEY, WIDGET};
 use stripe_runtime::stand_in::params::CreateWidget;
 use stripe_runtime::transport::{
-    BlockingBody, BlockingTransport, BoxFuture, Failure, HttpRequest, Limits, Reply,
-    Transport,
+    BlockingBody, BlockingTransport, BoxFuture, HttpRequest, HttpResponse, Limits,
+    Transport, TransportError,
 };
 use stripe_runtime::{Client, ErrorKind, Headers, blocking};
 
 /// The request as it stands on the wire, and the address of the server.
-fn on_wire(request: &HttpRequest) -> Result<(SocketAddr, Vec<u8>), Failure> {
+fn on_wire(request: &HttpRequest) -> Result<(SocketAddr, Vec<u8>), TransportError> {
     let rest = request.url().strip_prefix("http://");
-    let rest = rest.ok_or_else(|| Failure::unsupported("only http:// here"))?;
+    let rest = rest.ok_or_else(|| TransportError::unsupported("only http:// here"))?;
     let (host, target) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
     let mut head = format!("{} {target} HTTP/1.1\r\nHost: {host}\r\n", request.method());
     for (name, value) in request.headers().iter() {
@@ -25,12 +25,13 @@ fn on_wire(request: &HttpRequest) -> Result<(SocketAddr, Vec<u8>), Failure> {
     }
     let mut bytes = (head + "Connection: close\r\n\r\n").into_bytes();
     bytes.extend_from_slice(request.body().unwrap_or_default());
-    Ok((host.parse().map_err(Failure::unsupported)?, bytes))
+    Ok((host.parse().map_err(TransportError::unsupported)?, bytes))
 }
 
 /// An answer whose end is the end of the connection, if it is as long as it says.
-fn parse(bytes: &[u8]) -> Result<(u16, Headers, Vec<u8>), Failure> {
-    let broken = || Failure::connection(io::Error::from(io::ErrorKind::UnexpectedEof));
+fn parse(bytes: &[u8]) -> Result<(u16, Headers, Vec<u8>), TransportError> {
+    let broken =
+        || TransportError::connection(io::Error::from(io::ErrorKind::UnexpectedEof));
     let end =
         bytes.windows(4).position(|four| four == b"\r\n\r\n").ok_or_else(broken)?;
     let head = String::from_utf8_lossy(&bytes[..end]);
@@ -55,18 +56,18 @@ impl Transport for Plain {
         &'a self,
         request: &'a HttpRequest,
         _limits: Limits,
-    ) -> BoxFuture<'a, Result<Reply, Failure>> {
+    ) -> BoxFuture<'a, Result<HttpResponse, TransportError>> {
         use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
         Box::pin(async move {
             let (address, bytes) = on_wire(request)?;
             let stream = tokio::net::TcpStream::connect(address).await;
-            let mut stream = stream.map_err(Failure::connection)?;
-            stream.write_all(&bytes).await.map_err(Failure::connection)?;
+            let mut stream = stream.map_err(TransportError::connection)?;
+            stream.write_all(&bytes).await.map_err(TransportError::connection)?;
             let mut answer = Vec::new();
-            stream.read_to_end(&mut answer).await.map_err(Failure::connection)?;
+            stream.read_to_end(&mut answer).await.map_err(TransportError::connection)?;
             let (status, headers, body) = parse(&answer)?;
-            Ok(Reply::new(status, headers, body))
+            Ok(HttpResponse::new(status, headers, body))
         })
     }
 
@@ -80,28 +81,28 @@ impl BlockingTransport for Plain {
         &self,
         request: &HttpRequest,
         limits: Limits,
-    ) -> Result<Reply<BlockingBody>, Failure> {
+    ) -> Result<HttpResponse<BlockingBody>, TransportError> {
         let (until, (address, bytes)) =
             (Instant::now() + limits.timeout, on_wire(request)?);
         let stream = TcpStream::connect_timeout(&address, limits.connect_timeout);
-        let mut stream = stream.map_err(Failure::connection)?;
-        stream.write_all(&bytes).map_err(Failure::connection)?;
+        let mut stream = stream.map_err(TransportError::connection)?;
+        stream.write_all(&bytes).map_err(TransportError::connection)?;
         let (mut answer, mut part) = (Vec::new(), [0; 4096]);
         loop {
             let left = until.saturating_duration_since(Instant::now());
             if left.is_zero() {
-                return Err(Failure::timeout());
+                return Err(TransportError::timeout());
             }
-            stream.set_read_timeout(Some(left)).map_err(Failure::connection)?;
+            stream.set_read_timeout(Some(left)).map_err(TransportError::connection)?;
             match stream.read(&mut part) {
                 Ok(0) => break,
                 Ok(length) => answer.extend_from_slice(&part[..length]),
                 Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
-                Err(error) => return Err(Failure::connection(error)),
+                Err(error) => return Err(TransportError::connection(error)),
             }
         }
         let (status, headers, body) = parse(&answer)?;
-        Ok(Reply::new(status, headers, body))
+        Ok(HttpResponse::new(status, headers, body))
     }
 }
 
@@ -165,5 +166,5 @@ fn one_that_blocks() {
 
     let client = blocking::Client::builder(KEY).transport(Plain).build().unwrap();
     let error = client.widgets().expire("w").send().unwrap_err();
-    assert_eq!((error.kind(), error.meta().attempts()), (ErrorKind::Refused, 1));
+    assert_eq!((error.kind(), error.meta().attempts()), (ErrorKind::InvalidCall, 1));
 }

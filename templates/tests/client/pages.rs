@@ -2,13 +2,13 @@
 
 use std::pin::Pin;
 
-use crate::support::{Script, Turn, WIDGET, answer};
+use crate::support::{MockResponse, MockTransport, WIDGET, answer};
 use futures_core::Stream;
 use stripe_runtime::stand_in::Widget;
 use stripe_runtime::stand_in::params::ListWidgets;
 use stripe_runtime::{Error, Expand, HasId, List, Method};
 
-fn page(ids: &[&str], more: bool) -> Turn {
+fn page(ids: &[&str], more: bool) -> MockResponse {
     let items: Vec<_> = ids.iter().map(|id| WIDGET.replace("w_1", id)).collect();
     let data = items.join(",");
     answer(
@@ -19,7 +19,7 @@ fn page(ids: &[&str], more: bool) -> Turn {
     )
 }
 
-fn queries(script: &Script) -> Vec<String> {
+fn queries(script: &MockTransport) -> Vec<String> {
     let query =
         |url: &str| url.split_once('?').map_or("", |(_, query)| query).to_owned();
     script.requests().iter().map(|request| query(request.url())).collect()
@@ -31,7 +31,7 @@ fn ids<T: HasId>(items: &[T]) -> Vec<&str> {
 
 #[tokio::test]
 async fn forwards_with_all_parameters_and_options_on_each_page() {
-    let script = Script::new([
+    let script = MockTransport::new([
         page(&["a", "b"], true),
         page(&["c", "d"], true),
         page(&["e"], false),
@@ -63,7 +63,7 @@ async fn forwards_with_all_parameters_and_options_on_each_page() {
 
 #[tokio::test]
 async fn backwards() {
-    let script = Script::new([page(&["c", "d"], true), page(&["a", "b"], false)]);
+    let script = MockTransport::new([page(&["c", "d"], true), page(&["a", "b"], false)]);
     let params = ListWidgets::new().limit(2).ending_before("e");
     let items =
         script.client().widgets().list(params).items().collect_at_most(9).await.unwrap();
@@ -71,7 +71,7 @@ async fn backwards() {
     assert_eq!(queries(&script), ["ending_before=e&limit=2", "ending_before=c&limit=2"]);
 
     // Both cursors count as backwards; so does one among the extra parameters.
-    let script = Script::new([page(&["c", "d"], true), page(&["a", "b"], false)]);
+    let script = MockTransport::new([page(&["c", "d"], true), page(&["a", "b"], false)]);
     let call = script.client().widgets().list(ListWidgets::new().starting_after("0"));
     let mut pages = call.extra_param("ending_before", "e").pages();
     let mut seen = Vec::new();
@@ -92,7 +92,8 @@ async fn backwards_without_a_method() {
         ("/v1/widgets?limit=2", vec![("ending_before", "e")]),
         ("/v1/widgets?ending_before=e&limit=2", Vec::new()),
     ] {
-        let script = Script::new([page(&["c", "d"], true), page(&["a", "b"], false)]);
+        let script =
+            MockTransport::new([page(&["c", "d"], true), page(&["a", "b"], false)]);
         let call = script.client().raw(Method::Get, path, pairs);
         let items =
             call.returning::<List<Widget>>().items().collect_at_most(9).await.unwrap();
@@ -103,7 +104,7 @@ async fn backwards_without_a_method() {
 
 #[tokio::test]
 async fn lists_that_lead_nowhere_end_with_an_error() {
-    let rows: [(Vec<Turn>, usize); 5] = [
+    let rows: [(Vec<MockResponse>, usize); 5] = [
         (vec![page(&[], true)], 0),
         (vec![page(&["a"], true), page(&[], true)], 1),
         (vec![page(&["a", ""], true)], 2),
@@ -112,7 +113,7 @@ async fn lists_that_lead_nowhere_end_with_an_error() {
     ];
     for (turns, before) in rows {
         let requests = turns.len();
-        let script = Script::new(turns);
+        let script = MockTransport::new(turns);
         let mut items = script.client().widgets().list(ListWidgets::new()).items();
         for _ in 0..before {
             items.next().await.unwrap().unwrap();
@@ -123,11 +124,11 @@ async fn lists_that_lead_nowhere_end_with_an_error() {
         assert_eq!(script.requests().len(), requests);
     }
     // The cursor of the caller counts too.
-    let script = Script::new([page(&["a"], true)]);
+    let script = MockTransport::new([page(&["a"], true)]);
     let list = script.client().widgets().list(ListWidgets::new().starting_after("a"));
     assert!(list.items().collect_at_most(9).await.is_err());
     // Without more, an empty page is an end.
-    let script = Script::new([page(&[], false)]);
+    let script = MockTransport::new([page(&[], false)]);
     assert!(
         script
             .client()
@@ -142,7 +143,7 @@ async fn lists_that_lead_nowhere_end_with_an_error() {
 
 #[tokio::test]
 async fn an_error_is_given_once() {
-    let script = Script::new([page(&["a"], true), answer(401, "{}")]);
+    let script = MockTransport::new([page(&["a"], true), answer(401, "{}")]);
     let mut items = script.client().widgets().list(ListWidgets::new()).items();
     assert!(items.next().await.unwrap().is_ok());
     assert!(items.next().await.unwrap().unwrap_err().is_authentication());
@@ -152,7 +153,7 @@ async fn an_error_is_given_once() {
 
 #[tokio::test]
 async fn collecting_has_a_bound_and_fetches_no_more_than_needed() {
-    let script = Script::new([page(&["a", "b"], true)]);
+    let script = MockTransport::new([page(&["a", "b"], true)]);
     let mut items = script.client().widgets().list(ListWidgets::new()).items();
     assert_eq!(ids(&items.collect_at_most(2).await.unwrap()), ["a", "b"]);
     assert_eq!(items.last_id(), Some("b"));
@@ -175,7 +176,7 @@ async fn lists_inside_objects_go_on_by_their_own_path() {
             &format!("\"parts\":{},\"modes\"", list("p_1", true, url)),
         )
     };
-    let script = Script::new([
+    let script = MockTransport::new([
         answer(200, &with_parts(path)),
         answer(200, &list("p_2", false, path)),
     ]);
@@ -190,12 +191,12 @@ async fn lists_inside_objects_go_on_by_their_own_path() {
 
     // Such a path is not to be trusted.
     for url in ["@evil.example/x", "https://evil.example/x", "//evil", "/v1/../x", ""] {
-        let script = Script::new([answer(200, &with_parts(url))]);
+        let script = MockTransport::new([answer(200, &with_parts(url))]);
         let client = script.client();
         let widget = client.widgets().retrieve("w_1").await.unwrap().into_inner();
         let mut parts = client.pages(widget.parts.unwrap()).items();
         assert!(parts.next().await.unwrap().is_ok());
-        assert!(parts.next().await.unwrap().unwrap_err().is_refused());
+        assert!(parts.next().await.unwrap().unwrap_err().is_invalid_call());
         assert!(parts.next().await.is_none());
         assert_eq!(script.requests().len(), 1);
     }
@@ -216,18 +217,19 @@ async fn they_are_streams() {
         count
     }
     let turns = || [page(&["a", "b"], true), page(&["c"], false)];
-    let list = |script: &Script| script.client().widgets().list(ListWidgets::new());
-    assert_eq!(drain(list(&Script::new(turns())).items()).await, 3);
-    assert_eq!(drain(list(&Script::new(turns())).pages()).await, 2);
+    let list =
+        |script: &MockTransport| script.client().widgets().list(ListWidgets::new());
+    assert_eq!(drain(list(&MockTransport::new(turns())).items()).await, 3);
+    assert_eq!(drain(list(&MockTransport::new(turns())).pages()).await, 2);
 }
 
 #[test]
 fn the_blocking_client_iterates() {
-    let script = Script::new([page(&["c", "d"], true), page(&["a", "b"], false)]);
+    let script = MockTransport::new([page(&["c", "d"], true), page(&["a", "b"], false)]);
     let call = script.blocking().widgets().list(ListWidgets::new().ending_before("e"));
     let items: Result<Vec<_>, _> = call.items().collect();
     assert_eq!(ids(&items.unwrap()), ["d", "c", "b", "a"]);
-    let script = Script::new([page(&["a"], true), answer(403, "")]);
+    let script = MockTransport::new([page(&["a"], true), answer(403, "")]);
     let mut pages = script.blocking().widgets().list(ListWidgets::new()).pages();
     assert!(pages.next().unwrap().is_ok());
     assert!(pages.next().unwrap().unwrap_err().is_permission());

@@ -29,7 +29,7 @@ fn child() {
     };
     match told {
         Ok(()) => println!("\nTOLD answered"),
-        Err(error) if error.is_refused() => println!("\nTOLD refused"),
+        Err(error) if error.is_invalid_call() => println!("\nTOLD refused"),
         Err(error) => println!("\nTOLD {:?}", error.kind()),
     }
 }

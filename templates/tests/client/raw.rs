@@ -119,7 +119,10 @@ async fn what_has_no_place_in_a_request_is_refused() {
     for call in calls {
         let name = format!("{call:?}");
         let error = call.await.unwrap_err();
-        assert!(error.is_refused() && error.meta().attempts() == 0, "{name} {error}");
+        assert!(
+            error.is_invalid_call() && error.meta().attempts() == 0,
+            "{name} {error}"
+        );
     }
     assert!(server.seen().is_empty());
     assert_eq!(format!("{:?}", RawParams::json(json!({"a": "hush"}))), r#"["a"]"#);

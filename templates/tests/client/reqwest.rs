@@ -22,7 +22,7 @@ fn without_a_runtime_a_call_is_refused() {
     let std::task::Poll::Ready(Err(error)) = call.as_mut().poll(&mut context) else {
         panic!("it is over at once");
     };
-    assert!(error.is_refused(), "{error:?}");
+    assert!(error.is_invalid_call(), "{error:?}");
 }
 
 #[tokio::test]

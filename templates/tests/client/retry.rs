@@ -2,16 +2,16 @@
 
 use std::time::Duration;
 
-use crate::support::{Fixed, Script, Turn, WIDGET, answer, with};
+use crate::support::{Fixed, MockResponse, MockTransport, WIDGET, answer, with};
 use stripe_runtime::ErrorKind;
 use stripe_runtime::stand_in::params::{CreateWidget, ListWidgets};
 
 const LOCK: &str = r#"{"error":{"type":"invalid_request_error","code":"lock_timeout"}}"#;
 const RATE: &str = r#"{"error":{"type":"invalid_request_error","code":"rate_limit"}}"#;
 
-fn cut(status: u16, should_retry: Option<&str>) -> Turn {
+fn cut(status: u16, should_retry: Option<&str>) -> MockResponse {
     let header = should_retry.map(|value| ("Stripe-Should-Retry", value.to_owned()));
-    Turn::Cut(status, header.into_iter().collect())
+    MockResponse::Cut(status, header.into_iter().collect())
 }
 
 /// Every row of the table: whether a first attempt that ends like this is followed by a second.
@@ -19,10 +19,10 @@ fn cut(status: u16, should_retry: Option<&str>) -> Turn {
 async fn each_kind_of_outcome_is_repeated_or_not() {
     let told = |status, value| with(status, "Stripe-Should-Retry", value, "{}");
     let rows = [
-        ("reset", Turn::Refused, true),
-        ("timeout", Turn::Late, true),
-        ("certificate", Turn::Certificate, false),
-        ("unsupported", Turn::Unsupported, false),
+        ("reset", MockResponse::Refused, true),
+        ("timeout", MockResponse::Late, true),
+        ("certificate", MockResponse::Certificate, false),
+        ("unsupported", MockResponse::Unsupported, false),
         ("cut off in a success", cut(200, None), true),
         ("cut off in a 500", cut(500, None), true),
         ("cut off in a 409", cut(409, None), true),
@@ -57,7 +57,7 @@ async fn each_kind_of_outcome_is_repeated_or_not() {
         ("2xx told to, not JSON", told(200, "true"), false),
     ];
     for (name, turn, repeated) in rows {
-        let script = Script::new([turn, answer(200, WIDGET)]);
+        let script = MockTransport::new([turn, answer(200, WIDGET)]);
         let result = script.client().widgets().create(CreateWidget::new("x")).await;
         assert_eq!(script.requests().len(), 1 + usize::from(repeated), "{name}");
         assert_eq!(result.is_ok(), repeated, "{name}");
@@ -71,17 +71,18 @@ async fn each_kind_of_outcome_is_repeated_or_not() {
 #[tokio::test]
 async fn no_more_attempts_than_allowed() {
     for (retries, attempts) in [(0, 1), (1, 2), (2, 3), (7, 8)] {
-        let script = Script::new(std::iter::repeat_n(answer(500, "{}"), attempts));
+        let script =
+            MockTransport::new(std::iter::repeat_n(answer(500, "{}"), attempts));
         let call = script.client().widgets().expire("w_1").max_retries(retries);
         let error = call.await.unwrap_err();
         assert_eq!(script.requests().len(), attempts);
         assert_eq!(error.meta().attempts() as usize, attempts);
     }
     // Two by default, and none if a client says none.
-    let script = Script::new(std::iter::repeat_n(Turn::Refused, 3));
+    let script = MockTransport::new(std::iter::repeat_n(MockResponse::Refused, 3));
     let error = script.client().widgets().retrieve("w_1").await.unwrap_err();
     assert_eq!((script.requests().len(), error.kind()), (3, ErrorKind::Connection));
-    let script = Script::new([Turn::Refused]);
+    let script = MockTransport::new([MockResponse::Refused]);
     let client = script.builder().max_retries(0).build().unwrap();
     assert!(client.widgets().retrieve("w_1").await.is_err());
 }
@@ -97,7 +98,7 @@ async fn delays_double_and_stay_in_their_bounds() {
         (2500, 5000),
     ];
     for byte in [0, 1, 77, 128, 254, 255] {
-        let script = Script::new(std::iter::repeat_n(answer(503, ""), 7));
+        let script = MockTransport::new(std::iter::repeat_n(answer(503, ""), 7));
         let client = script.builder().random(Fixed(byte)).build().unwrap();
         assert!(client.widgets().retrieve("w").max_retries(6).await.is_err());
         let sleeps = script.sleeps();
@@ -128,20 +129,26 @@ async fn retry_after_is_a_floor() {
     for (value, expected) in
         rows.into_iter().chain([("", 250), ("Wed, 21 Oct 2026 07:28:00 GMT", 250)])
     {
-        let script =
-            Script::new([with(503, "Retry-After", value, ""), answer(200, WIDGET)]);
+        let script = MockTransport::new([
+            with(503, "Retry-After", value, ""),
+            answer(200, WIDGET),
+        ]);
         let client = script.builder().random(Fixed(0)).build().unwrap();
         client.widgets().retrieve("w").await.unwrap();
         assert_eq!(script.sleeps(), [Duration::from_millis(expected)], "{value}");
     }
     // It does not turn a stop into a retry.
-    let script = Script::new([with(429, "Retry-After", "1", RATE)]);
+    let script = MockTransport::new([with(429, "Retry-After", "1", RATE)]);
     assert!(script.client().widgets().retrieve("w").await.unwrap_err().is_rate_limit());
 }
 
 #[tokio::test]
 async fn all_attempts_are_the_same_request() {
-    let script = Script::new([Turn::Refused, answer(500, ""), answer(200, WIDGET)]);
+    let script = MockTransport::new([
+        MockResponse::Refused,
+        answer(500, ""),
+        answer(200, WIDGET),
+    ]);
     let client = script.client();
     let widget = client.widgets().create(CreateWidget::new("x")).await.unwrap();
     let requests = script.requests();
@@ -160,7 +167,7 @@ async fn all_attempts_are_the_same_request() {
 
 #[tokio::test]
 async fn automatic_keys_are_for_posts_and_differ() {
-    let script = Script::new(std::iter::repeat_n(answer(200, WIDGET), 6));
+    let script = MockTransport::new(std::iter::repeat_n(answer(200, WIDGET), 6));
     let client = script.builder().random(Real).build().unwrap();
     let widgets = client.widgets();
     widgets.create(CreateWidget::new("x")).max_retries(0).await.unwrap();
@@ -178,11 +185,11 @@ async fn automatic_keys_are_for_posts_and_differ() {
 
 #[tokio::test]
 async fn unusable_keys_are_refused() {
-    let script = Script::new([answer(200, WIDGET)]);
+    let script = MockTransport::new([answer(200, WIDGET)]);
     let widgets = script.client().widgets();
     for key in ["", "  ", "ü", "a\nb", "a".repeat(256).as_str()] {
         let error = widgets.expire("w").idempotency_key(key).await.unwrap_err();
-        assert!(error.is_refused(), "{key}");
+        assert!(error.is_invalid_call(), "{key}");
         assert_eq!(error.meta().idempotency_key(), Some(key));
     }
     widgets.expire("w").idempotency_key("a".repeat(255)).await.unwrap();
@@ -191,7 +198,7 @@ async fn unusable_keys_are_refused() {
 
 #[tokio::test]
 async fn a_deadline_ends_the_attempts_and_limits_them() {
-    let script = Script::new(std::iter::repeat_n(answer(500, ""), 9));
+    let script = MockTransport::new(std::iter::repeat_n(answer(500, ""), 9));
     let client = script.builder().random(Fixed(255)).build().unwrap();
     let call =
         client.widgets().retrieve("w").max_retries(8).deadline(Duration::from_secs(10));
@@ -204,7 +211,7 @@ async fn a_deadline_ends_the_attempts_and_limits_them() {
 
 #[tokio::test]
 async fn timeouts_come_from_call_client_or_default() {
-    let script = Script::new(std::iter::repeat_n(answer(200, WIDGET), 4));
+    let script = MockTransport::new(std::iter::repeat_n(answer(200, WIDGET), 4));
     let widgets = script.client().widgets();
     widgets.retrieve("w").await.unwrap();
     let client = script.builder().timeout(Duration::from_secs(20)).build().unwrap();
@@ -222,13 +229,16 @@ async fn timeouts_come_from_call_client_or_default() {
 
 #[test]
 fn the_blocking_client_retries_in_the_same_way() {
-    let script =
-        Script::new([Turn::Refused, Turn::Cut(200, Vec::new()), answer(200, WIDGET)]);
+    let script = MockTransport::new([
+        MockResponse::Refused,
+        MockResponse::Cut(200, Vec::new()),
+        answer(200, WIDGET),
+    ]);
     let widget =
         script.blocking().widgets().create(CreateWidget::new("x")).send().unwrap();
     assert_eq!((widget.id.as_str(), widget.meta().attempts()), ("w_1", 3));
     assert_eq!(script.sleeps().len(), 2);
-    let script = Script::new([answer(400, "{}")]);
+    let script = MockTransport::new([answer(400, "{}")]);
     let error = script.blocking().widgets().list(ListWidgets::new()).send().unwrap_err();
     assert!(error.is_invalid_request());
 }

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use proptest::option::of;
 use proptest::prelude::*;
-use stripe_runtime::testing::{Recorded, Script, Turn};
+use stripe_runtime::testing::{MockResponse, MockTransport, RecordedRequest};
 use stripe_runtime::{Call, Error, Meta, Method, RawObject};
 
 const BODY: &str = r#"{"id":"x"}"#;
@@ -23,7 +23,7 @@ enum End {
 
 /// What becomes of one attempt.
 #[derive(Clone, Debug)]
-struct Fate {
+struct AttemptOutcome {
     end: End,
     status: u16,
     should_retry: Option<&'static str>,
@@ -33,17 +33,17 @@ struct Fate {
     seconds: u64,
 }
 
-impl Fate {
-    fn turn(&self) -> Turn {
+impl AttemptOutcome {
+    fn turn(&self) -> MockResponse {
         let body = match self.code {
             Some(code) => format!(r#"{{"error":{{"code":"{code}"}}}}"#),
             None => BODY.to_owned(),
         };
         let mut turn = match self.end {
-            End::Whole => Turn::answer(self.status, body),
-            End::CutOff => Turn::cut_off(self.status, "{"),
-            End::Reset => Turn::connection_error(),
-            End::Timeout => Turn::timeout(),
+            End::Whole => MockResponse::new(self.status, body),
+            End::CutOff => MockResponse::cut_off(self.status, "{"),
+            End::Reset => MockResponse::connection_error(),
+            End::Timeout => MockResponse::timeout(),
         };
         let headers = [
             ("stripe-should-retry", self.should_retry),
@@ -111,8 +111,8 @@ fn bounds(retry: usize, floor: Duration) -> (Duration, Duration) {
 }
 
 #[derive(Clone, Debug)]
-struct Plan {
-    fates: Vec<Fate>,
+struct PreparedRequest {
+    fates: Vec<AttemptOutcome>,
     method: Method,
     key: Option<String>,
     retries: Option<u32>,
@@ -121,7 +121,7 @@ struct Plan {
     blocking: bool,
 }
 
-impl Plan {
+impl PreparedRequest {
     fn options<M>(&self, mut call: Call<RawObject, M>) -> Call<RawObject, M> {
         call = call.timeout(Duration::from_secs(self.timeout));
         if let Some(retries) = self.retries {
@@ -136,7 +136,7 @@ impl Plan {
         }
     }
 
-    fn run(&self, script: &Script) -> Result<Meta, Error> {
+    fn run(&self, script: &MockTransport) -> Result<Meta, Error> {
         let params = [("a", "b")];
         let answer = if self.blocking {
             let client = script.blocking_client();
@@ -162,7 +162,7 @@ fn now<T>(future: impl Future<Output = T>) -> T {
     done
 }
 
-fn fate() -> impl Strategy<Value = Fate> {
+fn fate() -> impl Strategy<Value = AttemptOutcome> {
     let end = prop_oneof![
         6 => Just(End::Whole),
         2 => Just(End::CutOff),
@@ -185,7 +185,7 @@ fn fate() -> impl Strategy<Value = Fate> {
     let code = of(prop::sample::select(vec!["lock_timeout", "rate_limit", "x"]));
     let seconds = prop_oneof![3 => Just(0_u64), 1 => 0_u64..30];
     (end, status, should_retry, retry_after, code, seconds).prop_map(
-        |(end, status, should_retry, retry_after, code, seconds)| Fate {
+        |(end, status, should_retry, retry_after, code, seconds)| AttemptOutcome {
             end,
             status,
             should_retry,
@@ -196,7 +196,7 @@ fn fate() -> impl Strategy<Value = Fate> {
     )
 }
 
-fn plan() -> impl Strategy<Value = Plan> {
+fn plan() -> impl Strategy<Value = PreparedRequest> {
     let methods = vec![Method::Post, Method::Post, Method::Get, Method::Delete];
     (
         prop::collection::vec(fate(), 12),
@@ -208,12 +208,17 @@ fn plan() -> impl Strategy<Value = Plan> {
         any::<bool>(),
     )
         .prop_map(|(fates, method, key, retries, timeout, deadline, blocking)| {
-            Plan { fates, method, key, retries, timeout, deadline, blocking }
+            PreparedRequest { fates, method, key, retries, timeout, deadline, blocking }
         })
 }
 
 /// Walks along the attempts that were made, with the time that the script has counted.
-fn check(plan: &Plan, requests: &[Recorded], waits: &[Duration], last: &Meta) {
+fn check(
+    plan: &PreparedRequest,
+    requests: &[RecordedRequest],
+    waits: &[Duration],
+    last: &Meta,
+) {
     let deadline = plan.deadline.map(Duration::from_secs);
     let timeout = Duration::from_secs(plan.timeout);
     let mut elapsed = Duration::ZERO;
@@ -249,7 +254,7 @@ fn check(plan: &Plan, requests: &[Recorded], waits: &[Duration], last: &Meta) {
 }
 
 /// One key for all attempts, and the same bytes.
-fn check_requests(plan: &Plan, requests: &[Recorded], last: &Meta) {
+fn check_requests(plan: &PreparedRequest, requests: &[RecordedRequest], last: &Meta) {
     let key = last.idempotency_key();
     match (&plan.key, plan.method) {
         (Some(own), _) => assert_eq!(key, Some(own.as_str())),
@@ -273,7 +278,7 @@ proptest! {
 
     #[test]
     fn every_sequence_of_outcomes_goes_by_the_rules(plan in plan()) {
-        let script = Script::new(plan.fates.iter().map(Fate::turn));
+        let script = MockTransport::new(plan.fates.iter().map(AttemptOutcome::turn));
         let answer = plan.run(&script);
         let requests = script.requests();
         let waits = script.waits();

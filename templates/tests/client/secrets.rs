@@ -4,8 +4,8 @@ use std::fmt::Debug;
 
 use stripe_runtime::client::RawParams;
 use stripe_runtime::stand_in::params::CreateWidget;
-use stripe_runtime::testing::{Script, Turn};
-use stripe_runtime::transport::{BlockingBody, Body, Reply};
+use stripe_runtime::testing::{MockResponse, MockTransport};
+use stripe_runtime::transport::{BlockingBody, Body, HttpResponse};
 use stripe_runtime::{Headers, Method};
 
 /// Neither as text, nor as the numbers or digits of its bytes.
@@ -22,13 +22,13 @@ fn check(value: &impl Debug) {
 #[tokio::test]
 async fn scripts_and_what_they_record() {
     let turns = [
-        Turn::ok("hush_1").header("X-Token", "hush_2"),
-        Turn::cut_off(500, "hush_3"),
-        Turn::connection_error(),
-        Turn::timeout(),
+        MockResponse::ok("hush_1").header("X-Token", "hush_2"),
+        MockResponse::cut_off(500, "hush_3"),
+        MockResponse::connection_error(),
+        MockResponse::timeout(),
     ];
     check(&turns);
-    let script = Script::new(turns);
+    let script = MockTransport::new(turns);
     check(&script);
     check(&script.builder());
     let client = script.builder().header("X-Own", "hush_4").build().unwrap();
@@ -58,7 +58,7 @@ fn parts_of_requests_and_answers() {
     check(&headers);
     check(&Body::from(b"hush".to_vec()));
     check(&BlockingBody::from(b"hush".to_vec()));
-    check(&Reply::<Body>::new(200, headers, b"hush".to_vec()));
+    check(&HttpResponse::<Body>::new(200, headers, b"hush".to_vec()));
 }
 
 /// Variables of the environment belong to a process, so this is one of its own.

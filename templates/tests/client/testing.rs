@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use serde_json::json;
 use stripe_runtime::stand_in::params::CreateWidget;
-use stripe_runtime::testing::{Script, Turn};
+use stripe_runtime::testing::{MockResponse, MockTransport};
 use stripe_runtime::{ErrorKind, Method};
 
 const WIDGET: &str = r#"{"id":"w_1","object":"widget","created":1,"livemode":false,"mode":"payment","modes":[]}"#;
@@ -12,7 +12,11 @@ const WIDGET: &str = r#"{"id":"w_1","object":"widget","created":1,"livemode":fal
 /// Time passes for a script as it would for a server that says nothing.
 #[tokio::test]
 async fn timeouts_use_up_the_time_of_a_call() {
-    let script = Script::new([Turn::timeout(), Turn::timeout(), Turn::ok(WIDGET)]);
+    let script = MockTransport::new([
+        MockResponse::timeout(),
+        MockResponse::timeout(),
+        MockResponse::ok(WIDGET),
+    ]);
     let call = script.client().raw(Method::Get, "/v1/x", ());
     let limit = Duration::from_secs;
     let error = call.timeout(limit(80)).deadline(limit(100)).await.unwrap_err();
@@ -27,7 +31,7 @@ async fn timeouts_use_up_the_time_of_a_call() {
 #[tokio::test]
 async fn an_error_as_the_server_words_it() {
     let declined = json!({"type": "card_error", "decline_code": "lost_card"});
-    let script = Script::new([Turn::error(402, declined)]);
+    let script = MockTransport::new([MockResponse::error(402, declined)]);
     let error = script.client().raw(Method::Get, "/v1/x", ()).await.unwrap_err();
     let code = error.api_error().and_then(|error| error.decline_code());
     assert_eq!((error.kind(), code), (ErrorKind::Card, Some("lost_card")));
@@ -36,7 +40,7 @@ async fn an_error_as_the_server_words_it() {
 /// The error of a program under test is all that one sees of it.
 #[tokio::test]
 async fn a_script_that_is_used_up_says_so() {
-    let script = Script::new([]);
+    let script = MockTransport::new([]);
     let error = script.client().raw(Method::Get, "/v1/x?a=b", ()).await.unwrap_err();
     assert!(error.to_string().contains("no turn left"), "{error}");
     let source = std::error::Error::source(&error).unwrap().to_string();
@@ -45,10 +49,12 @@ async fn a_script_that_is_used_up_says_so() {
 
 #[tokio::test]
 async fn a_script_answers_and_remembers() {
-    let script = Script::new([
-        Turn::connection_error(),
-        Turn::answer(409, "{}").header("Retry-After", "7"),
-        Turn::ok(WIDGET).header("Request-Id", "req_1").after(Duration::from_secs(79)),
+    let script = MockTransport::new([
+        MockResponse::connection_error(),
+        MockResponse::new(409, "{}").header("Retry-After", "7"),
+        MockResponse::ok(WIDGET)
+            .header("Request-Id", "req_1")
+            .after(Duration::from_secs(79)),
     ]);
     let call = script
         .client()
@@ -69,21 +75,29 @@ async fn a_script_answers_and_remembers() {
 
 #[tokio::test]
 async fn delays_and_failures() {
-    let script = Script::new([Turn::ok(WIDGET).after(Duration::from_secs(80))]);
+    let script =
+        MockTransport::new([MockResponse::ok(WIDGET).after(Duration::from_secs(80))]);
     let call = script.client().widgets().retrieve("w");
     assert!(call.max_retries(0).await.unwrap_err().is_timeout());
-    let turns =
-        [Turn::timeout(), Turn::cut_off(200, "{\"id\""), Turn::connection_error()];
+    let turns = [
+        MockResponse::timeout(),
+        MockResponse::cut_off(200, "{\"id\""),
+        MockResponse::connection_error(),
+    ];
     for turn in turns {
-        let script = Script::new([turn.clone(), turn.clone(), turn]);
+        let script = MockTransport::new([turn.clone(), turn.clone(), turn]);
         let error = script.client().widgets().retrieve("w").await.unwrap_err();
         assert_eq!((error.kind(), error.meta().attempts()), (ErrorKind::Connection, 3));
     }
-    let error = Script::new([]).client().widgets().retrieve("w").await.unwrap_err();
+    let error =
+        MockTransport::new([]).client().widgets().retrieve("w").await.unwrap_err();
     assert_eq!(error.meta().attempts(), 1);
     // The time of a script counts for deadlines.
-    let script =
-        Script::new(vec![Turn::answer(500, "").after(Duration::from_secs(4)); 9]);
+    let script = MockTransport::new(vec![
+        MockResponse::new(500, "")
+            .after(Duration::from_secs(4));
+        9
+    ]);
     let call = script.client().widgets().retrieve("w").max_retries(8);
     assert!(call.deadline(Duration::from_secs(10)).await.is_err());
     assert_eq!(script.requests().len(), 3);
@@ -91,14 +105,14 @@ async fn delays_and_failures() {
 
 #[test]
 fn a_function_can_answer_and_blocking_clients_can_ask() {
-    let script = Script::from_fn(|request| match request.path() {
-        "/v1/widgets/w_1" => Some(Turn::ok(WIDGET)),
+    let script = MockTransport::from_fn(|request| match request.path() {
+        "/v1/widgets/w_1" => Some(MockResponse::ok(WIDGET)),
         _ => None,
     });
     let client = script.blocking_client();
     assert_eq!(client.widgets().retrieve("w_1").send().unwrap().id, "w_1");
     assert!(client.widgets().retrieve("w_2").send().is_err());
-    script.push(Turn::cut_off(200, "{"));
+    script.push(MockResponse::cut_off(200, "{"));
     assert!(
         client
             .widgets()

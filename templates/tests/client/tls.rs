@@ -1,8 +1,8 @@
 //! Certificates: who is trusted, by both built-in transports.
 
 use crate::support::WIDGET;
-use crate::support::askers::{Ask, TRUSTERS};
 use crate::support::authority::Authority;
+use crate::support::clients::{Ask, TRUSTERS};
 use crate::support::faulty::whole;
 
 #[test]
@@ -28,13 +28,13 @@ fn what_is_no_certificate_is_refused() {
         {
             let builder = stripe_runtime::transport::Hyper::builder();
             let error = builder.root_certificate(root).build().unwrap_err();
-            assert!(error.is_refused(), "{root}: {error:?}");
+            assert!(error.is_invalid_call(), "{root}: {error:?}");
         }
         #[cfg(feature = "blocking")]
         {
             let builder = stripe_runtime::transport::Ureq::builder();
             let error = builder.root_certificate(root).build().unwrap_err();
-            assert!(error.is_refused(), "{root}: {error:?}");
+            assert!(error.is_invalid_call(), "{root}: {error:?}");
         }
     }
 }
@@ -63,7 +63,7 @@ mod native {
     fn told(answer: Result<(), Error>) -> &'static str {
         match answer {
             Ok(()) => "answered",
-            Err(error) if error.is_refused() => "none",
+            Err(error) if error.is_invalid_call() => "none",
             Err(error) if error.to_string().contains("certificate") => "certificate",
             Err(_) => "lost",
         }

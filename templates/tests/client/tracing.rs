@@ -2,7 +2,7 @@
 
 use crate::support::log::Log;
 use stripe_runtime::stand_in::params::CreateWidget;
-use stripe_runtime::testing::{Script, Turn};
+use stripe_runtime::testing::{MockResponse, MockTransport};
 
 const WIDGET: &str = r#"{"id":"w_1","object":"widget","created":1,"livemode":false,"mode":"payment",
     "client_secret":"hush_1","modes":[]}"#;
@@ -13,12 +13,12 @@ fn a_span_per_call_without_secrets() {
     tracing::subscriber::with_default(log.clone(), || {
         let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
         runtime.block_on(async {
-            let script = Script::new([
-                Turn::answer(500, "hush_2"),
-                Turn::ok(WIDGET)
+            let script = MockTransport::new([
+                MockResponse::new(500, "hush_2"),
+                MockResponse::ok(WIDGET)
                     .header("Request-Id", "req_1")
                     .header("Stripe-Notice", "old key"),
-                Turn::answer(404, "hush_3"),
+                MockResponse::new(404, "hush_3"),
             ]);
             let client = script.client();
             let params = CreateWidget::new("hush_4").password("hush_5");

@@ -2,7 +2,8 @@
 //! table of edge cases.
 
 use stripe_runtime::Timestamp;
-use stripe_runtime::webhook::{ErrorKind, TestHeader, Verifier, VersionMatch};
+use stripe_runtime::testing::SignatureHeader;
+use stripe_runtime::webhook::{ErrorKind, Verifier, VersionMatch};
 
 const SECRET: &str = "whsec_hush";
 const BODY: &[u8] = br#"{"object":"event"}"#;
@@ -13,7 +14,7 @@ fn verifier() -> Verifier {
 }
 
 fn header(secret: &str, time: i64, body: &[u8]) -> String {
-    TestHeader::new(secret).timestamp(Timestamp::from_unix(time)).sign(body)
+    SignatureHeader::new(secret).timestamp(Timestamp::from_unix(time)).sign(body)
 }
 
 /// The signature alone.
@@ -61,7 +62,7 @@ fn secrets_are_used_as_they_are_and_never_shown() {
     assert!(error.to_string().contains("whitespace"), "{error}");
     let plain = verifier().verify(BODY, header("x", NOW, BODY)).unwrap_err();
     assert!(!plain.to_string().contains("whitespace"));
-    let test = TestHeader::new(SECRET).scheme("v0");
+    let test = SignatureHeader::new(SECRET).scheme("v0");
     let printed = format!("{error} {error:?} {spaced:?} {plain:?} {test:?}");
     assert!(!printed.contains("hush"), "{printed}");
     let header = test.timestamp(Timestamp::from_unix(NOW)).sign(BODY);

@@ -3,11 +3,12 @@
 use std::time::Duration;
 
 use stripe_runtime::Timestamp;
+use stripe_runtime::testing::SignatureHeader;
 use stripe_runtime::webhook::ErrorKind::{
     self, InTheFuture, InvalidHeader, Malformed, NoSecret, NoValidSignature, NotSigned,
     TooOld,
 };
-use stripe_runtime::webhook::{Error, TestHeader, Verifier};
+use stripe_runtime::webhook::{Error, Verifier};
 
 const SECRET: &str = "whsec_hush";
 const BODY: &[u8] = br#"{"object":"event"}"#;
@@ -22,7 +23,7 @@ fn with_secret(secret: &str) -> Verifier {
 }
 
 fn header(secret: &str, time: i64, body: &[u8]) -> String {
-    TestHeader::new(secret).timestamp(Timestamp::from_unix(time)).sign(body)
+    SignatureHeader::new(secret).timestamp(Timestamp::from_unix(time)).sign(body)
 }
 
 fn kind(outcome: Result<(), Error>) -> Option<ErrorKind> {
@@ -176,7 +177,7 @@ fn times_at_the_ends_of_their_range() {
     }
     // By default now is now.
     let verifier = Verifier::new([SECRET]).unwrap();
-    verifier.verify(BODY, TestHeader::new(SECRET).sign(BODY)).unwrap();
+    verifier.verify(BODY, SignatureHeader::new(SECRET).sign(BODY)).unwrap();
 }
 
 #[test]

@@ -100,7 +100,7 @@ async fn ids_are_one_segment_or_refused() {
     }
     for id in ["", ".", ".."] {
         let error = widgets.expire(id).await.unwrap_err();
-        assert_eq!((error.kind(), error.meta().attempts()), (ErrorKind::Refused, 0));
+        assert_eq!((error.kind(), error.meta().attempts()), (ErrorKind::InvalidCall, 0));
         assert!(error.to_string().contains("`widget`"), "{error}");
     }
     let seen = server.seen();
@@ -142,7 +142,7 @@ async fn raw_calls_stay_on_the_host() {
     ];
     for path in bad {
         let error = client.raw(Method::Post, path, ()).await.unwrap_err();
-        assert!(error.is_refused(), "{path}");
+        assert!(error.is_invalid_call(), "{path}");
     }
     let seen = server.seen();
     let lines: Vec<_> = seen.iter().map(|seen| seen.line.as_str()).collect();
@@ -203,10 +203,14 @@ async fn headers_that_break_a_request_are_refused() {
     ];
     for (name, value) in bad {
         let error = widgets.retrieve("w").header(name, value).await.unwrap_err();
-        assert!(error.is_refused(), "{name}: {value}");
+        assert!(error.is_invalid_call(), "{name}: {value}");
     }
-    assert!(widgets.retrieve("w").account("acct\n1").await.unwrap_err().is_refused());
-    assert!(widgets.retrieve("w").extra_param("", "x").await.unwrap_err().is_refused());
+    assert!(
+        widgets.retrieve("w").account("acct\n1").await.unwrap_err().is_invalid_call()
+    );
+    assert!(
+        widgets.retrieve("w").extra_param("", "x").await.unwrap_err().is_invalid_call()
+    );
     assert!(server.seen().is_empty());
 }
 
@@ -251,7 +255,7 @@ fn a_client_with_which_no_call_could_be_made_is_refused() {
     ];
     for builder in bad {
         let shown = format!("{builder:?}");
-        assert!(builder.build().unwrap_err().is_refused(), "{shown}");
+        assert!(builder.build().unwrap_err().is_invalid_call(), "{shown}");
     }
 }
 
@@ -268,9 +272,9 @@ async fn account_context_and_version() {
     let call = client.with_account(" ").widgets().retrieve("w").api_version("");
     call.header("stripe-version", "").await.unwrap();
     let both = tenant.widgets().retrieve("w").context("ctx").await.unwrap_err();
-    assert!(both.is_refused());
+    assert!(both.is_invalid_call());
     let both = client.widgets().expire("w").account("a").header("stripe-context", "c");
-    assert!(both.await.unwrap_err().is_refused());
+    assert!(both.await.unwrap_err().is_invalid_call());
     let seen = server.seen();
     assert_eq!(seen.len(), 6);
     let accounts: Vec<_> =
@@ -447,7 +451,7 @@ fn without_a_runtime_there_is_an_error() {
     let std::task::Poll::Ready(Err(error)) = call.as_mut().poll(&mut cx) else {
         panic!("pending")
     };
-    assert_eq!(error.kind(), ErrorKind::Refused);
+    assert_eq!(error.kind(), ErrorKind::InvalidCall);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::support::askers::{Ask, each};
+use crate::support::clients::{Ask, each};
 use crate::support::faulty::{bytes, whole};
 use stripe_runtime::ErrorKind;
 

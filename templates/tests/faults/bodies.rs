@@ -3,11 +3,11 @@
 use std::time::Duration;
 
 use crate::support::WIDGET;
-use crate::support::askers::{ASKERS, Ask, each};
-use crate::support::faulty::{Play, Server, Step, bytes, head, play, whole};
+use crate::support::clients::{Ask, CLIENTS, each};
+use crate::support::faulty::{Exchange, Server, Step, bytes, head, play, whole};
 use stripe_runtime::ErrorKind;
 
-fn answer(status: u16, body: impl AsRef<[u8]>) -> Vec<Play> {
+fn answer(status: u16, body: impl AsRef<[u8]>) -> Vec<Exchange> {
     vec![bytes(whole(status, "", body))]
 }
 
@@ -142,7 +142,7 @@ fn stray_bytes_are_no_answer() {
         ("a second answer later", later, 300),
     ];
     for (fault, steps, idle) in faults {
-        for (transport, make) in ASKERS {
+        for (transport, make) in CLIENTS {
             let server = Server::start([play(steps.clone())], named("w_2"));
             let ask = Ask { retries: 2, ..Ask::default() };
             let asker = make(&server.url(), &ask);

@@ -3,11 +3,11 @@
 use std::error::Error as _;
 use std::time::{Duration, Instant};
 
-use crate::support::askers::{ASKERS, Ask, LONG, each};
-use crate::support::faulty::{Play, Server, Step, head, play, unread, whole};
+use crate::support::clients::{Ask, CLIENTS, LONG, each};
+use crate::support::faulty::{Exchange, Server, Step, head, play, unread, whole};
 use crate::support::{WIDGET, at_once};
 
-fn end(bytes: impl Into<Vec<u8>>, end: Step) -> Vec<Play> {
+fn end(bytes: impl Into<Vec<u8>>, end: Step) -> Vec<Exchange> {
     vec![play([Step::Write(bytes.into()), end])]
 }
 
@@ -18,7 +18,7 @@ fn chunked(body: &str) -> String {
 }
 
 /// Faults before the head of an answer is whole.
-fn headless() -> Vec<(&'static str, Vec<Play>)> {
+fn headless() -> Vec<(&'static str, Vec<Exchange>)> {
     let half_line = "HTTP/1.1 20";
     let half_head = "HTTP/1.1 200 X\r\nRequest-Id: req_1\r\nContent-Le";
     let nul = "HTTP/1.1 200 X\r\nA: b\0c\r\nContent-Length: 2\r\n\r\n{}";
@@ -41,7 +41,7 @@ fn headless() -> Vec<(&'static str, Vec<Play>)> {
 }
 
 /// Faults after the head of an answer.
-fn headed() -> Vec<(&'static str, Vec<Play>)> {
+fn headed() -> Vec<(&'static str, Vec<Exchange>)> {
     let announced = head(200, "", WIDGET.len());
     let half = [announced.as_slice(), &WIDGET.as_bytes()[..20]].concat();
     let chunk = format!("{:x}\r\n{WIDGET}\r\n", WIDGET.len());
@@ -56,7 +56,7 @@ fn headed() -> Vec<(&'static str, Vec<Play>)> {
 }
 
 /// The client may or may not have read the head when the reset arrives.
-fn reset_in_the_body() -> Vec<(&'static str, Vec<Play>)> {
+fn reset_in_the_body() -> Vec<(&'static str, Vec<Exchange>)> {
     let announced = head(200, "", WIDGET.len());
     let half = [announced.as_slice(), &WIDGET.as_bytes()[..20]].concat();
     vec![
@@ -101,7 +101,8 @@ fn a_broken_connection_is_replaced_under_the_same_key() {
 #[test]
 fn what_stays_broken_ends_after_the_last_attempt() {
     let rows = [headless(), headed(), reset_in_the_body()].concat();
-    let twice = |(name, plays): (_, Vec<Play>)| (name, [plays.clone(), plays].concat());
+    let twice =
+        |(name, plays): (_, Vec<Exchange>)| (name, [plays.clone(), plays].concat());
     let rows: Vec<_> = rows.into_iter().map(twice).collect();
     each(&rows, &Ask { retries: 1, ..Ask::default() }, |told| told.is_lost(2));
 }
@@ -109,7 +110,7 @@ fn what_stays_broken_ends_after_the_last_attempt() {
 /// Port 1 is privileged, so nothing of a test listens there.
 #[test]
 fn connections_that_are_refused() {
-    for (transport, make) in ASKERS {
+    for (transport, make) in CLIENTS {
         let ask = Ask { retries: 1, ..Ask::default() };
         let started = Instant::now();
         let error = make("http://127.0.0.1:1", &ask).ask(&ask).unwrap_err();
@@ -126,7 +127,7 @@ fn connections_that_are_refused() {
 #[test]
 fn a_dead_connection_in_the_pool_costs_no_attempt() {
     for dead in [Step::Close, Step::Reset] {
-        for (transport, make) in ASKERS {
+        for (transport, make) in CLIENTS {
             let last = play([Step::Write(whole(200, "", WIDGET)), dead.clone()]);
             let server = Server::start([last.clone(), last], whole(200, "", WIDGET));
             let ask = Ask::default();
@@ -144,7 +145,7 @@ fn a_dead_connection_in_the_pool_costs_no_attempt() {
 /// only the client, with the key, may repeat it.
 #[test]
 fn a_connection_that_dies_under_the_next_request() {
-    for (transport, make) in ASKERS {
+    for (transport, make) in CLIENTS {
         for retries in [0, 1] {
             let plays =
                 [play([Step::Write(whole(200, "", WIDGET))]), play([Step::Close])];
@@ -184,7 +185,7 @@ fn what_nobody_asked_for_answers_no_call() {
         ),
         ("junk", vec![Step::Write([answer(), b"junk".to_vec()].concat())]),
     ];
-    let rows = rows.iter().flat_map(|row| ASKERS.iter().map(move |asker| (row, asker)));
+    let rows = rows.iter().flat_map(|row| CLIENTS.iter().map(move |asker| (row, asker)));
     at_once(rows, |((fault, steps), (transport, make))| {
         let name = format!("{fault} ({transport})");
         let server = Server::start([play(steps.clone()), play(steps.clone())], answer());

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::time::Duration;
 
 use crate::support::KEY;
-use crate::support::askers::LONG;
+use crate::support::clients::LONG;
 use crate::support::http2::{Act, Reason, Server};
 use stripe_runtime::Client;
 use stripe_runtime::stand_in::params::CreateWidget;

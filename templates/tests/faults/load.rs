@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use crate::support::askers::LONG;
-use crate::support::faulty::{Play, Server, Step, head, play, unread, whole};
+use crate::support::clients::LONG;
+use crate::support::faulty::{Exchange, Server, Step, head, play, unread, whole};
 use crate::support::{KEY, WIDGET};
 use stripe_runtime::Client;
 use stripe_runtime::stand_in::params::CreateWidget;
@@ -74,7 +74,7 @@ async fn a_broken_connection_frees_its_place() {
 }
 
 /// Where a call can be when it is dropped.
-fn moments() -> Vec<(&'static str, Play)> {
+fn moments() -> Vec<(&'static str, Exchange)> {
     let answer = whole(200, "", WIDGET);
     vec![
         ("before the request is read", unread([Step::Hang])),

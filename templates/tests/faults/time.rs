@@ -3,19 +3,19 @@
 use std::time::{Duration, Instant};
 
 use crate::support::WIDGET;
-use crate::support::askers::{ASKERS, Ask, LONG, each};
-use crate::support::faulty::{Play, Server, Step, head, play, unread, whole};
+use crate::support::clients::{Ask, CLIENTS, LONG, each};
+use crate::support::faulty::{Exchange, Server, Step, head, play, unread, whole};
 
 /// Much less than any of the slow answers takes, much more than a quick one.
 const SHORT: Duration = Duration::from_millis(700);
 /// What a slow call may take at most on a machine that is busy.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-fn stall(beginning: impl Into<Vec<u8>>) -> Vec<Play> {
+fn stall(beginning: impl Into<Vec<u8>>) -> Vec<Exchange> {
     vec![play([Step::Write(beginning.into()), Step::Hang])]
 }
 
-fn silent() -> Vec<(&'static str, Vec<Play>)> {
+fn silent() -> Vec<(&'static str, Vec<Exchange>)> {
     let answer = whole(200, "", WIDGET);
     vec![
         ("silent from the start", vec![unread([Step::Hang])]),
@@ -25,7 +25,7 @@ fn silent() -> Vec<(&'static str, Vec<Play>)> {
     ]
 }
 
-fn silent_in_the_body() -> Vec<(&'static str, Vec<Play>)> {
+fn silent_in_the_body() -> Vec<(&'static str, Vec<Exchange>)> {
     let answer = whole(200, "", WIDGET);
     let endless = "HTTP/1.1 200 X\r\nRequest-Id: req_1\r\n\r\n{";
     vec![
@@ -36,7 +36,7 @@ fn silent_in_the_body() -> Vec<(&'static str, Vec<Play>)> {
 }
 
 /// A byte now and then keeps every single read alive, but the answers would take 15 seconds.
-fn trickling() -> Vec<(&'static str, Vec<Play>)> {
+fn trickling() -> Vec<(&'static str, Vec<Exchange>)> {
     let answer = whole(200, &format!("A: {}\r\n", "b".repeat(150)), "x".repeat(200));
     let (early, late) = answer.split_at(answer.len() - 200);
     let drop_by_drop = |bytes: &[u8]| Step::Trickle(bytes.into(), SHORT / 7);
@@ -117,7 +117,7 @@ fn nothing_is_sent_after_the_deadline() {
 /// covers the encryption.
 #[test]
 fn a_connection_that_does_not_come_to_stand() {
-    for (transport, make) in ASKERS {
+    for (transport, make) in CLIENTS {
         if *transport == "reqwest" {
             continue; // Its limit on connecting is the caller's to set.
         }
@@ -134,7 +134,7 @@ fn a_connection_that_does_not_come_to_stand() {
 
 #[test]
 fn for_ever_is_a_limit_too() {
-    for (transport, make) in ASKERS {
+    for (transport, make) in CLIENTS {
         let server = Server::start([], whole(200, "", WIDGET));
         let max = Duration::MAX;
         let ask = Ask {
@@ -164,7 +164,7 @@ fn a_server_that_does_not_take_connections() {
         std::net::TcpStream::connect_timeout(&address, Duration::from_millis(300)).ok()
     };
     let _queue: Vec<_> = std::iter::from_fn(connect).take(10).collect();
-    for (transport, make) in ASKERS {
+    for (transport, make) in CLIENTS {
         let ask = Ask { connect_timeout: SHORT, timeout: SHORT, ..Ask::default() };
         let started = Instant::now();
         let url = format!("http://{address}");

@@ -5,8 +5,8 @@ use std::sync::atomic::Ordering;
 use std::time::Instant;
 
 use crate::support::WIDGET;
-use crate::support::askers::{ASKERS, Ask, LONG, TRUSTERS};
 use crate::support::authority::Authority;
+use crate::support::clients::{Ask, CLIENTS, LONG, TRUSTERS};
 use crate::support::faulty::{Server, Step, unread, whole};
 
 #[test]
@@ -53,7 +53,7 @@ fn a_handshake_that_breaks_is_repeated() {
         ),
     ];
     for (fault, plays) in faults {
-        for (transport, make) in ASKERS {
+        for (transport, make) in CLIENTS {
             if *transport == "reqwest" {
                 continue;
             }

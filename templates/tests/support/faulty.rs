@@ -24,23 +24,23 @@ pub(crate) enum Step {
 
 /// What the server does with one request. A connection without `Close`, `Reset` or `Hang` is kept.
 #[derive(Clone)]
-pub(crate) struct Play {
+pub(crate) struct Exchange {
     unread: bool,
     steps: Vec<Step>,
 }
 
 /// Waits for a request, then does this.
-pub(crate) fn play(steps: impl Into<Vec<Step>>) -> Play {
-    Play { unread: false, steps: steps.into() }
+pub(crate) fn play(steps: impl Into<Vec<Step>>) -> Exchange {
+    Exchange { unread: false, steps: steps.into() }
 }
 
 /// Does this with a new connection, without reading from it.
-pub(crate) fn unread(steps: impl Into<Vec<Step>>) -> Play {
-    Play { unread: true, steps: steps.into() }
+pub(crate) fn unread(steps: impl Into<Vec<Step>>) -> Exchange {
+    Exchange { unread: true, steps: steps.into() }
 }
 
 /// Sends these bytes as they are and keeps the connection.
-pub(crate) fn bytes(bytes: impl Into<Vec<u8>>) -> Play {
+pub(crate) fn bytes(bytes: impl Into<Vec<u8>>) -> Exchange {
     play([Step::Write(bytes.into())])
 }
 
@@ -66,7 +66,7 @@ pub(crate) struct Seen {
 
 #[derive(Default)]
 struct Shared {
-    plays: Mutex<VecDeque<Play>>,
+    plays: Mutex<VecDeque<Exchange>>,
     seen: Mutex<Vec<Seen>>,
     open: AtomicUsize,
     most: AtomicUsize,
@@ -86,7 +86,7 @@ pub(crate) struct Server {
 impl Server {
     /// Plays these one after the other, one for each request; later requests get this answer.
     pub(crate) fn start(
-        plays: impl IntoIterator<Item = Play>,
+        plays: impl IntoIterator<Item = Exchange>,
         otherwise: Vec<u8>,
     ) -> Self {
         Self::slow(plays, otherwise, Duration::ZERO)
@@ -94,7 +94,7 @@ impl Server {
 
     /// The same, but each later request takes so long.
     pub(crate) fn slow(
-        plays: impl IntoIterator<Item = Play>,
+        plays: impl IntoIterator<Item = Exchange>,
         otherwise: Vec<u8>,
         busy: Duration,
     ) -> Self {

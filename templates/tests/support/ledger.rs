@@ -21,7 +21,7 @@ const REUSED: &str = r#"{"error":{"type":"idempotency_error"}}"#;
 
 /// What goes wrong with a request: before it is carried out, in place of that, or after it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Fault {
+pub(crate) enum DecodeErrorKind {
     ResetBefore,
     CloseBefore,
     Unavailable,
@@ -40,9 +40,9 @@ pub(crate) enum Fault {
     Slow,
 }
 
-use Fault::*;
+use DecodeErrorKind::*;
 
-pub(crate) const FAULTS: [Fault; 16] = [
+pub(crate) const FAULTS: [DecodeErrorKind; 16] = [
     ResetBefore,
     CloseBefore,
     Unavailable,
@@ -72,7 +72,7 @@ pub(crate) fn roll(seed: u64, text: &str) -> u64 {
 }
 
 #[derive(Default)]
-pub(crate) struct Books {
+pub(crate) struct LedgerState {
     /// By key: what was asked for, and the answer once there is one.
     ledger: HashMap<String, (String, Option<Vec<u8>>)>,
     /// How often something was carried out, by what was asked for.
@@ -80,7 +80,7 @@ pub(crate) struct Books {
     /// Under which keys something was asked for.
     pub(crate) keys: HashMap<String, HashSet<Option<String>>>,
     pub(crate) requests: HashMap<String, u32>,
-    pub(crate) faults: BTreeMap<Fault, u32>,
+    pub(crate) faults: BTreeMap<DecodeErrorKind, u32>,
     /// Answers that were given again in place of doing something twice.
     pub(crate) replays: u32,
     pub(crate) conflicts: u32,
@@ -89,7 +89,7 @@ pub(crate) struct Books {
 struct Shared {
     seed: u64,
     calm: AtomicBool,
-    books: Mutex<Books>,
+    books: Mutex<LedgerState>,
 }
 
 pub(crate) struct Ledger {
@@ -116,7 +116,7 @@ impl Ledger {
         self.shared.calm.store(true, Ordering::SeqCst);
     }
 
-    pub(crate) fn books(&self) -> MutexGuard<'_, Books> {
+    pub(crate) fn books(&self) -> MutexGuard<'_, LedgerState> {
         self.shared.books.lock().unwrap()
     }
 }
@@ -202,7 +202,7 @@ fn reset(stream: &TcpStream) -> Option<()> {
 
 impl Shared {
     /// What is to go wrong, for one request in eight, and the entry of it in the books.
-    fn fault(&self, what: &str, key: Option<&str>) -> Option<Fault> {
+    fn fault(&self, what: &str, key: Option<&str>) -> Option<DecodeErrorKind> {
         let mut books = self.books.lock().unwrap();
         let attempt = books.requests.entry(what.to_owned()).or_default();
         *attempt += 1;
@@ -220,7 +220,7 @@ impl Shared {
         &self,
         what: &str,
         key: Option<String>,
-        fault: Option<Fault>,
+        fault: Option<DecodeErrorKind>,
     ) -> Vec<u8> {
         if let Some(key) = &key
             && let Some(answer) = self.known(key, what)

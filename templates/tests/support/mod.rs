@@ -2,9 +2,9 @@
 //! write one, and a server on loopback.
 #![allow(dead_code, reason = "no test uses all of it")]
 
-#[cfg(any(feature = "hyper", feature = "blocking", feature = "reqwest"))]
-pub(crate) mod askers;
 pub(crate) mod authority;
+#[cfg(any(feature = "hyper", feature = "blocking", feature = "reqwest"))]
+pub(crate) mod clients;
 pub(crate) mod faulty;
 #[cfg(feature = "http2")]
 pub(crate) mod http2;
@@ -20,8 +20,8 @@ use std::time::{Duration, Instant};
 
 use stripe_runtime::blocking::CancelToken;
 use stripe_runtime::transport::{
-    BlockingBody, BlockingTransport, Body, BoxFuture, Chunks, Failure, HttpRequest,
-    Limits, Reply, Transport,
+    BlockingBody, BlockingTransport, Body, BoxFuture, Chunks, HttpRequest, HttpResponse,
+    Limits, Transport, TransportError,
 };
 use stripe_runtime::{Client, Clock, Headers, Random, blocking};
 
@@ -42,7 +42,7 @@ pub(crate) fn at_once<R: Send>(
 
 /// What becomes of an attempt.
 #[derive(Clone)]
-pub(crate) enum Turn {
+pub(crate) enum MockResponse {
     Answer(u16, Vec<(&'static str, String)>, Vec<u8>),
     /// The headers arrive, the body breaks off.
     Cut(u16, Vec<(&'static str, String)>),
@@ -52,29 +52,34 @@ pub(crate) enum Turn {
     Unsupported,
 }
 
-pub(crate) fn answer(status: u16, body: &str) -> Turn {
-    Turn::Answer(status, vec![("Request-Id", "req_1".to_owned())], body.into())
+pub(crate) fn answer(status: u16, body: &str) -> MockResponse {
+    MockResponse::Answer(status, vec![("Request-Id", "req_1".to_owned())], body.into())
 }
 
-pub(crate) fn with(status: u16, name: &'static str, value: &str, body: &str) -> Turn {
-    Turn::Answer(status, vec![(name, value.to_owned())], body.into())
+pub(crate) fn with(
+    status: u16,
+    name: &'static str,
+    value: &str,
+    body: &str,
+) -> MockResponse {
+    MockResponse::Answer(status, vec![(name, value.to_owned())], body.into())
 }
 
 /// Plays the turns one after the other and keeps what it was asked for.
 #[derive(Clone, Default)]
-pub(crate) struct Script(Arc<Mutex<State>>);
+pub(crate) struct MockTransport(Arc<Mutex<State>>);
 
 #[derive(Default)]
 struct State {
-    turns: VecDeque<Turn>,
+    turns: VecDeque<MockResponse>,
     requests: Vec<HttpRequest>,
     limits: Vec<Limits>,
     sleeps: Vec<Duration>,
     elapsed: Duration,
 }
 
-impl Script {
-    pub(crate) fn new(turns: impl IntoIterator<Item = Turn>) -> Self {
+impl MockTransport {
+    pub(crate) fn new(turns: impl IntoIterator<Item = MockResponse>) -> Self {
         let script = Self::default();
         script.0.lock().unwrap().turns.extend(turns);
         script
@@ -104,7 +109,7 @@ impl Script {
         self.0.lock().unwrap().sleeps.clone()
     }
 
-    fn turn(&self, request: &HttpRequest, limits: Limits) -> Turn {
+    fn turn(&self, request: &HttpRequest, limits: Limits) -> MockResponse {
         let mut state = self.0.lock().unwrap();
         state.requests.push(request.clone());
         state.limits.push(limits);
@@ -126,54 +131,58 @@ fn headers(pairs: Vec<(&'static str, String)>) -> Headers {
     headers
 }
 
-fn failure(turn: &Turn) -> Failure {
+fn failure(turn: &MockResponse) -> TransportError {
     match turn {
-        Turn::Late => Failure::timeout(),
-        Turn::Certificate => Failure::certificate("expired"),
-        Turn::Unsupported => Failure::unsupported("no"),
-        _ => Failure::connection(io::Error::from(io::ErrorKind::ConnectionReset)),
+        MockResponse::Late => TransportError::timeout(),
+        MockResponse::Certificate => TransportError::certificate("expired"),
+        MockResponse::Unsupported => TransportError::unsupported("no"),
+        _ => TransportError::connection(io::Error::from(io::ErrorKind::ConnectionReset)),
     }
 }
 
-impl Transport for Script {
+impl Transport for MockTransport {
     fn send<'a>(
         &'a self,
         request: &'a HttpRequest,
         limits: Limits,
-    ) -> BoxFuture<'a, Result<Reply, Failure>> {
+    ) -> BoxFuture<'a, Result<HttpResponse, TransportError>> {
         Box::pin(async move {
             match self.turn(request, limits) {
-                Turn::Answer(status, pairs, body) => {
-                    Ok(Reply::new(status, headers(pairs), body))
+                MockResponse::Answer(status, pairs, body) => {
+                    Ok(HttpResponse::new(status, headers(pairs), body))
                 }
-                Turn::Cut(status, pairs) => {
-                    Ok(Reply::new(status, headers(pairs), Body::stream(Broken(0))))
-                }
+                MockResponse::Cut(status, pairs) => Ok(HttpResponse::new(
+                    status,
+                    headers(pairs),
+                    Body::stream(Broken(0)),
+                )),
                 turn => Err(failure(&turn)),
             }
         })
     }
 
     fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()> {
-        // An alarm that nobody waits for is not polled, so it does not count.
+        // An timeout that nobody waits for is not polled, so it does not count.
         let script = self.clone();
         Box::pin(async move { script.slept(duration) })
     }
 }
 
-impl BlockingTransport for Script {
+impl BlockingTransport for MockTransport {
     fn send(
         &self,
         request: &HttpRequest,
         limits: Limits,
-    ) -> Result<Reply<BlockingBody>, Failure> {
+    ) -> Result<HttpResponse<BlockingBody>, TransportError> {
         match self.turn(request, limits) {
-            Turn::Answer(status, pairs, body) => {
-                Ok(Reply::new(status, headers(pairs), body))
+            MockResponse::Answer(status, pairs, body) => {
+                Ok(HttpResponse::new(status, headers(pairs), body))
             }
-            Turn::Cut(status, pairs) => {
-                Ok(Reply::new(status, headers(pairs), BlockingBody::reader(Broken(0))))
-            }
+            MockResponse::Cut(status, pairs) => Ok(HttpResponse::new(
+                status,
+                headers(pairs),
+                BlockingBody::reader(Broken(0)),
+            )),
             turn => Err(failure(&turn)),
         }
     }
@@ -187,12 +196,12 @@ impl BlockingTransport for Script {
 struct Broken(u8);
 
 impl Chunks for Broken {
-    fn next(&mut self) -> BoxFuture<'_, Result<Option<Vec<u8>>, Failure>> {
+    fn next(&mut self) -> BoxFuture<'_, Result<Option<Vec<u8>>, TransportError>> {
         self.0 += 1;
         let piece = if self.0 == 1 {
             Ok(Some(b"{\"id\":".to_vec()))
         } else {
-            Err(failure(&Turn::Refused))
+            Err(failure(&MockResponse::Refused))
         };
         Box::pin(std::future::ready(piece))
     }
@@ -210,7 +219,7 @@ impl io::Read for Broken {
 }
 
 /// The clock of a script: time passes only while it sleeps.
-impl Clock for Script {
+impl Clock for MockTransport {
     fn now(&self) -> Instant {
         static START: std::sync::OnceLock<Instant> = std::sync::OnceLock::new();
         *START.get_or_init(Instant::now) + self.0.lock().unwrap().elapsed

@@ -4,7 +4,7 @@ use std::time::UNIX_EPOCH;
 
 use stripe_runtime::stand_in::Mode;
 use stripe_runtime::stand_in::params::{CreateWidget, ListWidgets, PartParams};
-use stripe_runtime::{Range, Timestamp};
+use stripe_runtime::{RangeFilter, Timestamp};
 
 fn create() -> CreateWidget {
     CreateWidget::new("n")
@@ -182,14 +182,14 @@ fn decimals_are_plain_digits() {
 
 #[test]
 fn ranges() {
-    let query = |range: Range| ListWidgets::new().created(range).query().unwrap();
-    assert_eq!(query(Range::from(1_700_000_000)), "created=1700000000");
+    let query = |range: RangeFilter| ListWidgets::new().created(range).query().unwrap();
+    assert_eq!(query(RangeFilter::from(1_700_000_000)), "created=1700000000");
     assert_eq!(query(Timestamp::from_unix(0).into()), "created=0");
     assert_eq!(query(UNIX_EPOCH.into()), "created=0");
-    assert_eq!(query(Range::new().gte(0)), "created[gte]=0");
-    let all = Range::new().lte(4).lt(3).gte(2).gt(1);
+    assert_eq!(query(RangeFilter::new().gte(0)), "created[gte]=0");
+    let all = RangeFilter::new().lte(4).lt(3).gte(2).gt(1);
     assert_eq!(query(all), "created[gt]=1&created[gte]=2&created[lt]=3&created[lte]=4");
-    assert_eq!(query(Range::new()), "");
+    assert_eq!(query(RangeFilter::new()), "");
     assert_eq!(query((1..2).into()), "created[gte]=1&created[lt]=2");
     assert_eq!(query((1..=2).into()), "created[gte]=1&created[lte]=2");
     assert_eq!(query((UNIX_EPOCH..).into()), "created[gte]=0");

@@ -30,7 +30,7 @@ fn the_id_is_there_in_every_form() {
     let deleted = owner(&json!({"id": "cus_3", "object": "customer", "deleted": true}));
     assert!(deleted.is_deleted() && deleted.object().is_none());
     let unknown = owner(&json!({"id": "acct_4", "object": "account"}));
-    assert!(matches!(unknown, Expandable::Unknown(_)));
+    assert!(matches!(unknown, Expandable::Unrecognized(_)));
     let ids = [&id, &object, &deleted, &unknown].map(|form| form.id().unwrap());
     assert_eq!(ids, ["cus_1", "cus_2", "cus_3", "acct_4"]);
     assert_eq!(object.into_object().unwrap().id(), "cus_2");
@@ -44,14 +44,14 @@ fn deleted_counts_only_when_true() {
     assert!(odd.object().is_some());
     // No id: nothing that a deleted object could be asked.
     let unknown = owner(&json!({"deleted": true}));
-    assert!(matches!(unknown, Expandable::Unknown(_)) && unknown.id().is_none());
+    assert!(matches!(unknown, Expandable::Unrecognized(_)) && unknown.id().is_none());
 }
 
 #[test]
 fn other_shapes_stay_raw() {
     for shape in [json!([1, 2]), json!(5), json!(true), json!(1.5), json!(u64::MAX)] {
         match owner(&shape) {
-            Expandable::Unknown(raw) => assert_eq!(raw.as_value(), &shape),
+            Expandable::Unrecognized(raw) => assert_eq!(raw.as_value(), &shape),
             other => panic!("{other:?}"),
         }
     }
@@ -66,7 +66,7 @@ fn without_a_discriminator_the_type_decides() {
 fn an_object_without_an_id_stays_raw() {
     for shape in [json!({}), json!({"object": "customer", "name": "n"})] {
         match owner(&shape) {
-            Expandable::Unknown(raw) => assert_eq!(raw.as_value(), &shape),
+            Expandable::Unrecognized(raw) => assert_eq!(raw.as_value(), &shape),
             other => panic!("{other:?}"),
         }
     }

@@ -3,7 +3,7 @@
 use std::fmt::{Debug, Display};
 
 pub use serde_json::Value as Json;
-use stripe_sessions::Range;
+use stripe_sessions::RangeFilter;
 
 /// A call, as it was read.
 pub struct Given(Json);
@@ -84,6 +84,6 @@ pub fn map<'a, T>(
 }
 
 /// An exact value, or bounds.
-pub fn range(value: &Json, bounds: impl Fn(&Json) -> Range) -> Range {
+pub fn range(value: &Json, bounds: impl Fn(&Json) -> RangeFilter) -> Range {
     if value.is_string() { Range::from(integer(value)) } else { bounds(value) }
 }

@@ -77,7 +77,7 @@ impl Wire {
         let before = (self.server.connections(), self.server.seen().len());
         let outcome = call.into_future().await.map(|_| ());
         let error = outcome.expect_err("the call is refused");
-        assert!(error.is_refused(), "{error:?}");
+        assert!(error.is_invalid_call(), "{error:?}");
         assert_eq!(error.meta().attempts(), 0);
         // An older connection could be used again.
         let after = (self.server.connections(), self.server.seen().len());

@@ -8,7 +8,8 @@ use client_tests::wire::Wire;
 use serde_json::{Value, json};
 use stripe_sessions::checkout::params::ListSessions;
 use stripe_sessions::events::Event;
-use stripe_sessions::webhook::{TestHeader, Verifier};
+use stripe_sessions::testing::SignatureHeader;
+use stripe_sessions::webhook::Verifier;
 use stripe_sessions::{
     Client, Error, Expandable, List, Method, RawJson, RawObject, Response, Secret,
     billing_portal, checkout, customer_session,
@@ -80,7 +81,7 @@ async fn objects_and_responses() {
             .contains(MARK)
     );
     let strange = session.customer.as_ref().unwrap();
-    assert!(matches!(strange, Expandable::Unknown(_)), "an object of another kind");
+    assert!(matches!(strange, Expandable::Unrecognized(_)), "an object of another kind");
     check(strange);
     let clone = session.clone();
     check(&clone.into_parts());
@@ -221,7 +222,7 @@ fn webhooks() {
     let key = secret("whsec");
     let verifier = Verifier::new([key.as_str(), " spaced "]).unwrap().accept_any_age();
     check(&verifier);
-    let signer = TestHeader::new(key);
+    let signer = SignatureHeader::new(key);
     check(&signer);
     let thin = json!({"object": "v2.core.event", "data": secret("x")}).to_string();
     let payloads = [thin, json!({"object": secret("x")}).to_string(), secret("text")];
@@ -229,7 +230,7 @@ fn webhooks() {
         let header = signer.sign(&payload);
         verifier.verify(payload.as_bytes(), &header).unwrap();
         check_error(&verifier.event(payload.as_bytes(), &header).unwrap_err());
-        let forged = TestHeader::new(secret("other")).sign(&payload);
+        let forged = SignatureHeader::new(secret("other")).sign(&payload);
         check_error(&verifier.event(payload.as_bytes(), &forged).unwrap_err());
         check_error(&verifier.verify(payload.as_bytes(), secret("header")).unwrap_err());
     }

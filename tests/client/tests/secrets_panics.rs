@@ -12,10 +12,12 @@ use std::time::{Duration, Instant};
 use client_tests::secrets::{assert_hidden, secret};
 use serde_json::json;
 use stripe_sessions::checkout::params::CreateSession;
+use stripe_sessions::testing::SignatureHeader;
 use stripe_sessions::transport::{
-    Body, BoxFuture, Chunks, Failure, HttpRequest, Limits, Reply, Transport,
+    Body, BoxFuture, Chunks, HttpRequest, HttpResponse, Limits, Transport,
+    TransportError,
 };
-use stripe_sessions::webhook::{TestHeader, Verifier};
+use stripe_sessions::webhook::Verifier;
 use stripe_sessions::{Client, ClientBuilder, Clock, Headers, Random};
 
 /// A part that panics as long as the switch is on.
@@ -44,7 +46,7 @@ impl Random for Bomb {
 }
 
 impl Chunks for Bomb {
-    fn next(&mut self) -> BoxFuture<'_, Result<Option<Vec<u8>>, Failure>> {
+    fn next(&mut self) -> BoxFuture<'_, Result<Option<Vec<u8>>, TransportError>> {
         self.tick("body");
         Box::pin(std::future::ready(Ok(None)))
     }
@@ -63,18 +65,18 @@ impl Transport for Broken {
         &'a self,
         _: &'a HttpRequest,
         _: Limits,
-    ) -> BoxFuture<'a, Result<Reply, Failure>> {
+    ) -> BoxFuture<'a, Result<HttpResponse, TransportError>> {
         Box::pin(async {
             self.sending.tick("transport");
             if self.reading.0.load(Ordering::SeqCst) {
                 let body = Body::stream(self.reading.clone());
-                return Ok(Reply::new(200, Headers::new(), body));
+                return Ok(HttpResponse::new(200, Headers::new(), body));
             }
             let error =
                 json!({"error": {"payment_intent": {"client_secret": secret("pi")}}});
             let mut headers = Headers::new();
             headers.append("X-Token", secret("header"));
-            Ok(Reply::new(400, headers, error.to_string().into_bytes()))
+            Ok(HttpResponse::new(400, headers, error.to_string().into_bytes()))
         })
     }
 
@@ -140,10 +142,10 @@ fn no_panic_shows_a_secret() {
     let key = secret("whsec");
     let body = json!({"object": "charge", "client_secret": secret("ch")}).to_string();
     let verifier = Verifier::new([key.as_str()]).unwrap();
-    let header = TestHeader::new(key.as_str()).sign(&body);
+    let header = SignatureHeader::new(key.as_str()).sign(&body);
     let text = shown(|| drop(verifier.event(body.as_bytes(), header).unwrap()));
     assert!(text.contains("NotAnEvent"), "{text}");
     let clock = verifier.clock(|| panic!("the clock is broken"));
-    let header = TestHeader::new(key).sign(&body);
+    let header = SignatureHeader::new(key).sign(&body);
     shown(|| clock.verify(body.as_bytes(), header).unwrap());
 }

@@ -6,7 +6,7 @@ use client_tests::secrets::{MARK, check, check_error, secret};
 use client_tests::wire::Wire;
 use stripe_sessions::checkout::params::{CreateSession, ListSessions};
 use stripe_sessions::transport::{
-    BoxFuture, Failure, HttpRequest, Limits, Reply, Transport,
+    BoxFuture, HttpRequest, HttpResponse, Limits, Transport, TransportError,
 };
 use stripe_sessions::{Client, Method};
 
@@ -72,12 +72,12 @@ async fn requests_for_transports() {
             &'a self,
             request: &'a HttpRequest,
             _: Limits,
-        ) -> BoxFuture<'a, Result<Reply, Failure>> {
+        ) -> BoxFuture<'a, Result<HttpResponse, TransportError>> {
             assert!(request.headers().get("authorization").unwrap().contains(MARK));
             check(request);
             check(request.headers());
             let body = secret("body").into_bytes();
-            let reply = Reply::new(200, request.headers().clone(), body);
+            let reply = HttpResponse::new(200, request.headers().clone(), body);
             check(&reply);
             Box::pin(std::future::ready(Ok(reply)))
         }

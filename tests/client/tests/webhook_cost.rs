@@ -7,7 +7,8 @@ use std::error::Error;
 use allocation_counter::{AllocationInfo, measure};
 use stripe_sessions::Timestamp;
 use stripe_sessions::events::Event;
-use stripe_sessions::webhook::{ErrorKind, TestHeader, Verifier};
+use stripe_sessions::testing::SignatureHeader;
+use stripe_sessions::webhook::{ErrorKind, Verifier};
 
 const SECRET: &str = "whsec_cost";
 const NOW: i64 = 1_700_000_000;
@@ -18,7 +19,7 @@ fn verifier() -> Verifier {
 }
 
 fn header(secret: &str, body: &[u8]) -> String {
-    TestHeader::new(secret).timestamp(Timestamp::from_unix(NOW)).sign(body)
+    SignatureHeader::new(secret).timestamp(Timestamp::from_unix(NOW)).sign(body)
 }
 
 /// What reading allocates, and how it ends.

@@ -7,7 +7,8 @@ use std::error::Error;
 use serde_json::{Value, json};
 use stripe_sessions::Timestamp;
 use stripe_sessions::events::{Event, EventType};
-use stripe_sessions::webhook::{self, ErrorKind, TestHeader, Verifier};
+use stripe_sessions::testing::SignatureHeader;
+use stripe_sessions::webhook::{self, ErrorKind, Verifier};
 
 fn event() -> Value {
     json!({
@@ -122,7 +123,7 @@ fn what_cannot_be_read_says_where() {
 #[test]
 fn a_verifier_takes_no_envelope() {
     let verifier = Verifier::new(["whsec_x"]).unwrap().clock(|| Timestamp::from_unix(1));
-    let signer = TestHeader::new("whsec_x").timestamp(Timestamp::from_unix(1));
+    let signer = SignatureHeader::new("whsec_x").timestamp(Timestamp::from_unix(1));
     let read = |payload: &Value| {
         let payload = payload.to_string();
         verifier.event(payload.as_bytes(), signer.sign(&payload)).map(|event| event.id)

@@ -12,7 +12,8 @@ use proptest::sample::{Index, select};
 use proptest::test_runner::{Config, TestRunner};
 use ring::hmac;
 use stripe_sessions::Timestamp;
-use stripe_sessions::webhook::{ErrorKind, TestHeader, Verifier};
+use stripe_sessions::testing::SignatureHeader;
+use stripe_sessions::webhook::{ErrorKind, Verifier};
 
 const NOW: i64 = 1_700_000_000;
 const CASES: u32 = 6000;
@@ -242,7 +243,7 @@ fn headers_for_tests_are_those_of_the_other_library() {
     let config = Config { cases: 1000, failure_persistence: None, ..Config::default() };
     let parts = ("\\PC{1,80}", any::<i64>(), vec(any::<u8>(), 0..300));
     let outcome = TestRunner::new(config).run(&parts, |(secret, time, body)| {
-        let header = TestHeader::new(secret.as_str());
+        let header = SignatureHeader::new(secret.as_str());
         let header = header.timestamp(Timestamp::from_unix(time)).sign(&body);
         let message = [format!("{time}.").as_bytes(), &body].concat();
         let tag = hmac::sign(&key(&secret), &message);

@@ -15,7 +15,7 @@ use stripe_sessions::checkout::{CustomFieldsType, Mode};
 use stripe_sessions::customer_session::params::{
     Components, CreateCustomerSession, PricingTable,
 };
-use stripe_sessions::{Call, Range, Timestamp};
+use stripe_sessions::{Call, RangeFilter, Timestamp};
 
 async fn created(params: CreateSession) -> String {
     let wire = Wire::default();
@@ -248,12 +248,12 @@ async fn nothing_set_sends_nothing() {
 #[tokio::test]
 async fn ranges() {
     let cases = [
-        (Range::from(1_700_000_000), "created=1700000000"),
-        (Range::from(0), "created=0"),
-        (Range::new().gte(0), "created[gte]=0"),
-        (Range::new().lt(5).gt(0), "created[gt]=0&created[lt]=5"),
-        (Range::new().lte(Timestamp::from_unix(7)), "created[lte]=7"),
-        (Range::new().gte(1).gte(2), "created[gte]=2"),
+        (RangeFilter::from(1_700_000_000), "created=1700000000"),
+        (RangeFilter::from(0), "created=0"),
+        (RangeFilter::new().gte(0), "created[gte]=0"),
+        (RangeFilter::new().lt(5).gt(0), "created[gt]=0&created[lt]=5"),
+        (RangeFilter::new().lte(Timestamp::from_unix(7)), "created[lte]=7"),
+        (RangeFilter::new().gte(1).gte(2), "created[gte]=2"),
     ];
     for (range, expected) in cases {
         assert_eq!(listed(ListSessions::new().created(range)).await, expected);

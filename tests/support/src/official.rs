@@ -27,7 +27,7 @@ impl Version {
         self.find("spec3")
     }
 
-    /// Sample objects.
+    /// Fixture objects.
     ///
     /// # Errors
     /// They are in none of the places; the text says in which.

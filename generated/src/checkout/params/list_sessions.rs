@@ -3,7 +3,7 @@
 
 use crate::checkout::Status;
 use crate::checkout::params::CustomerDetails;
-use crate::runtime::Range;
+use crate::runtime::RangeFilter;
 use crate::runtime::encode::Fields;
 
 /// Parameters of `GET /v1/checkout/sessions`.
@@ -21,7 +21,7 @@ impl ListSessions {
 
     /// Sets `created`.
     #[inline]
-    pub fn created(self, value: impl Into<Range>) -> Self {
+    pub fn created(self, value: impl Into<RangeFilter>) -> Self {
         Self(self.0.set("created", value.into()))
     }
 

@@ -9,7 +9,7 @@ use crate::runtime::clock::{Clock, Random, System};
 use crate::runtime::config::{self, ApiKey, AppInfo, Config};
 use crate::runtime::error::Error;
 use crate::runtime::options::Settings;
-use crate::runtime::plan;
+use crate::runtime::prepare;
 use crate::runtime::transport::{BlockingTransport, Transport};
 
 const BASE_URL: &str = "https://api.stripe.com";
@@ -149,7 +149,7 @@ impl<M> ClientBuilder<M> {
             clock: self.clock,
             random: self.random,
         };
-        plan::check_headers(&config)?;
+        prepare::check_headers(&config)?;
         Ok((config, self.transport))
     }
 }
@@ -228,7 +228,9 @@ fn default_blocking(_env_proxies: bool) -> Result<Blocking, Error> {
 
 #[cfg(not(all(feature = "hyper", feature = "blocking")))]
 fn none(feature: &str) -> Error {
-    Error::refused(format!("no transport was given, and the feature `{feature}` is off"))
+    Error::invalid_call(format!(
+        "no transport was given, and the feature `{feature}` is off"
+    ))
 }
 
 /// The key in the environment. What is wrong with it is said without showing it.
@@ -236,7 +238,7 @@ fn key_from_env() -> Result<String, Error> {
     std::env::var(API_KEY_VARIABLE).map_err(|_| {
         let message =
             format!("the environment variable {API_KEY_VARIABLE} is not set to a text");
-        Error::refused(message)
+        Error::invalid_call(message)
     })
 }
 
@@ -250,7 +252,7 @@ fn base_url_from_env() -> Option<String> {
 #[cfg(feature = "testing")]
 impl<M> Client<M> {
     /// A client that follows a script: nothing about it can fail.
-    pub(crate) fn scripted(transport: M, clock: impl Clock) -> Self {
+    pub(crate) fn mocked(transport: M, clock: impl Clock) -> Self {
         let config = Config {
             key: ApiKey::of_script(),
             base_url: BASE_URL.to_owned(),

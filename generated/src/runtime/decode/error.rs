@@ -3,17 +3,17 @@
 use std::cell::Cell;
 use std::fmt;
 
-use super::Fault;
+use super::DecodeErrorKind;
 
 /// JSON did not have the shape that the type asks for.
 ///
 /// The message names keys, types and positions. It never repeats a value of the input,
 /// which may be a secret.
 #[derive(Clone, PartialEq, Eq)]
-pub struct DecodeError(Box<Facts>);
+pub struct DecodeError(Box<ResponseInfo>);
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Facts {
+struct ResponseInfo {
     path: String,
     message: String,
     position: Option<(usize, usize)>,
@@ -25,10 +25,10 @@ impl DecodeError {
         message: String,
         position: Option<(usize, usize)>,
     ) -> Self {
-        Self(Box::new(Facts { path, message, position }))
+        Self(Box::new(ResponseInfo { path, message, position }))
     }
 
-    pub(super) fn from_fault(fault: &Fault, trace: &Trace) -> Self {
+    pub(super) fn from_fault(fault: &DecodeErrorKind, trace: &Trace) -> Self {
         Self::new(trace.path(), fault.to_string(), None)
     }
 
@@ -99,8 +99,8 @@ enum Step {
 }
 
 impl Trace {
-    pub(super) fn trail(&self) -> Trail<'_> {
-        Trail(Some(self))
+    pub(super) fn trail(&self) -> PathRecorder<'_> {
+        PathRecorder(Some(self))
     }
 
     fn push(&self, step: Step) {
@@ -137,9 +137,9 @@ fn is_plain(key: &str) -> bool {
 /// Where readers note the way to an error; nowhere when only serde asked for the value.
 #[derive(Clone, Copy, Default)]
 #[allow(missing_debug_implementations, reason = "lives inside one call only")]
-pub struct Trail<'t>(Option<&'t Trace>);
+pub struct PathRecorder<'t>(Option<&'t Trace>);
 
-impl Trail<'_> {
+impl PathRecorder<'_> {
     /// Whether somebody follows it.
     pub(super) fn is_noted(self) -> bool {
         self.0.is_some()

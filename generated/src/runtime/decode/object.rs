@@ -1,6 +1,6 @@
 //! Objects with known keys.
 
-use super::{Fault, MapReader, Place, Value};
+use super::{DecodeErrorKind, MapReader, Place, Value};
 
 /// What is the same for all values of one struct: its keys, and which of them must be there.
 #[derive(Debug)]
@@ -42,7 +42,7 @@ pub(crate) fn fill(
     value: Value<'_>,
     shape: &Shape,
     places: &mut [&mut dyn Place],
-) -> Result<(), Fault> {
+) -> Result<(), DecodeErrorKind> {
     let map = value.map()?;
     let mut seen = 0_u128;
     let mut next = 0;
@@ -61,7 +61,7 @@ pub(crate) fn fill(
     }
     let missing = (shape.required & !seen).trailing_zeros() as usize;
     match shape.keys.get(missing) {
-        Some(key) => Err(Fault::Missing(key)),
+        Some(key) => Err(DecodeErrorKind::Missing(key)),
         None => Ok(()),
     }
 }
@@ -72,7 +72,7 @@ fn fill_one(
     places: &mut [&mut dyn Place],
     index: usize,
     seen: &mut u128,
-) -> Result<(), Fault> {
+) -> Result<(), DecodeErrorKind> {
     let (Some(place), Some(key)) = (places.get_mut(index), shape.keys.get(index)) else {
         return map.skip();
     };
@@ -112,7 +112,7 @@ macro_rules! object {
                 fn put(
                     &mut self,
                     value: $crate::runtime::decode::Value<'_>,
-                ) -> ::core::result::Result<(), $crate::runtime::decode::Fault> {
+                ) -> ::core::result::Result<(), $crate::runtime::decode::DecodeErrorKind> {
                     $crate::runtime::decode::fill(value, &SHAPE, &mut [$(&mut self.$field),*])
                 }
             }
@@ -125,9 +125,9 @@ macro_rules! object {
             $crate::runtime::decode::deserialize!($name);
 
             #[cfg(feature = "serialize")]
-            impl $crate::runtime::serialize::Show for $name {
-                fn show(&self) -> $crate::runtime::serialize::Shown<'_> {
-                    $crate::runtime::serialize::Shown::object(
+            impl $crate::runtime::serialize::ErasedSerialize for $name {
+                fn show(&self) -> $crate::runtime::serialize::Erased<'_> {
+                    $crate::runtime::serialize::Erased::object(
                         <Self as $crate::runtime::decode::Tagged>::OBJECT,
                         SHAPE.keys(),
                         ::std::vec![$(&self.$field),*],

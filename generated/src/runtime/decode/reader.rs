@@ -9,7 +9,9 @@ use serde::de::{
 };
 use serde_json::{Map, Value as Json};
 
-use super::{Fault, MapReader, Place, SeqReader, Trail, Value, buffered};
+use super::{
+    DecodeErrorKind, MapReader, PathRecorder, Place, SeqReader, Value, buffered,
+};
 
 /// With its feature `arbitrary_precision`, which any crate of a program may switch on,
 /// `serde_json` hands over each number as a map of this one key to the digits.
@@ -18,11 +20,11 @@ const NUMBER_KEY: &str = "$serde_json::private::Number";
 /// Reads one value into a place.
 pub(super) struct Seed<'a, 't> {
     place: &'a mut dyn Place,
-    trail: Trail<'t>,
+    trail: PathRecorder<'t>,
 }
 
 impl<'a, 't> Seed<'a, 't> {
-    pub(super) fn new(place: &'a mut dyn Place, trail: Trail<'t>) -> Self {
+    pub(super) fn new(place: &'a mut dyn Place, trail: PathRecorder<'t>) -> Self {
         Self { place, trail }
     }
 
@@ -111,12 +113,15 @@ impl<'de> Visitor<'de> for Seed<'_, '_> {
     }
 }
 
-/// Keeps the error of the format aside, with its position, while a [`Fault`] goes back through
+/// Keeps the error of the format aside, with its position, while a [`DecodeErrorKind`] goes back through
 /// the code that does not know the format.
-fn keep<T, E>(result: Result<T, E>, error: &mut Option<E>) -> Result<T, Fault> {
+fn keep<T, E>(
+    result: Result<T, E>,
+    error: &mut Option<E>,
+) -> Result<T, DecodeErrorKind> {
     result.map_err(|e| {
         *error = Some(e);
-        Fault::Format
+        DecodeErrorKind::Format
     })
 }
 
@@ -125,11 +130,11 @@ struct Entries<'de, 't, A, E> {
     empty: bool,
     first: Option<Cow<'de, str>>,
     error: Option<E>,
-    trail: Trail<'t>,
+    trail: PathRecorder<'t>,
 }
 
 impl<'de, A: MapAccess<'de>> MapReader for Entries<'de, '_, A, A::Error> {
-    fn next_key(&mut self, key: &mut dyn FnMut(&str)) -> Result<bool, Fault> {
+    fn next_key(&mut self, key: &mut dyn FnMut(&str)) -> Result<bool, DecodeErrorKind> {
         if let Some(first) = self.first.take() {
             key(&first);
             return Ok(true);
@@ -141,7 +146,11 @@ impl<'de, A: MapAccess<'de>> MapReader for Entries<'de, '_, A, A::Error> {
         Ok(keep(found, &mut self.error)?.is_some())
     }
 
-    fn value(&mut self, key: &str, place: &mut dyn Place) -> Result<(), Fault> {
+    fn value(
+        &mut self,
+        key: &str,
+        place: &mut dyn Place,
+    ) -> Result<(), DecodeErrorKind> {
         let read = self.access.next_value_seed(Seed::new(place, self.trail));
         if read.is_err() {
             self.trail.key(key);
@@ -149,12 +158,12 @@ impl<'de, A: MapAccess<'de>> MapReader for Entries<'de, '_, A, A::Error> {
         keep(read, &mut self.error)
     }
 
-    fn skip(&mut self) -> Result<(), Fault> {
+    fn skip(&mut self) -> Result<(), DecodeErrorKind> {
         let read = self.access.next_value::<IgnoredAny>();
         keep(read.map(drop), &mut self.error)
     }
 
-    fn rest(&mut self) -> Result<Map<String, Json>, Fault> {
+    fn rest(&mut self) -> Result<Map<String, Json>, DecodeErrorKind> {
         let mut map = Map::new();
         if let Some(first) = self.first.take() {
             let value = keep(self.access.next_value(), &mut self.error)?;
@@ -168,7 +177,7 @@ impl<'de, A: MapAccess<'de>> MapReader for Entries<'de, '_, A, A::Error> {
         Ok(map)
     }
 
-    fn trail(&self) -> Trail<'_> {
+    fn trail(&self) -> PathRecorder<'_> {
         self.trail
     }
 }
@@ -176,12 +185,12 @@ impl<'de, A: MapAccess<'de>> MapReader for Entries<'de, '_, A, A::Error> {
 struct Items<'t, A, E> {
     access: A,
     error: Option<E>,
-    trail: Trail<'t>,
+    trail: PathRecorder<'t>,
     index: usize,
 }
 
 impl<'de, A: SeqAccess<'de>> SeqReader for Items<'_, A, A::Error> {
-    fn next(&mut self, place: &mut dyn Place) -> Result<bool, Fault> {
+    fn next(&mut self, place: &mut dyn Place) -> Result<bool, DecodeErrorKind> {
         let read = self.access.next_element_seed(Seed::new(place, self.trail));
         if read.is_err() {
             self.trail.index(self.index);
@@ -190,7 +199,7 @@ impl<'de, A: SeqAccess<'de>> SeqReader for Items<'_, A, A::Error> {
         Ok(keep(read, &mut self.error)?.is_some())
     }
 
-    fn rest(&mut self) -> Result<Vec<Json>, Fault> {
+    fn rest(&mut self) -> Result<Vec<Json>, DecodeErrorKind> {
         let mut items = Vec::new();
         while let Some(item) = keep(self.access.next_element(), &mut self.error)? {
             items.push(item);

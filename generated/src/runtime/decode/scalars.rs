@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 use serde_json::Value as Json;
 
-use super::{Decode, Fault, Value};
+use super::{Decode, DecodeErrorKind, Value};
 
 impl Decode for String {
     fn empty() -> Self {
         Self::new()
     }
 
-    fn put(&mut self, value: Value<'_>) -> Result<(), Fault> {
+    fn put(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
         value.text()?.clone_into(self);
         Ok(())
     }
@@ -22,7 +22,7 @@ impl Decode for bool {
         false
     }
 
-    fn put(&mut self, value: Value<'_>) -> Result<(), Fault> {
+    fn put(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
         match value {
             Value::Boolean(value) => *self = value,
             other => return Err(other.mismatch("a boolean")),
@@ -36,7 +36,7 @@ impl Decode for i64 {
         0
     }
 
-    fn put(&mut self, value: Value<'_>) -> Result<(), Fault> {
+    fn put(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
         match value {
             Value::Integer(value) => *self = value,
             other => return Err(other.mismatch("an integer")),
@@ -54,7 +54,7 @@ impl Decode for f64 {
         clippy::cast_precision_loss,
         reason = "JSON has one number type; the nearest float is what it means"
     )]
-    fn put(&mut self, value: Value<'_>) -> Result<(), Fault> {
+    fn put(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
         match value {
             Value::Float(value) if value.is_finite() => *self = value,
             Value::Integer(value) => *self = value as Self,
@@ -70,7 +70,7 @@ impl<T: Decode> Decode for Option<T> {
         None
     }
 
-    fn put(&mut self, value: Value<'_>) -> Result<(), Fault> {
+    fn put(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
         match value {
             Value::Null => {
                 *self = None;
@@ -82,8 +82,8 @@ impl<T: Decode> Decode for Option<T> {
 }
 
 /// Apart from its caller, so that the new value is not on the stack while it is filled.
-fn renewed<T: Decode>(slot: &mut Option<T>) -> &mut T {
-    slot.insert(T::empty())
+fn renewed<T: Decode>(permit: &mut Option<T>) -> &mut T {
+    permit.insert(T::empty())
 }
 
 impl<T: Decode> Decode for Box<T> {
@@ -91,7 +91,7 @@ impl<T: Decode> Decode for Box<T> {
         Self::new(T::empty())
     }
 
-    fn put(&mut self, value: Value<'_>) -> Result<(), Fault> {
+    fn put(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
         (**self).put(value)
     }
 }
@@ -101,7 +101,7 @@ impl<T: Decode> Decode for Vec<T> {
         Self::new()
     }
 
-    fn put(&mut self, value: Value<'_>) -> Result<(), Fault> {
+    fn put(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
         let seq = value.seq()?;
         self.clear();
         loop {
@@ -128,7 +128,7 @@ impl<T: Decode> Decode for BTreeMap<String, T> {
         Self::new()
     }
 
-    fn put(&mut self, value: Value<'_>) -> Result<(), Fault> {
+    fn put(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
         let map = value.map()?;
         self.clear();
         let mut key = String::new();
@@ -146,7 +146,7 @@ impl Decode for Json {
         Self::Null
     }
 
-    fn put(&mut self, value: Value<'_>) -> Result<(), Fault> {
+    fn put(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
         *self = match value {
             Value::Null => Self::Null,
             Value::Boolean(value) => value.into(),

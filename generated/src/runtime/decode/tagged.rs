@@ -55,7 +55,7 @@ macro_rules! union {
                 fn put(
                     &mut self,
                     value: $crate::runtime::decode::Value<'_>,
-                ) -> ::core::result::Result<(), $crate::runtime::decode::Fault> {
+                ) -> ::core::result::Result<(), $crate::runtime::decode::DecodeErrorKind> {
                     let (raw, trail) = $crate::runtime::decode::collect(value.map()?)?;
                     *self = match (raw.object(), raw.is_deleted()) {
                         $((
@@ -85,13 +85,13 @@ macro_rules! union {
             $crate::runtime::decode::deserialize!($name);
 
             #[cfg(feature = "serialize")]
-            impl $crate::runtime::serialize::Show for $name {
-                fn show(&self) -> $crate::runtime::serialize::Shown<'_> {
+            impl $crate::runtime::serialize::ErasedSerialize for $name {
+                fn show(&self) -> $crate::runtime::serialize::Erased<'_> {
                     match self {
                         $(Self::$variant(object) => {
-                            $crate::runtime::serialize::Show::show(object)
+                            $crate::runtime::serialize::ErasedSerialize::show(object)
                         })+
-                        Self::Unrecognized(raw) => $crate::runtime::serialize::Show::show(raw),
+                        Self::Unrecognized(raw) => $crate::runtime::serialize::ErasedSerialize::show(raw),
                     }
                 }
             }

@@ -4,15 +4,15 @@ use std::io::{ErrorKind, Read};
 use std::time::Instant;
 
 use super::expected;
-use crate::runtime::attempts::{Attempts, Head, Next, Outcome};
 use crate::runtime::clock;
 use crate::runtime::config::Config;
 use crate::runtime::error::Error;
-use crate::runtime::plan::Plan;
+use crate::runtime::prepare::PreparedRequest;
 use crate::runtime::response::Meta;
+use crate::runtime::retry_state::{Head, Next, Outcome, RetryState};
 use crate::runtime::trace::Trace;
 use crate::runtime::transport::{
-    BlockingBody, BlockingTransport, Failure, HttpRequest, Limits,
+    BlockingBody, BlockingTransport, HttpRequest, Limits, TransportError,
 };
 
 const CHUNK: usize = 16 * 1024;
@@ -21,55 +21,55 @@ const CHUNK: usize = 16 * 1024;
 pub(crate) fn run(
     config: &Config,
     transport: &dyn BlockingTransport,
-    plan: Plan,
+    prepared: PreparedRequest,
 ) -> Result<Meta, Error> {
-    let trace = Trace::new(&plan);
-    trace.run(|| attempts(config, transport, plan, &trace))
+    let trace = Trace::new(&prepared);
+    trace.run(|| run_attempts(config, transport, prepared, &trace))
 }
 
-fn attempts(
+fn run_attempts(
     config: &Config,
     transport: &dyn BlockingTransport,
-    plan: Plan,
+    prepared: PreparedRequest,
     trace: &Trace,
 ) -> Result<Meta, Error> {
-    let mut attempts = Attempts::new(plan, config.clock.now());
+    let mut state = RetryState::new(prepared, config.clock.now());
     loop {
-        let limits = attempts.limits(config.clock.now());
-        let outcome = if attempts.plan.cancel.is_cancelled() {
-            Outcome::Unsent(Failure::cancelled())
+        let limits = state.limits(config.clock.now());
+        let outcome = if state.prepared.cancel.is_cancelled() {
+            Outcome::NotSent(TransportError::cancelled())
         } else {
-            exchange(transport, &attempts.plan.request, limits)
+            execute(transport, &state.prepared.request, limits)
         };
-        trace.outcome(&attempts, &outcome);
+        trace.outcome(&state, &outcome);
         let random = clock::number(config.random.as_ref());
-        let next = attempts.after(outcome, config.clock.now(), random);
+        let next = state.after(outcome, config.clock.now(), random);
         Trace::next(&next);
         match next {
-            Next::Retry(delay) => transport.sleep(delay, &attempts.plan.cancel),
+            Next::Retry(delay) => transport.sleep(delay, &state.prepared.cancel),
             Next::Done(result) => return result,
         }
     }
 }
 
-fn exchange(
+fn execute(
     transport: &dyn BlockingTransport,
     request: &HttpRequest,
     limits: Limits,
 ) -> Outcome {
     if limits.timeout.is_zero() {
         // The deadline passed while this was waited for: no answer could come in time.
-        return Outcome::Unsent(Failure::timeout());
+        return Outcome::NotSent(TransportError::timeout());
     }
     let started = Instant::now();
-    let reply = match transport.send(request, limits) {
-        Ok(reply) => reply,
-        Err(failure) => return Outcome::Lost(None, failure),
+    let response = match transport.send(request, limits) {
+        Ok(response) => response,
+        Err(error) => return Outcome::TransportError(None, error),
     };
-    let head = Head { status: reply.status, headers: reply.headers };
-    match read(reply.body, &head, limits, started) {
-        Ok(body) => Outcome::Answer(head, body),
-        Err(failure) => Outcome::Lost(Some(head), failure),
+    let head = Head { status: response.status, headers: response.headers };
+    match read(response.body, &head, limits, started) {
+        Ok(body) => Outcome::Response(head, body),
+        Err(error) => Outcome::TransportError(Some(head), error),
     }
 }
 
@@ -80,7 +80,7 @@ fn read(
     head: &Head,
     limits: Limits,
     started: Instant,
-) -> Result<Vec<u8>, Failure> {
+) -> Result<Vec<u8>, TransportError> {
     let mut bytes = Vec::with_capacity(expected(head, limits.max_response_size)?);
     let mut chunk = vec![0; CHUNK];
     loop {
@@ -89,16 +89,16 @@ fn read(
             Ok(length) => length,
             Err(error) if error.kind() == ErrorKind::Interrupted => continue,
             Err(error) if error.kind() == ErrorKind::TimedOut => {
-                return Err(Failure::timeout());
+                return Err(TransportError::timeout());
             }
-            Err(error) => return Err(Failure::connection(error)),
+            Err(error) => return Err(TransportError::connection(error)),
         };
         if length > limits.max_response_size - bytes.len() {
-            return Err(Failure::too_large());
+            return Err(TransportError::too_large());
         }
         bytes.extend_from_slice(chunk.get(..length).unwrap_or_default());
         if started.elapsed() >= limits.timeout {
-            return Err(Failure::timeout());
+            return Err(TransportError::timeout());
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::runtime::error::Error;
-use crate::runtime::options::Order;
+use crate::runtime::options::CallSpec;
 use crate::runtime::request::Request;
 use crate::runtime::response::Meta;
 use crate::runtime::transport::Method;
@@ -21,7 +21,7 @@ pub(super) struct Ends<'a> {
 /// The way through a list.
 pub(super) struct Cursor {
     /// The request for the next page.
-    order: Box<Order>,
+    order: Box<CallSpec>,
     backward: bool,
     /// Every cursor asked for so far: a server that repeats itself must not be followed forever.
     seen: HashSet<String>,
@@ -36,7 +36,7 @@ enum Next {
 
 impl Cursor {
     /// From the first page of a request. Both cursors given count as backward.
-    pub(super) fn new(order: Box<Order>) -> Self {
+    pub(super) fn new(order: Box<CallSpec>) -> Self {
         let given = |name| {
             let extra = order.options.extra.iter().find(|(key, _)| key == name);
             let extra = extra.map(|(_, value)| value.clone());
@@ -50,7 +50,7 @@ impl Cursor {
 
     /// From a page that came from this path.
     pub(super) fn at(path: String) -> Self {
-        Self::new(Order::new(Request::raw(Method::Get, path)))
+        Self::new(CallSpec::new(Request::raw(Method::Get, path)))
     }
 
     pub(super) const fn is_backward(&self) -> bool {
@@ -58,7 +58,7 @@ impl Cursor {
     }
 
     /// The request for the next page; the error that ends the list, once; or the end.
-    pub(super) fn advance(&mut self) -> Option<Result<Box<Order>, Error>> {
+    pub(super) fn advance(&mut self) -> Option<Result<Box<CallSpec>, Error>> {
         match std::mem::replace(&mut self.next, Next::End) {
             Next::Fetch => Some(Ok(self.order.clone())),
             Next::Fail(error) => Some(Err(error)),
@@ -75,7 +75,9 @@ impl Cursor {
         self.next = if ends.has_more {
             match self.turn(ends) {
                 Ok(()) => Next::Fetch,
-                Err(message) => Next::Fail(Error::nonsense(message, meta.clone())),
+                Err(message) => {
+                    Next::Fail(Error::invalid_response(message, meta.clone()))
+                }
             }
         } else {
             Next::End

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::net::IpAddr;
 
-use super::Failure;
+use super::TransportError;
 
 /// What the variables said when this was made. Their names are known in capitals and in small
 /// letters.
@@ -43,7 +43,7 @@ impl Proxies {
         &self,
         scheme: Option<&str>,
         host: &str,
-    ) -> Result<Option<String>, Failure> {
+    ) -> Result<Option<String>, TransportError> {
         let proxy = if scheme == Some("https") { &self.https } else { &self.http };
         let Some(proxy) = proxy else { return Ok(None) };
         if self.exceptions.iter().any(|entry| covers(entry, host)) {
@@ -59,8 +59,8 @@ impl Proxies {
 }
 
 /// The proxy of the environment is none that can be used.
-pub(super) fn unusable() -> Failure {
-    Failure::unsupported("the proxy of the environment is not http:// and a host")
+pub(super) fn unusable() -> TransportError {
+    TransportError::unsupported("the proxy of the environment is not http:// and a host")
 }
 
 fn variable(name: &str) -> Option<String> {

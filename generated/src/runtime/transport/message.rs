@@ -4,7 +4,7 @@ use std::fmt;
 use std::io::Read;
 use std::time::Duration;
 
-use super::{BoxFuture, Failure};
+use super::{BoxFuture, TransportError};
 use crate::runtime::headers::Headers;
 
 /// The methods that the API uses.
@@ -83,11 +83,11 @@ impl fmt::Debug for HttpRequest {
     }
 }
 
-/// How long one exchange may take and how much it may bring.
+/// How long one execute may take and how much it may bring.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Limits {
-    /// For the whole exchange, up to the last byte of the body.
+    /// For the whole execute, up to the last byte of the body.
     pub timeout: Duration,
     /// For the connection to stand, its encryption included.
     pub connect_timeout: Duration,
@@ -96,13 +96,13 @@ pub struct Limits {
 }
 
 /// The answer to a request.
-pub struct Reply<B = Body> {
+pub struct HttpResponse<B = Body> {
     pub(crate) status: u16,
     pub(crate) headers: Headers,
     pub(crate) body: B,
 }
 
-impl<B> Reply<B> {
+impl<B> HttpResponse<B> {
     /// An answer; its body can be bytes, or a stream of them.
     pub fn new(status: u16, headers: Headers, body: impl Into<B>) -> Self {
         Self { status, headers, body: body.into() }
@@ -121,9 +121,9 @@ impl<B> Reply<B> {
     }
 }
 
-impl<B> fmt::Debug for Reply<B> {
+impl<B> fmt::Debug for HttpResponse<B> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Reply")
+        f.debug_struct("HttpResponse")
             .field("status", &self.status)
             .field("headers", &self.headers)
             .finish_non_exhaustive()
@@ -133,7 +133,7 @@ impl<B> fmt::Debug for Reply<B> {
 /// A body that arrives piece by piece.
 pub trait Chunks: Send {
     /// The next piece, or nothing at the end of a whole body. A body that breaks off is an error.
-    fn next(&mut self) -> BoxFuture<'_, Result<Option<Vec<u8>>, Failure>>;
+    fn next(&mut self) -> BoxFuture<'_, Result<Option<Vec<u8>>, TransportError>>;
 }
 
 /// The body of an answer, for the asynchronous client.
@@ -150,7 +150,7 @@ impl Body {
 struct Whole(Option<Vec<u8>>);
 
 impl Chunks for Whole {
-    fn next(&mut self) -> BoxFuture<'_, Result<Option<Vec<u8>>, Failure>> {
+    fn next(&mut self) -> BoxFuture<'_, Result<Option<Vec<u8>>, TransportError>> {
         Box::pin(std::future::ready(Ok(self.0.take())))
     }
 }

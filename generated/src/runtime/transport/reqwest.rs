@@ -7,10 +7,10 @@ use std::time::Duration;
 use reqwest::redirect::Policy;
 use reqwest::{Client, ClientBuilder, Response};
 
-use super::failure::causes;
+use super::error::causes;
 use super::{
-    Body, BoxFuture, Chunks, Failure, HttpRequest, Limits, Method, Reply, Transport,
-    tokio_runtime,
+    Body, BoxFuture, Chunks, HttpRequest, HttpResponse, Limits, Method, Transport,
+    TransportError, tokio_runtime,
 };
 use crate::runtime::error::Error;
 use crate::runtime::headers::Headers;
@@ -32,7 +32,7 @@ impl Reqwest {
     /// client cannot be kept from following redirects, which would carry the API key and the body
     /// to wherever an answer points, nor from trying again on its own.
     ///
-    /// The limit on connecting is the builder's; the one on the whole exchange is kept as always.
+    /// The limit on connecting is the builder's; the one on the whole execute is kept as always.
     ///
     /// # Errors
     /// When reqwest refuses the configuration.
@@ -42,7 +42,7 @@ impl Reqwest {
             Ok(client) => Ok(Self(client)),
             Err(error) => {
                 let message = "reqwest refused the configuration";
-                Err(Error::refused(message).because(std::sync::Arc::new(error)))
+                Err(Error::invalid_call(message).with_source(std::sync::Arc::new(error)))
             }
         }
     }
@@ -53,7 +53,7 @@ impl Transport for Reqwest {
         &'a self,
         request: &'a HttpRequest,
         _limits: Limits,
-    ) -> BoxFuture<'a, Result<Reply, Failure>> {
+    ) -> BoxFuture<'a, Result<HttpResponse, TransportError>> {
         let method = match request.method() {
             Method::Get => reqwest::Method::GET,
             Method::Post => reqwest::Method::POST,
@@ -70,7 +70,7 @@ impl Transport for Reqwest {
             tokio_runtime::check()?;
             // Idle connections may learn only now that the server has closed them.
             tokio::task::yield_now().await;
-            Ok(reply(builder.send().await.map_err(failure)?))
+            Ok(into_response(builder.send().await.map_err(transport_error)?))
         })
     }
 
@@ -79,41 +79,41 @@ impl Transport for Reqwest {
     }
 }
 
-fn reply(response: Response) -> Reply {
+fn into_response(response: Response) -> HttpResponse {
     let mut headers = Headers::new();
     for (name, value) in response.headers() {
         headers.append(name.as_str(), String::from_utf8_lossy(value.as_bytes()));
     }
     let status = response.status().as_u16();
-    Reply::new(status, headers, Body::stream(Arriving(response)))
+    HttpResponse::new(status, headers, Body::stream(ResponseBody(response)))
 }
 
-struct Arriving(Response);
+struct ResponseBody(Response);
 
-impl Chunks for Arriving {
-    fn next(&mut self) -> BoxFuture<'_, Result<Option<Vec<u8>>, Failure>> {
+impl Chunks for ResponseBody {
+    fn next(&mut self) -> BoxFuture<'_, Result<Option<Vec<u8>>, TransportError>> {
         Box::pin(async {
-            let chunk = self.0.chunk().await.map_err(failure)?;
+            let chunk = self.0.chunk().await.map_err(transport_error)?;
             Ok(chunk.map(Into::into))
         })
     }
 }
 
-fn failure(error: reqwest::Error) -> Failure {
+fn transport_error(error: reqwest::Error) -> TransportError {
     // The URL can hold personal data in its query.
     let error = error.without_url();
     if error.is_timeout() && error.is_connect() {
-        Failure::connect_timeout()
+        TransportError::connect_timeout()
     } else if error.is_timeout() {
-        Failure::timeout()
+        TransportError::timeout()
     } else if error.is_builder() {
-        Failure::unsupported(error)
+        TransportError::unsupported(error)
     } else if is_certificate(&error) {
-        Failure::certificate(error)
+        TransportError::certificate(error)
     } else if error.is_connect() {
-        Failure::no_connection(error)
+        TransportError::no_connection(error)
     } else {
-        Failure::connection(error)
+        TransportError::connection(error)
     }
 }
 

@@ -4,13 +4,13 @@ use std::time::Duration;
 
 use tokio::runtime::Handle;
 
-use super::{BoxFuture, Failure};
+use super::{BoxFuture, TransportError};
 
 /// Refuses to send where tokio would panic.
-pub(super) fn check() -> Result<(), Failure> {
+pub(super) fn check() -> Result<(), TransportError> {
     match Handle::try_current() {
         Ok(_) => Ok(()),
-        Err(_) => Err(Failure::unsupported("there is no tokio runtime here")),
+        Err(_) => Err(TransportError::unsupported("there is no tokio runtime here")),
     }
 }
 

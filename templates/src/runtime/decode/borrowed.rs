@@ -14,7 +14,7 @@ use serde::forward_to_deserialize_any;
 use serde_json::{Map, Value as Json, map};
 
 use super::DecodeError;
-use super::error::{Trace, Trail};
+use super::error::{PathRecorder, Trace};
 
 /// Why a type refused its input: like serde's usual errors, without the values.
 #[derive(Debug)]
@@ -22,7 +22,7 @@ pub(super) struct Refusal(String);
 
 impl Refusal {
     /// The error with its path: what was noted here, then what the message says of a value that
-    /// was collected before it was read (`Fault::Within`).
+    /// was collected before it was read (`DecodeErrorKind::Within`).
     pub(super) fn at(self, trace: &Trace) -> DecodeError {
         let mut path = trace.path();
         let inner = self.0.strip_prefix("at `").and_then(|rest| rest.split_once("`: "));
@@ -76,9 +76,9 @@ fn kind(found: &Unexpected<'_>) -> &'static str {
 }
 
 /// A value that is read where it stands.
-pub(super) struct Lent<'de, 't> {
+pub(super) struct PoisonOnDrop<'de, 't> {
     source: Source<'de>,
-    trail: Trail<'t>,
+    trail: PathRecorder<'t>,
 }
 
 #[derive(Clone, Copy)]
@@ -87,8 +87,8 @@ enum Source<'de> {
     Map(&'de Map<String, Json>),
 }
 
-impl<'de, 't> Lent<'de, 't> {
-    pub(super) fn new(json: &'de Json, trail: Trail<'t>) -> Self {
+impl<'de, 't> PoisonOnDrop<'de, 't> {
+    pub(super) fn new(json: &'de Json, trail: PathRecorder<'t>) -> Self {
         let source = match json {
             Json::Object(map) => Source::Map(map),
             json => Source::Json(json),
@@ -96,13 +96,13 @@ impl<'de, 't> Lent<'de, 't> {
         Self { source, trail }
     }
 
-    pub(super) fn object(map: &'de Map<String, Json>, trail: Trail<'t>) -> Self {
+    pub(super) fn object(map: &'de Map<String, Json>, trail: PathRecorder<'t>) -> Self {
         let source = Source::Map(map);
         Self { source, trail }
     }
 }
 
-impl<'de> Deserializer<'de> for Lent<'de, '_> {
+impl<'de> Deserializer<'de> for PoisonOnDrop<'de, '_> {
     type Error = Refusal;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refusal> {
@@ -177,11 +177,11 @@ fn visit_number<'de, V: Visitor<'de>>(
 struct Entries<'de, 't> {
     entries: map::Iter<'de>,
     next: Option<(&'de str, &'de Json)>,
-    trail: Trail<'t>,
+    trail: PathRecorder<'t>,
 }
 
 impl<'de, 't> Entries<'de, 't> {
-    fn new(map: &'de Map<String, Json>, trail: Trail<'t>) -> Self {
+    fn new(map: &'de Map<String, Json>, trail: PathRecorder<'t>) -> Self {
         Self { entries: map.iter(), next: None, trail }
     }
 }
@@ -202,7 +202,7 @@ impl<'de> MapAccess<'de> for Entries<'de, '_> {
         seed: V,
     ) -> Result<V::Value, Refusal> {
         let (key, json) = self.next.take().unwrap_or(("", &Json::Null));
-        seed.deserialize(Lent::new(json, self.trail))
+        seed.deserialize(PoisonOnDrop::new(json, self.trail))
             .inspect_err(|_| self.trail.key(key))
     }
 
@@ -215,11 +215,11 @@ impl<'de> MapAccess<'de> for Entries<'de, '_> {
 struct Items<'de, 't> {
     items: slice::Iter<'de, Json>,
     index: usize,
-    trail: Trail<'t>,
+    trail: PathRecorder<'t>,
 }
 
 impl<'de, 't> Items<'de, 't> {
-    fn new(items: &'de [Json], trail: Trail<'t>) -> Self {
+    fn new(items: &'de [Json], trail: PathRecorder<'t>) -> Self {
         Self { items: items.iter(), index: 0, trail }
     }
 }
@@ -234,7 +234,7 @@ impl<'de> SeqAccess<'de> for Items<'de, '_> {
         let Some(json) = self.items.next() else {
             return Ok(None);
         };
-        let item = seed.deserialize(Lent::new(json, self.trail));
+        let item = seed.deserialize(PoisonOnDrop::new(json, self.trail));
         let item = item.inspect_err(|_| self.trail.index(self.index))?;
         self.index += 1;
         Ok(Some(item))

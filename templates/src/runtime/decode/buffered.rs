@@ -5,14 +5,14 @@ use std::vec;
 
 use serde_json::{Map, Value as Json, map};
 
-use super::{Fault, MapReader, Place, SeqReader, Trail, Value};
+use super::{DecodeErrorKind, MapReader, PathRecorder, Place, SeqReader, Value};
 
 /// Reads `json` into `place`.
 pub(crate) fn fill(
     place: &mut dyn Place,
     json: Json,
-    trail: Trail<'_>,
-) -> Result<(), Fault> {
+    trail: PathRecorder<'_>,
+) -> Result<(), DecodeErrorKind> {
     match json {
         Json::Null => place.fill(Value::Null),
         Json::Bool(value) => place.fill(Value::Boolean(value)),
@@ -31,8 +31,8 @@ pub(crate) fn fill(
 pub(crate) fn fill_object(
     place: &mut dyn Place,
     map: Map<String, Json>,
-    trail: Trail<'_>,
-) -> Result<(), Fault> {
+    trail: PathRecorder<'_>,
+) -> Result<(), DecodeErrorKind> {
     place.fill(Value::Map(&mut Entries {
         entries: map.into_iter(),
         value: Json::Null,
@@ -41,10 +41,10 @@ pub(crate) fn fill_object(
 }
 
 /// The error of a place that wanted something else.
-pub(super) fn mismatch(json: &Json, expected: &'static str) -> Fault {
+pub(super) fn mismatch(json: &Json, expected: &'static str) -> DecodeErrorKind {
     match json {
         Json::Number(number) => from_number(number).mismatch(expected),
-        _ => Fault::Mismatch { expected, found: json_kind(json) },
+        _ => DecodeErrorKind::Mismatch { expected, found: json_kind(json) },
     }
 }
 
@@ -75,11 +75,11 @@ pub(super) fn from_number<'v>(number: &serde_json::Number) -> Value<'v> {
 struct Entries<'t> {
     entries: map::IntoIter,
     value: Json,
-    trail: Trail<'t>,
+    trail: PathRecorder<'t>,
 }
 
 impl MapReader for Entries<'_> {
-    fn next_key(&mut self, key: &mut dyn FnMut(&str)) -> Result<bool, Fault> {
+    fn next_key(&mut self, key: &mut dyn FnMut(&str)) -> Result<bool, DecodeErrorKind> {
         let Some((name, value)) = self.entries.next() else {
             return Ok(false);
         };
@@ -88,19 +88,23 @@ impl MapReader for Entries<'_> {
         Ok(true)
     }
 
-    fn value(&mut self, key: &str, place: &mut dyn Place) -> Result<(), Fault> {
+    fn value(
+        &mut self,
+        key: &str,
+        place: &mut dyn Place,
+    ) -> Result<(), DecodeErrorKind> {
         fill(place, self.value.take(), self.trail).inspect_err(|_| self.trail.key(key))
     }
 
-    fn skip(&mut self) -> Result<(), Fault> {
+    fn skip(&mut self) -> Result<(), DecodeErrorKind> {
         Ok(())
     }
 
-    fn rest(&mut self) -> Result<Map<String, Json>, Fault> {
+    fn rest(&mut self) -> Result<Map<String, Json>, DecodeErrorKind> {
         Ok(self.entries.by_ref().collect())
     }
 
-    fn trail(&self) -> Trail<'_> {
+    fn trail(&self) -> PathRecorder<'_> {
         self.trail
     }
 }
@@ -108,11 +112,11 @@ impl MapReader for Entries<'_> {
 struct Items<'t> {
     items: vec::IntoIter<Json>,
     index: usize,
-    trail: Trail<'t>,
+    trail: PathRecorder<'t>,
 }
 
 impl SeqReader for Items<'_> {
-    fn next(&mut self, place: &mut dyn Place) -> Result<bool, Fault> {
+    fn next(&mut self, place: &mut dyn Place) -> Result<bool, DecodeErrorKind> {
         let Some(item) = self.items.next() else {
             return Ok(false);
         };
@@ -121,7 +125,7 @@ impl SeqReader for Items<'_> {
         Ok(true)
     }
 
-    fn rest(&mut self) -> Result<Vec<Json>, Fault> {
+    fn rest(&mut self) -> Result<Vec<Json>, DecodeErrorKind> {
         Ok(self.items.by_ref().collect())
     }
 }

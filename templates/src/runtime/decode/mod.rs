@@ -19,18 +19,18 @@ mod value;
 
 use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer};
 
-use self::borrowed::Lent;
+use self::borrowed::PoisonOnDrop;
 pub(crate) use self::buffered::json_kind;
 pub(crate) use self::depth::check_depth;
 pub use self::error::DecodeError;
+pub(crate) use self::error::PathRecorder;
 use self::error::Trace;
-pub(crate) use self::error::Trail;
 pub(crate) use self::macros::deserialize;
 pub(crate) use self::object::{Shape, fill, object};
 use self::reader::Seed;
 pub use self::tagged::HasId;
 pub(crate) use self::tagged::Tagged;
-pub(crate) use self::value::{Fault, MapReader, SeqReader, Value};
+pub(crate) use self::value::{DecodeErrorKind, MapReader, SeqReader, Value};
 use super::RawObject;
 
 #[allow(unused_imports, reason = "what is emitted decides what is needed")]
@@ -45,19 +45,19 @@ pub trait Decode: Sized {
     /// What a place holds before it is filled.
     fn empty() -> Self;
     /// Takes a value of the input. The place is empty when this is called.
-    fn put(&mut self, value: Value<'_>) -> Result<(), Fault>;
+    fn put(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind>;
 }
 
 /// [`Decode`] behind `dyn`.
 pub trait Place {
     /// Takes a value of the input.
-    fn fill(&mut self, value: Value<'_>) -> Result<(), Fault>;
+    fn fill(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind>;
     /// Makes the place empty again: a key that comes twice counts with its last value.
     fn reset(&mut self);
 }
 
 impl<T: Decode> Place for T {
-    fn fill(&mut self, value: Value<'_>) -> Result<(), Fault> {
+    fn fill(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
         self.put(value)
     }
 
@@ -94,7 +94,7 @@ pub(crate) fn bridge<'de, T: Decode, D: Deserializer<'de>>(
     input: D,
 ) -> Result<T, D::Error> {
     let mut value = T::empty();
-    Seed::new(&mut value, Trail::default()).deserialize(input)?;
+    Seed::new(&mut value, PathRecorder::default()).deserialize(input)?;
     Ok(value)
 }
 
@@ -119,7 +119,9 @@ fn read_json(json: serde_json::Value, place: &mut dyn Place) -> Result<(), Decod
 }
 
 /// Collects an object whose type shows only in its content.
-pub(crate) fn collect(map: &mut dyn MapReader) -> Result<(RawObject, Trail<'_>), Fault> {
+pub(crate) fn collect(
+    map: &mut dyn MapReader,
+) -> Result<(RawObject, PathRecorder<'_>), DecodeErrorKind> {
     let raw = map.rest()?;
     Ok((raw.into(), map.trail()))
 }
@@ -127,8 +129,8 @@ pub(crate) fn collect(map: &mut dyn MapReader) -> Result<(RawObject, Trail<'_>),
 /// Reads a collected object in the middle of decoding something larger.
 pub(crate) fn refill<T: Decode>(
     map: serde_json::Map<String, serde_json::Value>,
-    trail: Trail<'_>,
-) -> Result<Box<T>, Fault> {
+    trail: PathRecorder<'_>,
+) -> Result<Box<T>, DecodeErrorKind> {
     let mut value = <Box<T>>::empty();
     refill_place(&mut *value, map, trail)?;
     Ok(value)
@@ -138,8 +140,8 @@ pub(crate) fn refill<T: Decode>(
 fn refill_place(
     place: &mut dyn Place,
     map: serde_json::Map<String, serde_json::Value>,
-    trail: Trail<'_>,
-) -> Result<(), Fault> {
+    trail: PathRecorder<'_>,
+) -> Result<(), DecodeErrorKind> {
     if trail.is_noted() {
         return buffered::fill_object(place, map, trail);
     }
@@ -152,8 +154,8 @@ fn refill_place(
 pub(crate) fn check_text(
     raw: &RawObject,
     key: &'static str,
-    trail: Trail<'_>,
-) -> Result<(), Fault> {
+    trail: PathRecorder<'_>,
+) -> Result<(), DecodeErrorKind> {
     match raw.get(key) {
         Some(serde_json::Value::String(_)) => Ok(()),
         Some(other) => {
@@ -164,7 +166,7 @@ pub(crate) fn check_text(
             trail.key(key);
             Err(fault)
         }
-        None => Err(Fault::Missing(key)),
+        None => Err(DecodeErrorKind::Missing(key)),
     }
 }
 
@@ -173,7 +175,8 @@ pub(crate) fn from_raw<U: DeserializeOwned>(
     json: &serde_json::Value,
 ) -> Result<U, DecodeError> {
     let trace = Trace::default();
-    U::deserialize(Lent::new(json, trace.trail())).map_err(|error| error.at(&trace))
+    U::deserialize(PoisonOnDrop::new(json, trace.trail()))
+        .map_err(|error| error.at(&trace))
 }
 
 /// The same for an object.
@@ -181,5 +184,6 @@ pub(crate) fn from_raw_object<U: DeserializeOwned>(
     map: &serde_json::Map<String, serde_json::Value>,
 ) -> Result<U, DecodeError> {
     let trace = Trace::default();
-    U::deserialize(Lent::object(map, trace.trail())).map_err(|error| error.at(&trace))
+    U::deserialize(PoisonOnDrop::object(map, trace.trail()))
+        .map_err(|error| error.at(&trace))
 }

@@ -65,7 +65,7 @@ macro_rules! open_enum {
                 fn put(
                     &mut self,
                     value: $crate::runtime::decode::Value<'_>,
-                ) -> ::core::result::Result<(), $crate::runtime::decode::Fault> {
+                ) -> ::core::result::Result<(), $crate::runtime::decode::DecodeErrorKind> {
                     *self = $crate::runtime::decode::OpenEnum::from_text(value.text()?);
                     ::core::result::Result::Ok(())
                 }
@@ -104,9 +104,9 @@ macro_rules! open_enum {
             }
 
             #[cfg(feature = "serialize")]
-            impl $crate::runtime::serialize::Show for $name {
-                fn show(&self) -> $crate::runtime::serialize::Shown<'_> {
-                    $crate::runtime::serialize::Shown::Text(self.as_str())
+            impl $crate::runtime::serialize::ErasedSerialize for $name {
+                fn show(&self) -> $crate::runtime::serialize::Erased<'_> {
+                    $crate::runtime::serialize::Erased::Text(self.as_str())
                 }
             }
 

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde_json::{Map, Value as Json};
 
-use super::{Place, Trail};
+use super::{PathRecorder, Place};
 
 /// One value of the input.
 #[allow(
@@ -26,28 +26,29 @@ pub enum Value<'a> {
 /// Reads the entries of one map, in the order of the input.
 pub trait MapReader {
     /// Shows the next key to `key`; false at the end of the map.
-    fn next_key(&mut self, key: &mut dyn FnMut(&str)) -> Result<bool, Fault>;
+    fn next_key(&mut self, key: &mut dyn FnMut(&str)) -> Result<bool, DecodeErrorKind>;
     /// Reads the value after the key; `key` is only used to say where an error was.
-    fn value(&mut self, key: &str, place: &mut dyn Place) -> Result<(), Fault>;
+    fn value(&mut self, key: &str, place: &mut dyn Place)
+    -> Result<(), DecodeErrorKind>;
     /// Passes over the value after the key.
-    fn skip(&mut self) -> Result<(), Fault>;
+    fn skip(&mut self) -> Result<(), DecodeErrorKind>;
     /// Everything not read yet, as raw JSON.
-    fn rest(&mut self) -> Result<Map<String, Json>, Fault>;
+    fn rest(&mut self) -> Result<Map<String, Json>, DecodeErrorKind>;
     /// Where errors are traced.
-    fn trail(&self) -> Trail<'_>;
+    fn trail(&self) -> PathRecorder<'_>;
 }
 
 /// Reads the items of one sequence.
 pub trait SeqReader {
     /// Reads the next item; false at the end.
-    fn next(&mut self, place: &mut dyn Place) -> Result<bool, Fault>;
+    fn next(&mut self, place: &mut dyn Place) -> Result<bool, DecodeErrorKind>;
     /// Everything not read yet, as raw JSON.
-    fn rest(&mut self) -> Result<Vec<Json>, Fault>;
+    fn rest(&mut self) -> Result<Vec<Json>, DecodeErrorKind>;
 }
 
 /// Why a value was refused. It names keys and types, never a value: the body may hold secrets.
 #[derive(Debug)]
-pub enum Fault {
+pub enum DecodeErrorKind {
     /// The format failed; its reader keeps the error.
     Format,
     /// A required key is not there.
@@ -55,17 +56,17 @@ pub enum Fault {
     /// The value is of another type.
     Mismatch { expected: &'static str, found: &'static str },
     /// Either of these, at a path inside a value that was collected before it was read.
-    Within(String, Box<Fault>),
+    Within(String, Box<DecodeErrorKind>),
 }
 
-impl Fault {
+impl DecodeErrorKind {
     /// Says where it happened, where no trail is there to note it.
     pub(super) fn within(self, path: String) -> Self {
         if path.is_empty() { self } else { Self::Within(path, Box::new(self)) }
     }
 }
 
-impl fmt::Display for Fault {
+impl fmt::Display for DecodeErrorKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Format => f.write_str("the input could not be read"),
@@ -80,8 +81,8 @@ impl fmt::Display for Fault {
 
 impl<'a> Value<'a> {
     /// The error of a place that wanted something else.
-    pub(crate) fn mismatch(&self, expected: &'static str) -> Fault {
-        Fault::Mismatch { expected, found: self.kind() }
+    pub(crate) fn mismatch(&self, expected: &'static str) -> DecodeErrorKind {
+        DecodeErrorKind::Mismatch { expected, found: self.kind() }
     }
 
     fn kind(&self) -> &'static str {
@@ -99,7 +100,7 @@ impl<'a> Value<'a> {
     }
 
     /// The text, or the error of a place that wanted one.
-    pub(crate) fn text(self) -> Result<&'a str, Fault> {
+    pub(crate) fn text(self) -> Result<&'a str, DecodeErrorKind> {
         match self {
             Self::Text(text) => Ok(text),
             other => Err(other.mismatch("a string")),
@@ -107,7 +108,7 @@ impl<'a> Value<'a> {
     }
 
     /// The map, or the error of a place that wanted one.
-    pub(crate) fn map(self) -> Result<&'a mut dyn MapReader, Fault> {
+    pub(crate) fn map(self) -> Result<&'a mut dyn MapReader, DecodeErrorKind> {
         match self {
             Self::Map(map) => Ok(map),
             other => Err(other.mismatch("an object")),
@@ -115,7 +116,7 @@ impl<'a> Value<'a> {
     }
 
     /// The sequence, or the error of a place that wanted one.
-    pub(crate) fn seq(self) -> Result<&'a mut dyn SeqReader, Fault> {
+    pub(crate) fn seq(self) -> Result<&'a mut dyn SeqReader, DecodeErrorKind> {
         match self {
             Self::Seq(seq) => Ok(seq),
             other => Err(other.mismatch("an array")),

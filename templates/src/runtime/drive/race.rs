@@ -8,21 +8,21 @@ use crate::runtime::transport::BoxFuture;
 /// How a race ended.
 pub(super) enum Race<T> {
     Won(T),
-    /// The alarm came first.
-    Late,
+    /// The timeout came first.
+    TimedOut,
 }
 
-/// Waits for the future or the alarm, whichever comes first; the future is then dropped.
+/// Waits for the future or the timeout, whichever comes first; the future is then dropped.
 pub(super) async fn race<T>(
     work: BoxFuture<'_, T>,
-    alarm: &mut BoxFuture<'static, ()>,
+    timeout: &mut BoxFuture<'static, ()>,
 ) -> Race<T> {
     let mut work = pin!(work);
     std::future::poll_fn(|cx| {
         if let Poll::Ready(done) = work.as_mut().poll(cx) {
             return Poll::Ready(Race::Won(done));
         }
-        alarm.as_mut().poll(cx).map(|()| Race::Late)
+        timeout.as_mut().poll(cx).map(|()| Race::TimedOut)
     })
     .await
 }

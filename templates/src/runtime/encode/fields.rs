@@ -165,8 +165,8 @@ impl Fields {
         let value = ParamValue(value);
         match self.find(name) {
             Ok(index) => {
-                if let Some(slot) = self.0.get_mut(index) {
-                    slot.1 = value;
+                if let Some(permit) = self.0.get_mut(index) {
+                    permit.1 = value;
                 }
             }
             Err(index) => self.0.insert(index, (name, value)),

@@ -16,13 +16,14 @@ use hyper_util::client::legacy::Client;
 use hyper_util::client::legacy::connect::capture_connection;
 use tokio::sync::Semaphore;
 
-use self::body::{Lent, reply};
+use self::body::{PoisonOnDrop, into_response};
 pub use self::builder::HyperBuilder;
-use self::connector::{Connector, Patient, authorization};
+use self::connector::{ConnectTimeout, Connector, authorization};
 use super::environment::Proxies;
-use super::failure::is_certificate;
+use super::error::is_certificate;
 use super::{
-    BoxFuture, Failure, HttpRequest, Limits, Method, Reply, Transport, tokio_runtime,
+    BoxFuture, HttpRequest, HttpResponse, Limits, Method, Transport, TransportError,
+    tokio_runtime,
 };
 
 type Response = http::Response<Incoming>;
@@ -35,9 +36,9 @@ type Request = http::Request<Full<Bytes>>;
 /// for their turn, their timeout running.
 #[derive(Clone, Debug)]
 pub struct Hyper {
-    client: Client<Patient<HttpsConnector<Connector>>, Full<Bytes>>,
+    client: Client<ConnectTimeout<HttpsConnector<Connector>>, Full<Bytes>>,
     proxies: Proxies,
-    turns: Arc<Semaphore>,
+    permits: Arc<Semaphore>,
 }
 
 impl Hyper {
@@ -52,18 +53,18 @@ impl Transport for Hyper {
         &'a self,
         request: &'a HttpRequest,
         limits: Limits,
-    ) -> BoxFuture<'a, Result<Reply, Failure>> {
+    ) -> BoxFuture<'a, Result<HttpResponse, TransportError>> {
         Box::pin(async move {
             tokio_runtime::check()?;
-            let turn = Arc::clone(&self.turns).acquire_owned();
-            let turn = turn.await.map_err(Failure::connection)?;
+            let permit = Arc::clone(&self.permits).acquire_owned();
+            let permit = permit.await.map_err(TransportError::connection)?;
             let request = self.convert(request)?;
             // On a runtime that was not driven for a while, idle connections learn only now that
             // the server has closed them; unasked, they would take this request.
             tokio::task::yield_now().await;
-            let (response, lent) =
-                self.exchange(request, limits.connect_timeout).await?;
-            Ok(reply(response, turn, lent))
+            let (response, connection) =
+                self.execute(request, limits.connect_timeout).await?;
+            Ok(into_response(response, permit, connection))
         })
     }
 
@@ -73,8 +74,9 @@ impl Transport for Hyper {
 }
 
 impl Hyper {
-    fn convert(&self, request: &HttpRequest) -> Result<Request, Failure> {
-        let uri: http::Uri = request.url().parse().map_err(Failure::unsupported)?;
+    fn convert(&self, request: &HttpRequest) -> Result<Request, TransportError> {
+        let uri: http::Uri =
+            request.url().parse().map_err(TransportError::unsupported)?;
         let proxy_authorization = authorization(&self.proxies, &uri)?;
         let method = match request.method() {
             Method::Get => http::Method::GET,
@@ -89,48 +91,48 @@ impl Hyper {
             builder = builder.header(http::header::PROXY_AUTHORIZATION, value);
         }
         let body = request.body().unwrap_or_default().to_vec();
-        builder.body(Full::new(Bytes::from(body))).map_err(Failure::unsupported)
+        builder.body(Full::new(Bytes::from(body))).map_err(TransportError::unsupported)
     }
 
     /// Waits for the head of the answer, and for the connection no longer than its limit.
-    async fn exchange(
+    async fn execute(
         &self,
         mut request: Request,
-        patience: Duration,
-    ) -> Result<(Response, Lent), Failure> {
+        connect_timeout: Duration,
+    ) -> Result<(Response, PoisonOnDrop), TransportError> {
         let mut capture = capture_connection(&mut request);
-        let lent = Lent::new(capture.clone());
+        let connection = PoisonOnDrop::new(capture.clone());
         let mut connected = pin!(async move {
             // A guard, not to be kept.
             let _ = capture.wait_for_connection_metadata().await;
         });
-        let mut patience = pin!(tokio::time::sleep(patience));
-        let mut answer = self.client.request(request);
+        let mut connect_timeout = pin!(tokio::time::sleep(connect_timeout));
+        let mut response = self.client.request(request);
         let early = std::future::poll_fn(|cx| {
-            if let Poll::Ready(answer) = Pin::new(&mut answer).poll(cx) {
-                return Poll::Ready(Some(answer.map_err(failure)));
+            if let Poll::Ready(response) = Pin::new(&mut response).poll(cx) {
+                return Poll::Ready(Some(response.map_err(transport_error)));
             }
             if connected.as_mut().poll(cx).is_ready() {
                 return Poll::Ready(None);
             }
-            let late = patience.as_mut().poll(cx);
-            late.map(|()| Some(Err(Failure::connect_timeout())))
+            let late = connect_timeout.as_mut().poll(cx);
+            late.map(|()| Some(Err(TransportError::connect_timeout())))
         })
         .await;
         let response = match early {
             Some(result) => result?,
-            None => answer.await.map_err(failure)?,
+            None => response.await.map_err(transport_error)?,
         };
-        Ok((response, lent))
+        Ok((response, connection))
     }
 }
 
-fn failure(error: hyper_util::client::legacy::Error) -> Failure {
+fn transport_error(error: hyper_util::client::legacy::Error) -> TransportError {
     if is_certificate(&error) {
-        Failure::certificate(error)
+        TransportError::certificate(error)
     } else if error.is_connect() {
-        Failure::no_connection(error)
+        TransportError::no_connection(error)
     } else {
-        Failure::connection(error)
+        TransportError::connection(error)
     }
 }

@@ -13,12 +13,12 @@
 //! - A request that may have reached the server is not sent again. The client does that, under
 //!   the same idempotency key.
 //! - A body that breaks off is an error, not an end.
-//! - The [`Failure`] tells what went wrong: a certificate that was refused and a request that
+//! - The [`TransportError`] tells what went wrong: a certificate that was refused and a request that
 //!   cannot be sent are not tried again, all else is.
 
 #[cfg(any(feature = "hyper", feature = "blocking"))]
 mod environment;
-mod failure;
+mod error;
 #[cfg(feature = "hyper")]
 mod hyper;
 mod message;
@@ -35,11 +35,11 @@ use std::future::Future;
 use std::pin::Pin;
 use std::time::Duration;
 
-pub use self::failure::{Failure, FailureKind};
+pub use self::error::{TransportError, TransportErrorKind};
 #[cfg(feature = "hyper")]
 pub use self::hyper::{Hyper, HyperBuilder};
 pub use self::message::{
-    BlockingBody, Body, Chunks, HttpRequest, Limits, Method, Reply,
+    BlockingBody, Body, Chunks, HttpRequest, HttpResponse, Limits, Method,
 };
 #[cfg(feature = "reqwest")]
 pub use self::reqwest::Reqwest;
@@ -65,21 +65,21 @@ pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 ///         &'a self,
 ///         request: &'a HttpRequest,
 ///         limits: Limits,
-///     ) -> BoxFuture<'a, Result<Reply, Failure>> {
+///     ) -> BoxFuture<'a, Result<HttpResponse, TransportError>> {
 ///         Box::pin(async move {
 ///             let mut call = self.0.call(request.method().as_str(), request.url());
 ///             for (name, value) in request.headers().iter() {
 ///                 call = call.header(name, value);
 ///             }
 ///             let call = call.connect_timeout(limits.connect_timeout);
-///             let answer = call.send(request.body()).await.map_err(Failure::connection)?;
+///             let answer = call.send(request.body()).await.map_err(TransportError::connection)?;
 ///             let mut headers = Headers::new();
 ///             for (name, value) in answer.headers() {
 ///                 headers.append(name, value);
 ///             }
 ///             let status = answer.status();
-///             let body = answer.bytes().await.map_err(Failure::connection)?;
-///             Ok(Reply::new(status, headers, body)) // or `Body::stream`, piece by piece
+///             let body = answer.bytes().await.map_err(TransportError::connection)?;
+///             Ok(HttpResponse::new(status, headers, body)) // or `Body::stream`, piece by piece
 ///         })
 ///     }
 ///
@@ -98,7 +98,7 @@ pub trait Transport: Send + Sync + 'static {
         &'a self,
         request: &'a HttpRequest,
         limits: Limits,
-    ) -> BoxFuture<'a, Result<Reply, Failure>>;
+    ) -> BoxFuture<'a, Result<HttpResponse, TransportError>>;
 
     /// Ends after this time.
     fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()>;
@@ -115,12 +115,12 @@ pub trait BlockingTransport: Send + Sync + 'static {
     /// the body too, counted from the beginning of the attempt.
     ///
     /// # Errors
-    /// When no answer came; [`Failure::timeout`] when the time was up.
+    /// When no answer came; [`TransportError::timeout`] when the time was up.
     fn send(
         &self,
         request: &HttpRequest,
         limits: Limits,
-    ) -> Result<Reply<BlockingBody>, Failure>;
+    ) -> Result<HttpResponse<BlockingBody>, TransportError>;
 
     /// Returns after this time, or as soon as the call is cancelled. As it stands it is right for
     /// all transports but those of tests.

@@ -42,7 +42,7 @@ impl Roots {
                 if is_pem(&bytes) { pem(&bytes)? } else { vec![bytes.into()] };
             for certificate in certificates {
                 if let Err(error) = RootCertStore::empty().add(certificate.clone()) {
-                    return Err(unusable().because(Arc::new(error)));
+                    return Err(unusable().with_source(Arc::new(error)));
                 }
                 roots.push(certificate);
             }
@@ -52,7 +52,7 @@ impl Roots {
 }
 
 fn unusable() -> Error {
-    Error::refused("a root certificate cannot be used")
+    Error::invalid_call("a root certificate cannot be used")
 }
 
 /// A text in PEM may begin with remarks.
@@ -66,7 +66,7 @@ fn pem(text: &[u8]) -> Result<Vec<CertificateDer<'static>>, Error> {
     match found {
         Ok(certificates) if certificates.is_empty() => Err(unusable()),
         Ok(certificates) => Ok(certificates),
-        Err(error) => Err(unusable().because(Arc::new(error))),
+        Err(error) => Err(unusable().with_source(Arc::new(error))),
     }
 }
 
@@ -82,9 +82,9 @@ fn native() -> Result<Vec<CertificateDer<'static>>, Error> {
         return Ok(found.certs);
     }
     let error =
-        Error::refused("no root certificate of the operating system can be used");
+        Error::invalid_call("no root certificate of the operating system can be used");
     Err(match found.errors.into_iter().next() {
-        Some(cause) => error.because(Arc::new(cause)),
+        Some(cause) => error.with_source(Arc::new(cause)),
         None => error,
     })
 }

@@ -10,9 +10,11 @@ use ureq::tls::{Certificate, RootCerts, TlsConfig, TlsProvider};
 use ureq::{Agent, AsSendBody, BodyReader, Proxy, Timeout};
 
 use super::environment::{Proxies, unusable};
-use super::failure::is_certificate;
+use super::error::is_certificate;
 use super::roots::Roots;
-use super::{BlockingBody, BlockingTransport, Failure, HttpRequest, Limits, Reply};
+use super::{
+    BlockingBody, BlockingTransport, HttpRequest, HttpResponse, Limits, TransportError,
+};
 use crate::runtime::error::Error;
 use crate::runtime::headers::Headers;
 
@@ -114,7 +116,7 @@ impl Ureq {
     }
 
     /// The proxy on the way to this URL.
-    fn proxy(&self, target: &Uri) -> Result<Option<Proxy>, Failure> {
+    fn proxy(&self, target: &Uri) -> Result<Option<Proxy>, TransportError> {
         let host = target.host().unwrap_or_default();
         match self.proxies.to(target.scheme_str(), host)? {
             Some(url) => Proxy::new(&url).map(Some).map_err(|_| unusable()),
@@ -127,13 +129,13 @@ impl Ureq {
         request: &HttpRequest,
         body: B,
         limits: Limits,
-    ) -> Result<Response<ureq::Body>, Failure> {
+    ) -> Result<Response<ureq::Body>, TransportError> {
         let mut builder =
             Request::builder().method(request.method().as_str()).uri(request.url());
         for (name, value) in request.headers().iter() {
             builder = builder.header(name, value);
         }
-        let request = builder.body(body).map_err(Failure::unsupported)?;
+        let request = builder.body(body).map_err(TransportError::unsupported)?;
         let proxy = self.proxy(request.uri())?;
         let request = self
             .agent
@@ -142,7 +144,7 @@ impl Ureq {
             .timeout_global(Some(limits.timeout.min(LONGEST)))
             .timeout_connect(Some(limits.connect_timeout.min(LONGEST)))
             .build();
-        self.agent.run(request).map_err(failure)
+        self.agent.run(request).map_err(transport_error)
     }
 }
 
@@ -151,7 +153,7 @@ impl BlockingTransport for Ureq {
         &self,
         request: &HttpRequest,
         limits: Limits,
-    ) -> Result<Reply<BlockingBody>, Failure> {
+    ) -> Result<HttpResponse<BlockingBody>, TransportError> {
         let response = match request.body() {
             Some(body) => self.run(request, body, limits)?,
             None => self.run(request, (), limits)?,
@@ -161,15 +163,15 @@ impl BlockingTransport for Ureq {
         for (name, value) in &parts.headers {
             headers.append(name.as_str(), String::from_utf8_lossy(value.as_bytes()));
         }
-        let body = BlockingBody::reader(Arriving(body.into_reader()));
-        Ok(Reply::new(parts.status.as_u16(), headers, body))
+        let body = BlockingBody::reader(ResponseBody(body.into_reader()));
+        Ok(HttpResponse::new(parts.status.as_u16(), headers, body))
     }
 }
 
 /// A body on its way, which tells timeouts in the way of the standard library.
-struct Arriving(BodyReader<'static>);
+struct ResponseBody(BodyReader<'static>);
 
-impl Read for Arriving {
+impl Read for ResponseBody {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         self.0.read(buffer).map_err(|error| match error.into() {
             ureq::Error::Timeout(timeout) => {
@@ -180,27 +182,29 @@ impl Read for Arriving {
     }
 }
 
-fn failure(error: ureq::Error) -> Failure {
+fn transport_error(error: ureq::Error) -> TransportError {
     match &error {
         ureq::Error::Timeout(Timeout::Resolve | Timeout::Connect) => {
-            Failure::connect_timeout()
+            TransportError::connect_timeout()
         }
-        ureq::Error::Timeout(_) => Failure::timeout(),
+        ureq::Error::Timeout(_) => TransportError::timeout(),
         ureq::Error::Io(io) if io.kind() == io::ErrorKind::TimedOut => {
-            Failure::timeout()
+            TransportError::timeout()
         }
-        ureq::Error::Io(io) if is_certificate(io) => Failure::certificate(error),
-        ureq::Error::Rustls(tls) if is_certificate(tls) => Failure::certificate(error),
+        ureq::Error::Io(io) if is_certificate(io) => TransportError::certificate(error),
+        ureq::Error::Rustls(tls) if is_certificate(tls) => {
+            TransportError::certificate(error)
+        }
         ureq::Error::Http(_)
         | ureq::Error::BadUri(_)
         | ureq::Error::InvalidProxyUrl
-        | ureq::Error::RequireHttpsOnly(_) => Failure::unsupported(error),
+        | ureq::Error::RequireHttpsOnly(_) => TransportError::unsupported(error),
         ureq::Error::HostNotFound
         | ureq::Error::ConnectionFailed
-        | ureq::Error::ConnectProxyFailed(_) => Failure::no_connection(error),
+        | ureq::Error::ConnectProxyFailed(_) => TransportError::no_connection(error),
         ureq::Error::Io(io) if io.kind() == io::ErrorKind::ConnectionRefused => {
-            Failure::no_connection(error)
+            TransportError::no_connection(error)
         }
-        _ => Failure::connection(error),
+        _ => TransportError::connection(error),
     }
 }

@@ -11,7 +11,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use stripe_sessions::transport::{
-    BoxFuture, Failure, HttpRequest, Limits, Method, Reply, Transport,
+    BoxFuture, HttpRequest, HttpResponse, Limits, Method, Transport, TransportError,
 };
 use stripe_sessions::{
     Call, Client, DecodeError, Error, Headers, RawJson, RawObject, Response,
@@ -26,10 +26,10 @@ impl Transport for Answer {
         &'a self,
         _: &'a HttpRequest,
         _: Limits,
-    ) -> BoxFuture<'a, Result<Reply, Failure>> {
+    ) -> BoxFuture<'a, Result<HttpResponse, TransportError>> {
         let mut headers = Headers::new();
         headers.append("Request-Id", "req_sample");
-        let reply = Reply::new(200, headers, self.0.clone());
+        let reply = HttpResponse::new(200, headers, self.0.clone());
         Box::pin(ready(Ok(reply)))
     }
 

@@ -1,7 +1,7 @@
 //! The types of the resources.
 
 use serde_json::Value;
-use stripe_sessions::testing::Sampled;
+use stripe_sessions::testing::HasFixture;
 use stripe_sessions::{billing_portal, checkout, customer_session, events, shared};
 
 use super::entrances::{self, Refusal};
@@ -34,8 +34,8 @@ macro_rules! roots {
             read: entrances::read::<$type>,
             refuse: entrances::refuse::<$type>,
             refuse_kept: entrances::refuse_kept::<$type>,
-            all: <$type as Sampled>::all_json,
-            required: <$type as Sampled>::required_json,
+            all: <$type as HasFixture>::full_json,
+            required: <$type as HasFixture>::minimal_json,
         }),+];
     };
 }

@@ -7,7 +7,7 @@ use super::schema::{Kind, Schema};
 
 /// An instance of a schema.
 #[derive(Clone, Debug)]
-pub struct Sample {
+pub struct Fixture {
     pub json: Value,
     /// All values that have a schema, the outer ones first; without the root.
     pub sites: Vec<Site>,
@@ -54,7 +54,7 @@ pub const KEYS: [&str; 2] = ["one", "two"];
 /// After so many rounds, the values that a boolean had differ from those of all others.
 pub const BOOLEAN_ROUNDS: usize = 12;
 
-impl Sample {
+impl Fixture {
     /// Fills a schema.
     pub fn new(schema: Schema, choice: Choice) -> Self {
         let mut maker = Maker { choice, sites: Vec::new(), count: 0 };

@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use super::sample::{BOOLEAN_ROUNDS, Form, Sample, Site};
+use super::sample::{BOOLEAN_ROUNDS, Fixture, Form, Site};
 use super::schema::Kind;
 
 /// Instances with a word about each.
@@ -38,10 +38,10 @@ fn values(component: &'static str) -> Variants {
         Kind::Enum(values) => values.len(),
         _ => BOOLEAN_ROUNDS,
     };
-    let sites = Sample::of(component, Form::Id).sites;
+    let sites = Fixture::of(component, Form::Id).sites;
     let rounds = sites.iter().map(longest).max().unwrap_or(1);
     Box::new((0..rounds).map(move |round| {
-        (format!("round {round}"), Sample::round(component, Form::Id, round).json)
+        (format!("round {round}"), Fixture::round(component, Form::Id, round).json)
     }))
 }
 
@@ -49,12 +49,12 @@ fn forms(component: &'static str) -> Variants {
     Box::new(
         FORMS
             .into_iter()
-            .map(move |form| (format!("{form:?}"), Sample::of(component, form).json)),
+            .map(move |form| (format!("{form:?}"), Fixture::of(component, form).json)),
     )
 }
 
 fn nulls(component: &'static str) -> Variants {
-    let sample = Sample::of(component, Form::Object);
+    let sample = Fixture::of(component, Form::Object);
     let all = sample.changed(|site, value| {
         if site.may_be_null() {
             *value = Value::Null;
@@ -69,7 +69,7 @@ fn nulls(component: &'static str) -> Variants {
 }
 
 fn absent(component: &'static str) -> Variants {
-    let sample = Sample::of(component, Form::Object);
+    let sample = Fixture::of(component, Form::Object);
     let alone = |site: &Site| is_optional(site) && !site.place.is_repeated();
     let sites = sample.sites.clone().into_iter().filter(alone);
     Box::new(sites.map(move |site| {
@@ -78,7 +78,7 @@ fn absent(component: &'static str) -> Variants {
 }
 
 fn bare(component: &'static str) -> Variants {
-    let sample = Sample::of(component, Form::Object);
+    let sample = Fixture::of(component, Form::Object);
     let mut bare = sample.json.clone();
     for site in sample.sites.iter().rev().filter(|site| is_optional(site)) {
         bare = site.place.remove(&bare);
@@ -92,7 +92,7 @@ fn is_optional(site: &Site) -> bool {
 
 fn unknown_keys(component: &'static str) -> Variants {
     Box::new(FORMS.into_iter().map(move |form| {
-        let sample = Sample::of(component, form);
+        let sample = Fixture::of(component, form);
         let mut json = sample.changed(|site, value| {
             let has_keys =
                 matches!(site.schema.kind(), Kind::Object | Kind::Expandable(_));
@@ -123,7 +123,7 @@ fn add_unknown(object: &mut Value) {
 fn unknown_values(component: &'static str) -> Variants {
     Box::new(FORMS.into_iter().map(move |form| {
         let mut count = 0;
-        let json = Sample::of(component, form).changed(|site, value| {
+        let json = Fixture::of(component, form).changed(|site, value| {
             if let Kind::Enum(_) = site.schema.kind() {
                 count += 1;
                 *value = json!(format!("invented {count}"));
@@ -135,7 +135,7 @@ fn unknown_values(component: &'static str) -> Variants {
 
 /// `object` tells kinds apart where there are several; elsewhere it does not matter.
 fn unknown_kinds(component: &'static str) -> Variants {
-    let sample = Sample::of(component, Form::Object);
+    let sample = Fixture::of(component, Form::Object);
     let tags = |site: &Site| matches!(site.schema.kind(), Kind::Tag(_));
     let invented = sample.changed(|site, value| {
         if tags(site) {
@@ -171,7 +171,7 @@ fn without_id(component: &'static str) -> Variants {
     let no_kind = [json!({}), json!({"url": null, "n": [1]})];
     let no_kind =
         no_kind.into_iter().map(move |shape| in_expandables(component, &shape));
-    let known_kind = Sample::of(component, Form::Id).changed(|site, value| {
+    let known_kind = Fixture::of(component, Form::Id).changed(|site, value| {
         if let Kind::Expandable(targets) = site.schema.kind() {
             *value = json!({"object": targets[0], "name": "x"});
         }
@@ -180,7 +180,7 @@ fn without_id(component: &'static str) -> Variants {
 }
 
 fn in_expandables(component: &str, shape: &Value) -> (String, Value) {
-    let json = Sample::of(component, Form::Id).changed(|site, value| {
+    let json = Fixture::of(component, Form::Id).changed(|site, value| {
         if let Kind::Expandable(_) = site.schema.kind() {
             *value = shape.clone();
         }
@@ -190,7 +190,7 @@ fn in_expandables(component: &str, shape: &Value) -> (String, Value) {
 
 fn reversed(component: &'static str) -> Variants {
     Box::new(FORMS.into_iter().map(move |form| {
-        let mut json = Sample::of(component, form).changed(|_, value| reverse(value));
+        let mut json = Fixture::of(component, form).changed(|_, value| reverse(value));
         reverse(&mut json);
         (format!("{form:?}"), json)
     }))

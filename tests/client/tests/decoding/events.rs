@@ -4,7 +4,7 @@ use client_tests::official::CLOVER;
 use client_tests::report::{needing, test};
 use client_tests::response::differences::compare;
 use client_tests::response::expected::expected;
-use client_tests::response::sample::{Form, Sample};
+use client_tests::response::sample::{Fixture, Form};
 use client_tests::response::schema::Schema;
 use libtest_mimic::Trial;
 use serde_json::{Value, json};
@@ -35,7 +35,7 @@ pub(crate) fn trials() -> Vec<Trial> {
 }
 
 fn event(object: &Value) -> Value {
-    let mut event = Sample::of("event", Form::Id).json;
+    let mut event = Fixture::of("event", Form::Id).json;
     event["data"]["object"] = object.clone();
     event
 }
@@ -47,7 +47,7 @@ fn read(json: &Value) -> Result<Event, String> {
 fn typed(kind: &str) -> Outcome {
     let schema = Schema::component(kind).expect("a component");
     for form in [Form::Id, Form::Object, Form::Deleted] {
-        let object = Sample::of(kind, form).json;
+        let object = Fixture::of(kind, form).json;
         compared(&object, &expected(schema, &object))?;
     }
     Ok(())
@@ -68,7 +68,7 @@ fn any_version() -> Outcome {
     let versions =
         [json!("2020-08-27"), json!("2099-01-01.zinnia"), json!(""), Value::Null];
     for version in versions {
-        let mut json = event(&Sample::of("checkout.session", Form::Id).json);
+        let mut json = event(&Fixture::of("checkout.session", Form::Id).json);
         json["api_version"] = version.clone();
         json["type"] = json!("checkout.session.invented");
         let event = read(&json)?;
@@ -99,7 +99,7 @@ fn unknown_object() -> Outcome {
 
 /// The envelope can be read, and the raw object stays within reach.
 fn broken_object() -> Outcome {
-    let mut object = Sample::of("checkout.session", Form::Id).json;
+    let mut object = Fixture::of("checkout.session", Form::Id).json;
     object["line_items"]["data"][1]["price"]["active"] = json!("yes");
     let event = read(&event(&object))?;
     compare(&object, &event.data.object.to_value())?;

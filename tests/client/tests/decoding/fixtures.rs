@@ -6,7 +6,7 @@ use std::path::Path;
 use client_tests::official::{CLOVER, DAHLIA};
 use client_tests::report::{needing, test};
 use client_tests::response::roots::{ROOTS, root};
-use client_tests::response::sample::{Form, Sample};
+use client_tests::response::sample::{Fixture, Form};
 use client_tests::response::schema::Kind;
 use libtest_mimic::Trial;
 use serde_json::Value;
@@ -52,7 +52,7 @@ fn expanded(path: &Path) -> Outcome {
     let fixtures = resources(path)?;
     let mut checked = 0;
     for root in ROOTS {
-        let sample = Sample::of(root.name, Form::Id);
+        let sample = Fixture::of(root.name, Form::Id);
         for site in &sample.sites {
             let Kind::Expandable(targets) = site.schema.kind() else { continue };
             for (name, fixture) in &fixtures {
@@ -81,7 +81,7 @@ fn public_reference() -> Outcome {
 /// Accounts with an older version send values that were renamed since.
 fn old_ui_mode() -> Outcome {
     let root = root("checkout.session");
-    let sample = Sample::of(root.name, Form::Id);
+    let sample = Fixture::of(root.name, Form::Id);
     let site = sample.sites.iter().find(|site| site.place.pattern() == "ui_mode");
     let site = site.expect("a session has a ui_mode");
     for old in ["hosted", "embedded", "custom"] {

@@ -4,7 +4,7 @@ use client_tests::report::test;
 use client_tests::response::differences::compare;
 use client_tests::response::entrances::{read, refuse};
 use client_tests::response::expected::expected;
-use client_tests::response::sample::{Form, Sample};
+use client_tests::response::sample::{Fixture, Form};
 use client_tests::response::schema::Schema;
 use libtest_mimic::Trial;
 use serde_json::{Value, json};
@@ -38,7 +38,7 @@ fn list(items: &[Value]) -> Value {
 
 fn page(component: &str, read: fn(&str) -> Result<Value, String>) -> Outcome {
     let schema = Schema::component(component).expect("a component");
-    let items = [Form::Id, Form::Object].map(|form| Sample::of(component, form).json);
+    let items = [Form::Id, Form::Object].map(|form| Fixture::of(component, form).json);
     let items_expected =
         items.iter().map(|item| expected(schema, item)).collect::<Vec<_>>();
     compare(&list(&items_expected), &read(&list(&items).to_string())?)?;
@@ -47,7 +47,7 @@ fn page(component: &str, read: fn(&str) -> Result<Value, String>) -> Outcome {
 }
 
 fn broken(component: &str, refuse: fn(&str) -> Result<String, String>) -> Outcome {
-    let mut items = [Form::Id, Form::Id].map(|form| Sample::of(component, form).json);
+    let mut items = [Form::Id, Form::Id].map(|form| Fixture::of(component, form).json);
     items[1]["id"] = Value::Null;
     let path = refuse(&list(&items).to_string())?;
     ensure(path == "data[1].id", &format!("the error is said to be at `{path}`"))?;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use client_tests::report::test;
 use client_tests::response::place::Place;
 use client_tests::response::roots::{ROOTS, Refuse, Root};
-use client_tests::response::sample::{Form, Sample, Site};
+use client_tests::response::sample::{Fixture, Form, Site};
 use client_tests::response::schema::Kind;
 use libtest_mimic::Trial;
 use serde_json::{Value, json};
@@ -45,8 +45,8 @@ struct Way {
 }
 
 impl Way {
-    fn full(&self) -> Sample {
-        Sample::of(self.component, Form::Object)
+    fn full(&self) -> Fixture {
+        Fixture::of(self.component, Form::Object)
     }
 
     /// Refused at `place`, for a reason that begins with `message`.
@@ -99,7 +99,7 @@ fn wrong_type(way: &Way) -> Outcome {
 }
 
 fn not_json(root: &Root) -> Outcome {
-    let text = Sample::of(root.name, Form::Object).json.to_string();
+    let text = Fixture::of(root.name, Form::Object).json.to_string();
     let cut = &text[..text.len() - 1];
     let more = format!("{text} {{}}");
     let deep = format!(r#"{{"new": {}"#, "[".repeat(100_000));

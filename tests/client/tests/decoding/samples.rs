@@ -7,7 +7,7 @@ use client_tests::response::differences::compare;
 use client_tests::response::expected::expected;
 use client_tests::response::place::Place;
 use client_tests::response::roots::{ROOTS, Root};
-use client_tests::response::sample::{BOOLEAN_ROUNDS, Form, Sample};
+use client_tests::response::sample::{BOOLEAN_ROUNDS, Fixture, Form};
 use client_tests::response::schema::{Kind, Schema, resources};
 use client_tests::response::variants::{GROUPS, Group};
 use libtest_mimic::Trial;
@@ -58,7 +58,7 @@ fn every_resource_has_a_type() -> Outcome {
 fn samples_are_full_and_distinct() -> Outcome {
     for root in ROOTS {
         let rounds: Vec<_> = (0..BOOLEAN_ROUNDS)
-            .map(|round| Sample::round(root.name, Form::Id, round))
+            .map(|round| Fixture::round(root.name, Form::Id, round))
             .collect();
         let first = rounds.first().expect("a round");
         let mut seen = BTreeSet::new();
@@ -85,7 +85,7 @@ fn samples_are_full_and_distinct() -> Outcome {
     Ok(())
 }
 
-fn value_in_all(rounds: &[Sample], place: &Place) -> String {
+fn value_in_all(rounds: &[Fixture], place: &Place) -> String {
     let values = rounds.iter().map(|sample| place.find(&sample.json));
     values.map(|value| value.map(ToString::to_string).unwrap_or_default()).collect()
 }

@@ -7,7 +7,7 @@ use std::thread;
 
 use client_tests::report::test;
 use client_tests::response::entrances::{call, finish};
-use client_tests::response::sample::{Form, Sample};
+use client_tests::response::sample::{Fixture, Form};
 use client_tests::response::variants::GROUPS;
 use libtest_mimic::Trial;
 use serde::Serialize;
@@ -26,7 +26,7 @@ pub(crate) fn trials() -> Vec<Trial> {
             small(&largest(), |text| used::<checkout::Session>(&text))
         }),
         test("small_stack::event", || {
-            let mut event = Sample::of("event", Form::Object).json;
+            let mut event = Fixture::of("event", Form::Object).json;
             event["data"]["object"] = largest();
             small(&event, |text| {
                 used::<Event>(&text);

@@ -15,7 +15,7 @@ use std::process::ExitCode;
 use client_tests::mock::{self, Mock};
 use client_tests::report::{needing, test};
 use libtest_mimic::{Arguments, Trial};
-use stripe_sessions::webhook::TestHeader;
+use stripe_sessions::testing::SignatureHeader;
 
 use self::run::{Outcome, ensure, program};
 
@@ -93,7 +93,7 @@ fn receive_webhook() -> Outcome {
     let receive = |signature: &str| {
         program("receive_webhook").arguments(&[signature]).input(&event)
     };
-    let sign = |secret: &str| TestHeader::new(secret).sign(&event);
+    let sign = |secret: &str| SignatureHeader::new(secret).sign(&event);
     let told = receive(&sign(run::WEBHOOK_SECRET)).succeed()?;
     tells(&told, &["API version: Same", "deliver the order of cs_test_1"])?;
     for signature in [sign("whsec_guess"), String::new()] {

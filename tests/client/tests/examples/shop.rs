@@ -11,7 +11,7 @@ use client_tests::report::{needing, test};
 use client_tests::server::{Answer, Server};
 use libtest_mimic::Trial;
 use serde_json::{Value, json};
-use stripe_sessions::webhook::TestHeader;
+use stripe_sessions::testing::SignatureHeader;
 
 use crate::run::{Outcome, WEBHOOK_SECRET, ensure, program};
 
@@ -147,9 +147,9 @@ fn refuses_forgeries() -> Outcome {
     let event = event("checkout.session.completed");
     let old = SystemTime::now() - Duration::from_secs(301);
     let forged = [
-        TestHeader::new("whsec_guess").sign(&event),
-        TestHeader::new(WEBHOOK_SECRET).timestamp(old).sign(&event),
-        TestHeader::new(WEBHOOK_SECRET).sign(event.trim()),
+        SignatureHeader::new("whsec_guess").sign(&event),
+        SignatureHeader::new(WEBHOOK_SECRET).timestamp(old).sign(&event),
+        SignatureHeader::new(WEBHOOK_SECRET).sign(event.trim()),
         "nonsense".to_owned(),
     ];
     for header in &forged {
@@ -182,7 +182,7 @@ struct Shop {
 }
 
 #[derive(Debug)]
-struct Reply {
+struct HttpResponse {
     status: u16,
     location: String,
     body: String,
@@ -224,7 +224,7 @@ impl Shop {
 
     /// Sends an event as Stripe does.
     fn deliver(&self, event: &str, expected: u16) -> Outcome {
-        let header = TestHeader::new(WEBHOOK_SECRET).sign(event);
+        let header = SignatureHeader::new(WEBHOOK_SECRET).sign(event);
         let answer = self.post("/webhook", &[("Stripe-Signature", &header)], event)?;
         ensure(answer.status == expected, || format!("{answer:?}"))
     }
@@ -234,7 +234,7 @@ impl Shop {
         path: &str,
         headers: &[(&str, &str)],
         body: &str,
-    ) -> Result<Reply, String> {
+    ) -> Result<HttpResponse, String> {
         let agent = ureq::Agent::config_builder()
             .proxy(None)
             .http_status_as_error(false)
@@ -252,7 +252,7 @@ impl Shop {
         let mut response = request.send(body).map_err(|error| error.to_string())?;
         let location = response.headers().get("location");
         let location = location.and_then(|value| value.to_str().ok());
-        Ok(Reply {
+        Ok(HttpResponse {
             status: response.status().as_u16(),
             location: location.unwrap_or_default().to_owned(),
             body: response.body_mut().read_to_string().map_err(|e| e.to_string())?,

@@ -9,25 +9,25 @@ use tokio::sync::OwnedSemaphorePermit;
 
 use super::Response;
 use crate::runtime::headers::Headers;
-use crate::runtime::transport::{Body, BoxFuture, Chunks, Failure, Reply};
+use crate::runtime::transport::{Body, BoxFuture, Chunks, HttpResponse, TransportError};
 
 /// A connection that is lent to a call.
 ///
 /// When a call is given up, because its time is over or because nobody waits for it any more, the
 /// connection is not used again: HTTP/1.1 could not, and with HTTP/2 all further attempts would
 /// wait on it in vain if it is dead.
-pub(super) struct Lent {
+pub(super) struct PoisonOnDrop {
     connection: CaptureConnection,
     finished: bool,
 }
 
-impl Lent {
+impl PoisonOnDrop {
     pub(super) const fn new(connection: CaptureConnection) -> Self {
         Self { connection, finished: false }
     }
 }
 
-impl Drop for Lent {
+impl Drop for PoisonOnDrop {
     fn drop(&mut self) {
         if self.finished {
             return;
@@ -38,39 +38,39 @@ impl Drop for Lent {
     }
 }
 
-pub(super) fn reply(
+pub(super) fn into_response(
     response: Response,
-    turn: OwnedSemaphorePermit,
-    lent: Lent,
-) -> Reply {
+    permit: OwnedSemaphorePermit,
+    connection: PoisonOnDrop,
+) -> HttpResponse {
     let (parts, body) = response.into_parts();
     let mut headers = Headers::new();
     for (name, value) in &parts.headers {
         headers.append(name.as_str(), String::from_utf8_lossy(value.as_bytes()));
     }
-    let body = Arriving { body, lent, _turn: turn };
-    Reply::new(parts.status.as_u16(), headers, Body::stream(body))
+    let body = ResponseBody { body, connection, _permit: permit };
+    HttpResponse::new(parts.status.as_u16(), headers, Body::stream(body))
 }
 
 /// A body on its way. The turn ends with it.
-struct Arriving {
+struct ResponseBody {
     body: Incoming,
-    lent: Lent,
-    _turn: OwnedSemaphorePermit,
+    connection: PoisonOnDrop,
+    _permit: OwnedSemaphorePermit,
 }
 
-impl Chunks for Arriving {
-    fn next(&mut self) -> BoxFuture<'_, Result<Option<Vec<u8>>, Failure>> {
+impl Chunks for ResponseBody {
+    fn next(&mut self) -> BoxFuture<'_, Result<Option<Vec<u8>>, TransportError>> {
         Box::pin(std::future::poll_fn(|cx| {
             loop {
                 let frame = match Pin::new(&mut self.body).poll_frame(cx) {
                     Poll::Pending => return Poll::Pending,
                     Poll::Ready(None) => {
-                        self.lent.finished = true;
+                        self.connection.finished = true;
                         return Poll::Ready(Ok(None));
                     }
                     Poll::Ready(Some(Err(error))) => {
-                        return Poll::Ready(Err(Failure::connection(error)));
+                        return Poll::Ready(Err(TransportError::connection(error)));
                     }
                     Poll::Ready(Some(Ok(frame))) => frame,
                 };

@@ -10,7 +10,7 @@ use rustls::{ClientConfig, RootCertStore};
 use tokio::sync::Semaphore;
 
 use super::Hyper;
-use super::connector::{Connector, Patient};
+use super::connector::{ConnectTimeout, Connector};
 use crate::runtime::error::Error;
 use crate::runtime::transport::environment::Proxies;
 use crate::runtime::transport::roots::Roots;
@@ -93,9 +93,9 @@ impl HyperBuilder {
             .http2_keep_alive_interval(SILENCE)
             .http2_keep_alive_timeout(SILENCE);
         Ok(Hyper {
-            client: client.build(Patient(connector)),
+            client: client.build(ConnectTimeout(connector)),
             proxies,
-            turns: Arc::new(Semaphore::new(most)),
+            permits: Arc::new(Semaphore::new(most)),
         })
     }
 }
@@ -110,7 +110,8 @@ fn tls(own: Roots) -> Result<ClientConfig, Error> {
     let config = ClientConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()
         .map_err(|error| {
-            Error::refused("TLS cannot be set up like this").because(Arc::new(error))
+            Error::invalid_call("TLS cannot be set up like this")
+                .with_source(Arc::new(error))
         })?;
     Ok(config.with_root_certificates(roots).with_no_client_auth())
 }

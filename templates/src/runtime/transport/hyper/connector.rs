@@ -16,7 +16,7 @@ use hyper_util::client::proxy::matcher::{Intercept, Matcher};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tower_service::Service;
 
-use crate::runtime::transport::Failure;
+use crate::runtime::transport::TransportError;
 use crate::runtime::transport::environment::{Proxies, unusable};
 
 type BoxError = Box<dyn std::error::Error + Send + Sync>;
@@ -24,7 +24,7 @@ type Tcp = <HttpConnector as Service<Uri>>::Response;
 type Connecting<T> = Pin<Box<dyn Future<Output = Result<T, BoxError>> + Send>>;
 
 /// The proxy on the way to this target.
-fn proxy(proxies: &Proxies, target: &Uri) -> Result<Option<Intercept>, Failure> {
+fn proxy(proxies: &Proxies, target: &Uri) -> Result<Option<Intercept>, TransportError> {
     let Some(url) =
         proxies.to(target.scheme_str(), target.host().unwrap_or_default())?
     else {
@@ -39,7 +39,7 @@ fn proxy(proxies: &Proxies, target: &Uri) -> Result<Option<Intercept>, Failure> 
 pub(super) fn authorization(
     proxies: &Proxies,
     target: &Uri,
-) -> Result<Option<HeaderValue>, Failure> {
+) -> Result<Option<HeaderValue>, TransportError> {
     let readable = target.scheme_str() == Some("http");
     let proxy = proxy(proxies, target)?;
     Ok(proxy.and_then(|proxy| proxy.basic_auth().filter(|_| readable).cloned()))
@@ -50,7 +50,7 @@ pub(super) fn authorization(
 pub(super) struct Connector {
     http: HttpConnector,
     proxies: Proxies,
-    slots: Slots,
+    permits: ConnectionPermits,
 }
 
 impl Connector {
@@ -58,15 +58,15 @@ impl Connector {
         let mut http = HttpConnector::new();
         http.enforce_http(false);
         http.set_nodelay(true);
-        let slots = Slots { most: connections, hosts: Arc::default() };
-        Self { http, proxies, slots }
+        let permits = ConnectionPermits { most: connections, hosts: Arc::default() };
+        Self { http, proxies, permits }
     }
 }
 
 impl Service<Uri> for Connector {
-    type Response = Link;
+    type Response = ProxiedStream;
     type Error = BoxError;
-    type Future = Connecting<Link>;
+    type Future = Connecting<ProxiedStream>;
 
     fn poll_ready(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), BoxError>> {
         self.http.poll_ready(cx).map_err(Into::into)
@@ -74,22 +74,22 @@ impl Service<Uri> for Connector {
 
     fn call(&mut self, target: Uri) -> Self::Future {
         let proxy = proxy(&self.proxies, &target);
-        let slots = self.slots.to(&target);
+        let permits = self.permits.to(&target);
         let mut http = self.http.clone();
         Box::pin(async move {
-            let slot = slots.acquire_owned().await?;
+            let permit = permits.acquire_owned().await?;
             let Some(proxy) = proxy? else {
-                return Ok(Link::new(http.call(target).await?, false, slot));
+                return Ok(ProxiedStream::new(http.call(target).await?, false, permit));
             };
             if target.scheme_str() == Some("http") {
                 let tcp = http.call(proxy.uri().clone()).await?;
-                return Ok(Link::new(tcp, true, slot));
+                return Ok(ProxiedStream::new(tcp, true, permit));
             }
             let mut tunnel = Tunnel::new(proxy.uri().clone(), http);
             if let Some(authorization) = proxy.basic_auth() {
                 tunnel = tunnel.with_auth(authorization.clone());
             }
-            Ok(Link::new(tunnel.call(target).await?, false, slot))
+            Ok(ProxiedStream::new(tunnel.call(target).await?, false, permit))
         })
     }
 }
@@ -98,31 +98,31 @@ impl Service<Uri> for Connector {
 ///
 /// Idle connections to one host must not keep those to another waiting, so each has its own.
 #[derive(Clone, Debug)]
-struct Slots {
+struct ConnectionPermits {
     most: usize,
     hosts: Arc<Mutex<HashMap<String, Arc<Semaphore>>>>,
 }
 
-impl Slots {
+impl ConnectionPermits {
     fn to(&self, target: &Uri) -> Arc<Semaphore> {
         let scheme = target.scheme_str().unwrap_or_default();
         let authority = target.authority().map_or("", |authority| authority.as_str());
         let mut hosts = self.hosts.lock().unwrap_or_else(PoisonError::into_inner);
-        let slots = hosts.entry(format!("{scheme}://{authority}"));
-        Arc::clone(slots.or_insert_with(|| Arc::new(Semaphore::new(self.most))))
+        let permits = hosts.entry(format!("{scheme}://{authority}"));
+        Arc::clone(permits.or_insert_with(|| Arc::new(Semaphore::new(self.most))))
     }
 }
 
 /// Gives up connecting after a time.
 ///
 /// A call has its own limit, but a connection that it no longer waits for is made all the same, to
-/// be kept for later: it must not hold its slot for ever.
+/// be kept for later: it must not hold its permit for ever.
 #[derive(Clone, Debug)]
-pub(super) struct Patient<C>(pub(super) C);
+pub(super) struct ConnectTimeout<C>(pub(super) C);
 
 const LONGEST: Duration = Duration::from_secs(120);
 
-impl<C> Service<Uri> for Patient<C>
+impl<C> Service<Uri> for ConnectTimeout<C>
 where
     C: Service<Uri, Error = BoxError>,
     C::Future: Send + 'static,
@@ -142,26 +142,26 @@ where
 }
 
 /// A connection that knows whether a proxy reads the requests on it, which then name the host.
-/// Its slot is free when it is closed.
-pub(super) struct Link {
+/// Its permit is free when it is closed.
+pub(super) struct ProxiedStream {
     tcp: Tcp,
     proxied: bool,
-    _slot: OwnedSemaphorePermit,
+    _permit: OwnedSemaphorePermit,
 }
 
-impl Link {
-    const fn new(tcp: Tcp, proxied: bool, slot: OwnedSemaphorePermit) -> Self {
-        Self { tcp, proxied, _slot: slot }
+impl ProxiedStream {
+    const fn new(tcp: Tcp, proxied: bool, permit: OwnedSemaphorePermit) -> Self {
+        Self { tcp, proxied, _permit: permit }
     }
 }
 
-impl Connection for Link {
+impl Connection for ProxiedStream {
     fn connected(&self) -> Connected {
         self.tcp.connected().proxy(self.proxied)
     }
 }
 
-impl Read for Link {
+impl Read for ProxiedStream {
     fn poll_read(
         mut self: Pin<&mut Self>,
         cx: &mut Context<'_>,
@@ -171,7 +171,7 @@ impl Read for Link {
     }
 }
 
-impl Write for Link {
+impl Write for ProxiedStream {
     fn poll_write(
         mut self: Pin<&mut Self>,
         cx: &mut Context<'_>,

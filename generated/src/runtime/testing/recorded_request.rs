@@ -1,0 +1,98 @@
+//! What was sent.
+
+use std::fmt;
+
+use percent_encoding::percent_decode_str;
+
+use crate::runtime::headers::Headers;
+use crate::runtime::transport::{HttpRequest, Limits, Method};
+
+/// A request that a script was asked to send.
+#[derive(Clone)]
+pub struct RecordedRequest {
+    request: HttpRequest,
+    limits: Limits,
+}
+
+impl RecordedRequest {
+    pub(super) fn new(request: &HttpRequest, limits: Limits) -> Self {
+        Self { request: request.clone(), limits }
+    }
+
+    /// The method.
+    #[must_use]
+    pub const fn method(&self) -> Method {
+        self.request.method
+    }
+
+    /// The path, without the host and the query.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        let (path, _) = self.target();
+        path
+    }
+
+    /// The value of a header.
+    #[must_use]
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.request.headers.get(name)
+    }
+
+    /// All headers.
+    #[must_use]
+    pub const fn headers(&self) -> &Headers {
+        &self.request.headers
+    }
+
+    /// The body as it was sent; `None` if the request has none.
+    #[must_use]
+    pub fn body(&self) -> Option<&str> {
+        let body = self.request.body.as_deref()?;
+        std::str::from_utf8(body).ok()
+    }
+
+    /// The parameters of query and body in the order in which they were sent, decoded. JSON has
+    /// none.
+    #[must_use]
+    pub fn params(&self) -> Vec<(String, String)> {
+        let (_, query) = self.target();
+        let is_json = self.header("content-type") == Some("application/json");
+        let form = self.body().filter(|_| !is_json);
+        let pairs = [query, form.unwrap_or_default()];
+        let pairs = pairs.iter().flat_map(|text| text.split('&'));
+        pairs.filter(|pair| !pair.is_empty()).map(decode).collect()
+    }
+
+    /// The value of a parameter, by its key on the wire: `line_items[0][price]`.
+    #[must_use]
+    pub fn param(&self, key: &str) -> Option<String> {
+        let mut params = self.params().into_iter();
+        params.find(|(name, _)| name == key).map(|(_, value)| value)
+    }
+
+    /// The limits that were set for this attempt.
+    #[must_use]
+    pub const fn limits(&self) -> Limits {
+        self.limits
+    }
+
+    fn target(&self) -> (&str, &str) {
+        let url = &self.request.url;
+        let url = url.split_once("://").map_or(url.as_str(), |(_, rest)| rest);
+        let target = url.find('/').and_then(|start| url.get(start..));
+        let target = target.unwrap_or("/");
+        target.split_once('?').unwrap_or((target, ""))
+    }
+}
+
+fn decode(pair: &str) -> (String, String) {
+    let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+    let plain = |text| percent_decode_str(text).decode_utf8_lossy().into_owned();
+    (plain(key), plain(value))
+}
+
+impl fmt::Debug for RecordedRequest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.request.fmt(f)
+    }
+}

@@ -1,0 +1,227 @@
+//! A schema seen twice: raw, for pointers and words that OpenAPI lacks, and as `openapiv3` reads it.
+
+use openapiv3::{
+    AdditionalProperties, IntegerFormat, ReferenceOr, Schema as OpenApiSchema,
+    SchemaKind as OpenApiKind, Type, VariantOrUnknownOrEmpty,
+};
+use serde::Deserialize;
+
+use super::grammar;
+use crate::diagnostic::Result;
+use crate::dialect;
+use crate::document::Node;
+use crate::ir::Text;
+
+/// A schema that fits the grammar.
+#[derive(Clone, Debug)]
+pub(super) struct Schema<'a> {
+    /// The raw schema.
+    pub(super) node: Node<'a>,
+    /// Where the prose stands, if not on the schema.
+    prose: Option<Node<'a>>,
+    parsed: ReferenceOr<OpenApiSchema>,
+}
+
+/// A property of an object schema.
+pub(super) struct Property<'a> {
+    pub(super) name: String,
+    pub(super) schema: Schema<'a>,
+    pub(super) required: bool,
+}
+
+/// What a schema says, without annotations.
+pub(super) enum SchemaKind<'a> {
+    Reference(String),
+    Text,
+    Decimal,
+    Enum(Vec<String>),
+    Boolean,
+    Integer,
+    Timestamp,
+    Number,
+    Array(Box<Schema<'a>>),
+    Map(Box<Schema<'a>>),
+    /// An object of which the document says nothing.
+    Free,
+    Object(Vec<Property<'a>>),
+    AnyOf(Vec<Schema<'a>>),
+    /// An id or an object: the names of the components that it can be.
+    Expandable(Vec<String>),
+}
+
+impl<'a> Schema<'a> {
+    /// Reads the schema at `node`, which is checked with all that is inside it.
+    pub(super) fn read(node: &Node<'a>) -> Result<Self> {
+        grammar::check(node)?;
+        let parsed =
+            ReferenceOr::<OpenApiSchema>::deserialize(node.value).map_err(|error| {
+                node.problem("a schema of OpenAPI 3.0")
+                    .found(error.to_string())
+                    .help("correct the document, or repair it with an overlay")
+            })?;
+        Ok(Self { node: node.clone(), prose: None, parsed })
+    }
+
+    /// Takes the prose from the parameter that has this schema.
+    pub(super) fn with_docs_of(mut self, parameter: &Node<'a>) -> Self {
+        self.prose = Some(parameter.clone());
+        self
+    }
+
+    /// The prose on the schema; also beside a reference, where typed readers drop it.
+    pub(super) fn docs(&self) -> String {
+        let node = self.prose.as_ref().unwrap_or(&self.node);
+        node.get("description")
+            .and_then(|d| d.text().ok())
+            .unwrap_or_default()
+            .to_owned()
+    }
+
+    /// The prose on one value of an enum.
+    pub(super) fn value_docs(&self, value: &str) -> String {
+        self.node
+            .at(&[dialect::ENUM_DESCRIPTIONS, value])
+            .and_then(|d| d.text().ok())
+            .unwrap_or_default()
+            .to_owned()
+    }
+
+    pub(super) fn nullable(&self) -> bool {
+        self.parsed.as_item().is_some_and(|schema| schema.schema_data.nullable)
+    }
+
+    pub(super) fn deprecated(&self) -> bool {
+        self.parsed.as_item().is_some_and(|schema| schema.schema_data.deprecated)
+    }
+
+    /// What is said of the text, of the texts in an array or map, or of the path of a list.
+    pub(super) fn text(&self) -> Text {
+        let inner = match self.form() {
+            SchemaKind::Array(of) | SchemaKind::Map(of) => Some(*of),
+            SchemaKind::Object(properties) => properties
+                .into_iter()
+                .find(|property| property.name == dialect::URL)
+                .map(|property| property.schema),
+            _ => None,
+        };
+        if let Some(inner) = inner {
+            return inner.text();
+        }
+        let word = |key: &str| Some(self.node.get(key)?.text().ok()?.to_owned());
+        Text {
+            format: word("format"),
+            longest: self.node.get("maxLength").and_then(|node| node.value.as_u64()),
+            pattern: word("pattern"),
+        }
+    }
+
+    /// What the schema says.
+    pub(super) fn form(&self) -> SchemaKind<'a> {
+        if let Some(targets) = self.expansion() {
+            return SchemaKind::Expandable(targets);
+        }
+        match &self.parsed {
+            ReferenceOr::Reference { reference } => {
+                SchemaKind::Reference(dialect::component(reference).to_owned())
+            }
+            ReferenceOr::Item(schema) => self.form_of(&schema.schema_kind),
+        }
+    }
+
+    fn form_of(&self, kind: &OpenApiKind) -> SchemaKind<'a> {
+        match kind {
+            OpenApiKind::Type(Type::String(text)) => {
+                let values: Vec<String> =
+                    text.enumeration.iter().flatten().cloned().collect();
+                if !values.is_empty() {
+                    SchemaKind::Enum(values)
+                } else if matches!(&text.format, VariantOrUnknownOrEmpty::Unknown(f) if f == dialect::DECIMAL)
+                {
+                    SchemaKind::Decimal
+                } else {
+                    SchemaKind::Text
+                }
+            }
+            OpenApiKind::Type(Type::Integer(integer)) => match &integer.format {
+                VariantOrUnknownOrEmpty::Unknown(f) if f == dialect::UNIX_TIME => {
+                    SchemaKind::Timestamp
+                }
+                VariantOrUnknownOrEmpty::Item(
+                    IntegerFormat::Int32 | IntegerFormat::Int64,
+                )
+                | VariantOrUnknownOrEmpty::Unknown(_)
+                | VariantOrUnknownOrEmpty::Empty => SchemaKind::Integer,
+            },
+            OpenApiKind::Type(Type::Number(_)) => SchemaKind::Number,
+            OpenApiKind::Type(Type::Boolean(_)) => SchemaKind::Boolean,
+            OpenApiKind::Type(Type::Array(array)) => match &array.items {
+                Some(items) => self
+                    .inner(&["items"], items.clone().unbox())
+                    .map_or(SchemaKind::Free, |v| SchemaKind::Array(Box::new(v))),
+                None => SchemaKind::Free,
+            },
+            OpenApiKind::Type(Type::Object(object)) => self.object(object),
+            OpenApiKind::AnyOf { any_of } => SchemaKind::AnyOf(
+                any_of
+                    .iter()
+                    .enumerate()
+                    .filter_map(|(i, member)| self.element("anyOf", i, member.clone()))
+                    .collect(),
+            ),
+            // The grammar has refused everything else.
+            OpenApiKind::OneOf { .. }
+            | OpenApiKind::AllOf { .. }
+            | OpenApiKind::Not { .. }
+            | OpenApiKind::Any(_) => SchemaKind::Free,
+        }
+    }
+
+    fn object(&self, object: &openapiv3::ObjectType) -> SchemaKind<'a> {
+        if let Some(AdditionalProperties::Schema(values)) = &object.additional_properties
+        {
+            return self
+                .inner(&["additionalProperties"], (**values).clone())
+                .map_or(SchemaKind::Free, |v| SchemaKind::Map(Box::new(v)));
+        }
+        if self.node.get("properties").is_none() {
+            return SchemaKind::Free;
+        }
+        let property = |(name, schema): (&String, &ReferenceOr<Box<OpenApiSchema>>)| {
+            Some(Property {
+                name: name.clone(),
+                schema: self.inner(&["properties", name], schema.clone().unbox())?,
+                required: object.required.contains(name),
+            })
+        };
+        SchemaKind::Object(object.properties.iter().filter_map(property).collect())
+    }
+
+    /// The components in the expansion marker: references in the official form, names in the slice.
+    fn expansion(&self) -> Option<Vec<String>> {
+        let marker = self.node.get(dialect::EXPANSION)?;
+        if let Ok(names) = marker.elements() {
+            return Some(
+                names.filter_map(|n| n.text().ok().map(str::to_owned)).collect(),
+            );
+        }
+        let references = marker.get("oneOf")?.elements().ok()?;
+        let name = |n: Node<'_>| {
+            n.get("$ref")?.text().ok().map(|r| dialect::component(r).to_owned())
+        };
+        Some(references.filter_map(name).collect())
+    }
+
+    fn inner(&self, keys: &[&str], parsed: ReferenceOr<OpenApiSchema>) -> Option<Self> {
+        Some(Self { node: self.node.at(keys)?, prose: None, parsed })
+    }
+
+    fn element(
+        &self,
+        key: &str,
+        index: usize,
+        parsed: ReferenceOr<OpenApiSchema>,
+    ) -> Option<Self> {
+        let node = self.node.get(key)?.elements().ok()?.nth(index)?;
+        Some(Self { node, prose: None, parsed })
+    }
+}

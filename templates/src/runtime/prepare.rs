@@ -1,0 +1,214 @@
+//! From a request, its options and the client's configuration to what goes over the wire.
+
+use std::time::Duration;
+
+use uuid::Builder as Uuid;
+
+use super::cancel::CancelToken;
+use super::clock::Random;
+use super::config::Config;
+use super::error::Error;
+use super::headers::{Headers, is_name, is_value};
+use super::options::{CallSpec, Settings};
+use super::request::Content;
+use super::response::{Meta, ResponseInfo};
+use super::transport::{HttpRequest, Limits, Method};
+
+const TIMEOUT: Duration = Duration::from_secs(80);
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(30);
+const MAX_RETRIES: u32 = 2;
+pub(crate) const IDEMPOTENCY_KEY: &str = "Idempotency-Key";
+/// The longest key that the server takes.
+const LONGEST_KEY: usize = 255;
+/// These belong to the transport: a wrong one would break the connection for others.
+const FRAMING: [&str; 6] =
+    ["connection", "content-length", "te", "trailer", "transfer-encoding", "upgrade"];
+
+/// A call that is ready to be sent, the same way on every attempt.
+#[derive(Debug)]
+pub(crate) struct PreparedRequest {
+    pub(crate) request: HttpRequest,
+    /// The path without ids, or that of a raw call without its query, to be shown.
+    #[cfg_attr(
+        not(feature = "tracing"),
+        allow(dead_code, reason = "only shown in spans")
+    )]
+    pub(crate) template: String,
+    pub(crate) v2: bool,
+    pub(crate) limits: Limits,
+    /// For the whole call with all its attempts.
+    pub(crate) deadline: Option<Duration>,
+    pub(crate) max_retries: u32,
+    pub(crate) idempotency_key: Option<String>,
+    pub(crate) cancel: CancelToken,
+}
+
+impl PreparedRequest {
+    pub(crate) fn new(config: &Config, spec: CallSpec) -> Result<Self, Error> {
+        // An error of this function says which key it would have been.
+        let key = spec.options.idempotency_key.clone();
+        prepare(config, spec).map_err(|error| {
+            let info = ResponseInfo { idempotency_key: key, ..ResponseInfo::default() };
+            error.with_meta(Meta::new(info))
+        })
+    }
+}
+
+/// Refuses headers that no call could send.
+pub(crate) fn check_headers(config: &Config) -> Result<(), Error> {
+    let settings = Settings::default().over(&config.settings);
+    let mut headers = defaults(config, &settings, None);
+    replace(&mut headers, &settings.headers)?;
+    if headers.get(IDEMPOTENCY_KEY).is_some() {
+        return Err(Error::invalid_call(
+            "an idempotency key is for one call, not for all",
+        ));
+    }
+    check_text(&headers)
+}
+
+fn prepare(config: &Config, spec: CallSpec) -> Result<PreparedRequest, Error> {
+    let CallSpec { mut request, options } = spec;
+    if !options.expand.is_empty() {
+        let list = request.is_list();
+        let paths = options.expand.iter().map(|expand| expand.on_wire(list));
+        request.set_texts("expand", paths.collect());
+    }
+    let path = request.path()?;
+    let v2 = path.starts_with("/v2/");
+    let method = request.method();
+    let content = request.content(&options.extra, v2)?;
+    let settings = options.settings.over(&config.settings);
+    let keyed = method == Method::Post || (v2 && method == Method::Delete);
+    let key = key(keyed, options.idempotency_key, config.random.as_ref())?;
+    let mut headers = defaults(config, &settings, key.as_deref());
+    let (url, body) = address(&config.base_url, &path, content, method, &mut headers);
+    replace(&mut headers, &settings.headers)?;
+    check(&headers)?;
+    Ok(PreparedRequest {
+        idempotency_key: headers.get(IDEMPOTENCY_KEY).map(str::to_owned),
+        request: HttpRequest { method, url, headers, body },
+        template: request.template().to_owned(),
+        v2,
+        limits: Limits {
+            timeout: settings.timeout.unwrap_or(TIMEOUT),
+            connect_timeout: settings.connect_timeout.unwrap_or(CONNECT_TIMEOUT),
+            max_response_size: config.max_response_size,
+        },
+        deadline: options.deadline,
+        max_retries: settings.max_retries.unwrap_or(MAX_RETRIES),
+        cancel: options.cancel,
+    })
+}
+
+/// The caller's key, or a random one for what must not happen twice.
+fn key(
+    keyed: bool,
+    given: Option<String>,
+    random: &dyn Random,
+) -> Result<Option<String>, Error> {
+    if let Some(key) = given {
+        return Ok(Some(key.trim().to_owned()));
+    }
+    if !keyed {
+        return Ok(None);
+    }
+    let mut bytes = [0; 16];
+    random.fill(&mut bytes).map_err(|error| {
+        let message = "there is no randomness for an idempotency key";
+        Error::invalid_call(message).with_source(std::sync::Arc::new(error))
+    })?;
+    let uuid = Uuid::from_random_bytes(bytes).into_uuid();
+    Ok(Some(uuid.hyphenated().to_string()))
+}
+
+fn defaults(config: &Config, settings: &Settings, key: Option<&str>) -> Headers {
+    let mut headers = Headers::new();
+    headers.append("Authorization", config.key.authorization());
+    headers.append("Accept", "application/json");
+    let version = settings.api_version.as_deref();
+    headers.append("Stripe-Version", version.unwrap_or(crate::API_VERSION));
+    let optional = [
+        ("Stripe-Account", settings.account.as_deref()),
+        ("Stripe-Context", settings.context.as_deref()),
+        (IDEMPOTENCY_KEY, key),
+    ];
+    for (name, value) in optional {
+        if let Some(value) = value {
+            headers.append(name, value);
+        }
+    }
+    headers.append("User-Agent", config.user_agent.as_str());
+    headers
+}
+
+/// Puts the caller's own headers in place of the defaults.
+fn replace(headers: &mut Headers, own: &[(String, String)]) -> Result<(), Error> {
+    for (name, value) in own {
+        if FRAMING.iter().any(|known| known.eq_ignore_ascii_case(name)) {
+            let message = format!("the header {name} is the transport's to set");
+            return Err(Error::invalid_call(message));
+        }
+        headers.set(name.as_str(), value.trim());
+    }
+    Ok(())
+}
+
+fn check(headers: &Headers) -> Result<(), Error> {
+    check_text(headers)?;
+    if headers
+        .get(IDEMPOTENCY_KEY)
+        .is_some_and(|key| key.is_empty() || key.len() > LONGEST_KEY)
+    {
+        let message = format!("an idempotency key has 1 to {LONGEST_KEY} characters");
+        return Err(Error::invalid_call(message));
+    }
+    if headers.get("stripe-account").is_some() && headers.get("stripe-context").is_some()
+    {
+        let message = "a call is made for an account or in a context, not both";
+        return Err(Error::invalid_call(message));
+    }
+    Ok(())
+}
+
+fn check_text(headers: &Headers) -> Result<(), Error> {
+    for (name, value) in headers.iter() {
+        if !is_name(name) {
+            return Err(Error::invalid_call(format!("{name:?} cannot be a header")));
+        }
+        if !is_value(value) {
+            let message = format!(
+                "the header {name} has a line break or a character beyond ASCII"
+            );
+            return Err(Error::invalid_call(message));
+        }
+    }
+    Ok(())
+}
+
+/// URL and body, and the headers that describe the body: parameters go to the body of a POST and
+/// to the query of all else.
+fn address(
+    base: &str,
+    path: &str,
+    content: Content,
+    method: Method,
+    headers: &mut Headers,
+) -> (String, Option<Vec<u8>>) {
+    let (text, media_type) = match content {
+        Content::Form(form) => (form, "application/x-www-form-urlencoded"),
+        Content::Json(json) => (json, "application/json"),
+    };
+    if method == Method::Post {
+        // Also with an empty body: the server refuses it otherwise.
+        headers.append("Content-Type", media_type);
+        headers.append("Content-Length", text.len().to_string());
+        return (format!("{base}{path}"), Some(text.into_bytes()));
+    }
+    let separator = match (text.is_empty(), path.contains('?')) {
+        (true, _) => "",
+        (false, true) => "&",
+        (false, false) => "?",
+    };
+    (format!("{base}{path}{separator}{text}"), None)
+}
