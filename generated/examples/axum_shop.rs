@@ -17,8 +17,8 @@ use axum::extract::{Form, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::post;
-use stripe_sessions::checkout::params::{CreateSession, LineItem};
-use stripe_sessions::checkout::{Mode, PaymentStatus, Session};
+use stripe_sessions::checkout::params::{CreateCheckoutSession, LineItemParams};
+use stripe_sessions::checkout::{Mode, PaymentStatus, CheckoutSession};
 use stripe_sessions::events::{EventObject, EventType};
 use stripe_sessions::webhook::{SIGNATURE_HEADER, Verifier};
 use stripe_sessions::{Client, Error, ErrorKind};
@@ -100,11 +100,11 @@ impl Cart {
         format!("cart-{}-{}", self.id, self.revision)
     }
 
-    fn session(&self) -> CreateSession {
+    fn session(&self) -> CreateCheckoutSession {
         let line = |(price, quantity): &(&str, i64)| {
-            LineItem::new().price(*price).quantity(*quantity)
+            LineItemParams::new().price(*price).quantity(*quantity)
         };
-        CreateSession::new()
+        CreateCheckoutSession::new()
             .mode(Mode::Payment)
             .client_reference_id(&self.id)
             .line_items(self.lines.iter().map(line))
@@ -174,7 +174,7 @@ impl Shop {
         // Events come late, twice and out of order, and never with the items: so ask how things
         // stand. Stripe waits for the answer, so there is little time.
         let call = self.stripe.checkout().sessions().retrieve(id);
-        let call = call.expand([Session::EXPAND_LINE_ITEMS]);
+        let call = call.expand([CheckoutSession::EXPAND_LINE_ITEMS]);
         let session = call.deadline(Duration::from_secs(5)).await?.into_inner();
         if !is_paid(&session) {
             println!("{id}: the payment is on its way");
@@ -206,7 +206,7 @@ impl Shop {
 }
 
 /// Some ways to pay take days: the session is complete, but the money is still to come.
-fn is_paid(session: &Session) -> bool {
+fn is_paid(session: &CheckoutSession) -> bool {
     matches!(
         session.payment_status,
         PaymentStatus::Paid | PaymentStatus::NoPaymentRequired

@@ -3,9 +3,9 @@
 //! `STRIPE_SECRET_KEY=sk_test_… cargo run --example connected_account -- acct_123`
 
 use stripe_sessions::checkout::params::{
-    CreateSession, LineItem, ListSessions, PaymentIntentData, PriceData, ProductData,
+    CreateCheckoutSession, LineItemParams, ListCheckoutSessions, PaymentIntentDataParams, PriceDataParams, ProductDataParams,
 };
-use stripe_sessions::checkout::{Mode, Status};
+use stripe_sessions::checkout::{Mode, CheckoutSessionStatus};
 use stripe_sessions::{Client, Error};
 
 #[tokio::main]
@@ -16,18 +16,18 @@ async fn main() -> Result<(), Error> {
     // that none can be made for the platform by mistake.
     let seller = platform.with_account(&account);
 
-    let mug = PriceData::new("eur")
+    let mug = PriceDataParams::new("eur")
         .unit_amount(1_900)
-        .product_data(ProductData::new("A mug with a handle"));
+        .product_data(ProductDataParams::new("A mug with a handle"));
     let session = seller
         .checkout()
         .sessions()
         .create(
-            CreateSession::new()
+            CreateCheckoutSession::new()
                 .mode(Mode::Payment)
-                .line_items([LineItem::new().price_data(mug).quantity(1)])
+                .line_items([LineItemParams::new().price_data(mug).quantity(1)])
                 .payment_intent_data(
-                    PaymentIntentData::new().application_fee_amount(190),
+                    PaymentIntentDataParams::new().application_fee_amount(190),
                 )
                 .success_url("https://seller.example/thanks"),
         )
@@ -36,7 +36,7 @@ async fn main() -> Result<(), Error> {
 
     // Or for a single call of any client. An event of a connected account says whose it is in
     // `event.account`.
-    let open = ListSessions::new().status(Status::Open).limit(10);
+    let open = ListCheckoutSessions::new().status(CheckoutSessionStatus::Open).limit(10);
     let page = platform.checkout().sessions().list(open).account(&account).await?;
     println!("{} are open", page.data.len());
     Ok(())

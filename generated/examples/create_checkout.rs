@@ -1,11 +1,11 @@
-//! Sells something: creates a Checkout Session and prints the link to its page.
+//! Sells something: creates a Checkout CheckoutSession and prints the link to its page.
 //!
 //! `STRIPE_SECRET_KEY=sk_test_… cargo run --example create_checkout -- price_123`
 
 use std::process::ExitCode;
 
-use stripe_sessions::checkout::params::{CreateSession, LineItem};
-use stripe_sessions::checkout::{Mode, Session};
+use stripe_sessions::checkout::params::{CreateCheckoutSession, LineItemParams};
+use stripe_sessions::checkout::{Mode, CheckoutSession};
 use stripe_sessions::{Client, Error};
 
 #[tokio::main]
@@ -15,7 +15,7 @@ async fn main() -> ExitCode {
         return ExitCode::FAILURE;
     };
     match create(price).await {
-        Ok(Session { url: Some(link), .. }) => {
+        Ok(CheckoutSession { url: Some(link), .. }) => {
             println!("{link}");
             ExitCode::SUCCESS
         }
@@ -32,11 +32,11 @@ async fn main() -> ExitCode {
     }
 }
 
-async fn create(price: String) -> Result<Session, Error> {
+async fn create(price: String) -> Result<CheckoutSession, Error> {
     let client = Client::from_env()?;
-    let params = CreateSession::new()
+    let params = CreateCheckoutSession::new()
         .mode(Mode::Payment)
-        .line_items([LineItem::new().price(price).quantity(1)])
+        .line_items([LineItemParams::new().price(price).quantity(1)])
         .success_url("https://shop.example/thanks?session_id={CHECKOUT_SESSION_ID}");
     let session = client.checkout().sessions().create(params).await?;
     Ok(session.into_inner())

@@ -4,8 +4,8 @@
 
 use std::time::{Duration, SystemTime};
 
-use stripe_sessions::checkout::params::ListSessions;
-use stripe_sessions::checkout::{Session, Status};
+use stripe_sessions::checkout::params::ListCheckoutSessions;
+use stripe_sessions::checkout::{CheckoutSession, CheckoutSessionStatus};
 use stripe_sessions::{Client, Error, RangeFilter, Timestamp};
 
 #[tokio::main]
@@ -13,13 +13,13 @@ async fn main() -> Result<(), Error> {
     let client = Client::from_env()?;
     let yesterday = SystemTime::now() - Duration::from_secs(24 * 60 * 60);
     let since = Timestamp::from(yesterday);
-    let params = ListSessions::new()
-        .status(Status::Complete)
+    let params = ListCheckoutSessions::new()
+        .status(CheckoutSessionStatus::Complete)
         .created(RangeFilter::new().gte(since))
         .limit(100);
     let call = client.checkout().sessions().list(params);
     // One page after the other is fetched when its first item is asked for.
-    let mut sessions = call.expand([Session::EXPAND_LINE_ITEMS]).items();
+    let mut sessions = call.expand([CheckoutSession::EXPAND_LINE_ITEMS]).items();
     while let Some(session) = sessions.next().await {
         let session = session?;
         let items = session.line_items.iter().flat_map(|list| &list.data);

@@ -8,7 +8,7 @@
 use std::error::Error;
 use std::time::{Duration, Instant};
 
-use stripe_sessions::checkout::params::ListSessions;
+use stripe_sessions::checkout::params::ListCheckoutSessions;
 use stripe_sessions::transport::{
     BlockingBody, BlockingTransport, BoxFuture, TransportError, HttpRequest, Hyper, Limits,
     HttpResponse, Transport,
@@ -104,7 +104,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let agent = ureq::Agent::new_with_defaults();
     let client =
         blocking::ClientBuilder::from_env()?.transport(Shared(agent)).build()?;
-    let page = client.checkout().sessions().list(ListSessions::new()).send()?;
+    let page = client.checkout().sessions().list(ListCheckoutSessions::new()).send()?;
     println!("{} sessions on the first page", page.data.len());
     tokio::runtime::Runtime::new()?.block_on(timed())
 }
@@ -112,7 +112,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 async fn timed() -> Result<(), Box<dyn Error>> {
     let transport = Timed(Hyper::builder().build()?);
     let client = ClientBuilder::from_env()?.transport(transport).build()?;
-    let page = client.checkout().sessions().list(ListSessions::new()).await?;
+    let page = client.checkout().sessions().list(ListCheckoutSessions::new()).await?;
     println!("{} sessions on the first page", page.data.len());
     Ok(())
 }

@@ -2,7 +2,7 @@
 //!
 //! `STRIPE_SECRET_KEY=sk_test_… cargo run --example portal_link -- cus_123`
 
-use stripe_sessions::billing_portal::params::CreateSession;
+use stripe_sessions::billing_portal::params::CreateBillingPortalSession;
 use stripe_sessions::{Client, Error};
 
 #[tokio::main]
@@ -13,7 +13,7 @@ async fn main() -> Result<(), Error> {
         .billing_portal()
         .sessions()
         .create(
-            CreateSession::new().customer(customer).return_url("https://shop.example"),
+            CreateBillingPortalSession::new().customer(customer).return_url("https://shop.example"),
         )
         .await?;
     // Whoever holds the link is logged in, so it has to be asked for.

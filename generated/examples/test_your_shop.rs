@@ -3,15 +3,15 @@
 //! `cargo test --example test_your_shop --features testing`
 
 use stripe_sessions::checkout::Mode;
-use stripe_sessions::checkout::params::{CreateSession, LineItem};
+use stripe_sessions::checkout::params::{CreateCheckoutSession, LineItemParams};
 use stripe_sessions::{Client, Error};
 
 /// What is to be tested: the link on which a cart is paid.
 async fn pay_link(client: &Client, cart: &str, price: &str) -> Result<String, Error> {
-    let params = CreateSession::new()
+    let params = CreateCheckoutSession::new()
         .mode(Mode::Payment)
         .client_reference_id(cart)
-        .line_items([LineItem::new().price(price).quantity(1)])
+        .line_items([LineItemParams::new().price(price).quantity(1)])
         .success_url("https://shop.example/thanks");
     let call = client.checkout().sessions().create(params);
     let session = call.idempotency_key(format!("cart-{cart}")).await?;
@@ -27,7 +27,7 @@ async fn main() -> Result<(), Error> {
 #[cfg(test)]
 mod tests {
     use serde_json::json;
-    use stripe_sessions::checkout::{PaymentStatus, Session};
+    use stripe_sessions::checkout::{PaymentStatus, CheckoutSession};
     use stripe_sessions::events::{EventObject, EventType};
     use stripe_sessions::testing::{Fixture, MockTransport, MockResponse};
     use stripe_sessions::testing::SignatureHeader;
@@ -36,7 +36,7 @@ mod tests {
     use super::*;
 
     /// A session as Stripe would send it, with a link.
-    fn session() -> Fixture<Session> {
+    fn session() -> Fixture<CheckoutSession> {
         Fixture::minimal().set("url", "https://pay.example/1")
     }
 

@@ -7,7 +7,7 @@
 //! ```no_run
 //! use stripe_sessions::Client;
 //! use stripe_sessions::checkout::Mode;
-//! use stripe_sessions::checkout::params::{CreateSession, LineItem};
+//! use stripe_sessions::checkout::params::{CreateCheckoutSession, LineItemParams};
 //!
 //! # async fn example() -> Result<(), stripe_sessions::Error> {
 //! let client = Client::from_env()?; // STRIPE_SECRET_KEY
@@ -15,9 +15,9 @@
 //!     .checkout()
 //!     .sessions()
 //!     .create(
-//!         CreateSession::new()
+//!         CreateCheckoutSession::new()
 //!             .mode(Mode::Payment)
-//!             .line_items([LineItem::new().price("price_123").quantity(2)])
+//!             .line_items([LineItemParams::new().price("price_123").quantity(2)])
 //!             .success_url("https://shop.example/thanks?session_id={CHECKOUT_SESSION_ID}"),
 //!     )
 //!     .idempotency_key("cart-4711") // options are apart from API fields
@@ -29,7 +29,7 @@
 //!
 //! # Where things are
 //!
-//! - [`checkout`], [`customer_session`], [`billing_portal`] and [`events`] hold what the API sends;
+//! - [`checkout`], [`customer_sessions`], [`billing_portal`] and [`events`] hold what the API sends;
 //!   `params` in each of them holds what is sent to it. [`shared`] holds what several of them use.
 //! - [`Client`] leads to the operations, in the words of the API's paths. A [`Call`] is awaited;
 //!   with the feature `blocking` it is sent.
@@ -50,7 +50,7 @@
 //!   its own kind that keeps all of these: the call has already taken effect.
 //! - **Fields can be cleared.** Where the API allows it there is a `clear_x` beside the setter `x`.
 //!   What may be absent in your data is set by `maybe`:
-//!   `.maybe(order.customer, CreateSession::customer)`.
+//!   `.maybe(order.customer, CreateCheckoutSession::customer)`.
 //! - **Secrets stay secret.** Keys, client secrets and portal links print as `[redacted]`;
 //!   [`Secret::expose`] gives the text.
 //!
@@ -112,9 +112,9 @@
 //!
 //! ```no_run
 //! use stripe_sessions::Client;
-//! use stripe_sessions::checkout::params::CreateSession;
+//! use stripe_sessions::checkout::params::CreateCheckoutSession;
 //!
-//! # async fn example(client: Client, params: CreateSession) {
+//! # async fn example(client: Client, params: CreateCheckoutSession) {
 //! match client.checkout().sessions().create(params).await {
 //!     Ok(session) => println!("{} by request {:?}", session.id, session.meta().request_id()),
 //!     Err(error) if error.is_connection() => {
@@ -136,11 +136,11 @@
 //!
 //! ```no_run
 //! use stripe_sessions::Client;
-//! use stripe_sessions::checkout::params::ListSessions;
+//! use stripe_sessions::checkout::params::ListCheckoutSessions;
 //!
 //! # async fn example(client: Client) -> Result<(), stripe_sessions::Error> {
 //! // `limit` is the size of a page.
-//! let params = ListSessions::new().customer("cus_123").limit(100);
+//! let params = ListCheckoutSessions::new().customer("cus_123").limit(100);
 //! let mut sessions = client.checkout().sessions().list(params).items();
 //! while let Some(session) = sessions.try_next().await? {
 //!     println!("{}", session.id);
@@ -285,7 +285,7 @@
 
 pub mod billing_portal;
 pub mod checkout;
-pub mod customer_session;
+pub mod customer_sessions;
 pub mod events;
 pub mod shared;
 

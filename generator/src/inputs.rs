@@ -5,7 +5,7 @@ use std::path::{Component, Path, PathBuf};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Result};
 use crate::document::Document;
-use crate::scope::Scope;
+use crate::scope::{Scope, Uniqueness};
 use crate::slice::{self, Prose, Selection};
 use crate::{load, overlay};
 
@@ -94,6 +94,8 @@ impl Inputs {
         if !options.select.is_empty() {
             scope.paths.clone_from(&options.select);
             scope.examples.clear();
+            scope.names.clear();
+            scope.unique = Uniqueness::Module;
             scope.example_dependencies.clear();
             keep_events(&mut scope, &document);
         }

@@ -125,7 +125,7 @@ impl<'a> Inventory<'a> {
         match &def.shape {
             Shape::Object(object) => self.fields(root, path, def, object),
             Shape::Params(params) => self.params(root, path, def, params),
-            Shape::Enum(_) | Shape::Union(_) | Shape::Opaque(_) => {}
+            Shape::Enum(_) | Shape::Union(_) | Shape::Reference(_) => {}
         }
         self.above.pop();
     }
@@ -286,7 +286,7 @@ impl<'a> Inventory<'a> {
                 Shape::Object(_) | Shape::Params(_) => "object",
                 Shape::Enum(_) => "enum",
                 Shape::Union(_) => "union",
-                Shape::Opaque(_) => "raw",
+                Shape::Reference(_) => "expandable",
             },
         }
     }

@@ -73,6 +73,9 @@ pub struct TypeDef {
     pub shape: Shape,
 }
 
+/// The last step of the path of a reference; the whole path for a reference to one component.
+pub const REFERENCE: &str = "@ref";
+
 /// How the path of what an operation returns begins, where it is no component.
 pub const RESPONSE: &str = "->";
 
@@ -104,6 +107,13 @@ impl SchemaPath {
         self.root.split('#').next().unwrap_or_default()
     }
 
+    /// The name of the property, also for what is inside its array or map.
+    pub fn property(&self) -> String {
+        let last = self.path.rsplit('.').next().unwrap_or_default();
+        let last = last.split(['|', '[', '{']).next().unwrap_or_default();
+        last.strip_suffix(REFERENCE).unwrap_or(last).to_owned()
+    }
+
     /// Whether the type is sent and not received.
     pub fn is_sent(&self) -> bool {
         self.root.contains('#') && !self.path.starts_with(RESPONSE)
@@ -130,8 +140,8 @@ pub enum Shape {
     Enum(Enum),
     /// One of several objects, told apart by their discriminator.
     Union(Vec<Variant>),
-    /// A resource out of scope, known by id.
-    Opaque(Opaque),
+    /// A marker of fields that refer to a resource.
+    Reference(Reference),
     /// A sent object.
     Params(Params),
 }
@@ -246,7 +256,7 @@ pub enum Type {
     Raw(Vec<String>),
     /// An enum, object or union.
     Named(TypeId),
-    /// An id, or the object with that id.
+    /// An id, or the object with that id: the type of the reference, and the components of the object.
     Expandable(TypeId, Vec<String>),
     /// An object, or what is left of it after deletion.
     Deletable(TypeId, Vec<String>),
@@ -331,11 +341,13 @@ pub struct Variant {
     pub ty: TypeId,
 }
 
-/// A resource out of scope.
+/// The kinds of objects that an expandable field can refer to.
 #[derive(Clone, Debug)]
-pub struct Opaque {
-    /// The component's name.
-    pub component: String,
+pub struct Reference {
+    /// Their components, without those of deleted objects.
+    pub targets: Vec<String>,
+    /// The type of the objects, if at least one of them is in scope.
+    pub object: Option<TypeId>,
 }
 
 /// A sent object.

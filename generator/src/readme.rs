@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::{Captures, Regex};
 
 /// A name in a link of rustdoc, with or without the item that it leads to.
-static LINK: LazyLock<Option<Regex>> =
+static REFERENCE: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"\[(`[^`]+`)\](?:\(([^)]*)\))?").ok());
 
 /// The page under the crate's name. Elsewhere nothing hides the lines of an example that only
@@ -48,12 +48,12 @@ fn is_hidden(line: &str) -> bool {
 }
 
 fn without_links(line: &str) -> String {
-    let Some(link) = LINK.as_ref() else { return line.to_owned() };
+    let Some(reference) = REFERENCE.as_ref() else { return line.to_owned() };
     let name = |found: &Captures<'_>| {
         let to_page = found.get(2).is_some_and(|target| target.as_str().contains("://"));
         found[usize::from(!to_page)].to_owned()
     };
-    link.replace_all(line, name).into_owned()
+    reference.replace_all(line, name).into_owned()
 }
 
 #[cfg(test)]

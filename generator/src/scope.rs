@@ -34,12 +34,30 @@ pub struct Scope {
     /// Names for components; the first row that matches counts.
     #[serde(default)]
     pub modules: Vec<ModuleRow>,
+    /// Where the names of types are unique.
+    #[serde(default)]
+    pub unique: Uniqueness,
+    /// Names for types that no rule names well: wire path, as in the name lock → identifier. Types
+    /// with one name are one type.
+    #[serde(default)]
+    pub names: BTreeMap<String, String>,
     /// Example programs about which Cargo has to know more than their file, by name.
     #[serde(default)]
     pub examples: BTreeMap<String, Example>,
     /// Packages that the example programs use: the crate's development dependencies.
     #[serde(default, rename = "example-dependencies")]
     pub example_dependencies: Table,
+}
+
+/// Where no two types share a name.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Uniqueness {
+    /// In the whole crate: an import is never ambiguous.
+    #[default]
+    Crate,
+    /// In a module: for crates of so many resources that names would become long.
+    Module,
 }
 
 /// Files beside the scope.

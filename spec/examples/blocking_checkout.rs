@@ -9,24 +9,24 @@ use std::time::Duration;
 
 use stripe_sessions::Error;
 use stripe_sessions::blocking::Client;
-use stripe_sessions::checkout::params::{CreateSession, LineItem, ListSessions};
-use stripe_sessions::checkout::{Mode, Status};
+use stripe_sessions::checkout::params::{CreateCheckoutSession, LineItemParams, ListCheckoutSessions};
+use stripe_sessions::checkout::{Mode, CheckoutSessionStatus};
 
 fn main() -> Result<(), Error> {
     let price = std::env::args().nth(1).unwrap_or_default();
     let client = Client::from_env()?;
     let sessions = client.checkout().sessions();
 
-    let params = CreateSession::new()
+    let params = CreateCheckoutSession::new()
         .mode(Mode::Payment)
-        .line_items([LineItem::new().price(price).quantity(1)])
+        .line_items([LineItemParams::new().price(price).quantity(1)])
         .success_url("https://shop.example/thanks");
     // The same calls and options as elsewhere; what differs is `send` in place of `await`.
     let session = sessions.create(params).timeout(Duration::from_secs(10)).send()?;
     println!("{}", session.url.as_deref().unwrap_or("(no page)"));
 
     // An iterator over all pages, each fetched when its first item is asked for.
-    let sold = sessions.list(ListSessions::new().status(Status::Complete)).items();
+    let sold = sessions.list(ListCheckoutSessions::new().status(CheckoutSessionStatus::Complete)).items();
     for session in sold.take(5) {
         let session = session?;
         println!("{} {:?}", session.id, session.amount_total);

@@ -2,8 +2,8 @@
 //!
 //! `STRIPE_SECRET_KEY=sk_test_… cargo run --example change_session -- cs_test_123`
 
-use stripe_sessions::checkout::params::UpdateSession;
-use stripe_sessions::checkout::{Session, Status};
+use stripe_sessions::checkout::params::UpdateCheckoutSession;
+use stripe_sessions::checkout::{CheckoutSession, CheckoutSessionStatus};
 use stripe_sessions::{Client, Error};
 
 #[tokio::main]
@@ -14,12 +14,12 @@ async fn main() -> Result<(), Error> {
 
     // What is not mentioned stays as it is. Keys of metadata are changed one by one; an empty
     // text removes one.
-    let params = UpdateSession::new().metadata([("packed_by", "Ada"), ("gift", "")]);
+    let params = UpdateCheckoutSession::new().metadata([("packed_by", "Ada"), ("gift", "")]);
     let session = sessions.update(&id, params).await?;
     println!("{}: {:?}", session.id, session.metadata);
 
     // A field that can be empty has a `clear_…` beside its setter.
-    let params = UpdateSession::new().clear_metadata().clear_shipping_options();
+    let params = UpdateCheckoutSession::new().clear_metadata().clear_shipping_options();
     let session = sessions.update(&id, params).await?;
     println!("{}: {} ways to ship", session.id, session.shipping_options.len());
 
@@ -34,10 +34,10 @@ async fn close(client: &Client, id: &str) -> Result<(), Error> {
         Ok(_) => println!("{id} is closed"),
         // Only an open session can be closed. Was it paid in the meantime?
         Err(error) if error.is_invalid_request() => {
-            let Session { status, .. } = sessions.retrieve(id).await?.into_inner();
+            let CheckoutSession { status, .. } = sessions.retrieve(id).await?.into_inner();
             match status {
-                Some(Status::Complete) => println!("{id} was paid"),
-                Some(Status::Expired) => println!("{id} had expired"),
+                Some(CheckoutSessionStatus::Complete) => println!("{id} was paid"),
+                Some(CheckoutSessionStatus::Expired) => println!("{id} had expired"),
                 _ => return Err(error),
             }
         }

@@ -4,8 +4,8 @@
 
 use std::process::ExitCode;
 
-use stripe_sessions::checkout::params::{CreateSession, LineItem};
-use stripe_sessions::checkout::{Mode, Session};
+use stripe_sessions::checkout::params::{CreateCheckoutSession, LineItemParams};
+use stripe_sessions::checkout::{Mode, CheckoutSession};
 use stripe_sessions::{ApiError, Client, Error, ErrorKind};
 
 /// What comes after an error.
@@ -41,11 +41,11 @@ async fn main() -> ExitCode {
     ExitCode::FAILURE
 }
 
-async fn create(price: String) -> Result<Session, Error> {
+async fn create(price: String) -> Result<CheckoutSession, Error> {
     let client = Client::from_env()?;
-    let params = CreateSession::new()
+    let params = CreateCheckoutSession::new()
         .mode(Mode::Payment)
-        .line_items([LineItem::new().price(price).quantity(1)])
+        .line_items([LineItemParams::new().price(price).quantity(1)])
         .success_url("https://shop.example/thanks");
     let call = client.checkout().sessions().create(params);
     Ok(call.idempotency_key("cart-4711-3").await?.into_inner())

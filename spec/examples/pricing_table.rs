@@ -2,8 +2,8 @@
 //!
 //! `STRIPE_SECRET_KEY=sk_test_… cargo run --example pricing_table -- cus_123`
 
-use stripe_sessions::customer_session::params::{
-    Components, CreateCustomerSession, PricingTable,
+use stripe_sessions::customer_sessions::params::{
+    CustomerSessionComponentsParams, CreateCustomerSession, PricingTableParams,
 };
 use stripe_sessions::{Client, Error};
 
@@ -11,7 +11,7 @@ use stripe_sessions::{Client, Error};
 async fn main() -> Result<(), Error> {
     let customer = std::env::args().nth(1).unwrap_or_default();
     let client = Client::from_env()?;
-    let components = Components::new().pricing_table(PricingTable::new(true));
+    let components = CustomerSessionComponentsParams::new().pricing_table(PricingTableParams::new(true));
     let session = client
         .customer_sessions()
         .create(CreateCustomerSession::new(components).customer(customer))

@@ -11,8 +11,8 @@ pub use self::operations::{Widgets, unverified_event};
 use std::collections::BTreeMap;
 
 use crate::runtime::{
-    Decimal, DecodeError, Expandable, List, Opaque, RawObject, Secret, Timestamp,
-    Unrecognized, decode,
+    Decimal, DecodeError, Expandable, List, RawObject, Secret, Timestamp, Unrecognized,
+    decode,
 };
 
 /// A resource with an id.
@@ -40,9 +40,9 @@ pub struct Widget {
     /// Texts of the user.
     pub metadata: Option<BTreeMap<String, String>>,
     /// Who owns it.
-    pub owner: Option<Expandable<Customer>>,
+    pub owner: Option<Expandable<CustomerRef>>,
     /// What it belongs to.
-    pub parent: Option<Expandable<Widget>>,
+    pub parent: Option<Expandable<WidgetRef>>,
     /// How it is paid for.
     pub source: Option<Box<Source>>,
     /// Modes it could have.
@@ -99,9 +99,13 @@ pub struct Price {
 #[non_exhaustive]
 pub struct Flag {}
 
-/// A resource that this crate knows by name only.
-#[derive(Clone, Debug)]
-pub struct Customer(Opaque);
+/// Marks a field that refers to a customer, for which this crate has no type.
+#[derive(Clone, Copy, Debug)]
+pub enum CustomerRef {}
+
+/// Marks a field that refers to a widget.
+#[derive(Clone, Copy, Debug)]
+pub enum WidgetRef {}
 
 /// One of several resources.
 #[derive(Clone, Debug)]
@@ -109,10 +113,10 @@ pub struct Customer(Opaque);
 pub enum Source {
     /// A part.
     Part(Box<Part>),
-    /// A customer.
-    Customer(Box<Customer>),
-    /// A customer that was deleted.
-    DeletedCustomer(Box<crate::runtime::Deleted>),
+    /// A widget.
+    Widget(Box<Widget>),
+    /// A widget that was deleted.
+    DeletedWidget(Box<crate::runtime::Deleted>),
     /// A kind that this version of the crate does not know.
     Unrecognized(RawObject),
 }

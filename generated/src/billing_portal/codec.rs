@@ -7,7 +7,7 @@ use super::*;
 use crate::runtime::{decode, expand};
 
 decode::object! {
-    Configuration as "billing_portal.configuration" {
+    BillingPortalConfiguration as "billing_portal.configuration" {
         active: required "active",
         application: optional "application",
         business_profile: required "business_profile",
@@ -22,7 +22,7 @@ decode::object! {
         name: optional "name",
         updated: required "updated",
     }
-    Session as "billing_portal.session" {
+    BillingPortalSession as "billing_portal.session" {
         configuration: required "configuration",
         created: required "created",
         customer: required "customer",
@@ -35,7 +35,7 @@ decode::object! {
         return_url: optional "return_url",
         url: required "url",
     }
-    Flow {
+    BillingPortalFlow {
         after_completion: required "after_completion",
         customer_update: optional "customer_update",
         subscription_cancel: optional "subscription_cancel",
@@ -88,7 +88,7 @@ decode::object! {
         privacy_policy_url: optional "privacy_policy_url",
         terms_of_service_url: optional "terms_of_service_url",
     }
-    Features {
+    BillingPortalFeatures {
         customer_update: required "customer_update",
         invoice_history: required "invoice_history",
         payment_method_update: required "payment_method_update",
@@ -99,24 +99,24 @@ decode::object! {
         enabled: required "enabled",
         url: optional "url",
     }
-    CustomerUpdate {
+    CustomerUpdateFeature {
         allowed_updates: required "allowed_updates",
         enabled: required "enabled",
     }
-    InvoiceList {
+    InvoiceHistoryFeature {
         enabled: required "enabled",
     }
-    PaymentMethodUpdate {
+    PaymentMethodUpdateFeature {
         enabled: required "enabled",
         payment_method_configuration: optional "payment_method_configuration",
     }
-    SubscriptionCancel {
+    SubscriptionCancelFeature {
         cancellation_reason: required "cancellation_reason",
         enabled: required "enabled",
         mode: required "mode",
         proration_behavior: required "proration_behavior",
     }
-    SubscriptionUpdate {
+    SubscriptionUpdateFeature {
         billing_cycle_anchor: optional "billing_cycle_anchor",
         default_allowed_updates: required "default_allowed_updates",
         enabled: required "enabled",
@@ -130,10 +130,10 @@ decode::object! {
         prices: required "prices",
         product: required "product",
     }
-    ScheduleUpdateAtPeriodEnd {
+    ScheduleAtPeriodEnd {
         conditions: required "conditions",
     }
-    ScheduleUpdateAtPeriodEndCondition {
+    ScheduleAtPeriodEndCondition {
         type_: required "type",
     }
     SubscriptionUpdateProductAdjustableQuantity {
@@ -149,12 +149,12 @@ decode::object! {
 }
 
 decode::has_id! {
-    Configuration,
-    Session,
+    BillingPortalConfiguration,
+    BillingPortalSession,
 }
 
 decode::open_enum! {
-    Locale {
+    BillingPortalSessionLocale {
         Auto = "auto",
         Bg = "bg",
         Cs = "cs",
@@ -203,7 +203,7 @@ decode::open_enum! {
         ZhHk = "zh-HK",
         ZhTw = "zh-TW",
     }
-    FlowType {
+    BillingPortalFlowType {
         CustomerUpdate = "customer_update",
         PaymentMethodUpdate = "payment_method_update",
         SubscriptionCancel = "subscription_cancel",
@@ -222,12 +222,12 @@ decode::open_enum! {
         Now = "now",
         Unchanged = "unchanged",
     }
-    DefaultAllowedUpdate {
+    AllowedSubscriptionUpdate {
         Price = "price",
         PromotionCode = "promotion_code",
         Quantity = "quantity",
     }
-    SubscriptionUpdateProrationBehavior {
+    ProrationBehavior {
         AlwaysInvoice = "always_invoice",
         CreateProrations = "create_prorations",
         None = "none",
@@ -236,18 +236,13 @@ decode::open_enum! {
         ContinueTrial = "continue_trial",
         EndTrial = "end_trial",
     }
-    ScheduleUpdateAtPeriodEndConditionType {
+    ScheduleAtPeriodEndConditionType {
         DecreasingItemAmount = "decreasing_item_amount",
         ShorteningInterval = "shortening_interval",
     }
-    Mode {
+    CancellationMode {
         AtPeriodEnd = "at_period_end",
         Immediately = "immediately",
-    }
-    SubscriptionCancelProrationBehavior {
-        AlwaysInvoice = "always_invoice",
-        CreateProrations = "create_prorations",
-        None = "none",
     }
     SubscriptionCancellationReasonOption {
         CustomerService = "customer_service",
@@ -259,7 +254,7 @@ decode::open_enum! {
         TooExpensive = "too_expensive",
         Unused = "unused",
     }
-    AllowedUpdate {
+    AllowedCustomerUpdate {
         Address = "address",
         Email = "email",
         Name = "name",
@@ -269,12 +264,16 @@ decode::open_enum! {
     }
 }
 
+decode::references! {
+    BillingPortalConfigurationRef => BillingPortalConfiguration as "billing_portal.configuration",
+}
+
 expand::paths! {
-    Configuration {
+    BillingPortalConfiguration {
         EXPAND_APPLICATION = "application",
         EXPAND_FEATURES_SUBSCRIPTION_CANCEL_CANCELLATION_REASON_FEEDBACK_OPTIONS = "features.subscription_cancel.cancellation_reason.feedback_options",
     }
-    Session {
+    BillingPortalSession {
         EXPAND_CONFIGURATION = "configuration",
     }
 }

@@ -8,13 +8,13 @@
 //! asks for it, and redirect at once. What the page offers is a [`Configuration`].
 //!
 //! ```no_run
-//! use stripe_sessions::billing_portal::params::CreateSession;
+//! use stripe_sessions::billing_portal::params::CreateBillingPortalSession;
 //!
 //! # async fn example(client: stripe_sessions::Client) -> Result<(), stripe_sessions::Error> {
 //! let session = client
 //!     .billing_portal()
 //!     .sessions()
-//!     .create(CreateSession::new().customer("cus_123").return_url("https://shop.example/account"))
+//!     .create(CreateBillingPortalSession::new().customer("cus_123").return_url("https://shop.example/account"))
 //!     .await?;
 //! let redirect_to = session.url.expose();
 //! # let _ = redirect_to;
@@ -25,10 +25,10 @@
 //! An update of a configuration leaves alone what it does not mention, and clears what it is told to:
 //!
 //! ```no_run
-//! use stripe_sessions::billing_portal::params::UpdateConfiguration;
+//! use stripe_sessions::billing_portal::params::UpdateBillingPortalConfiguration;
 //!
 //! # async fn example(client: stripe_sessions::Client) -> Result<(), stripe_sessions::Error> {
-//! let params = UpdateConfiguration::new().name("Members").clear_default_return_url();
+//! let params = UpdateBillingPortalConfiguration::new().name("Members").clear_default_return_url();
 //! client.billing_portal().configurations().update("bpc_123", params).await?;
 //! # Ok(())
 //! # }
@@ -36,13 +36,15 @@
 //!
 //! Whoever has the link is logged in: it prints as `[redacted]`, and `expose` gives the text.
 
+mod billing_portal_configuration;
+mod billing_portal_configurations;
+mod billing_portal_features;
+mod billing_portal_flow;
+mod billing_portal_session;
+mod billing_portal_sessions;
 mod business_profile;
 mod codec;
-mod configuration;
-mod configurations;
-mod customer_update;
-mod features;
-mod flow;
+mod customer_update_feature;
 mod flow_after_completion;
 mod flow_after_completion_hosted_confirmation;
 mod flow_after_completion_redirect;
@@ -54,28 +56,31 @@ mod flow_subscription_update;
 mod flow_subscription_update_confirm;
 mod flow_subscription_update_confirm_discount;
 mod flow_subscription_update_confirm_item;
-mod invoice_list;
+mod invoice_history_feature;
 mod login_page;
 mod operations;
-mod payment_method_update;
-mod schedule_update_at_period_end;
-mod schedule_update_at_period_end_condition;
-mod session;
-mod sessions;
-mod subscription_cancel;
+mod payment_method_update_feature;
+mod references;
+mod schedule_at_period_end;
+mod schedule_at_period_end_condition;
+mod subscription_cancel_feature;
 mod subscription_cancellation_reason;
-mod subscription_update;
+mod subscription_update_feature;
 mod subscription_update_product;
 mod subscription_update_product_adjustable_quantity;
 
 pub mod params;
 
+pub use self::billing_portal_configuration::BillingPortalConfiguration;
+pub use self::billing_portal_configurations::BillingPortalConfigurations;
+pub use self::billing_portal_features::BillingPortalFeatures;
+pub use self::billing_portal_flow::{BillingPortalFlow, BillingPortalFlowType};
+pub use self::billing_portal_session::{
+    BillingPortalSession, BillingPortalSessionLocale,
+};
+pub use self::billing_portal_sessions::BillingPortalSessions;
 pub use self::business_profile::BusinessProfile;
-pub use self::configuration::Configuration;
-pub use self::configurations::Configurations;
-pub use self::customer_update::{AllowedUpdate, CustomerUpdate};
-pub use self::features::Features;
-pub use self::flow::{Flow, FlowType};
+pub use self::customer_update_feature::{AllowedCustomerUpdate, CustomerUpdateFeature};
 pub use self::flow_after_completion::{FlowAfterCompletion, FlowAfterCompletionType};
 pub use self::flow_after_completion_hosted_confirmation::FlowAfterCompletionHostedConfirmation;
 pub use self::flow_after_completion_redirect::FlowAfterCompletionRedirect;
@@ -87,25 +92,24 @@ pub use self::flow_subscription_update::FlowSubscriptionUpdate;
 pub use self::flow_subscription_update_confirm::FlowSubscriptionUpdateConfirm;
 pub use self::flow_subscription_update_confirm_discount::FlowSubscriptionUpdateConfirmDiscount;
 pub use self::flow_subscription_update_confirm_item::FlowSubscriptionUpdateConfirmItem;
-pub use self::invoice_list::InvoiceList;
+pub use self::invoice_history_feature::InvoiceHistoryFeature;
 pub use self::login_page::LoginPage;
 pub use self::operations::BillingPortal;
-pub use self::payment_method_update::PaymentMethodUpdate;
-pub use self::schedule_update_at_period_end::ScheduleUpdateAtPeriodEnd;
-pub use self::schedule_update_at_period_end_condition::{
-    ScheduleUpdateAtPeriodEndCondition, ScheduleUpdateAtPeriodEndConditionType,
+pub use self::payment_method_update_feature::PaymentMethodUpdateFeature;
+pub use self::references::BillingPortalConfigurationRef;
+pub use self::schedule_at_period_end::ScheduleAtPeriodEnd;
+pub use self::schedule_at_period_end_condition::{
+    ScheduleAtPeriodEndCondition, ScheduleAtPeriodEndConditionType,
 };
-pub use self::session::{Locale, Session};
-pub use self::sessions::Sessions;
-pub use self::subscription_cancel::{
-    Mode, SubscriptionCancel, SubscriptionCancelProrationBehavior,
+pub use self::subscription_cancel_feature::{
+    CancellationMode, ProrationBehavior, SubscriptionCancelFeature,
 };
 pub use self::subscription_cancellation_reason::{
     SubscriptionCancellationReason, SubscriptionCancellationReasonOption,
 };
-pub use self::subscription_update::{
-    BillingCycleAnchor, DefaultAllowedUpdate, SubscriptionUpdate,
-    SubscriptionUpdateProrationBehavior, TrialUpdateBehavior,
+pub use self::subscription_update_feature::{
+    AllowedSubscriptionUpdate, BillingCycleAnchor, SubscriptionUpdateFeature,
+    TrialUpdateBehavior,
 };
 pub use self::subscription_update_product::SubscriptionUpdateProduct;
 pub use self::subscription_update_product_adjustable_quantity::SubscriptionUpdateProductAdjustableQuantity;

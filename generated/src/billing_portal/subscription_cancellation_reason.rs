@@ -2,7 +2,7 @@
 // Do not edit.
 
 use crate::runtime::{Expandable, Unrecognized};
-use crate::shared::FeedbackOption;
+use crate::shared::FeedbackOptionRef;
 
 /// The API's `portal_subscription_cancellation_reason`.
 #[derive(Clone, Debug, PartialEq)]
@@ -11,7 +11,7 @@ pub struct SubscriptionCancellationReason {
     /// `enabled` in the API.
     pub enabled: bool,
     /// `feedback_options` in the API.
-    pub feedback_options: Option<Vec<Expandable<FeedbackOption>>>,
+    pub feedback_options: Option<Vec<Expandable<FeedbackOptionRef>>>,
     /// `options` in the API.
     pub options: Vec<SubscriptionCancellationReasonOption>,
 }

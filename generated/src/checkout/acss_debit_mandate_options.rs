@@ -10,19 +10,19 @@ pub struct AcssDebitMandateOptions {
     /// `custom_mandate_url` in the API.
     pub custom_mandate_url: Option<String>,
     /// `default_for` in the API.
-    pub default_for: Option<Vec<DefaultFor>>,
+    pub default_for: Option<Vec<AcssDebitMandateDefaultFor>>,
     /// `interval_description` in the API.
     pub interval_description: Option<String>,
     /// `payment_schedule` in the API.
-    pub payment_schedule: Option<PaymentSchedule>,
+    pub payment_schedule: Option<AcssDebitMandatePaymentSchedule>,
     /// `transaction_type` in the API.
-    pub transaction_type: Option<TransactionType>,
+    pub transaction_type: Option<AcssDebitMandateTransactionType>,
 }
 
 /// Values of `default_for[]`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum DefaultFor {
+pub enum AcssDebitMandateDefaultFor {
     /// `invoice`
     Invoice,
     /// `subscription`
@@ -34,7 +34,7 @@ pub enum DefaultFor {
 /// Values of `payment_schedule`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum PaymentSchedule {
+pub enum AcssDebitMandatePaymentSchedule {
     /// `combined`
     Combined,
     /// `interval`
@@ -48,7 +48,7 @@ pub enum PaymentSchedule {
 /// Values of `transaction_type`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum TransactionType {
+pub enum AcssDebitMandateTransactionType {
     /// `business`
     Business,
     /// `personal`

@@ -9,33 +9,21 @@ use crate::runtime::Unrecognized;
 #[non_exhaustive]
 pub struct AcssDebitOptions {
     /// `currency` in the API.
-    pub currency: Option<Currency>,
+    pub currency: Option<AcssDebitCurrency>,
     /// `mandate_options` in the API.
     pub mandate_options: Option<Box<AcssDebitMandateOptions>>,
     /// `setup_future_usage` in the API.
-    pub setup_future_usage: Option<AcssDebitOptionsSetupFutureUsage>,
+    pub setup_future_usage: Option<SetupFutureUsageOrNone>,
     /// `target_date` in the API.
     pub target_date: Option<String>,
     /// `verification_method` in the API.
-    pub verification_method: Option<AcssDebitOptionsVerificationMethod>,
-}
-
-/// Values of `currency`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Currency {
-    /// `cad`
-    Cad,
-    /// `usd`
-    Usd,
-    /// A value that this version of the crate does not know.
-    Unrecognized(Unrecognized),
+    pub verification_method: Option<AcssDebitVerificationMethod>,
 }
 
 /// Values of `setup_future_usage`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum AcssDebitOptionsSetupFutureUsage {
+pub enum SetupFutureUsageOrNone {
     /// `none`
     None,
     /// `off_session`
@@ -46,10 +34,22 @@ pub enum AcssDebitOptionsSetupFutureUsage {
     Unrecognized(Unrecognized),
 }
 
+/// Values of `currency`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum AcssDebitCurrency {
+    /// `cad`
+    Cad,
+    /// `usd`
+    Usd,
+    /// A value that this version of the crate does not know.
+    Unrecognized(Unrecognized),
+}
+
 /// Values of `verification_method`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum AcssDebitOptionsVerificationMethod {
+pub enum AcssDebitVerificationMethod {
     /// `automatic`
     Automatic,
     /// `instant`

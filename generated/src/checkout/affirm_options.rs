@@ -8,27 +8,27 @@ use crate::runtime::Unrecognized;
 #[non_exhaustive]
 pub struct AffirmOptions {
     /// `capture_method` in the API.
-    pub capture_method: Option<AffirmOptionsCaptureMethod>,
+    pub capture_method: Option<CaptureMethodManual>,
     /// `setup_future_usage` in the API.
-    pub setup_future_usage: Option<AffirmOptionsSetupFutureUsage>,
-}
-
-/// Values of `capture_method`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum AffirmOptionsCaptureMethod {
-    /// `manual`
-    Manual,
-    /// A value that this version of the crate does not know.
-    Unrecognized(Unrecognized),
+    pub setup_future_usage: Option<SetupFutureUsageNone>,
 }
 
 /// Values of `setup_future_usage`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum AffirmOptionsSetupFutureUsage {
+pub enum SetupFutureUsageNone {
     /// `none`
     None,
+    /// A value that this version of the crate does not know.
+    Unrecognized(Unrecognized),
+}
+
+/// Values of `capture_method`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum CaptureMethodManual {
+    /// `manual`
+    Manual,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),
 }

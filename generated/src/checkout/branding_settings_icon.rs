@@ -10,7 +10,7 @@ pub struct BrandingSettingsIcon {
     /// `file` in the API.
     pub file: Option<String>,
     /// `type` in the API.
-    pub type_: BrandingSettingsIconType,
+    pub type_: BrandingImageType,
     /// `url` in the API.
     pub url: Option<String>,
 }
@@ -18,7 +18,7 @@ pub struct BrandingSettingsIcon {
 /// Values of `type`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum BrandingSettingsIconType {
+pub enum BrandingImageType {
     /// `file`
     File,
     /// `url`

@@ -8,15 +8,15 @@ use crate::runtime::Unrecognized;
 #[non_exhaustive]
 pub struct CardRestrictions {
     /// `brands_blocked` in the API.
-    pub brands_blocked: Option<Vec<BrandsBlocked>>,
+    pub brands_blocked: Option<Vec<BlockedBrand>>,
     /// `funding_types_blocked` in the API.
-    pub funding_types_blocked: Option<Vec<FundingTypesBlocked>>,
+    pub funding_types_blocked: Option<Vec<BlockedFundingType>>,
 }
 
 /// Values of `brands_blocked[]`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum BrandsBlocked {
+pub enum BlockedBrand {
     /// `american_express`
     AmericanExpress,
     /// `discover_global_network`
@@ -32,7 +32,7 @@ pub enum BrandsBlocked {
 /// Values of `funding_types_blocked[]`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum FundingTypesBlocked {
+pub enum BlockedFundingType {
     /// `credit`
     Credit,
     /// `debit`

@@ -7,7 +7,7 @@ use super::*;
 use crate::runtime::{decode, expand};
 
 decode::object! {
-    Session as "checkout.session" {
+    CheckoutSession as "checkout.session" {
         adaptive_pricing: optional "adaptive_pricing",
         after_expiration: optional "after_expiration",
         allow_promotion_codes: optional "allow_promotion_codes",
@@ -102,7 +102,7 @@ decode::object! {
         individual_name: optional "individual_name",
         shipping_details: optional "shipping_details",
     }
-    Consent {
+    CheckoutConsent {
         promotions: optional "promotions",
         terms_of_service: optional "terms_of_service",
     }
@@ -117,7 +117,7 @@ decode::object! {
         fx_rate: required "fx_rate",
         source_currency: required "source_currency",
     }
-    CustomFields {
+    CustomField {
         dropdown: optional "dropdown",
         key: required "key",
         label: required "label",
@@ -142,7 +142,7 @@ decode::object! {
         tax_exempt: optional "tax_exempt",
         tax_ids: optional "tax_ids",
     }
-    Discount {
+    CheckoutDiscount {
         coupon: optional "coupon",
         promotion_code: optional "promotion_code",
     }
@@ -210,7 +210,7 @@ decode::object! {
         us_bank_account: optional "us_bank_account",
         wechat_pay: optional "wechat_pay",
     }
-    Permissions {
+    CheckoutPermissions {
         update_shipping_details: optional "update_shipping_details",
     }
     PhoneNumberCollection {
@@ -491,7 +491,7 @@ decode::object! {
         enabled: required "enabled",
         optional: required "optional",
     }
-    InvoiceSettings {
+    InvoiceData {
         account_tax_ids: optional "account_tax_ids",
         custom_fields: optional "custom_fields",
         description: optional "description",
@@ -500,42 +500,42 @@ decode::object! {
         metadata: optional "metadata",
         rendering_options: optional "rendering_options",
     }
-    TaxId {
+    CustomerTaxId {
         type_: required "type",
         value: optional "value",
     }
-    CustomTextPosition {
+    CustomTextMessage {
         message: required "message",
     }
-    CustomFieldsDropdown {
+    CustomFieldDropdown {
         default_value: optional "default_value",
         options: required "options",
         value: optional "value",
     }
-    CustomFieldsLabel {
+    CustomFieldLabel {
         custom: optional "custom",
         type_: required "type",
     }
-    CustomFieldsNumeric {
+    CustomFieldNumeric {
         default_value: optional "default_value",
         maximum_length: optional "maximum_length",
         minimum_length: optional "minimum_length",
         value: optional "value",
     }
-    CustomFieldsText {
+    CustomFieldText {
         default_value: optional "default_value",
         maximum_length: optional "maximum_length",
         minimum_length: optional "minimum_length",
         value: optional "value",
     }
-    CustomFieldsOption {
+    CustomFieldOption {
         label: required "label",
         value: required "value",
     }
     PaymentMethodReuseAgreement {
         position: required "position",
     }
-    AddressDetails {
+    ShippingDetails {
         address: required "address",
         name: required "name",
     }
@@ -558,7 +558,7 @@ decode::object! {
 }
 
 decode::has_id! {
-    Session,
+    CheckoutSession,
 }
 
 decode::open_enum! {
@@ -570,7 +570,7 @@ decode::open_enum! {
         Always = "always",
         IfRequired = "if_required",
     }
-    Locale {
+    CheckoutSessionLocale {
         Auto = "auto",
         Bg = "bg",
         Cs = "cs",
@@ -636,7 +636,7 @@ decode::open_enum! {
         IfRequired = "if_required",
         Never = "never",
     }
-    Status {
+    CheckoutSessionStatus {
         Complete = "complete",
         Expired = "expired",
         Open = "open",
@@ -654,11 +654,11 @@ decode::open_enum! {
         HostedPage = "hosted_page",
         Form = "form",
     }
-    Display {
+    LinkWalletDisplay {
         Auto = "auto",
         Never = "never",
     }
-    Required {
+    TaxIdRequired {
         IfSupported = "if_supported",
         Never = "never",
     }
@@ -907,194 +907,51 @@ decode::open_enum! {
         Limited = "limited",
         Unspecified = "unspecified",
     }
-    PaymentMethodRemove {
-        Disabled = "disabled",
-        Enabled = "enabled",
-    }
-    PaymentMethodSave {
-        Disabled = "disabled",
-        Enabled = "enabled",
-    }
-    UpdateShippingDetails {
+    ShippingDetailsPermission {
         ClientOnly = "client_only",
         ServerOnly = "server_only",
     }
-    WechatPayOptionsClient {
+    WechatPayClient {
         Android = "android",
         Ios = "ios",
         Web = "web",
     }
-    WechatPayOptionsSetupFutureUsage {
+    SetupFutureUsageNone {
         None = "none",
     }
-    UsBankAccountOptionsSetupFutureUsage {
+    SetupFutureUsageOrNone {
         None = "none",
         OffSession = "off_session",
         OnSession = "on_session",
     }
-    UsBankAccountOptionsVerificationMethod {
+    UsBankAccountVerificationMethod {
         Automatic = "automatic",
         Instant = "instant",
     }
-    Permission {
+    FinancialConnectionsPermission {
         Balances = "balances",
         Ownership = "ownership",
         PaymentMethod = "payment_method",
         Transactions = "transactions",
     }
-    Prefetch {
+    FinancialConnectionsPrefetch {
         Balances = "balances",
         Ownership = "ownership",
         Transactions = "transactions",
     }
-    AccountSubcategory {
+    FinancialConnectionsAccountSubcategory {
         Checking = "checking",
         Savings = "savings",
     }
-    UpiOptionsSetupFutureUsage {
-        None = "none",
-        OffSession = "off_session",
-        OnSession = "on_session",
-    }
-    TwintOptionsSetupFutureUsage {
+    SetupFutureUsageNoneOrOffSession {
         None = "none",
         OffSession = "off_session",
     }
-    SunbitOptionsCaptureMethod {
+    CaptureMethodManual {
         Manual = "manual",
     }
-    SunbitOptionsSetupFutureUsage {
-        None = "none",
-    }
-    SofortOptionsSetupFutureUsage {
-        None = "none",
-    }
-    SepaDebitOptionsSetupFutureUsage {
-        None = "none",
-        OffSession = "off_session",
-        OnSession = "on_session",
-    }
-    ScalapayOptionsCaptureMethod {
-        Manual = "manual",
-    }
-    SatispayOptionsCaptureMethod {
-        Manual = "manual",
-    }
-    SamsungPayOptionsCaptureMethod {
-        Manual = "manual",
-    }
-    SamsungPayOptionsSetupFutureUsage {
-        None = "none",
-    }
-    RevolutPayOptionsCaptureMethod {
-        Manual = "manual",
-    }
-    RevolutPayOptionsSetupFutureUsage {
-        None = "none",
-        OffSession = "off_session",
-    }
-    AmountIncludesIof {
-        Always = "always",
-        Never = "never",
-    }
-    PixOptionsSetupFutureUsage {
-        None = "none",
-        OffSession = "off_session",
-    }
-    PaytoOptionsSetupFutureUsage {
-        None = "none",
-        OffSession = "off_session",
-    }
-    PaypalOptionsCaptureMethod {
-        Manual = "manual",
-    }
-    PaypalOptionsSetupFutureUsage {
-        None = "none",
-        OffSession = "off_session",
-    }
-    PaynowOptionsSetupFutureUsage {
-        None = "none",
-    }
-    PaycoOptionsCaptureMethod {
-        Manual = "manual",
-    }
-    PaycoOptionsSetupFutureUsage {
-        None = "none",
-    }
-    P24OptionsSetupFutureUsage {
-        None = "none",
-    }
-    OxxoOptionsSetupFutureUsage {
-        None = "none",
-    }
-    NaverPayOptionsCaptureMethod {
-        Manual = "manual",
-    }
-    NaverPayOptionsSetupFutureUsage {
-        None = "none",
-        OffSession = "off_session",
-    }
-    MultibancoOptionsSetupFutureUsage {
-        None = "none",
-    }
-    MobilepayOptionsCaptureMethod {
-        Manual = "manual",
-    }
-    MobilepayOptionsSetupFutureUsage {
-        None = "none",
-    }
-    LinkOptionsCaptureMethod {
-        Manual = "manual",
-    }
-    LinkOptionsSetupFutureUsage {
-        None = "none",
-        OffSession = "off_session",
-    }
-    KrCardOptionsCaptureMethod {
-        Manual = "manual",
-    }
-    KrCardOptionsSetupFutureUsage {
-        None = "none",
-        OffSession = "off_session",
-    }
-    KonbiniOptionsSetupFutureUsage {
-        None = "none",
-    }
-    KlarnaOptionsCaptureMethod {
-        Manual = "manual",
-    }
-    KlarnaOptionsSetupFutureUsage {
-        None = "none",
-        OffSession = "off_session",
-        OnSession = "on_session",
-    }
-    KakaoPayOptionsCaptureMethod {
-        Manual = "manual",
-    }
-    KakaoPayOptionsSetupFutureUsage {
-        None = "none",
-        OffSession = "off_session",
-    }
-    IdealOptionsSetupFutureUsage {
-        None = "none",
-    }
-    GrabPayOptionsSetupFutureUsage {
-        None = "none",
-    }
-    GiropayOptionsSetupFutureUsage {
-        None = "none",
-    }
-    FpxOptionsSetupFutureUsage {
-        None = "none",
-    }
-    EpsOptionsSetupFutureUsage {
-        None = "none",
-    }
-    FundingType {
+    CustomerBalanceFundingType {
         BankTransfer = "bank_transfer",
-    }
-    CustomerBalanceOptionsSetupFutureUsage {
-        None = "none",
     }
     RequestedAddressType {
         Aba = "aba",
@@ -1105,21 +962,12 @@ decode::open_enum! {
         Swift = "swift",
         Zengin = "zengin",
     }
-    CustomerBalanceBankTransferOptionsType {
+    CustomerBalanceBankTransferType {
         EuBankTransfer = "eu_bank_transfer",
         GbBankTransfer = "gb_bank_transfer",
         JpBankTransfer = "jp_bank_transfer",
         MxBankTransfer = "mx_bank_transfer",
         UsBankTransfer = "us_bank_transfer",
-    }
-    CashappOptionsCaptureMethod {
-        Manual = "manual",
-    }
-    CashappOptionsSetupFutureUsage {
-        None = "none",
-    }
-    CardOptionsCaptureMethod {
-        Manual = "manual",
     }
     RequestExtendedAuthorization {
         IfAvailable = "if_available",
@@ -1142,90 +990,36 @@ decode::open_enum! {
         Automatic = "automatic",
         Challenge = "challenge",
     }
-    CardOptionsSetupFutureUsage {
-        None = "none",
-        OffSession = "off_session",
-        OnSession = "on_session",
-    }
-    BrandsBlocked {
+    BlockedBrand {
         AmericanExpress = "american_express",
         DiscoverGlobalNetwork = "discover_global_network",
         Mastercard = "mastercard",
         Visa = "visa",
     }
-    FundingTypesBlocked {
+    BlockedFundingType {
         Credit = "credit",
         Debit = "debit",
         Prepaid = "prepaid",
     }
-    BoletoOptionsSetupFutureUsage {
-        None = "none",
-        OffSession = "off_session",
-        OnSession = "on_session",
-    }
-    BillieOptionsCaptureMethod {
-        Manual = "manual",
-    }
-    BancontactOptionsSetupFutureUsage {
-        None = "none",
-    }
-    BacsDebitOptionsSetupFutureUsage {
-        None = "none",
-        OffSession = "off_session",
-        OnSession = "on_session",
-    }
-    AuBecsDebitOptionsSetupFutureUsage {
-        None = "none",
-    }
-    AmazonPayOptionsCaptureMethod {
-        Manual = "manual",
-    }
-    AmazonPayOptionsSetupFutureUsage {
-        None = "none",
-        OffSession = "off_session",
-    }
-    AlmaOptionsCaptureMethod {
-        Manual = "manual",
-    }
-    AlipayOptionsSetupFutureUsage {
-        None = "none",
-    }
-    AfterpayClearpayOptionsCaptureMethod {
-        Manual = "manual",
-    }
-    AfterpayClearpayOptionsSetupFutureUsage {
-        None = "none",
-    }
-    AffirmOptionsCaptureMethod {
-        Manual = "manual",
-    }
-    AffirmOptionsSetupFutureUsage {
-        None = "none",
-    }
-    Currency {
+    AcssDebitCurrency {
         Cad = "cad",
         Usd = "usd",
     }
-    AcssDebitOptionsSetupFutureUsage {
-        None = "none",
-        OffSession = "off_session",
-        OnSession = "on_session",
-    }
-    AcssDebitOptionsVerificationMethod {
+    AcssDebitVerificationMethod {
         Automatic = "automatic",
         Instant = "instant",
         Microdeposits = "microdeposits",
     }
-    DefaultFor {
+    AcssDebitMandateDefaultFor {
         Invoice = "invoice",
         Subscription = "subscription",
     }
-    PaymentSchedule {
+    AcssDebitMandatePaymentSchedule {
         Combined = "combined",
         Interval = "interval",
         Sporadic = "sporadic",
     }
-    TransactionType {
+    AcssDebitMandateTransactionType {
         Business = "business",
         Personal = "personal",
     }
@@ -1354,12 +1148,12 @@ decode::open_enum! {
         ZmTin = "zm_tin",
         ZwTin = "zw_tin",
     }
-    CustomFieldsType {
+    CustomFieldType {
         Dropdown = "dropdown",
         Numeric = "numeric",
         Text = "text",
     }
-    CustomFieldsLabelType {
+    CustomFieldLabelType {
         Custom = "custom",
     }
     ConsentCollectionPromotions {
@@ -1370,15 +1164,15 @@ decode::open_enum! {
         None = "none",
         Required = "required",
     }
-    Position {
+    ReuseAgreementPosition {
         Auto = "auto",
         Hidden = "hidden",
     }
-    ConsentPromotions {
+    CheckoutConsentPromotions {
         OptIn = "opt_in",
         OptOut = "opt_out",
     }
-    ConsentTermsOfService {
+    CheckoutConsentTermsOfService {
         Accepted = "accepted",
     }
     BorderStyle {
@@ -1386,11 +1180,7 @@ decode::open_enum! {
         Rectangular = "rectangular",
         Rounded = "rounded",
     }
-    BrandingSettingsLogoType {
-        File = "file",
-        Url = "url",
-    }
-    BrandingSettingsIconType {
+    BrandingImageType {
         File = "file",
         Url = "url",
     }
@@ -1402,7 +1192,7 @@ decode::open_enum! {
 }
 
 expand::paths! {
-    Session {
+    CheckoutSession {
         EXPAND_AUTOMATIC_TAX_LIABILITY_ACCOUNT = "automatic_tax.liability.account",
         EXPAND_CUSTOMER = "customer",
         EXPAND_DISCOUNTS_COUPON = "discounts.coupon",

@@ -13,7 +13,7 @@ pub struct CustomerBalanceBankTransferOptions {
     /// `requested_address_types` in the API.
     pub requested_address_types: Option<Vec<RequestedAddressType>>,
     /// `type` in the API.
-    pub type_: Option<CustomerBalanceBankTransferOptionsType>,
+    pub type_: Option<CustomerBalanceBankTransferType>,
 }
 
 /// Values of `requested_address_types[]`.
@@ -41,7 +41,7 @@ pub enum RequestedAddressType {
 /// Values of `type`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum CustomerBalanceBankTransferOptionsType {
+pub enum CustomerBalanceBankTransferType {
     /// `eu_bank_transfer`
     EuBankTransfer,
     /// `gb_bank_transfer`

@@ -8,13 +8,13 @@ use crate::runtime::Unrecognized;
 #[non_exhaustive]
 pub struct FinancialConnectionsFilters {
     /// `account_subcategories` in the API.
-    pub account_subcategories: Option<Vec<AccountSubcategory>>,
+    pub account_subcategories: Option<Vec<FinancialConnectionsAccountSubcategory>>,
 }
 
 /// Values of `account_subcategories[]`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum AccountSubcategory {
+pub enum FinancialConnectionsAccountSubcategory {
     /// `checking`
     Checking,
     /// `savings`

@@ -11,9 +11,9 @@ pub struct FinancialConnectionsOptions {
     /// `filters` in the API.
     pub filters: Option<Box<FinancialConnectionsFilters>>,
     /// `permissions` in the API.
-    pub permissions: Option<Vec<Permission>>,
+    pub permissions: Option<Vec<FinancialConnectionsPermission>>,
     /// `prefetch` in the API.
-    pub prefetch: Option<Vec<Prefetch>>,
+    pub prefetch: Option<Vec<FinancialConnectionsPrefetch>>,
     /// `return_url` in the API.
     pub return_url: Option<String>,
 }
@@ -21,7 +21,7 @@ pub struct FinancialConnectionsOptions {
 /// Values of `permissions[]`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Permission {
+pub enum FinancialConnectionsPermission {
     /// `balances`
     Balances,
     /// `ownership`
@@ -37,7 +37,7 @@ pub enum Permission {
 /// Values of `prefetch[]`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Prefetch {
+pub enum FinancialConnectionsPrefetch {
     /// `balances`
     Balances,
     /// `ownership`

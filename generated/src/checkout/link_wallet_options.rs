@@ -8,13 +8,13 @@ use crate::runtime::Unrecognized;
 #[non_exhaustive]
 pub struct LinkWalletOptions {
     /// `display` in the API.
-    pub display: Option<Display>,
+    pub display: Option<LinkWalletDisplay>,
 }
 
 /// Values of `display`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Display {
+pub enum LinkWalletDisplay {
     /// `auto`
     Auto,
     /// `never`

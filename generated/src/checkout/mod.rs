@@ -3,22 +3,22 @@
 
 //! Checkout Sessions: a page of Stripe's, or a form in a page of yours, on which a customer pays.
 //!
-//! Create a [`Session`] with [`params::CreateSession`], send the customer to its `url`, and wait for
+//! Create a [`CheckoutSession`] with [`params::CreateSession`], send the customer to its `url`, and wait for
 //! the event `checkout.session.completed` before you deliver. The customer's return to `success_url`
 //! is no proof of payment, nor is a session that is complete: some ways to pay take days, and only
 //! `payment_status` tells whether the money is there. `examples/axum_shop.rs` does all of this.
 //!
 //! ```no_run
-//! use stripe_sessions::checkout::Session;
-//! use stripe_sessions::checkout::params::ListSessions;
+//! use stripe_sessions::checkout::CheckoutSession;
+//! use stripe_sessions::checkout::params::ListCheckoutSessions;
 //!
 //! # async fn example(client: stripe_sessions::Client) -> Result<(), stripe_sessions::Error> {
 //! // With the items that were bought, which are absent unless asked for.
 //! let session =
-//!     client.checkout().sessions().retrieve("cs_123").expand([Session::EXPAND_LINE_ITEMS]).await?;
+//!     client.checkout().sessions().retrieve("cs_123").expand([CheckoutSession::EXPAND_LINE_ITEMS]).await?;
 //!
 //! // All sessions of a customer, page by page.
-//! let mut all = client.checkout().sessions().list(ListSessions::new().customer("cus_123")).items();
+//! let mut all = client.checkout().sessions().list(ListCheckoutSessions::new().customer("cus_123")).items();
 //! while let Some(session) = all.next().await {
 //!     println!("{}", session?.id);
 //! }
@@ -31,11 +31,11 @@
 //! the items that are sent by their id.
 //!
 //! ```no_run
-//! use stripe_sessions::checkout::params::{UpdateSession, UpdateSessionLineItem};
+//! use stripe_sessions::checkout::params::{UpdateCheckoutSession, UpdateLineItemParams};
 //!
 //! # async fn example(client: stripe_sessions::Client) -> Result<(), stripe_sessions::Error> {
-//! let kept = UpdateSessionLineItem::new().id("li_123").quantity(3);
-//! let params = UpdateSession::new().line_items([kept]).clear_metadata();
+//! let kept = UpdateLineItemParams::new().id("li_123").quantity(3);
+//! let params = UpdateCheckoutSession::new().line_items([kept]).clear_metadata();
 //! client.checkout().sessions().update("cs_123", params).await?;
 //! client.checkout().sessions().expire("cs_123").await?;
 //! # Ok(())
@@ -52,10 +52,10 @@
 //! # #[cfg(feature = "testing")]
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
-//! use stripe_sessions::checkout::Session;
+//! use stripe_sessions::checkout::CheckoutSession;
 //! use stripe_sessions::testing::{Fixture, MockTransport, MockResponse};
 //!
-//! let session = Fixture::<Session>::minimal()
+//! let session = Fixture::<CheckoutSession>::minimal()
 //!     .set("payment_status", "paid")
 //!     .set("metadata.order", "4711")
 //!     .set("line_items.data[0].quantity", 2);
@@ -76,7 +76,6 @@
 mod acss_debit_mandate_options;
 mod acss_debit_options;
 mod adaptive_pricing;
-mod address_details;
 mod affirm_options;
 mod after_expiration;
 mod after_expiration_recovery;
@@ -99,23 +98,27 @@ mod card_installments_options;
 mod card_options;
 mod card_restrictions;
 mod cashapp_options;
+mod checkout_consent;
+mod checkout_discount;
+mod checkout_permissions;
+mod checkout_session;
+mod checkout_sessions;
 mod codec;
 mod collected_information;
-mod consent;
 mod consent_collection;
 mod currency_conversion;
-mod custom_fields;
-mod custom_fields_dropdown;
-mod custom_fields_label;
-mod custom_fields_numeric;
-mod custom_fields_option;
-mod custom_fields_text;
+mod custom_field;
+mod custom_field_dropdown;
+mod custom_field_label;
+mod custom_field_numeric;
+mod custom_field_option;
+mod custom_field_text;
 mod custom_text;
-mod custom_text_position;
+mod custom_text_message;
 mod customer_balance_bank_transfer_options;
 mod customer_balance_options;
 mod customer_details;
-mod discount;
+mod customer_tax_id;
 mod eps_options;
 mod financial_connections_filters;
 mod financial_connections_options;
@@ -125,7 +128,7 @@ mod grab_pay_options;
 mod ideal_options;
 mod individual_name;
 mod invoice_creation;
-mod invoice_settings;
+mod invoice_data;
 mod kakao_pay_options;
 mod klarna_options;
 mod konbini_options;
@@ -148,7 +151,6 @@ mod payment_method_reuse_agreement;
 mod paynow_options;
 mod paypal_options;
 mod payto_options;
-mod permissions;
 mod phone_number_collection;
 mod pix_options;
 mod revolut_pay_options;
@@ -158,15 +160,13 @@ mod saved_payment_method_options;
 mod scalapay_options;
 mod sepa_debit_mandate_options;
 mod sepa_debit_options;
-mod session;
-mod sessions;
 mod shipping_address_collection;
 mod shipping_cost;
+mod shipping_details;
 mod shipping_option;
 mod sofort_options;
 mod sunbit_options;
 mod swish_options;
-mod tax_id;
 mod tax_id_collection;
 mod total_details;
 mod total_details_breakdown;
@@ -179,174 +179,138 @@ mod wechat_pay_options;
 pub mod params;
 
 pub use self::acss_debit_mandate_options::{
-    AcssDebitMandateOptions, DefaultFor, PaymentSchedule, TransactionType,
+    AcssDebitMandateDefaultFor, AcssDebitMandateOptions,
+    AcssDebitMandatePaymentSchedule, AcssDebitMandateTransactionType,
 };
 pub use self::acss_debit_options::{
-    AcssDebitOptions, AcssDebitOptionsSetupFutureUsage,
-    AcssDebitOptionsVerificationMethod, Currency,
+    AcssDebitCurrency, AcssDebitOptions, AcssDebitVerificationMethod,
+    SetupFutureUsageOrNone,
 };
 pub use self::adaptive_pricing::AdaptivePricing;
-pub use self::address_details::AddressDetails;
 pub use self::affirm_options::{
-    AffirmOptions, AffirmOptionsCaptureMethod, AffirmOptionsSetupFutureUsage,
+    AffirmOptions, CaptureMethodManual, SetupFutureUsageNone,
 };
 pub use self::after_expiration::AfterExpiration;
 pub use self::after_expiration_recovery::AfterExpirationRecovery;
-pub use self::afterpay_clearpay_options::{
-    AfterpayClearpayOptions, AfterpayClearpayOptionsCaptureMethod,
-    AfterpayClearpayOptionsSetupFutureUsage,
-};
-pub use self::alipay_options::{AlipayOptions, AlipayOptionsSetupFutureUsage};
-pub use self::alma_options::{AlmaOptions, AlmaOptionsCaptureMethod};
-pub use self::amazon_pay_options::{
-    AmazonPayOptions, AmazonPayOptionsCaptureMethod, AmazonPayOptionsSetupFutureUsage,
-};
-pub use self::au_becs_debit_options::{
-    AuBecsDebitOptions, AuBecsDebitOptionsSetupFutureUsage,
-};
+pub use self::afterpay_clearpay_options::AfterpayClearpayOptions;
+pub use self::alipay_options::AlipayOptions;
+pub use self::alma_options::AlmaOptions;
+pub use self::amazon_pay_options::{AmazonPayOptions, SetupFutureUsageNoneOrOffSession};
+pub use self::au_becs_debit_options::AuBecsDebitOptions;
 pub use self::automatic_tax::{AutomaticTax, AutomaticTaxStatus};
 pub use self::bacs_debit_mandate_options::BacsDebitMandateOptions;
-pub use self::bacs_debit_options::{BacsDebitOptions, BacsDebitOptionsSetupFutureUsage};
-pub use self::bancontact_options::{
-    BancontactOptions, BancontactOptionsSetupFutureUsage,
-};
-pub use self::billie_options::{BillieOptions, BillieOptionsCaptureMethod};
-pub use self::boleto_options::{BoletoOptions, BoletoOptionsSetupFutureUsage};
+pub use self::bacs_debit_options::BacsDebitOptions;
+pub use self::bancontact_options::BancontactOptions;
+pub use self::billie_options::BillieOptions;
+pub use self::boleto_options::BoletoOptions;
 pub use self::branding_settings::{BorderStyle, BrandingSettings};
-pub use self::branding_settings_icon::{BrandingSettingsIcon, BrandingSettingsIconType};
-pub use self::branding_settings_logo::{BrandingSettingsLogo, BrandingSettingsLogoType};
+pub use self::branding_settings_icon::{BrandingImageType, BrandingSettingsIcon};
+pub use self::branding_settings_logo::BrandingSettingsLogo;
 pub use self::business_name::BusinessName;
 pub use self::card_installments_options::CardInstallmentsOptions;
 pub use self::card_options::{
-    CardOptions, CardOptionsCaptureMethod, CardOptionsSetupFutureUsage,
-    RequestExtendedAuthorization, RequestIncrementalAuthorization, RequestMulticapture,
-    RequestOvercapture, RequestThreeDSecure,
+    CardOptions, RequestExtendedAuthorization, RequestIncrementalAuthorization,
+    RequestMulticapture, RequestOvercapture, RequestThreeDSecure,
 };
-pub use self::card_restrictions::{
-    BrandsBlocked, CardRestrictions, FundingTypesBlocked,
+pub use self::card_restrictions::{BlockedBrand, BlockedFundingType, CardRestrictions};
+pub use self::cashapp_options::CashappOptions;
+pub use self::checkout_consent::{
+    CheckoutConsent, CheckoutConsentPromotions, CheckoutConsentTermsOfService,
 };
-pub use self::cashapp_options::{
-    CashappOptions, CashappOptionsCaptureMethod, CashappOptionsSetupFutureUsage,
+pub use self::checkout_discount::CheckoutDiscount;
+pub use self::checkout_permissions::{CheckoutPermissions, ShippingDetailsPermission};
+pub use self::checkout_session::{
+    BillingAddressCollection, CheckoutSession, CheckoutSessionLocale,
+    CheckoutSessionStatus, CustomerCreation, Mode, OriginContext,
+    PaymentMethodCollection, PaymentStatus, RedirectOnCompletion, SubmitType, UiMode,
 };
+pub use self::checkout_sessions::CheckoutSessions;
 pub use self::collected_information::CollectedInformation;
-pub use self::consent::{Consent, ConsentPromotions, ConsentTermsOfService};
 pub use self::consent_collection::{
     ConsentCollection, ConsentCollectionPromotions, ConsentCollectionTermsOfService,
 };
 pub use self::currency_conversion::CurrencyConversion;
-pub use self::custom_fields::{CustomFields, CustomFieldsType};
-pub use self::custom_fields_dropdown::CustomFieldsDropdown;
-pub use self::custom_fields_label::{CustomFieldsLabel, CustomFieldsLabelType};
-pub use self::custom_fields_numeric::CustomFieldsNumeric;
-pub use self::custom_fields_option::CustomFieldsOption;
-pub use self::custom_fields_text::CustomFieldsText;
+pub use self::custom_field::{CustomField, CustomFieldType};
+pub use self::custom_field_dropdown::CustomFieldDropdown;
+pub use self::custom_field_label::{CustomFieldLabel, CustomFieldLabelType};
+pub use self::custom_field_numeric::CustomFieldNumeric;
+pub use self::custom_field_option::CustomFieldOption;
+pub use self::custom_field_text::CustomFieldText;
 pub use self::custom_text::CustomText;
-pub use self::custom_text_position::CustomTextPosition;
+pub use self::custom_text_message::CustomTextMessage;
 pub use self::customer_balance_bank_transfer_options::{
-    CustomerBalanceBankTransferOptions, CustomerBalanceBankTransferOptionsType,
+    CustomerBalanceBankTransferOptions, CustomerBalanceBankTransferType,
     RequestedAddressType,
 };
 pub use self::customer_balance_options::{
-    CustomerBalanceOptions, CustomerBalanceOptionsSetupFutureUsage, FundingType,
+    CustomerBalanceFundingType, CustomerBalanceOptions,
 };
 pub use self::customer_details::{CustomerDetails, TaxExempt};
-pub use self::discount::Discount;
-pub use self::eps_options::{EpsOptions, EpsOptionsSetupFutureUsage};
+pub use self::customer_tax_id::{CustomerTaxId, TaxIdType};
+pub use self::eps_options::EpsOptions;
 pub use self::financial_connections_filters::{
-    AccountSubcategory, FinancialConnectionsFilters,
+    FinancialConnectionsAccountSubcategory, FinancialConnectionsFilters,
 };
 pub use self::financial_connections_options::{
-    FinancialConnectionsOptions, Permission, Prefetch,
+    FinancialConnectionsOptions, FinancialConnectionsPermission,
+    FinancialConnectionsPrefetch,
 };
-pub use self::fpx_options::{FpxOptions, FpxOptionsSetupFutureUsage};
-pub use self::giropay_options::{GiropayOptions, GiropayOptionsSetupFutureUsage};
-pub use self::grab_pay_options::{GrabPayOptions, GrabPayOptionsSetupFutureUsage};
-pub use self::ideal_options::{IdealOptions, IdealOptionsSetupFutureUsage};
+pub use self::fpx_options::FpxOptions;
+pub use self::giropay_options::GiropayOptions;
+pub use self::grab_pay_options::GrabPayOptions;
+pub use self::ideal_options::IdealOptions;
 pub use self::individual_name::IndividualName;
 pub use self::invoice_creation::InvoiceCreation;
-pub use self::invoice_settings::InvoiceSettings;
-pub use self::kakao_pay_options::{
-    KakaoPayOptions, KakaoPayOptionsCaptureMethod, KakaoPayOptionsSetupFutureUsage,
-};
-pub use self::klarna_options::{
-    KlarnaOptions, KlarnaOptionsCaptureMethod, KlarnaOptionsSetupFutureUsage,
-};
-pub use self::konbini_options::{KonbiniOptions, KonbiniOptionsSetupFutureUsage};
-pub use self::kr_card_options::{
-    KrCardOptions, KrCardOptionsCaptureMethod, KrCardOptionsSetupFutureUsage,
-};
-pub use self::link_options::{
-    LinkOptions, LinkOptionsCaptureMethod, LinkOptionsSetupFutureUsage,
-};
-pub use self::link_wallet_options::{Display, LinkWalletOptions};
+pub use self::invoice_data::InvoiceData;
+pub use self::kakao_pay_options::KakaoPayOptions;
+pub use self::klarna_options::KlarnaOptions;
+pub use self::konbini_options::KonbiniOptions;
+pub use self::kr_card_options::KrCardOptions;
+pub use self::link_options::LinkOptions;
+pub use self::link_wallet_options::{LinkWalletDisplay, LinkWalletOptions};
 pub use self::managed_payments::ManagedPayments;
-pub use self::mobilepay_options::{
-    MobilepayOptions, MobilepayOptionsCaptureMethod, MobilepayOptionsSetupFutureUsage,
-};
-pub use self::multibanco_options::{
-    MultibancoOptions, MultibancoOptionsSetupFutureUsage,
-};
+pub use self::mobilepay_options::MobilepayOptions;
+pub use self::multibanco_options::MultibancoOptions;
 pub use self::name_collection::NameCollection;
-pub use self::naver_pay_options::{
-    NaverPayOptions, NaverPayOptionsCaptureMethod, NaverPayOptionsSetupFutureUsage,
-};
+pub use self::naver_pay_options::NaverPayOptions;
 pub use self::operations::Checkout;
 pub use self::optional_item::OptionalItem;
 pub use self::optional_item_adjustable_quantity::OptionalItemAdjustableQuantity;
-pub use self::oxxo_options::{OxxoOptions, OxxoOptionsSetupFutureUsage};
-pub use self::p24_options::{P24Options, P24OptionsSetupFutureUsage};
-pub use self::payco_options::{
-    PaycoOptions, PaycoOptionsCaptureMethod, PaycoOptionsSetupFutureUsage,
-};
+pub use self::oxxo_options::OxxoOptions;
+pub use self::p24_options::P24Options;
+pub use self::payco_options::PaycoOptions;
 pub use self::payment_method_options::PaymentMethodOptions;
-pub use self::payment_method_reuse_agreement::{PaymentMethodReuseAgreement, Position};
-pub use self::paynow_options::{PaynowOptions, PaynowOptionsSetupFutureUsage};
-pub use self::paypal_options::{
-    PaypalOptions, PaypalOptionsCaptureMethod, PaypalOptionsSetupFutureUsage,
+pub use self::payment_method_reuse_agreement::{
+    PaymentMethodReuseAgreement, ReuseAgreementPosition,
 };
-pub use self::payto_options::{PaytoOptions, PaytoOptionsSetupFutureUsage};
-pub use self::permissions::{Permissions, UpdateShippingDetails};
+pub use self::paynow_options::PaynowOptions;
+pub use self::paypal_options::PaypalOptions;
+pub use self::payto_options::PaytoOptions;
 pub use self::phone_number_collection::PhoneNumberCollection;
-pub use self::pix_options::{AmountIncludesIof, PixOptions, PixOptionsSetupFutureUsage};
-pub use self::revolut_pay_options::{
-    RevolutPayOptions, RevolutPayOptionsCaptureMethod, RevolutPayOptionsSetupFutureUsage,
-};
-pub use self::samsung_pay_options::{
-    SamsungPayOptions, SamsungPayOptionsCaptureMethod, SamsungPayOptionsSetupFutureUsage,
-};
-pub use self::satispay_options::{SatispayOptions, SatispayOptionsCaptureMethod};
+pub use self::pix_options::PixOptions;
+pub use self::revolut_pay_options::RevolutPayOptions;
+pub use self::samsung_pay_options::SamsungPayOptions;
+pub use self::satispay_options::SatispayOptions;
 pub use self::saved_payment_method_options::{
-    AllowRedisplayFilter, PaymentMethodRemove, PaymentMethodSave,
-    SavedPaymentMethodOptions,
+    AllowRedisplayFilter, SavedPaymentMethodOptions,
 };
-pub use self::scalapay_options::{ScalapayOptions, ScalapayOptionsCaptureMethod};
+pub use self::scalapay_options::ScalapayOptions;
 pub use self::sepa_debit_mandate_options::SepaDebitMandateOptions;
-pub use self::sepa_debit_options::{SepaDebitOptions, SepaDebitOptionsSetupFutureUsage};
-pub use self::session::{
-    BillingAddressCollection, CustomerCreation, Locale, Mode, OriginContext,
-    PaymentMethodCollection, PaymentStatus, RedirectOnCompletion, Session, Status,
-    SubmitType, UiMode,
-};
-pub use self::sessions::Sessions;
+pub use self::sepa_debit_options::SepaDebitOptions;
 pub use self::shipping_address_collection::{AllowedCountry, ShippingAddressCollection};
 pub use self::shipping_cost::ShippingCost;
+pub use self::shipping_details::ShippingDetails;
 pub use self::shipping_option::ShippingOption;
-pub use self::sofort_options::{SofortOptions, SofortOptionsSetupFutureUsage};
-pub use self::sunbit_options::{
-    SunbitOptions, SunbitOptionsCaptureMethod, SunbitOptionsSetupFutureUsage,
-};
+pub use self::sofort_options::SofortOptions;
+pub use self::sunbit_options::SunbitOptions;
 pub use self::swish_options::SwishOptions;
-pub use self::tax_id::{TaxId, TaxIdType};
-pub use self::tax_id_collection::{Required, TaxIdCollection};
+pub use self::tax_id_collection::{TaxIdCollection, TaxIdRequired};
 pub use self::total_details::TotalDetails;
 pub use self::total_details_breakdown::TotalDetailsBreakdown;
-pub use self::twint_options::{TwintOptions, TwintOptionsSetupFutureUsage};
-pub use self::upi_options::{UpiOptions, UpiOptionsSetupFutureUsage};
+pub use self::twint_options::TwintOptions;
+pub use self::upi_options::UpiOptions;
 pub use self::us_bank_account_options::{
-    UsBankAccountOptions, UsBankAccountOptionsSetupFutureUsage,
-    UsBankAccountOptionsVerificationMethod,
+    UsBankAccountOptions, UsBankAccountVerificationMethod,
 };
 pub use self::wallet_options::WalletOptions;
-pub use self::wechat_pay_options::{
-    WechatPayOptions, WechatPayOptionsClient, WechatPayOptionsSetupFutureUsage,
-};
+pub use self::wechat_pay_options::{WechatPayClient, WechatPayOptions};

@@ -8,13 +8,13 @@ use crate::runtime::Unrecognized;
 #[non_exhaustive]
 pub struct PaymentMethodReuseAgreement {
     /// `position` in the API.
-    pub position: Position,
+    pub position: ReuseAgreementPosition,
 }
 
 /// Values of `position`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Position {
+pub enum ReuseAgreementPosition {
     /// `auto`
     Auto,
     /// `hidden`

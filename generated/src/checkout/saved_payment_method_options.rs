@@ -2,6 +2,7 @@
 // Do not edit.
 
 use crate::runtime::Unrecognized;
+use crate::shared::{PaymentMethodRemove, PaymentMethodSave};
 
 /// The API's `payment_pages_checkout_session_saved_payment_method_options`.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,30 +26,6 @@ pub enum AllowRedisplayFilter {
     Limited,
     /// `unspecified`
     Unspecified,
-    /// A value that this version of the crate does not know.
-    Unrecognized(Unrecognized),
-}
-
-/// Values of `payment_method_remove`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum PaymentMethodRemove {
-    /// `disabled`
-    Disabled,
-    /// `enabled`
-    Enabled,
-    /// A value that this version of the crate does not know.
-    Unrecognized(Unrecognized),
-}
-
-/// Values of `payment_method_save`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum PaymentMethodSave {
-    /// `disabled`
-    Disabled,
-    /// `enabled`
-    Enabled,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),
 }

@@ -2,7 +2,7 @@
 // Do not edit.
 
 use crate::runtime::Expandable;
-use crate::shared::{LineItemTaxAmount, ShippingRate};
+use crate::shared::{LineItemTaxAmount, ShippingRateRef};
 
 /// The API's `payment_pages_checkout_session_shipping_cost`.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,7 +15,7 @@ pub struct ShippingCost {
     /// `amount_total` in the API.
     pub amount_total: i64,
     /// `shipping_rate` in the API.
-    pub shipping_rate: Option<Expandable<ShippingRate>>,
+    pub shipping_rate: Option<Expandable<ShippingRateRef>>,
     /// `taxes` in the API.
     pub taxes: Option<Vec<LineItemTaxAmount>>,
 }

@@ -2,7 +2,7 @@
 // Do not edit.
 
 use crate::runtime::Expandable;
-use crate::shared::ShippingRate;
+use crate::shared::ShippingRateRef;
 
 /// The API's `payment_pages_checkout_session_shipping_option`.
 #[derive(Clone, Debug, PartialEq)]
@@ -11,5 +11,5 @@ pub struct ShippingOption {
     /// `shipping_amount` in the API.
     pub shipping_amount: i64,
     /// `shipping_rate` in the API.
-    pub shipping_rate: Expandable<ShippingRate>,
+    pub shipping_rate: Expandable<ShippingRateRef>,
 }

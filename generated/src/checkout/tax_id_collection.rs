@@ -10,13 +10,13 @@ pub struct TaxIdCollection {
     /// `enabled` in the API.
     pub enabled: bool,
     /// `required` in the API.
-    pub required: Required,
+    pub required: TaxIdRequired,
 }
 
 /// Values of `required`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Required {
+pub enum TaxIdRequired {
     /// `if_supported`
     IfSupported,
     /// `never`

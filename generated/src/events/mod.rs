@@ -85,13 +85,13 @@
 //! ```
 //! # #[cfg(feature = "testing")]
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
-//! use stripe_sessions::checkout::Session;
+//! use stripe_sessions::checkout::CheckoutSession;
 //! use stripe_sessions::events::EventType;
 //! use stripe_sessions::testing::Fixture;
 //! use stripe_sessions::testing::SignatureHeader;
 //! use stripe_sessions::webhook::{Verifier};
 //!
-//! let session = Fixture::<Session>::full().set("client_reference_id", "cart-4711");
+//! let session = Fixture::<CheckoutSession>::full().set("client_reference_id", "cart-4711");
 //! let body = Fixture::event(EventType::CheckoutSessionCompleted, &session).json()?;
 //! let signature = SignatureHeader::new("whsec_test").sign(&body);
 //!

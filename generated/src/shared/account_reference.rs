@@ -2,14 +2,14 @@
 // Do not edit.
 
 use crate::runtime::{Expandable, Unrecognized};
-use crate::shared::Account;
+use crate::shared::AccountRef;
 
 /// The API's `connect_account_reference`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AccountReference {
     /// `account` in the API.
-    pub account: Option<Expandable<Account>>,
+    pub account: Option<Expandable<AccountRef>>,
     /// `type` in the API.
     pub type_: AccountReferenceType,
 }

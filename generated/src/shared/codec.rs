@@ -197,6 +197,14 @@ decode::has_id! {
 }
 
 decode::open_enum! {
+    PaymentMethodRemove {
+        Disabled = "disabled",
+        Enabled = "enabled",
+    }
+    PaymentMethodSave {
+        Disabled = "disabled",
+        Enabled = "enabled",
+    }
     TaxabilityReason {
         CustomerExempt = "customer_exempt",
         NotCollecting = "not_collecting",
@@ -222,7 +230,7 @@ decode::open_enum! {
         Multiple = "multiple",
         State = "state",
     }
-    RateType {
+    TaxRateType {
         FlatAmount = "flat_amount",
         Percentage = "percentage",
     }
@@ -261,11 +269,11 @@ decode::open_enum! {
         OneTime = "one_time",
         Recurring = "recurring",
     }
-    Round {
+    PriceRounding {
         Down = "down",
         Up = "up",
     }
-    Interval {
+    BillingInterval {
         Day = "day",
         Month = "month",
         Week = "week",
@@ -275,15 +283,10 @@ decode::open_enum! {
         Licensed = "licensed",
         Metered = "metered",
     }
-    PriceCurrencyOptionTaxBehavior {
-        Exclusive = "exclusive",
-        Inclusive = "inclusive",
-        Unspecified = "unspecified",
-    }
     DiscountSourceType {
         Coupon = "coupon",
     }
-    UpiMandateOptionsAmountType {
+    MandateAmountType {
         Fixed = "fixed",
         Maximum = "maximum",
     }
@@ -291,22 +294,14 @@ decode::open_enum! {
         Always = "always",
         Never = "never",
     }
-    PixMandateOptionsAmountType {
-        Fixed = "fixed",
-        Maximum = "maximum",
-    }
-    PixMandateOptionsPaymentSchedule {
+    PixMandatePaymentSchedule {
         Halfyearly = "halfyearly",
         Monthly = "monthly",
         Quarterly = "quarterly",
         Weekly = "weekly",
         Yearly = "yearly",
     }
-    PaytoMandateOptionsAmountType {
-        Fixed = "fixed",
-        Maximum = "maximum",
-    }
-    PaytoMandateOptionsPaymentSchedule {
+    PaytoMandatePaymentSchedule {
         Adhoc = "adhoc",
         Annual = "annual",
         Daily = "daily",
@@ -316,7 +311,7 @@ decode::open_enum! {
         SemiAnnual = "semi_annual",
         Weekly = "weekly",
     }
-    Purpose {
+    PaytoPurpose {
         DependantSupport = "dependant_support",
         Government = "government",
         Loan = "loan",
@@ -329,7 +324,7 @@ decode::open_enum! {
         Tax = "tax",
         Utility = "utility",
     }
-    Country {
+    EuBankTransferCountry {
         Be = "BE",
         De = "DE",
         Es = "ES",
@@ -341,23 +336,6 @@ decode::open_enum! {
         Account = "account",
         SelfValue = "self",
     }
-}
-
-decode::opaque! {
-    Customer as "customer",
-    Product as "product",
-    PromotionCode as "promotion_code",
-    Coupon as "coupon",
-    Invoice as "invoice",
-    PaymentIntent as "payment_intent",
-    PaymentLink as "payment_link",
-    SetupIntent as "setup_intent",
-    Subscription as "subscription",
-    ShippingRate as "shipping_rate",
-    TaxId as "tax_id",
-    Account as "account",
-    Application as "application",
-    FeedbackOption as "billing.feedback_option",
 }
 
 expand::paths! {

@@ -8,13 +8,13 @@ use crate::runtime::Unrecognized;
 #[non_exhaustive]
 pub struct CustomerBalanceEuBankAccount {
     /// `country` in the API.
-    pub country: Country,
+    pub country: EuBankTransferCountry,
 }
 
 /// Values of `country`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Country {
+pub enum EuBankTransferCountry {
     /// `BE`
     Be,
     /// `DE`

@@ -2,7 +2,7 @@
 // Do not edit.
 
 use crate::runtime::{Expandable, Timestamp};
-use crate::shared::{Customer, DiscountSource, PromotionCode};
+use crate::shared::{CustomerRef, DiscountSource, PromotionCodeRef};
 
 /// The API's `discount`.
 #[derive(Clone, Debug, PartialEq)]
@@ -11,7 +11,7 @@ pub struct Discount {
     /// `checkout_session` in the API.
     pub checkout_session: Option<String>,
     /// `customer` in the API.
-    pub customer: Option<Expandable<Customer>>,
+    pub customer: Option<Expandable<CustomerRef>>,
     /// `customer_account` in the API.
     pub customer_account: Option<String>,
     /// `end` in the API.
@@ -23,7 +23,7 @@ pub struct Discount {
     /// `invoice_item` in the API.
     pub invoice_item: Option<String>,
     /// `promotion_code` in the API.
-    pub promotion_code: Option<Expandable<PromotionCode>>,
+    pub promotion_code: Option<Expandable<PromotionCodeRef>>,
     /// `source` in the API.
     pub source: DiscountSource,
     /// `start` in the API.

@@ -2,14 +2,14 @@
 // Do not edit.
 
 use crate::runtime::{Expandable, Unrecognized};
-use crate::shared::Coupon;
+use crate::shared::CouponRef;
 
 /// The API's `discount_source`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DiscountSource {
     /// `coupon` in the API.
-    pub coupon: Option<Expandable<Coupon>>,
+    pub coupon: Option<Expandable<CouponRef>>,
     /// `type` in the API.
     pub type_: DiscountSourceType,
 }

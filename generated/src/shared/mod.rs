@@ -6,10 +6,10 @@
 //! decoded as a type of yours.
 //!
 //! ```no_run
-//! use stripe_sessions::checkout::Session;
+//! use stripe_sessions::checkout::CheckoutSession;
 //!
 //! # async fn example(client: stripe_sessions::Client) -> Result<(), stripe_sessions::Error> {
-//! let call = client.checkout().sessions().retrieve("cs_123").expand([Session::EXPAND_CUSTOMER]);
+//! let call = client.checkout().sessions().retrieve("cs_123").expand([CheckoutSession::EXPAND_CUSTOMER]);
 //! let session = call.await?;
 //! if let Some(customer) = &session.customer {
 //!     // The id is there in any form; the object only where it was asked for and not deleted.
@@ -22,27 +22,21 @@
 //! # }
 //! ```
 
-mod account;
 mod account_reference;
 mod address;
-mod application;
 mod codec;
-mod coupon;
-mod customer;
 mod customer_balance_eu_bank_account;
 mod discount;
 mod discount_source;
-mod feedback_option;
-mod invoice;
 mod invoice_custom_field;
 mod invoice_rendering_options;
 mod line_item;
 mod line_item_adjustable_quantity;
 mod line_item_discount_amount;
 mod line_item_tax_amount;
-mod payment_intent;
-mod payment_link;
 mod payment_method_configuration_details;
+mod payment_method_remove;
+mod payment_method_save;
 mod payto_mandate_options;
 mod pix_mandate_options;
 mod presentment_details;
@@ -52,61 +46,45 @@ mod price_custom_unit_amount;
 mod price_recurring;
 mod price_tier;
 mod price_transform_quantity;
-mod product;
-mod promotion_code;
-mod setup_intent;
-mod shipping_rate;
-mod subscription;
-mod tax_id;
+mod references;
 mod tax_rate;
 mod tax_rate_flat_amount;
 mod upi_mandate_options;
 
-pub use self::account::Account;
 pub use self::account_reference::{AccountReference, AccountReferenceType};
 pub use self::address::Address;
-pub use self::application::Application;
-pub use self::coupon::Coupon;
-pub use self::customer::Customer;
 pub use self::customer_balance_eu_bank_account::{
-    Country, CustomerBalanceEuBankAccount,
+    CustomerBalanceEuBankAccount, EuBankTransferCountry,
 };
 pub use self::discount::Discount;
 pub use self::discount_source::{DiscountSource, DiscountSourceType};
-pub use self::feedback_option::FeedbackOption;
-pub use self::invoice::Invoice;
 pub use self::invoice_custom_field::InvoiceCustomField;
 pub use self::invoice_rendering_options::InvoiceRenderingOptions;
 pub use self::line_item::LineItem;
 pub use self::line_item_adjustable_quantity::LineItemAdjustableQuantity;
 pub use self::line_item_discount_amount::LineItemDiscountAmount;
 pub use self::line_item_tax_amount::{LineItemTaxAmount, TaxabilityReason};
-pub use self::payment_intent::PaymentIntent;
-pub use self::payment_link::PaymentLink;
 pub use self::payment_method_configuration_details::PaymentMethodConfigurationDetails;
+pub use self::payment_method_remove::PaymentMethodRemove;
+pub use self::payment_method_save::PaymentMethodSave;
 pub use self::payto_mandate_options::{
-    PaytoMandateOptions, PaytoMandateOptionsAmountType,
-    PaytoMandateOptionsPaymentSchedule, Purpose,
+    PaytoMandateOptions, PaytoMandatePaymentSchedule, PaytoPurpose,
 };
 pub use self::pix_mandate_options::{
-    AmountIncludesIof, PixMandateOptions, PixMandateOptionsAmountType,
-    PixMandateOptionsPaymentSchedule,
+    AmountIncludesIof, PixMandateOptions, PixMandatePaymentSchedule,
 };
 pub use self::presentment_details::PresentmentDetails;
 pub use self::price::{BillingScheme, Price, PriceType, TaxBehavior, TiersMode};
-pub use self::price_currency_option::{
-    PriceCurrencyOption, PriceCurrencyOptionTaxBehavior,
-};
+pub use self::price_currency_option::PriceCurrencyOption;
 pub use self::price_custom_unit_amount::PriceCustomUnitAmount;
-pub use self::price_recurring::{Interval, PriceRecurring, UsageType};
+pub use self::price_recurring::{BillingInterval, PriceRecurring, UsageType};
 pub use self::price_tier::PriceTier;
-pub use self::price_transform_quantity::{PriceTransformQuantity, Round};
-pub use self::product::Product;
-pub use self::promotion_code::PromotionCode;
-pub use self::setup_intent::SetupIntent;
-pub use self::shipping_rate::ShippingRate;
-pub use self::subscription::Subscription;
-pub use self::tax_id::TaxId;
-pub use self::tax_rate::{JurisdictionLevel, RateType, TaxRate, TaxType};
+pub use self::price_transform_quantity::{PriceRounding, PriceTransformQuantity};
+pub use self::references::{
+    AccountRef, ApplicationRef, CouponRef, CustomerRef, FeedbackOptionRef, InvoiceRef,
+    PaymentIntentRef, PaymentLinkRef, ProductRef, PromotionCodeRef, SetupIntentRef,
+    ShippingRateRef, SubscriptionRef, TaxIdRef,
+};
+pub use self::tax_rate::{JurisdictionLevel, TaxRate, TaxRateType, TaxType};
 pub use self::tax_rate_flat_amount::TaxRateFlatAmount;
-pub use self::upi_mandate_options::{UpiMandateOptions, UpiMandateOptionsAmountType};
+pub use self::upi_mandate_options::{MandateAmountType, UpiMandateOptions};

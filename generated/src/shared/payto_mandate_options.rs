@@ -2,6 +2,7 @@
 // Do not edit.
 
 use crate::runtime::Unrecognized;
+use crate::shared::MandateAmountType;
 
 /// The API's `mandate_options_payto`.
 #[derive(Clone, Debug, PartialEq)]
@@ -10,35 +11,23 @@ pub struct PaytoMandateOptions {
     /// `amount` in the API.
     pub amount: Option<i64>,
     /// `amount_type` in the API.
-    pub amount_type: Option<PaytoMandateOptionsAmountType>,
+    pub amount_type: Option<MandateAmountType>,
     /// `end_date` in the API.
     pub end_date: Option<String>,
     /// `payment_schedule` in the API.
-    pub payment_schedule: Option<PaytoMandateOptionsPaymentSchedule>,
+    pub payment_schedule: Option<PaytoMandatePaymentSchedule>,
     /// `payments_per_period` in the API.
     pub payments_per_period: Option<i64>,
     /// `purpose` in the API.
-    pub purpose: Option<Purpose>,
+    pub purpose: Option<PaytoPurpose>,
     /// `start_date` in the API.
     pub start_date: Option<String>,
-}
-
-/// Values of `amount_type`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum PaytoMandateOptionsAmountType {
-    /// `fixed`
-    Fixed,
-    /// `maximum`
-    Maximum,
-    /// A value that this version of the crate does not know.
-    Unrecognized(Unrecognized),
 }
 
 /// Values of `payment_schedule`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum PaytoMandateOptionsPaymentSchedule {
+pub enum PaytoMandatePaymentSchedule {
     /// `adhoc`
     Adhoc,
     /// `annual`
@@ -62,7 +51,7 @@ pub enum PaytoMandateOptionsPaymentSchedule {
 /// Values of `purpose`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Purpose {
+pub enum PaytoPurpose {
     /// `dependant_support`
     DependantSupport,
     /// `government`

@@ -2,6 +2,7 @@
 // Do not edit.
 
 use crate::runtime::Unrecognized;
+use crate::shared::MandateAmountType;
 
 /// The API's `payment_method_options_mandate_options_pix`.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,13 +13,13 @@ pub struct PixMandateOptions {
     /// `amount_includes_iof` in the API.
     pub amount_includes_iof: Option<AmountIncludesIof>,
     /// `amount_type` in the API.
-    pub amount_type: Option<PixMandateOptionsAmountType>,
+    pub amount_type: Option<MandateAmountType>,
     /// `currency` in the API.
     pub currency: Option<String>,
     /// `end_date` in the API.
     pub end_date: Option<String>,
     /// `payment_schedule` in the API.
-    pub payment_schedule: Option<PixMandateOptionsPaymentSchedule>,
+    pub payment_schedule: Option<PixMandatePaymentSchedule>,
     /// `reference` in the API.
     pub reference: Option<String>,
     /// `start_date` in the API.
@@ -37,22 +38,10 @@ pub enum AmountIncludesIof {
     Unrecognized(Unrecognized),
 }
 
-/// Values of `amount_type`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum PixMandateOptionsAmountType {
-    /// `fixed`
-    Fixed,
-    /// `maximum`
-    Maximum,
-    /// A value that this version of the crate does not know.
-    Unrecognized(Unrecognized),
-}
-
 /// Values of `payment_schedule`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum PixMandateOptionsPaymentSchedule {
+pub enum PixMandatePaymentSchedule {
     /// `halfyearly`
     Halfyearly,
     /// `monthly`

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::runtime::{Decimal, Expandable, Timestamp, Unrecognized};
 use crate::shared::{
     PriceCurrencyOption, PriceCustomUnitAmount, PriceRecurring, PriceTier,
-    PriceTransformQuantity, Product,
+    PriceTransformQuantity, ProductRef,
 };
 
 /// The API's `price`.
@@ -36,7 +36,7 @@ pub struct Price {
     /// `nickname` in the API.
     pub nickname: Option<String>,
     /// `product` in the API.
-    pub product: Expandable<Product>,
+    pub product: Expandable<ProductRef>,
     /// `recurring` in the API.
     pub recurring: Option<Box<PriceRecurring>>,
     /// `tax_behavior` in the API.

@@ -8,7 +8,7 @@ use crate::runtime::Unrecognized;
 #[non_exhaustive]
 pub struct PriceRecurring {
     /// `interval` in the API.
-    pub interval: Interval,
+    pub interval: BillingInterval,
     /// `interval_count` in the API.
     pub interval_count: i64,
     /// `meter` in the API.
@@ -22,7 +22,7 @@ pub struct PriceRecurring {
 /// Values of `interval`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Interval {
+pub enum BillingInterval {
     /// `day`
     Day,
     /// `month`

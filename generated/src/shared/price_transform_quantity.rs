@@ -10,13 +10,13 @@ pub struct PriceTransformQuantity {
     /// `divide_by` in the API.
     pub divide_by: i64,
     /// `round` in the API.
-    pub round: Round,
+    pub round: PriceRounding,
 }
 
 /// Values of `round`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Round {
+pub enum PriceRounding {
     /// `down`
     Down,
     /// `up`

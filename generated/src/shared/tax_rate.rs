@@ -39,7 +39,7 @@ pub struct TaxRate {
     /// `percentage` in the API.
     pub percentage: f64,
     /// `rate_type` in the API.
-    pub rate_type: Option<RateType>,
+    pub rate_type: Option<TaxRateType>,
     /// `state` in the API.
     pub state: Option<String>,
     /// `tax_type` in the API.
@@ -74,7 +74,7 @@ pub enum JurisdictionLevel {
 /// Values of `rate_type`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum RateType {
+pub enum TaxRateType {
     /// `flat_amount`
     FlatAmount,
     /// `percentage`

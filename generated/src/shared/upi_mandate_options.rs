@@ -10,7 +10,7 @@ pub struct UpiMandateOptions {
     /// `amount` in the API.
     pub amount: Option<i64>,
     /// `amount_type` in the API.
-    pub amount_type: Option<UpiMandateOptionsAmountType>,
+    pub amount_type: Option<MandateAmountType>,
     /// `description` in the API.
     pub description: Option<String>,
     /// `end_date` in the API.
@@ -20,7 +20,7 @@ pub struct UpiMandateOptions {
 /// Values of `amount_type`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum UpiMandateOptionsAmountType {
+pub enum MandateAmountType {
     /// `fixed`
     Fixed,
     /// `maximum`

@@ -3,7 +3,7 @@
 use super::imports::Imports;
 use crate::dialect;
 use crate::ident::CODEC;
-use crate::ir::{Api, Id, Object, Shape, TypeDef, TypeId, Variant};
+use crate::ir::{Api, Id, Object, Reference, Shape, TypeDef, TypeId, Variant};
 use crate::render::{Entry, Item, SourceFile};
 
 /// The file with the tables of a module's types; none if it has no types.
@@ -22,11 +22,8 @@ pub(super) fn emit(api: &Api, path: &str, types: &[TypeId]) -> Option<SourceFile
                 tables.enums.push(Entry::new(def.name.ident.clone(), rows.collect()));
             }
             Shape::Union(variants) => tables.union(api, def, variants),
-            Shape::Opaque(opaque) => {
-                tables.opaque.push(Entry::row(format!(
-                    "{} as {:?},",
-                    def.name.ident, opaque.component
-                )));
+            Shape::Reference(reference) => {
+                tables.reference(api, def, reference, &mut imports)
             }
             Shape::Params(_) => {
                 tables.params.push(Entry::row(format!("{},", def.name.ident)));
@@ -49,7 +46,7 @@ struct Tables {
     ids: Vec<Entry>,
     enums: Vec<Entry>,
     unions: Vec<Entry>,
-    opaque: Vec<Entry>,
+    references: Vec<Entry>,
     expansions: Vec<Entry>,
     params: Vec<Entry>,
 }
@@ -88,13 +85,37 @@ impl Tables {
         self.unions.push(Entry::new(def.name.ident.clone(), rows.collect()));
     }
 
+    /// A reference leads to the type of its object where there is one.
+    fn reference(
+        &mut self,
+        api: &Api,
+        def: &TypeDef,
+        reference: &Reference,
+        imports: &mut Imports,
+    ) {
+        let Some(object) = reference.object.map(|id| api.get(id)) else { return };
+        let tag = match &object.shape {
+            Shape::Object(Object { tag: Some(tag), .. }) => {
+                format!(" as {:?}", tag.value)
+            }
+            _ => String::new(),
+        };
+        if object.name.module != def.name.module {
+            imports.name(&object.name, &def.name.module);
+        }
+        self.references.push(Entry::row(format!(
+            "{} => {}{tag},",
+            def.name.ident, object.name.ident
+        )));
+    }
+
     fn items(self, imports: &mut Imports) -> Vec<Item> {
         let tables = [
             ("decode", "object", self.objects),
             ("decode", "has_id", self.ids),
             ("decode", "open_enum", self.enums),
             ("decode", "union", self.unions),
-            ("decode", "opaque", self.opaque),
+            ("decode", "references", self.references),
             ("expand", "paths", self.expansions),
             ("encode", "params", self.params),
         ];

@@ -1,6 +1,6 @@
 //! Modules: their front pages and the files behind them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use quote::quote;
 
@@ -85,6 +85,7 @@ fn front(api: &Api, path: &str, module: &Module) -> SourceFile {
         Use { path: format!("pub use self::{file}"), names }
     });
     let mut exports: Vec<Use> = exports.collect();
+    exports.extend(taken(api, path, &module.types));
     exports.sort_by(|a, b| compare(&a.path, &b.path));
     let declarations = [private.collect::<Vec<_>>(), public.collect()];
     let declarations = declarations.into_iter().filter(|group| !group.is_empty());
@@ -94,6 +95,37 @@ fn front(api: &Api, path: &str, module: &Module) -> SourceFile {
         imports: Vec::new(),
         items: declarations.map(Item::Lines).chain([Item::Uses(exports)]).collect(),
     }
+}
+
+/// What the setters of a module take from elsewhere, so that one import brings all of it:
+/// ```ignore
+/// pub use crate::checkout::{AllowedCountry, Mode};
+/// pub use crate::runtime::Timestamp;
+/// ```
+fn taken(api: &Api, path: &str, types: &[TypeId]) -> Vec<Use> {
+    let mut names: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+    let params = types.iter().filter_map(|id| match &api.get(*id).shape {
+        Shape::Params(params) => Some(params),
+        _ => None,
+    });
+    for ty in params.flat_map(|params| &params.fields).map(|field| &field.ty) {
+        for name in ty.named().into_iter().map(|id| &api.get(id).name) {
+            if name.module != path {
+                let module = format!("crate::{}", name.module);
+                names.entry(module).or_default().insert(&name.ident);
+            }
+        }
+        if let Some(value) = params::runtime_value(ty) {
+            names.entry("crate".to_owned()).or_default().insert(value);
+        }
+    }
+    let declaration = |(module, names): (String, BTreeSet<&str>)| {
+        let mut names: Vec<&str> = names.into_iter().collect();
+        sort(&mut names);
+        let names = names.into_iter().map(str::to_owned).collect();
+        Use { path: format!("pub use {module}"), names }
+    };
+    names.into_iter().map(declaration).collect()
 }
 
 /// The page of the book on a module, or one sentence.

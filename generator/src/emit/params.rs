@@ -234,6 +234,18 @@ impl Setter {
     }
 }
 
+/// The runtime's type for a value, if it has one of its own.
+pub(super) fn runtime_value(ty: &Type) -> Option<&'static str> {
+    match ty {
+        Type::Decimal => Some("Decimal"),
+        Type::Timestamp => Some("Timestamp"),
+        Type::Range => Some("RangeFilter"),
+        Type::Array(of) | Type::Map(of) => runtime_value(of),
+        Type::Choice(members) => members.iter().find_map(runtime_value),
+        _ => None,
+    }
+}
+
 fn into(ty: &TokenStream) -> TokenStream {
     quote!(impl Into<#ty>)
 }

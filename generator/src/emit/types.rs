@@ -1,4 +1,4 @@
-//! What is received: structs, enums, unions and opaque resources.
+//! What is received: structs, enums, unions and references.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -7,7 +7,7 @@ use super::docs::{deprecated, doc, prose};
 use super::ident;
 use super::imports::Imports;
 use crate::ident::CATCH_ALL;
-use crate::ir::{Api, Enum, Field, Object, Opaque, Shape, Type, TypeDef, Variant};
+use crate::ir::{Api, Enum, Field, Object, Reference, Shape, Type, TypeDef, Variant};
 use crate::render::{self, FieldLine, Item, Member};
 
 /// The definition of a type that is received, or of an enum.
@@ -16,7 +16,7 @@ pub(super) fn emit(api: &Api, def: &TypeDef, imports: &mut Imports) -> Vec<Item>
         Shape::Object(object) => emit_object(api, def, object, imports),
         Shape::Enum(set) => vec![emit_enum(def, set, imports)],
         Shape::Union(variants) => vec![emit_union(api, def, variants, imports)],
-        Shape::Opaque(opaque) => vec![emit_opaque(def, opaque, imports)],
+        Shape::Reference(reference) => vec![emit_reference(def, reference)],
         Shape::Params(_) => Vec::new(),
     }
 }
@@ -120,10 +120,15 @@ pub(super) fn value_type(
         Type::Range => imports.runtime("RangeFilter"),
         Type::Raw(_) => imports.runtime("RawObject"),
         Type::Named(id) => imports.name(&api.get(*id).name, module),
-        Type::Expandable(id, _) | Type::Deletable(id, _) => {
-            let target = imports.name(&api.get(*id).name, module);
+        Type::Expandable(id, _) => {
+            let reference = imports.name(&api.get(*id).name, module);
             let expandable = imports.runtime("Expandable");
-            quote!(#expandable<#target>)
+            quote!(#expandable<#reference>)
+        }
+        Type::Deletable(id, _) => {
+            let object = imports.name(&api.get(*id).name, module);
+            let deletable = imports.runtime("Deletable");
+            quote!(#deletable<#object>)
         }
         Type::Array(of) => {
             let of = inner(of);
@@ -225,22 +230,24 @@ fn emit_union(
 }
 
 /// ```ignore
-/// /// A `customer`, of which this crate knows the id; the rest is JSON.
-/// #[derive(Clone, Debug, PartialEq)]
-/// pub struct Customer(pub(super) Opaque);
+/// /// Marks fields that refer to a `customer`.
+/// #[derive(Clone, Copy, Debug)]
+/// pub enum CustomerRef {}
 /// ```
-fn emit_opaque(def: &TypeDef, opaque: &Opaque, imports: &mut Imports) -> Item {
+fn emit_reference(def: &TypeDef, reference: &Reference) -> Item {
     let name = ident(&def.name.ident);
-    let fallback = format!(
-        "The API's `{}`, of which this crate knows the id. The rest is JSON that can be decoded \
-         as a type of yours.",
-        opaque.component
-    );
+    let targets: Vec<String> =
+        reference.targets.iter().map(|t| format!("`{t}`")).collect();
+    let kind = match targets.as_slice() {
+        [only] => format!("a {only} object"),
+        several => format!("an object of one of these kinds: {}", several.join(", ")),
+    };
+    let fallback =
+        format!("Marks [`Expandable`](crate::Expandable) fields that refer to {kind}.");
     let docs = prose(&def.docs, &fallback, None);
-    let inner = imports.runtime("Opaque");
     Item::Code(quote! {
         #docs
-        #[derive(Clone, Debug, PartialEq)]
-        pub struct #name(pub(super) #inner);
+        #[derive(Clone, Copy, Debug)]
+        pub enum #name {}
     })
 }

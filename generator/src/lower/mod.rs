@@ -15,7 +15,8 @@ use crate::diagnostic::{Diagnostics, Result};
 use crate::dialect;
 use crate::document::Document;
 use crate::ir::{
-    Api, Enum, EnumValue, Name, Opaque, SchemaPath, Shape, Type, TypeDef, TypeId,
+    Api, Enum, EnumValue, Name, REFERENCE, Reference, SchemaPath, Shape, Type, TypeDef,
+    TypeId,
 };
 use crate::scope::Scope;
 pub(crate) use operation::root;
@@ -43,8 +44,8 @@ struct Lowerer<'a> {
     api: Api,
     /// Component → its type, once something refers to it.
     known: BTreeMap<String, Type>,
-    /// Components of which nothing is known but that fields can hold their ids.
-    opaque: BTreeMap<String, TypeId>,
+    /// Component → the reference to it.
+    references: BTreeMap<String, TypeId>,
     /// Components that something refers to and that are still to be read.
     pending: Vec<(String, TypeId)>,
 }
@@ -59,7 +60,7 @@ impl<'a> Lowerer<'a> {
             scope,
             api,
             known: BTreeMap::new(),
-            opaque: BTreeMap::new(),
+            references: BTreeMap::new(),
             pending: Vec::new(),
         })
     }
@@ -172,20 +173,27 @@ impl<'a> Lowerer<'a> {
         Ok(ty)
     }
 
-    /// The type of a resource of which only the id is known here.
-    fn opaque(&mut self, name: &str, origin: &SchemaPath) -> TypeId {
-        if let Some(id) = self.opaque.get(name) {
-            return *id;
+    /// The reference to one component.
+    fn reference(&mut self, target: &str, origin: &SchemaPath) -> Result<TypeId> {
+        if let Some(id) = self.references.get(target) {
+            return Ok(*id);
         }
-        let origin =
-            SchemaPath { root: name.to_owned(), path: String::new(), ..origin.clone() };
-        let id = self.add(
-            origin,
-            String::new(),
-            Shape::Opaque(Opaque { component: name.to_owned() }),
-        );
-        self.opaque.insert(name.to_owned(), id);
-        id
+        let origin = SchemaPath {
+            root: target.to_owned(),
+            path: REFERENCE.to_owned(),
+            ..origin.clone()
+        };
+        let reference = Reference { targets: vec![target.to_owned()], object: None };
+        let id = self.add(origin, String::new(), Shape::Reference(reference.clone()));
+        // Known before its object is read, which can refer to itself.
+        self.references.insert(target.to_owned(), id);
+        if self.has_component(target)
+            && let Type::Named(object) = self.component(target)?
+        {
+            self.api.types[id.0].shape =
+                Shape::Reference(Reference { object: Some(object), ..reference });
+        }
+        Ok(id)
     }
 
     /// The schema of a component, behind any chain of references.

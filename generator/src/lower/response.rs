@@ -4,7 +4,9 @@ use super::schema::{Property, Schema, SchemaKind};
 use super::{Lowerer, below};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Result};
 use crate::dialect;
-use crate::ir::{Field, Object, SchemaPath, Shape, Tag, Type, TypeId, Variant};
+use crate::ir::{
+    Field, Object, REFERENCE, Reference, SchemaPath, Shape, Tag, Type, TypeId, Variant,
+};
 
 /// As many keys of an object does the runtime keep apart.
 const MOST_FIELDS: usize = 128;
@@ -143,49 +145,38 @@ impl Lowerer<'_> {
         Ok(Type::Named(self.add(origin.clone(), schema.docs(), Shape::Object(object))))
     }
 
-    /// An id or one of `targets`. A target that the document lacks, or of which it says nothing, is
-    /// opaque.
+    /// An id or one of `targets`.
     fn expandable(&mut self, origin: &SchemaPath, targets: Vec<String>) -> Result<Type> {
         let live: Vec<&String> =
             targets.iter().filter(|t| !t.starts_with(dialect::DELETED_PREFIX)).collect();
-        let id = match live.as_slice() {
+        let reference = match live.as_slice() {
             [] => return Ok(Type::String),
-            [only] => self.target(only, origin)?,
-            several => {
-                let variants = several
-                    .iter()
-                    .map(|name| self.target_variant(name, origin))
-                    .collect::<Result<Vec<_>>>()?;
-                check_tags(origin, &variants)?;
-                self.add(origin.clone(), String::new(), Shape::Union(variants))
-            }
+            [only] => self.reference(only, origin)?,
+            several => self.reference_to_several(several, origin)?,
         };
-        Ok(Type::Expandable(id, targets))
+        Ok(Type::Expandable(reference, targets))
     }
 
-    fn target(&mut self, name: &str, origin: &SchemaPath) -> Result<TypeId> {
-        if self.has_component(name)
-            && let Type::Named(id) = self.component(name)?
-        {
-            return Ok(id);
-        }
-        Ok(self.opaque(name, origin))
+    /// A reference to one of several components: its object is a union of those in the document.
+    fn reference_to_several(
+        &mut self,
+        targets: &[&String],
+        origin: &SchemaPath,
+    ) -> Result<TypeId> {
+        let known = targets.iter().filter(|target| self.has_component(target));
+        let known: Vec<&String> = known.copied().collect();
+        let variants =
+            known.iter().map(|name| self.variant(name)).collect::<Result<Vec<_>>>()?;
+        check_tags(origin, &variants)?;
+        let object = (!variants.is_empty())
+            .then(|| self.add(origin.clone(), String::new(), Shape::Union(variants)));
+        let path = format!("{}{REFERENCE}", origin.path);
+        let targets = targets.iter().map(|target| (*target).clone()).collect();
+        let reference = Shape::Reference(Reference { targets, object });
+        Ok(self.add(SchemaPath { path, ..origin.clone() }, String::new(), reference))
     }
 
-    fn target_variant(&mut self, name: &str, origin: &SchemaPath) -> Result<Variant> {
-        if self.has_component(name) {
-            return self.variant(name);
-        }
-        let ty = self.opaque(name, origin);
-        Ok(Variant {
-            component: name.to_owned(),
-            ident: String::new(),
-            tag: name.to_owned(),
-            ty,
-        })
-    }
-
-    fn has_component(&self, name: &str) -> bool {
+    pub(super) fn has_component(&self, name: &str) -> bool {
         self.document.node().at(&["components", "schemas", name]).is_some()
     }
 

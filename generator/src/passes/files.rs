@@ -6,12 +6,19 @@ use super::prune::parts;
 use crate::ident;
 use crate::ir::{Api, Name, Shape, TypeId};
 
+/// The file of the references in a module.
+const REFERENCES: &str = "references";
+
 /// Chooses the file of every type and accessor: it is called like the type. A file called like its
 /// module would be taken for the module.
 pub(super) fn run(api: &mut Api) {
     let mut taken = taken(api);
     for def in &mut api.types {
-        def.name.file = file(&taken, &def.name, "object");
+        def.name.file = match def.shape {
+            // They are too small for a file each.
+            Shape::Reference(_) => free(&taken, &def.name.module, REFERENCES.to_owned()),
+            _ => file(&taken, &def.name, "object"),
+        };
     }
     // Accessors have files of their own, even beside a type whose name looks the same.
     taken.extend(
@@ -25,10 +32,20 @@ pub(super) fn run(api: &mut Api) {
 
 fn file(taken: &BTreeSet<(String, String)>, name: &Name, inception: &str) -> String {
     let mut file = ident::file(&name.ident);
+    // The folder says it already.
+    if name.module.ends_with("::params")
+        && let Some(short) = file.strip_suffix("_params")
+    {
+        file.truncate(short.len());
+    }
     if name.module.rsplit("::").next() == Some(&file) {
         inception.clone_into(&mut file);
     }
-    while taken.contains(&(name.module.clone(), file.clone())) {
+    free(taken, &name.module, file)
+}
+
+fn free(taken: &BTreeSet<(String, String)>, module: &str, mut file: String) -> String {
+    while taken.contains(&(module.to_owned(), file.clone())) {
         file.push('_');
     }
     file

@@ -32,23 +32,23 @@ fn asked(api: &Api) -> BTreeSet<TypeId> {
         match &def.shape {
             Shape::Union(variants) => asked.extend(variants.iter().map(|v| v.ty)),
             Shape::Object(object) => {
-                object.fields.iter().for_each(|field| expandable(&field.ty, &mut asked));
+                object.fields.iter().for_each(|field| deletable(&field.ty, &mut asked));
             }
-            Shape::Enum(_) | Shape::Opaque(_) | Shape::Params(_) => {}
+            Shape::Enum(_) | Shape::Reference(_) | Shape::Params(_) => {}
         }
     }
     let responses = api.operations.iter().map(|operation| &operation.response);
-    responses.for_each(|ty| expandable(ty, &mut asked));
+    responses.for_each(|ty| deletable(ty, &mut asked));
     asked
 }
 
-fn expandable(ty: &Type, asked: &mut BTreeSet<TypeId>) {
+fn deletable(ty: &Type, asked: &mut BTreeSet<TypeId>) {
     match ty {
-        Type::Expandable(id, _) | Type::Deletable(id, _) => {
+        Type::Deletable(id, _) => {
             asked.insert(*id);
         }
         Type::List(of) | Type::SearchResult(of) | Type::Array(of) | Type::Map(of) => {
-            expandable(of, asked);
+            deletable(of, asked);
         }
         _ => {}
     }

@@ -45,7 +45,7 @@ pub(super) fn run(api: &mut Api) -> Result<()> {
                 let idents = variants.iter().map(|v| (&v.ident, &origin.pointer));
                 unique(idents, origin, &mut problems);
             }
-            Shape::Opaque(_) => {}
+            Shape::Reference(_) => {}
         }
     }
     for operation in &mut api.operations {

@@ -13,6 +13,7 @@ mod operations;
 mod prune;
 mod references;
 mod sharing;
+mod twins;
 
 use crate::diagnostic::Result;
 use crate::ir::Api;
@@ -28,7 +29,7 @@ pub fn run(mut api: Api, scope: &Scope, lock: &mut Lock) -> Result<Api> {
     // Methods and accessors, from the shapes of the paths. Types that are sent get their roots.
     operations::run(&mut api, lock)?;
     // One type for what is the same to the user.
-    sharing::run(&mut api);
+    sharing::run(&mut api, scope, lock);
     // Types that nothing uses any more.
     prune::run(&mut api);
     // Modules and identifiers.

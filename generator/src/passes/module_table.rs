@@ -14,6 +14,11 @@ impl<'a> ModuleTable<'a> {
         Self(rows.iter().filter_map(|row| Some((row.regex().ok()?, row))).collect())
     }
 
+    /// Returns `true` if a row names the component.
+    pub(super) fn knows(&self, component: &str) -> bool {
+        self.0.iter().any(|(pattern, _)| pattern.is_match(component))
+    }
+
     /// A component's module and type: the first row that matches, or its first word and its
     /// whole name.
     pub(super) fn name(&self, component: &str) -> (String, String) {
@@ -38,9 +43,14 @@ fn apply(pattern: &Regex, row: &ModuleRow, component: &str) -> Option<(String, S
         ident::camel(&kept.join("_"))
     };
     let mut name = row.name.clone();
+    let is_part = captures.len() > 1 && name.contains('$');
     for (index, captured) in captures.iter().enumerate() {
         let captured = captured.map(|c| words(c.as_str())).unwrap_or_default();
         name = name.replace(&format!("${index}"), &captured);
+    }
+    // One word of a longer name says too little.
+    if is_part && name.chars().filter(char::is_ascii_uppercase).count() < 2 {
+        name = format!("{}{name}", ident::camel(&row.module));
     }
     Some((row.module.clone(), name))
 }

@@ -1,23 +1,35 @@
 //! Names modules and types.
 //!
-//! A component is called what the module table says. Every other type is proposed the last word of
-//! its path; where that is taken, its parents are put before it, one by one. Types near the root
-//! of a resource choose first. A name in the lock is never reconsidered.
+//! A component is called as the module table says. Every other type is offered a list of names
+//! built from the words of its path: first the shortest that says enough, then the same with its
+//! parents in front. Types near the root of a resource choose first, and received types before
+//! sent ones, which take the name of the received type at the same path. A name in the lock is
+//! never reconsidered.
+
+mod candidates;
 
 use std::collections::{BTreeMap, VecDeque};
 
+use self::candidates::Proposal;
 use super::lock::Lock;
 use super::module_table::ModuleTable;
 use super::operations;
 use super::prune::parts;
+use super::twins::Twins;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Result};
 use crate::ident;
-use crate::ir::{Api, Name, Operation, RESPONSE, SchemaPath, Shape, TypeDef, TypeId};
-use crate::scope::Scope;
+use crate::ir::{
+    Api, Name, Operation, REFERENCE, RESPONSE, SchemaPath, Shape, TypeDef, TypeId,
+};
+use crate::scope::{Scope, Uniqueness};
+
+/// The module of types that belong to several modules.
+const SHARED: &str = "shared";
 
 /// Names everything that is not named yet.
 pub(super) fn run(api: &mut Api, scope: &Scope, lock: &mut Lock) -> Result<()> {
     let mut names = Names {
+        scope,
         table: ModuleTable::new(&scope.modules),
         lock,
         owners: owners(api),
@@ -27,60 +39,24 @@ pub(super) fn run(api: &mut Api, scope: &Scope, lock: &mut Lock) -> Result<()> {
     };
     names.locked(api);
     names.components(api);
+    names.fixed(api);
     names.accessors(api);
-    names.others(api);
+    names.others(api, |path| !path.is_sent());
+    names.others(api, |_| true);
     names.operations(api);
     names.problems.into_result(())
 }
 
-/// A name that is looked for: the last words of a path.
-struct Proposal {
-    module: String,
-    words: Vec<String>,
-    used: usize,
-    /// A word for what is inside an array or map, if all other words are not enough.
-    inside: Option<&'static str>,
-}
-
-impl Proposal {
-    fn name(&self) -> String {
-        let words = self.words[self.words.len() - self.used..].join("_");
-        if self.used < self.words.len() {
-            ident::camel(&words)
-        } else {
-            ident::letter_first(ident::camel(&words))
-        }
-    }
-
-    /// Takes another word; false where there is none.
-    fn extend(&mut self) -> bool {
-        if self.used < self.words.len() {
-            self.used += 1;
-            return true;
-        }
-        let Some(word) = self.inside.take() else { return false };
-        self.words.push(word.to_owned());
-        self.used += 1;
-        true
-    }
-}
-
-fn inside(path: &str) -> Option<&'static str> {
-    match path.chars().next_back() {
-        Some(']') => Some("entry"),
-        Some('}') => Some("value"),
-        _ => None,
-    }
-}
-
 struct Names<'a> {
+    scope: &'a Scope,
     table: ModuleTable<'a>,
     lock: &'a mut Lock,
     /// Component → its type.
     owners: BTreeMap<String, TypeId>,
     /// Root of what is sent → the operation that sends it.
     senders: BTreeMap<String, usize>,
-    /// Module and identifier → who has it.
+    /// Module and identifier → the type that has it. The module is empty where names are unique
+    /// in the whole crate.
     taken: BTreeMap<(String, String), SchemaPath>,
     problems: Diagnostics,
 }
@@ -97,19 +73,45 @@ impl Names<'_> {
         }
     }
 
+    /// Components, and the references to them.
     fn components(&mut self, api: &mut Api) {
         for def in &mut api.types {
-            let origin = &def.origins[0];
-            if def.name.ident.is_empty() && origin.path.is_empty() && !origin.is_sent() {
-                let (module, ident) = self.table.name(&origin.root);
-                self.take(def, &module, &ident);
-            } else if !def.name.ident.is_empty() {
+            let path = &def.origins[0];
+            if !def.name.ident.is_empty() {
                 record(self.lock, def);
+            } else if path.path.is_empty() && !path.is_sent() {
+                let (module, ident) = self.table.name(&path.root);
+                let ident = match self.is_free(&module, &ident)
+                    || self.table.knows(&path.root)
+                {
+                    true => ident,
+                    false => candidates::in_module(&module, &ident),
+                };
+                self.take(def, &module, &ident);
+            } else if path.path == REFERENCE {
+                let (module, ident) = self.table.name(&path.root);
+                self.take(def, &module, &format!("{ident}Ref"));
             }
         }
     }
 
-    /// An accessor is called like its segment, in the module of what it is about.
+    /// Types for which the scope has a name.
+    fn fixed(&mut self, api: &mut Api) {
+        for id in api.ids() {
+            let def = api.get(id);
+            if !def.name.ident.is_empty() {
+                continue;
+            }
+            let keys = def.origins.iter().map(SchemaPath::key);
+            let name = keys.filter_map(|key| self.scope.names.get(&key)).next();
+            if let Some(name) = name.cloned() {
+                let module = self.module_of(api, def);
+                self.take(&mut api.types[id.0], &module, &name);
+            }
+        }
+    }
+
+    /// An accessor is called like its path, in the module of what it is about.
     fn accessors(&mut self, api: &mut Api) {
         for index in 0..api.accessors.len() {
             let segments = operations::segments(api, index);
@@ -118,16 +120,12 @@ impl Names<'_> {
             let module = self.accessor_module(api, index);
             let (module, ident) = locked.unwrap_or_else(|| {
                 let free = |name: &String| self.is_free(&module, name);
-                let ident = proposals(&segments).find(free).unwrap_or_else(|| {
-                    let words = ident::camel(&segments.join("_"));
-                    format!("{}Api", ident::letter_first(words))
-                });
-                (module.clone(), ident)
+                let words = ident::letter_first(ident::camel(&segments.join("_")));
+                let ident = Some(words.clone()).filter(free);
+                (module.clone(), ident.unwrap_or_else(|| format!("{words}Api")))
             });
             let origin = Self::place(api, index);
-            let taken =
-                self.taken.insert((module.clone(), ident.clone()), origin.clone());
-            if let Some(other) = taken {
+            if let Some(other) = self.occupy(&module, &ident, &origin) {
                 self.problems.push(collision(&origin, &other, &module, &ident));
             }
             let name = Name { module, file: String::new(), ident };
@@ -138,55 +136,61 @@ impl Names<'_> {
 
     /// Types without a component, in batches: near ones first, and of those that are sent, the
     /// ones of the first operation.
-    fn others(&mut self, api: &mut Api) {
+    fn others(&mut self, api: &mut Api, choose: impl Fn(&SchemaPath) -> bool) {
         let distances = distances(api);
+        let twins = Twins::of(api);
         let mut batches: BTreeMap<(usize, usize), Vec<TypeId>> = BTreeMap::new();
-        for id in api.ids().filter(|id| api.get(*id).name.ident.is_empty()) {
-            let batch = (distances[id.0], self.order(api.get(id)));
-            batches.entry(batch).or_default().push(id);
+        for id in api.ids() {
+            let def = api.get(id);
+            if def.name.ident.is_empty() && choose(&def.origins[0]) {
+                let batch = (distances[id.0], self.order(def));
+                batches.entry(batch).or_default().push(id);
+            }
         }
         for batch in batches.into_values() {
             let mut proposals: Vec<Proposal> = batch
                 .iter()
-                .map(|id| api.get(*id))
-                .map(|def| Proposal {
-                    module: self.module_of(api, def),
-                    words: self.words(api, def),
-                    used: 1,
-                    inside: inside(&def.origins[0].path),
-                })
+                .map(|id| self.proposal(api, api.get(*id), &twins))
                 .collect();
-            self.settle(&mut proposals);
+            candidates::settle(&mut proposals, |module, name| {
+                self.is_free(module, name)
+            });
             for (id, proposal) in batch.iter().zip(proposals) {
-                self.take(&mut api.types[id.0], &proposal.module, &proposal.name());
+                self.take(&mut api.types[id.0], &proposal.module, proposal.name());
             }
         }
     }
 
-    /// Where the operation that sends a type stands among all; what is received comes first.
+    fn proposal(&self, api: &Api, def: &TypeDef, twins: &Twins) -> Proposal {
+        let module = self.module_of(api, def);
+        let path = &def.origins[0];
+        let words = self.words(api, path);
+        match &def.shape {
+            Shape::Enum(set) => {
+                let is_received = def.origins.iter().any(|path| !path.is_sent());
+                let paths = def.origins.iter().filter(|p| !is_received || !p.is_sent());
+                let words: Vec<Vec<String>> =
+                    paths.map(|path| self.words(api, path)).collect();
+                Proposal::of_enum(module, &words, set, &path.path)
+            }
+            Shape::Params(_) if path.path.is_empty() => {
+                Proposal::of_operation(module, &words)
+            }
+            Shape::Params(_) => {
+                let twin = twins.of_path(path).map(|id| api.get(id).name.ident.as_str());
+                let verb = path.root.rsplit(['#', '.']).next().unwrap_or_default();
+                Proposal::of_params(module, &words, twin.filter(|t| !t.is_empty()), verb)
+            }
+            Shape::Reference(_) => Proposal::of_reference(module, &words),
+            Shape::Object(_) | Shape::Union(_) => {
+                Proposal::of_object(module, &words, &path.path)
+            }
+        }
+    }
+
+    /// The position of the operation that sends a type; what is received comes first.
     fn order(&self, def: &TypeDef) -> usize {
         self.senders.get(&def.origins[0].root).map_or(0, |place| place + 1)
-    }
-
-    /// Puts parents before the names that are taken or that several would take, until none is.
-    fn settle(&self, proposals: &mut [Proposal]) {
-        loop {
-            let names: Vec<(String, String)> =
-                proposals.iter().map(|p| (p.module.clone(), p.name())).collect();
-            let mut counts: BTreeMap<&(String, String), usize> = BTreeMap::new();
-            for name in &names {
-                *counts.entry(name).or_default() += 1;
-            }
-            let is_alone = |name: &(String, String)| counts.get(name) == Some(&1);
-            let mut changed = false;
-            for (proposal, name) in proposals.iter_mut().zip(&names) {
-                let is_settled = is_alone(name) && self.is_free(&name.0, &name.1);
-                changed |= !is_settled && proposal.extend();
-            }
-            if !changed {
-                return;
-            }
-        }
     }
 
     fn operations(&mut self, api: &Api) {
@@ -201,12 +205,25 @@ impl Names<'_> {
         }
     }
 
-    /// The module of a type that is no component: that of its component, and `params` in it for
-    /// what only requests use.
+    /// The module of a type that is not a component: that of the components it belongs to, and
+    /// `params` in it if only requests use the type.
     fn module_of(&self, api: &Api, def: &TypeDef) -> String {
-        let origin = &def.origins[0];
-        let module = self.component_module(api, origin.component());
-        if origin.is_sent() { format!("{module}::params") } else { module }
+        let mut modules: Vec<String> = def
+            .origins
+            .iter()
+            .map(|path| self.component_module(api, path.component()))
+            .collect();
+        modules.sort();
+        modules.dedup();
+        let module = match modules.as_slice() {
+            [only] => only,
+            _ => SHARED,
+        };
+        if def.origins.iter().all(SchemaPath::is_sent) {
+            format!("{module}::params")
+        } else {
+            module.to_owned()
+        }
     }
 
     fn component_module(&self, api: &Api, component: &str) -> String {
@@ -216,11 +233,11 @@ impl Names<'_> {
         }
     }
 
-    /// The words that name a type: those of its owner, then those of its path.
-    fn words(&self, api: &Api, def: &TypeDef) -> Vec<String> {
-        let origin = &def.origins[0];
-        let mut words = self.owner_words(api, origin);
-        for step in origin.path.split('.').filter(|s| !s.is_empty()) {
+    /// The words of a path: those of its owner, then those of its steps.
+    fn words(&self, api: &Api, path: &SchemaPath) -> Vec<String> {
+        let mut words = self.owner_words(api, path);
+        for step in path.path.split('.').filter(|s| !s.is_empty()) {
+            let step = step.strip_suffix(REFERENCE).unwrap_or(step);
             let is_plural = step.ends_with(['}', ']']);
             let step = step
                 .trim_start_matches(RESPONSE)
@@ -232,35 +249,48 @@ impl Names<'_> {
     }
 
     /// The component's name, or for what is sent: the verb and the noun of the operation.
-    fn owner_words(&self, api: &Api, origin: &SchemaPath) -> Vec<String> {
-        let noun = match self.owners.get(origin.component()) {
+    fn owner_words(&self, api: &Api, path: &SchemaPath) -> Vec<String> {
+        let noun = match self.owners.get(path.component()) {
             Some(id) => api.get(*id).name.ident.clone(),
-            None => ident::camel(origin.component()),
+            None => ident::camel(path.component()),
         };
-        let Some((component, call)) = origin.root.split_once('#') else {
+        let Some((component, call)) = path.root.split_once('#') else {
+            // `KlarnaOptions` and `currency` make `KlarnaCurrency`.
+            let noun = match noun.strip_suffix("Options") {
+                Some(rest) if !rest.is_empty() && !path.path.is_empty() => {
+                    rest.to_owned()
+                }
+                _ => noun,
+            };
             return vec![noun];
         };
         let mut words = vec![ident::camel(component)];
         words.extend(call.split('.').map(str::to_owned));
         let method = words.pop().unwrap_or_default();
-        words.push(match method.as_str() {
-            "list" => {
-                format!("List{}", ident::camel(&self.plural(api, &origin.root, &noun)))
+        words.push(match method.split_once('_') {
+            Some(("list", what)) => format!("List{noun}{}", ident::camel(what)),
+            _ if method == "list" => {
+                format!("List{}", self.plural(api, &path.root, &noun))
             }
-            list if list.starts_with("list_") => ident::camel(list),
-            verb => format!("{}{noun}", ident::camel(verb)),
+            _ => format!("{}{noun}", ident::camel(&method)),
         });
         words
     }
 
-    /// The plural of a resource is the segment of its accessor.
+    /// The plural of a resource, as the segment of its accessor spells it.
     fn plural(&self, api: &Api, root: &str, noun: &str) -> String {
         let sender = self.senders.get(root);
         let accessor = api
             .accessors
             .iter()
             .find(|a| sender.is_some_and(|i| a.operations.contains(i)));
-        accessor.map_or_else(|| noun.to_owned(), |a| a.segment.clone())
+        let Some(segment) = accessor.map(|accessor| accessor.segment.as_str()) else {
+            return noun.to_owned();
+        };
+        match noun.strip_suffix(&ident::camel(&ident::singular(segment))) {
+            Some(family) => format!("{family}{}", ident::camel(segment)),
+            None => ident::camel(segment),
+        }
     }
 
     /// The module of the component that the accessor, or the first one below it, is about.
@@ -282,16 +312,31 @@ impl Names<'_> {
     }
 
     fn is_free(&self, module: &str, name: &str) -> bool {
-        ident::is_free(name)
-            && !self.taken.contains_key(&(module.to_owned(), name.to_owned()))
+        ident::is_free(name) && !self.taken.contains_key(&self.slot(module, name))
+    }
+
+    fn slot(&self, module: &str, ident: &str) -> (String, String) {
+        let module = match self.scope.unique {
+            Uniqueness::Crate => String::new(),
+            Uniqueness::Module => module.to_owned(),
+        };
+        (module, ident.to_owned())
+    }
+
+    /// Takes a name. Returns the type that has it already.
+    fn occupy(
+        &mut self,
+        module: &str,
+        ident: &str,
+        path: &SchemaPath,
+    ) -> Option<SchemaPath> {
+        self.taken.insert(self.slot(module, ident), path.clone())
     }
 
     fn take(&mut self, def: &mut TypeDef, module: &str, ident: &str) {
-        let origin = def.origins[0].clone();
-        if let Some(other) =
-            self.taken.insert((module.to_owned(), ident.to_owned()), origin.clone())
-        {
-            self.problems.push(collision(&origin, &other, module, ident));
+        let path = def.origins[0].clone();
+        if let Some(other) = self.occupy(module, ident, &path) {
+            self.problems.push(collision(&path, &other, module, ident));
         }
         def.name = Name {
             module: module.to_owned(),
@@ -373,11 +418,6 @@ fn first_operation(api: &Api, index: usize) -> Option<&Operation> {
 fn is_below(api: &Api, at: usize, root: usize) -> bool {
     at == root
         || api.accessors[at].parent.is_some_and(|parent| is_below(api, parent, root))
-}
-
-/// `["a", "b", "c"]` → `C`, `BC`, `ABC`.
-fn proposals(words: &[String]) -> impl Iterator<Item = String> {
-    (0..words.len()).rev().map(|from| ident::camel(&words[from..].join("_")))
 }
 
 /// How many steps lead from an operation to each type.

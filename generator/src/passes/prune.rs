@@ -39,7 +39,8 @@ pub(super) fn parts(shape: &Shape) -> Vec<TypeId> {
             params.fields.iter().flat_map(|f| f.ty.named()).collect()
         }
         Shape::Union(variants) => variants.iter().map(|v| v.ty).collect(),
-        Shape::Enum(_) | Shape::Opaque(_) => Vec::new(),
+        Shape::Reference(reference) => reference.object.into_iter().collect(),
+        Shape::Enum(_) => Vec::new(),
     }
 }
 
@@ -55,7 +56,8 @@ pub(super) fn rename(api: &mut Api, to: &impl Fn(TypeId) -> TypeId) {
                 params.fields.iter_mut().for_each(|f| each(&mut f.ty));
             }
             Shape::Union(variants) => variants.iter_mut().for_each(|v| v.ty = to(v.ty)),
-            Shape::Enum(_) | Shape::Opaque(_) => {}
+            Shape::Reference(reference) => reference.object = reference.object.map(to),
+            Shape::Enum(_) => {}
         }
     }
     for operation in &mut api.operations {

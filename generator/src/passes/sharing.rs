@@ -1,88 +1,135 @@
-//! One type for what is the same to the user: an enum of a parameter and of the field with the same
-//! path, and equal objects at the same path of two operations of one resource.
+//! One type for what is the same to the user.
+//!
+//! Enums of one property name with the same values are one type, wherever they appear. What the
+//! lock or the scope calls by one name stays together even if the values differ: the type then
+//! has the values of all. Objects that are sent are one type where their structure and their
+//! meaning agree: at one path of several operations of a resource, under one property name, or
+//! as counterparts of one received type.
 
 use std::collections::BTreeMap;
 
+use super::lock::Lock;
 use super::prune;
-use crate::ir::{Api, Shape, Type, TypeId};
+use super::twins::Twins;
+use crate::ident;
+use crate::ir::{Api, Enum, EnumValue, Param, Shape, Type, TypeId};
+use crate::scope::{Scope, Uniqueness};
 
-/// Merges types. What they replace stays behind, unused.
-pub(super) fn run(api: &mut Api) {
-    share_with_responses(api);
-    share_between_requests(api);
+/// Merges types. The types that are replaced stay behind, unused.
+pub(super) fn run(api: &mut Api, scope: &Scope, lock: &Lock) {
+    let enums = Groups::of_enums(api, scope, lock);
+    unite_values(api, &enums);
+    merge(api, &enums.merged);
+    let objects = equal_objects(api, scope, lock);
+    merge(api, &objects);
 }
 
-/// Lets parameters use the enums of the fields with the same paths, where the values agree.
-fn share_with_responses(api: &mut Api) {
-    let mut fields: BTreeMap<String, BTreeMap<String, TypeId>> = BTreeMap::new();
-    for id in api.ids() {
-        if let Shape::Object(object) = &api.get(id).shape
-            && let Some(component) = &object.component
-        {
-            let mut enums = BTreeMap::new();
-            collect_enums(api, id, "", &mut vec![], &mut enums);
-            fields.insert(component.clone(), enums);
+/// Sets of types that become one, told by their first members.
+#[derive(Default)]
+struct Groups {
+    /// Type → the type that replaces it.
+    merged: BTreeMap<TypeId, TypeId>,
+}
+
+impl Groups {
+    /// Enums that belong together, received ones first.
+    fn of_enums(api: &Api, scope: &Scope, lock: &Lock) -> Self {
+        let mut enums: Vec<TypeId> = api
+            .ids()
+            .filter(|id| matches!(api.get(*id).shape, Shape::Enum(_)))
+            .collect();
+        enums.sort_by_key(|id| (api.get(*id).origins[0].is_sent(), *id));
+        let names: BTreeMap<TypeId, String> = enums
+            .iter()
+            .filter_map(|id| Some((*id, fixed_name(api, *id, scope, lock)?)))
+            .collect();
+        let mut groups = Self::default();
+        let mut by_name: BTreeMap<&String, TypeId> = BTreeMap::new();
+        for (id, name) in enums.iter().filter_map(|id| Some((*id, names.get(id)?))) {
+            groups.join(*by_name.entry(name).or_insert(id), id);
+        }
+        // A fixed name joins whatever agrees with one of its members. Two fixed names that agree
+        // stay apart.
+        let mut by_values: BTreeMap<EnumKey, TypeId> = BTreeMap::new();
+        let (fixed, free): (Vec<TypeId>, Vec<TypeId>) =
+            enums.iter().partition(|id| names.contains_key(id));
+        for id in &fixed {
+            by_values
+                .entry(enum_key(api, *id, scope))
+                .or_insert_with(|| groups.first(*id));
+        }
+        for id in free {
+            groups.join(*by_values.entry(enum_key(api, id, scope)).or_insert(id), id);
+        }
+        groups
+    }
+
+    fn first(&self, id: TypeId) -> TypeId {
+        self.merged.get(&id).copied().unwrap_or(id)
+    }
+
+    fn join(&mut self, first: TypeId, id: TypeId) {
+        if first != id {
+            self.merged.insert(id, first);
         }
     }
-    let same = |id: TypeId| {
-        let def = api.get(id);
-        let origin = def.origins.first().filter(|o| o.is_sent())?;
-        let field = *fields.get(origin.component())?.get(&origin.path)?;
-        (values(api, field)? == values(api, id)?).then_some(field)
+}
+
+/// The name that the lock or the scope has for a type.
+fn fixed_name(api: &Api, id: TypeId, scope: &Scope, lock: &Lock) -> Option<String> {
+    let origin = &api.get(id).origins[0];
+    let key = origin.key();
+    let locked = lock.name(&key).map(|(module, ident)| format!("{module}::{ident}"));
+    locked.or_else(|| scope.names.get(&key).cloned())
+}
+
+/// The part of the crate that shares the enum, the property's name, and the values in
+/// alphabetical order.
+type EnumKey = (String, String, Vec<String>);
+
+fn enum_key(api: &Api, id: TypeId, scope: &Scope) -> EnumKey {
+    let def = api.get(id);
+    let owner = match scope.unique {
+        Uniqueness::Crate => String::new(),
+        Uniqueness::Module => def.origins[0].component().to_owned(),
     };
-    let merged: BTreeMap<TypeId, TypeId> =
-        api.ids().filter_map(|id| Some((id, same(id)?))).collect();
-    merge(api, &merged);
+    let mut values: Vec<String> =
+        enum_of(def.shape.clone()).into_iter().map(|v| v.wire).collect();
+    values.sort();
+    (owner, def.origins[0].property(), values)
 }
 
-/// The enums inside an object, by wire path. Expandable objects are objects of their own.
-fn collect_enums(
-    api: &Api,
-    id: TypeId,
-    path: &str,
-    above: &mut Vec<TypeId>,
-    found: &mut BTreeMap<String, TypeId>,
-) {
-    if above.contains(&id) {
-        return;
+fn enum_of(shape: Shape) -> Vec<EnumValue> {
+    match shape {
+        Shape::Enum(set) => set.values,
+        _ => Vec::new(),
     }
-    above.push(id);
-    match &api.get(id).shape {
-        Shape::Enum(_) => {
-            found.insert(path.to_owned(), id);
+}
+
+/// Gives the first member of a group the values of all its members.
+fn unite_values(api: &mut Api, groups: &Groups) {
+    for (gone, kept) in &groups.merged {
+        let others = enum_of(api.get(*gone).shape.clone());
+        if let Shape::Enum(set) = &mut api.types[kept.0].shape {
+            unite(set, others);
         }
-        Shape::Object(object) => {
-            for field in &object.fields {
-                let path = if path.is_empty() {
-                    field.wire.clone()
-                } else {
-                    format!("{path}.{}", field.wire)
-                };
-                collect_in(api, &field.ty, &path, above, found);
-            }
+    }
+}
+
+/// Adds the values and the prose that `set` lacks.
+fn unite(set: &mut Enum, others: Vec<EnumValue>) {
+    for other in others {
+        match set.values.iter_mut().find(|value| value.wire == other.wire) {
+            None => set.values.push(other),
+            Some(value) if value.docs.is_empty() => value.docs = other.docs,
+            Some(_) => {}
         }
-        Shape::Union(_) | Shape::Opaque(_) | Shape::Params(_) => {}
-    }
-    above.pop();
-}
-
-fn collect_in(
-    api: &Api,
-    ty: &Type,
-    path: &str,
-    above: &mut Vec<TypeId>,
-    found: &mut BTreeMap<String, TypeId>,
-) {
-    match ty {
-        Type::Named(id) => collect_enums(api, *id, path, above, found),
-        Type::Array(of) => collect_in(api, of, &format!("{path}[]"), above, found),
-        Type::Map(of) => collect_in(api, of, &format!("{path}{{}}"), above, found),
-        _ => {}
     }
 }
 
-/// Merges equal enums and objects that are sent at the same path of operations of one resource.
-fn share_between_requests(api: &mut Api) {
+/// Sent objects that replace one another: equal in structure and in meaning.
+fn equal_objects(api: &Api, scope: &Scope, lock: &Lock) -> BTreeMap<TypeId, TypeId> {
+    let twins = Twins::of(api);
     let mut first: BTreeMap<(String, String, String), TypeId> = BTreeMap::new();
     let mut merged = BTreeMap::new();
     for id in api.ids() {
@@ -92,32 +139,47 @@ fn share_between_requests(api: &mut Api) {
         else {
             continue;
         };
-        let key =
-            (origin.component().to_owned(), origin.path.clone(), signature(api, id));
-        let kept = *first.entry(key).or_insert(id);
+        if !matches!(def.shape, Shape::Params(_)) {
+            continue;
+        }
+        let meanings = [
+            fixed_name(api, id, scope, lock),
+            twins.of_path(origin).map(|twin| format!("={}", twin.0)),
+            Some(ident::singular(&origin.property())),
+        ];
+        let structure = signature(api, id);
+        let keys: Vec<(String, String, String)> = meanings
+            .into_iter()
+            .flatten()
+            .map(|meaning| (origin.component().to_owned(), meaning, structure.clone()))
+            .collect();
+        let kept = keys.iter().find_map(|key| first.get(key)).copied().unwrap_or(id);
+        for key in keys {
+            first.entry(key).or_insert(kept);
+        }
         if kept != id {
             merged.insert(id, kept);
         }
     }
-    merge(api, &merged);
+    merged
 }
 
-/// What a sent type is, without prose: equal for equal types.
+/// The structure of a sent type, without prose.
 fn signature(api: &Api, id: TypeId) -> String {
     match &api.get(id).shape {
         Shape::Params(params) => {
-            let field = |f: &crate::ir::Param| {
-                let ty = type_signature(api, &f.ty);
-                format!("{}:{}{}{}{ty}", f.wire, f.required, f.clearable, f.secret)
-            };
-            format!(
-                "{{{}}}",
-                params.fields.iter().map(field).collect::<Vec<_>>().join(",")
-            )
+            let mut fields: Vec<String> =
+                params.fields.iter().map(|field| field_signature(api, field)).collect();
+            fields.sort();
+            format!("{{{}}}", fields.join(","))
         }
-        Shape::Enum(_) => values(api, id).unwrap_or_default().join("|"),
-        Shape::Object(_) | Shape::Union(_) | Shape::Opaque(_) => id.0.to_string(),
+        _ => id.0.to_string(),
     }
+}
+
+fn field_signature(api: &Api, field: &Param) -> String {
+    let ty = type_signature(api, &field.ty);
+    format!("{}:{}{}{}{ty}", field.wire, field.required, field.clearable, field.secret)
 }
 
 fn type_signature(api: &Api, ty: &Type) -> String {
@@ -130,13 +192,6 @@ fn type_signature(api: &Api, ty: &Type) -> String {
         }
         other => format!("{other:?}"),
     }
-}
-
-fn values(api: &Api, id: TypeId) -> Option<Vec<String>> {
-    let Shape::Enum(set) = &api.get(id).shape else { return None };
-    let mut values: Vec<String> = set.values.iter().map(|v| v.wire.clone()).collect();
-    values.sort();
-    Some(values)
 }
 
 /// Lets every use of a merged type use the kept one, which remembers where it is used.

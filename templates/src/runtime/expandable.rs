@@ -1,124 +1,222 @@
-//! Fields that hold an id or, on request, the object itself.
+//! Fields that refer to another object: by its id or, on request, with the object itself.
 
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{Deserialize, DeserializeOwned, Deserializer};
 use serde_json::Value as Json;
 
-use super::decode::{self, Decode, DecodeErrorKind, HasId, PathRecorder, Tagged, Value};
-use super::{Deleted, RawJson, RawObject};
+use super::RawJson;
+use super::decode::{self, Decode, DecodeError, DecodeErrorKind, Value};
 
-/// An id, or the object that it stands for when the call asked for it with `expand`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum Expandable<T> {
-    /// Only the id.
+/// A reference to another object: its id or, if the call asked for it with `expand`, the object.
+///
+/// `R` names the kind of object, for example `CustomerRef`. It exists whether or not this crate
+/// has a type for the object, so the type of a field never changes. An expanded object is kept as
+/// JSON and decoded on demand: [`object`](Self::object) decodes it as the crate's own type where
+/// there is one, [`decode`](Self::decode) as any type of yours.
+pub struct Expandable<R> {
+    content: Content,
+    kind: PhantomData<fn() -> R>,
+}
+
+#[derive(Clone, PartialEq)]
+enum Content {
     Id(String),
-    /// The object.
-    Object(Box<T>),
-    /// What is left of an object that was deleted.
-    Deleted(Deleted),
-    /// A form that this version of the crate does not know.
-    Unrecognized(RawJson),
+    Json(RawJson),
 }
 
-impl<T> Expandable<T> {
-    /// The object, if there is one.
-    #[must_use]
-    pub fn object(&self) -> Option<&T> {
-        match self {
-            Self::Object(object) => Some(object),
-            _ => None,
-        }
-    }
-
-    /// The object, if there is one, without a copy.
-    #[must_use]
-    pub fn into_object(self) -> Option<T> {
-        match self {
-            Self::Object(object) => Some(*object),
-            _ => None,
-        }
-    }
-
-    /// Whether the object was deleted.
-    #[must_use]
-    pub fn is_deleted(&self) -> bool {
-        matches!(self, Self::Deleted(_))
-    }
+/// A reference to a resource that this crate has a type for.
+#[diagnostic::on_unimplemented(
+    message = "this crate has no type for the objects that `{Self}` refers to",
+    note = "decode the object as a type of yours: `field.decode::<MyType>()`"
+)]
+pub trait Expands {
+    /// The value of the object's `object` key, if all objects of the type share one.
+    const OBJECT: Option<&'static str>;
+    /// The type of the object.
+    type Object: DeserializeOwned;
 }
 
-impl<T: HasId> Expandable<T> {
-    /// The id, in every form that has one.
+impl<R> Expandable<R> {
+    const fn new(content: Content) -> Self {
+        Self { content, kind: PhantomData }
+    }
+
+    /// Returns the id, whether or not the object is expanded.
+    ///
+    /// Returns `None` only if the server sent something that has no id.
     #[must_use]
     pub fn id(&self) -> Option<&str> {
-        match self {
-            Self::Id(id) => Some(id),
-            Self::Object(object) => object.id(),
-            Self::Deleted(deleted) => Some(deleted.id()),
-            Self::Unrecognized(raw) => raw.as_value().get("id")?.as_str(),
+        match &self.content {
+            Content::Id(id) => Some(id),
+            Content::Json(json) => json.as_value().get("id")?.as_str(),
         }
+    }
+
+    /// Returns `true` if the server sent the object instead of its id.
+    #[must_use]
+    pub fn is_expanded(&self) -> bool {
+        self.live().is_some()
+    }
+
+    /// Returns `true` if the server reports that the object was deleted.
+    #[must_use]
+    pub fn is_deleted(&self) -> bool {
+        self.raw().is_some_and(|raw| is_deleted(raw.as_value()))
+    }
+
+    /// Returns the JSON that was received instead of an id: the expanded object, the remains of
+    /// a deleted object, or a form that this version of the crate does not know.
+    #[must_use]
+    pub fn raw(&self) -> Option<&RawJson> {
+        match &self.content {
+            Content::Id(_) => None,
+            Content::Json(json) => Some(json),
+        }
+    }
+
+    /// Decodes the expanded object as a type of yours, or as one of this crate.
+    ///
+    /// Returns `None` if only the id was received, or if the object was deleted. Each call
+    /// decodes anew.
+    ///
+    /// # Errors
+    /// Returns an error if the object does not have the shape that the type requires.
+    pub fn decode<U: DeserializeOwned>(&self) -> Result<Option<U>, DecodeError> {
+        self.live().map(RawJson::decode).transpose()
+    }
+
+    /// Decodes the expanded object as this crate's type for it.
+    ///
+    /// Returns `None` if only the id was received, or if the object was deleted. Each call
+    /// decodes anew.
+    ///
+    /// # Errors
+    /// Returns an error if the object is of another kind, or does not have the shape that the
+    /// type requires.
+    pub fn object<T: DeserializeOwned>(&self) -> Result<Option<T>, DecodeError>
+    where
+        R: Expands<Object = T>,
+    {
+        let Some(raw) = self.live() else { return Ok(None) };
+        check_kind(raw.as_value(), R::OBJECT)?;
+        raw.decode().map(Some)
+    }
+
+    /// Returns the JSON of an object that exists.
+    fn live(&self) -> Option<&RawJson> {
+        self.raw()
+            .filter(|raw| raw.as_value().is_object() && !is_deleted(raw.as_value()))
     }
 }
 
-impl<T: Decode + Tagged> Decode for Expandable<T> {
+fn is_deleted(json: &Json) -> bool {
+    json.get("deleted") == Some(&Json::Bool(true))
+}
+
+fn check_kind(json: &Json, expected: Option<&str>) -> Result<(), DecodeError> {
+    match (json.get("object").and_then(Json::as_str), expected) {
+        (Some(found), Some(expected)) if found != expected => {
+            let message =
+                format!("expected an object of kind `{expected}`, found `{found}`");
+            Err(DecodeError::new("object".to_owned(), message, None))
+        }
+        _ => Ok(()),
+    }
+}
+
+impl<R> Clone for Expandable<R> {
+    fn clone(&self) -> Self {
+        Self::new(self.content.clone())
+    }
+}
+
+impl<R> PartialEq for Expandable<R> {
+    fn eq(&self, other: &Self) -> bool {
+        self.content == other.content
+    }
+}
+
+/// Shows the id, and of an object the keys only, since its values may be private.
+impl<R> fmt::Debug for Expandable<R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut tuple = f.debug_tuple("Expandable");
+        match &self.content {
+            Content::Id(id) => tuple.field(id),
+            Content::Json(json) => tuple.field(json),
+        };
+        tuple.finish()
+    }
+}
+
+/// Shows the id, or nothing if there is none.
+impl<R> fmt::Display for Expandable<R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.id().unwrap_or_default())
+    }
+}
+
+impl<R> Decode for Expandable<R> {
     fn empty() -> Self {
-        Self::Id(String::new())
+        Self::new(Content::Id(String::new()))
     }
 
     fn put(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
-        *self = match sort(value, T::OBJECT)? {
-            Content::Id(id) => Self::Id(id),
-            Content::Object(raw, trail) => {
-                Self::Object(decode::refill(raw.into_map(), trail)?)
-            }
-            Content::Deleted(deleted) => Self::Deleted(deleted),
-            Content::Unrecognized(raw) => Self::Unrecognized(raw),
-        };
+        self.content = content(value)?;
         Ok(())
     }
 }
 
-decode::deserialize!(Expandable<T: crate::runtime::decode::Tagged>);
-
-/// [`Expandable`] before the object is read; apart from it to be compiled once for all types.
-enum Content<'t> {
-    Id(String),
-    Object(RawObject, PathRecorder<'t>),
-    Deleted(Deleted),
-    Unrecognized(RawJson),
-}
-
-fn sort<'t>(
-    value: Value<'t>,
-    tag: Option<&str>,
-) -> Result<Content<'t>, DecodeErrorKind> {
+/// Apart from the generic type, to be compiled once.
+fn content(value: Value<'_>) -> Result<Content, DecodeErrorKind> {
     match value {
         Value::Text(id) => Ok(Content::Id(id.to_owned())),
         Value::Null => Err(value.mismatch("an id or an object")),
-        Value::Map(map) => {
-            // What it is shows only in its content, so it is collected first.
-            let (raw, trail) = decode::collect(map)?;
-            Ok(sort_object(raw, tag, trail))
-        }
         other => {
-            let mut raw = RawJson::empty();
-            raw.put(other)?;
-            Ok(Content::Unrecognized(raw))
+            let mut json = RawJson::empty();
+            json.put(other)?;
+            Ok(Content::Json(json))
         }
     }
 }
 
-fn sort_object<'t>(
-    raw: RawObject,
-    tag: Option<&str>,
-    trail: PathRecorder<'t>,
-) -> Content<'t> {
-    let unrecognized = |raw| Content::Unrecognized(Json::from(raw).into());
-    if raw.is_deleted() {
-        return Deleted::new(raw).map_or_else(unrecognized, Content::Deleted);
-    }
-    match (raw.object(), tag) {
-        (Some(object), Some(tag)) if object != tag => unrecognized(raw),
-        // Whatever can be expanded has an id.
-        _ if raw.get("id").is_none() => unrecognized(raw),
-        _ => Content::Object(raw, trail),
+impl<'de, R> Deserialize<'de> for Expandable<R> {
+    fn deserialize<D: Deserializer<'de>>(input: D) -> Result<Self, D::Error> {
+        decode::bridge(input)
     }
 }
+
+#[cfg(feature = "serialize")]
+impl<R> serde::Serialize for Expandable<R> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        super::serialize::ErasedSerialize::show(self).serialize(serializer)
+    }
+}
+
+#[cfg(feature = "serialize")]
+impl<R> super::serialize::ErasedSerialize for Expandable<R> {
+    fn show(&self) -> super::serialize::Erased<'_> {
+        match &self.content {
+            Content::Id(id) => id.show(),
+            Content::Json(json) => json.show(),
+        }
+    }
+}
+
+/// `Expands` for references to resources of the crate:
+/// ```text
+/// decode::references! { PriceRef => Price as "price", SourceRef => Source }
+/// ```
+#[allow(unused_macros, reason = "what is emitted decides what is needed")]
+macro_rules! references {
+    ($($reference:ident => $object:path $(as $tag:literal)?),+ $(,)?) => {$(
+        impl $crate::runtime::Expands for $reference {
+            const OBJECT: ::core::option::Option<&'static str> =
+                $crate::runtime::decode::object!(@tag $($tag)?);
+            type Object = $object;
+        }
+    )+};
+}
+#[allow(unused_imports, reason = "what is emitted decides what is needed")]
+pub(crate) use references;

@@ -6,9 +6,7 @@ use std::collections::BTreeMap;
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 use serde_json::Value as Json;
 
-use super::{
-    Decimal, Expandable, List, RawJson, RawObject, SearchResult, Secret, Timestamp,
-};
+use super::{Decimal, List, RawJson, RawObject, SearchResult, Secret, Timestamp};
 
 /// A value that can be written.
 pub(crate) trait ErasedSerialize {
@@ -143,7 +141,7 @@ show! {
 }
 
 serialize!(Timestamp, Decimal, Secret, RawObject, RawJson);
-serialize!(List<T>, SearchResult<T>, Expandable<T>);
+serialize!(List<T>, SearchResult<T>);
 
 impl<T: ErasedSerialize> ErasedSerialize for Option<T> {
     fn show(&self) -> Erased<'_> {
@@ -171,17 +169,6 @@ impl<T: ErasedSerialize> ErasedSerialize for BTreeMap<String, T> {
                 .map(|(key, value)| (key.as_str(), value as &dyn ErasedSerialize))
                 .collect(),
         )
-    }
-}
-
-impl<T: ErasedSerialize> ErasedSerialize for Expandable<T> {
-    fn show(&self) -> Erased<'_> {
-        match self {
-            Self::Id(id) => id.show(),
-            Self::Object(object) => object.show(),
-            Self::Deleted(deleted) => deleted.show(),
-            Self::Unrecognized(raw) => raw.show(),
-        }
     }
 }
 

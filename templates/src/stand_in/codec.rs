@@ -1,7 +1,7 @@
 //! The mechanical part of the stand-in.
 
 use super::params::{CreateWidget, ListWidgets, PartParams};
-use super::{Customer, Flag, Mode, Part, Price, Source, Widget};
+use super::{Flag, Mode, Part, Price, Source, Widget, WidgetRef};
 use crate::runtime::{decode, encode};
 
 decode::object! {
@@ -37,8 +37,8 @@ decode::object! {
 
 decode::has_id!(Widget, Part);
 decode::open_enum! { Mode { Payment = "payment", Setup = "setup", Other = "other" } }
-decode::opaque! { Customer as "customer" }
+decode::references! { WidgetRef => Widget as "widget" }
 decode::union! {
-    Source { Part = "part", Customer = "customer", DeletedCustomer = deleted "customer" }
+    Source { Part = "part", Widget = "widget", DeletedWidget = deleted "widget" }
 }
 encode::params! { CreateWidget, ListWidgets, PartParams }

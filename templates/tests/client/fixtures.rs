@@ -160,7 +160,7 @@ fn what_is_no_path_is_told() {
 fn a_sample_goes_into_another() {
     let owner = minimal().set("id", "w_2");
     let widget = full().put("parent", &owner).build().unwrap();
-    assert_eq!(widget.parent.unwrap().object().unwrap().id, "w_2");
+    assert_eq!(widget.parent.unwrap().object().unwrap().unwrap().id, "w_2");
     assert!(problem(&full().put("parent", &owner.clone().remove("x"))).contains("`x`"));
     assert!(problem(&full().put("id.x", &owner)).contains("`id`"));
 }

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
-use stripe_runtime::stand_in::{self, Customer, Source, Widget};
-use stripe_runtime::{Expandable, List, RawJson, RawObject};
+use stripe_runtime::stand_in::{self, CustomerRef, Source, Widget, WidgetRef};
+use stripe_runtime::{Deletable, Expandable, HasId, List, RawJson, RawObject};
 
 fn widget(key: &str, value: &Value) -> Result<Widget, stripe_runtime::DecodeError> {
     let json = json!({"id": "w", "created": 1, "livemode": true, "mode": "m", "modes": [], key: value});
@@ -17,78 +17,114 @@ fn widget(key: &str, value: &Value) -> Result<Widget, stripe_runtime::DecodeErro
     text
 }
 
-fn owner(value: &Value) -> Expandable<Customer> {
+fn owner(value: &Value) -> Expandable<CustomerRef> {
     widget("owner", value).unwrap().owner.unwrap()
 }
 
+fn parent(value: &Value) -> Expandable<WidgetRef> {
+    widget("parent", value).unwrap().parent.unwrap()
+}
+
+fn a_widget() -> Value {
+    json!({"id": "w_2", "object": "widget", "created": 1, "livemode": true, "mode": "m", "modes": []})
+}
+
 #[test]
-fn the_id_is_there_in_every_form() {
+fn every_form_has_the_id() {
     let id = owner(&json!("cus_1"));
-    assert!(matches!(id, Expandable::Id(_)));
+    assert!(!id.is_expanded() && id.raw().is_none());
     let object = owner(&json!({"id": "cus_2", "object": "customer", "email": "a@b"}));
-    assert_eq!(object.object().unwrap().raw().get("email"), Some(&json!("a@b")));
+    assert!(object.is_expanded() && !object.is_deleted());
+    assert_eq!(object.raw().unwrap().as_value()["email"], json!("a@b"));
     let deleted = owner(&json!({"id": "cus_3", "object": "customer", "deleted": true}));
-    assert!(deleted.is_deleted() && deleted.object().is_none());
-    let unknown = owner(&json!({"id": "acct_4", "object": "account"}));
-    assert!(matches!(unknown, Expandable::Unrecognized(_)));
-    let ids = [&id, &object, &deleted, &unknown].map(|form| form.id().unwrap());
+    assert!(deleted.is_deleted() && !deleted.is_expanded());
+    let other = owner(&json!({"id": "acct_4", "object": "account"}));
+    let ids = [&id, &object, &deleted, &other].map(|form| form.id().unwrap());
     assert_eq!(ids, ["cus_1", "cus_2", "cus_3", "acct_4"]);
-    assert_eq!(object.into_object().unwrap().id(), "cus_2");
+    assert_eq!(format!("{id} {object:>6}"), "cus_1  cus_2");
+}
+
+#[test]
+fn objects_are_decoded_on_demand() {
+    let fields =
+        |value: &Value| owner(value).decode::<BTreeMap<String, Value>>().unwrap();
+    assert_eq!(fields(&json!({"id": "cus_1", "n": 5})).unwrap()["n"], json!(5));
+    assert!(fields(&json!("cus_1")).is_none());
+    assert!(fields(&json!({"id": "cus_1", "deleted": true})).is_none());
+    assert_eq!(parent(&a_widget()).object().unwrap().unwrap().id, "w_2");
+    assert!(parent(&json!("w_2")).object().unwrap().is_none());
+    let deleted = json!({"id": "w_2", "object": "widget", "deleted": true});
+    assert!(parent(&deleted).object().unwrap().is_none());
 }
 
 #[test]
 fn deleted_counts_only_when_true() {
-    let live = owner(&json!({"id": "c", "object": "customer", "deleted": false}));
-    assert!(live.object().is_some());
-    let odd = owner(&json!({"id": "c", "object": "customer", "deleted": "true"}));
-    assert!(odd.object().is_some());
-    // No id: nothing that a deleted object could be asked.
-    let unknown = owner(&json!({"deleted": true}));
-    assert!(matches!(unknown, Expandable::Unrecognized(_)) && unknown.id().is_none());
-}
-
-#[test]
-fn other_shapes_stay_raw() {
-    for shape in [json!([1, 2]), json!(5), json!(true), json!(1.5), json!(u64::MAX)] {
-        match owner(&shape) {
-            Expandable::Unrecognized(raw) => assert_eq!(raw.as_value(), &shape),
-            other => panic!("{other:?}"),
-        }
+    for value in [json!(false), json!("true"), json!(1), json!(null)] {
+        let live = owner(&json!({"id": "c", "object": "customer", "deleted": value}));
+        assert!(live.is_expanded() && !live.is_deleted());
     }
 }
 
 #[test]
-fn without_a_discriminator_the_type_decides() {
-    assert!(owner(&json!({"id": "cus_1"})).object().is_some());
-}
-
-#[test]
-fn an_object_without_an_id_stays_raw() {
-    for shape in [json!({}), json!({"object": "customer", "name": "n"})] {
-        match owner(&shape) {
-            Expandable::Unrecognized(raw) => assert_eq!(raw.as_value(), &shape),
-            other => panic!("{other:?}"),
-        }
+fn unknown_forms_are_kept_as_json() {
+    let shapes = [
+        json!([1, 2]),
+        json!(5),
+        json!(true),
+        json!(1.5),
+        json!(u64::MAX),
+        json!({}),
+        json!({"object": "customer", "name": "n"}),
+        json!({"object": "customer", "id": 5}),
+        json!({"deleted": true}),
+    ];
+    for shape in shapes {
+        let owner = owner(&shape);
+        assert_eq!(owner.raw().unwrap().as_value(), &shape);
+        assert_eq!((owner.id(), owner.to_string().as_str()), (None, ""));
     }
 }
 
 #[test]
-fn a_broken_body_of_the_right_kind_is_an_error() {
-    let broken = json!({"id": "w_2", "object": "widget", "created": 1, "livemode": true,
-                        "mode": "m", "modes": [null]});
-    let failed = widget("parent", &broken).unwrap_err();
-    assert_eq!(failed.path(), "parent.modes[0]");
-    let deeper = json!({"id": "w_2", "object": "widget", "created": 1, "livemode": true,
-                        "mode": "m", "modes": [], "parent": broken});
-    assert_eq!(widget("parent", &deeper).unwrap_err().path(), "parent.parent.modes[0]");
-    let failed = widget("owner", &json!({"object": "customer", "id": 5})).unwrap_err();
-    assert_eq!(failed.path(), "owner.id");
-    assert_eq!(failed.message(), "expected a string, found an integer");
+fn an_object_of_another_kind_is_an_error_of_the_access_only() {
+    let other = parent(&json!({"id": "acct_1", "object": "account"}));
+    assert_eq!(other.id(), Some("acct_1"));
+    let failed = other.object().unwrap_err();
+    assert_eq!(failed.path(), "object");
+    assert_eq!(failed.message(), "expected an object of kind `widget`, found `account`");
+    // Without a kind, the shape decides.
+    let mut widget = a_widget();
+    widget.as_object_mut().unwrap().remove("object");
+    assert!(parent(&widget).object().unwrap().is_some());
+}
+
+#[test]
+fn a_broken_object_does_not_cost_the_object_around_it() {
+    let mut broken = a_widget();
+    broken["modes"] = json!([null]);
+    assert_eq!(parent(&broken).object().unwrap_err().path(), "modes[0]");
 }
 
 #[test]
 fn a_required_expandable_is_not_null() {
-    assert!(serde_json::from_str::<Expandable<Customer>>("null").is_err());
+    assert!(serde_json::from_str::<Expandable<CustomerRef>>("null").is_err());
+}
+
+#[test]
+fn deletable_objects_are_told_apart() {
+    let read = |value: Value| serde_json::from_value::<Deletable<Widget>>(value);
+    let live = read(a_widget()).unwrap();
+    assert_eq!(live.object().unwrap().id, "w_2");
+    assert_eq!(live.into_object().unwrap().id, "w_2");
+    let gone = read(json!({"id": "w_3", "object": "widget", "deleted": true})).unwrap();
+    assert!(gone.is_deleted() && gone.object().is_none() && gone.id() == Some("w_3"));
+    for other in [json!({"deleted": true}), json!({"id": "a", "object": "account"})] {
+        match read(other.clone()).unwrap() {
+            Deletable::Unrecognized(raw) => assert_eq!(raw.as_value(), &other),
+            found => panic!("{found:?}"),
+        }
+    }
+    assert!(read(json!({"id": "w_2", "object": "widget"})).is_err());
 }
 
 #[test]
@@ -97,12 +133,9 @@ fn unions_are_told_apart_by_object() {
     assert!(
         matches!(source(&json!({"object": "part", "id": "p"})), Source::Part(part) if part.id == "p")
     );
-    assert!(matches!(
-        source(&json!({"object": "customer", "id": "c"})),
-        Source::Customer(_)
-    ));
-    let deleted = source(&json!({"object": "customer", "id": "c", "deleted": true}));
-    assert!(matches!(&deleted, Source::DeletedCustomer(deleted) if deleted.id() == "c"));
+    assert!(matches!(source(&a_widget()), Source::Widget(_)));
+    let deleted = source(&json!({"object": "widget", "id": "c", "deleted": true}));
+    assert!(matches!(&deleted, Source::DeletedWidget(deleted) if deleted.id() == "c"));
     for value in
         [json!({"object": "invented", "id": "x"}), json!({}), json!({"object": 1})]
     {
@@ -119,11 +152,6 @@ fn unions_are_told_apart_by_object() {
 
 #[test]
 fn raw_objects_decode_as_types_of_the_user() {
-    let customer =
-        owner(&json!({"id": "cus_1", "object": "customer"})).into_object().unwrap();
-    assert_eq!((customer.id(), customer.object()), ("cus_1", Some("customer")));
-    let texts: BTreeMap<String, String> = customer.decode().unwrap();
-    assert_eq!(texts["id"], "cus_1");
     let raw = RawObject::from(
         json!({"a": {"b": [1, "hush", null]}}).as_object().unwrap().clone(),
     );

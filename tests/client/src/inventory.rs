@@ -74,7 +74,7 @@ pub fn lines() -> Vec<Line> {
 /// A name in `spec/names.lock`.
 #[derive(Clone, Debug)]
 pub struct Name {
-    /// `checkout::params::LineItem`
+    /// `checkout::params::LineItemParams`
     pub rust: String,
     /// The arguments of `new`, by the names of their parameters.
     pub arguments: Vec<String>,

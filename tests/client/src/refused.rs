@@ -2,26 +2,26 @@
 //!
 //! A parameter that can be cleared:
 //! ```
-//! let _ = stripe_sessions::checkout::params::UpdateSession::new().clear_metadata();
+//! let _ = stripe_sessions::checkout::params::UpdateCheckoutSession::new().clear_metadata();
 //! ```
 //! The same one where it cannot:
 //! ```compile_fail,E0599
-//! let _ = stripe_sessions::checkout::params::CreateSession::new().clear_metadata();
+//! let _ = stripe_sessions::checkout::params::CreateCheckoutSession::new().clear_metadata();
 //! ```
 //! And another, which can only be set:
 //! ```
-//! let _ = stripe_sessions::checkout::params::CreateSession::new().success_url("x");
+//! let _ = stripe_sessions::checkout::params::CreateCheckoutSession::new().success_url("x");
 //! ```
 //! ```compile_fail,E0599
-//! let _ = stripe_sessions::checkout::params::CreateSession::new().clear_success_url();
+//! let _ = stripe_sessions::checkout::params::CreateCheckoutSession::new().clear_success_url();
 //! ```
 //!
 //! What the API requires is asked for up front:
 //! ```
-//! let _ = stripe_sessions::customer_session::params::PricingTable::new(true);
+//! let _ = stripe_sessions::customer_sessions::params::PricingTableParams::new(true);
 //! ```
 //! ```compile_fail,E0061
-//! let _ = stripe_sessions::customer_session::params::PricingTable::new();
+//! let _ = stripe_sessions::customer_sessions::params::PricingTableParams::new();
 //! ```
 //!
 //! A secret is no text:

@@ -9,17 +9,18 @@ use std::time::Duration;
 
 use client_tests::mock::{self, Mock};
 use libtest_mimic::Arguments;
-use stripe_sessions::billing_portal::{self, Configuration};
+use stripe_sessions::billing_portal::{self, BillingPortalConfiguration};
 use stripe_sessions::checkout::params::{
-    CreateSession, LineItem, ListLineItems, ListSessions, UpdateSession,
+    CreateCheckoutSession, LineItemParams, ListCheckoutSessionLineItems,
+    ListCheckoutSessions, UpdateCheckoutSession,
 };
-use stripe_sessions::checkout::{Mode, Session};
-use stripe_sessions::customer_session::CustomerSession;
-use stripe_sessions::customer_session::params::{
-    Components, CreateCustomerSession, PricingTable,
+use stripe_sessions::checkout::{CheckoutSession, Mode};
+use stripe_sessions::customer_sessions::CustomerSession;
+use stripe_sessions::customer_sessions::params::{
+    CreateCustomerSession, CustomerSessionComponentsParams, PricingTableParams,
 };
 use stripe_sessions::events::params::ListEvents;
-use stripe_sessions::{Client, Expandable, Method};
+use stripe_sessions::{Client, Method};
 use test_support::report::needing;
 
 fn main() -> ExitCode {
@@ -44,10 +45,10 @@ fn run(program: &Path, test: impl AsyncFnOnce(Client)) -> Result<(), String> {
     Ok(())
 }
 
-fn cart() -> CreateSession {
-    CreateSession::new()
+fn cart() -> CreateCheckoutSession {
+    CreateCheckoutSession::new()
         .mode(Mode::Payment)
-        .line_items([LineItem::new().price("price_123").quantity(2)])
+        .line_items([LineItemParams::new().price("price_123").quantity(2)])
         .success_url("https://shop.example/thanks?session_id={CHECKOUT_SESSION_ID}")
 }
 
@@ -62,23 +63,30 @@ async fn checkout_sessions(client: Client) {
     // The mock gives the id in the path back, so it is seen to have arrived.
     for id in ["cs_test_1", "cs.test-2"] {
         assert_eq!(sessions.retrieve(id).await.unwrap().id, id);
-        let update = UpdateSession::new().metadata([("order", "4711")]);
+        let update = UpdateCheckoutSession::new().metadata([("order", "4711")]);
         assert_eq!(sessions.update(id, update).await.unwrap().id, id);
     }
     assert!(sessions.expire("cs_test_1").await.unwrap().id.starts_with("cs_"));
 
-    let page = sessions.list(ListSessions::new().limit(3)).await.unwrap();
+    let page = sessions.list(ListCheckoutSessions::new().limit(3)).await.unwrap();
     assert_eq!((page.data.len(), page.has_more), (1, false));
-    let items =
-        sessions.list_line_items("cs_test_1", ListLineItems::new()).await.unwrap();
+    let items = sessions
+        .list_line_items("cs_test_1", ListCheckoutSessionLineItems::new())
+        .await
+        .unwrap();
     assert!(items.data[0].id.starts_with("li_"));
-    let all =
-        sessions.list(ListSessions::new()).items().collect_at_most(10).await.unwrap();
+    let all = sessions
+        .list(ListCheckoutSessions::new())
+        .items()
+        .collect_at_most(10)
+        .await
+        .unwrap();
     assert_eq!(all, page.data);
 }
 
 async fn other_resources(client: Client) {
-    let components = Components::new().pricing_table(PricingTable::new(true));
+    let components = CustomerSessionComponentsParams::new()
+        .pricing_table(PricingTableParams::new(true));
     let params = CreateCustomerSession::new(components).customer("cus_123");
     let session = client.customer_sessions().create(params).await.unwrap();
     assert_eq!(session.customer.id(), Some("cus_123"));
@@ -86,14 +94,16 @@ async fn other_resources(client: Client) {
     let components = session.components.as_ref().unwrap();
     assert!(components.pricing_table.as_ref().unwrap().enabled);
 
-    let params = billing_portal::params::CreateSession::new().customer("cus_123");
+    let params =
+        billing_portal::params::CreateBillingPortalSession::new().customer("cus_123");
     let session = client.billing_portal().sessions().create(params).await.unwrap();
     assert_eq!(session.customer, "cus_123");
     assert!(session.url.expose().starts_with("https://"));
 
     let configurations = client.billing_portal().configurations();
-    let params =
-        billing_portal::params::UpdateConfiguration::new().active(false).name("n");
+    let params = billing_portal::params::UpdateBillingPortalConfiguration::new()
+        .active(false)
+        .name("n");
     let updated = configurations.update("bpc_1", params).await.unwrap();
     assert_eq!(
         (updated.id.as_str(), updated.active, updated.name.as_deref()),
@@ -116,35 +126,44 @@ async fn expansion(client: Client) {
     let sessions = client.checkout().sessions();
     let plain = sessions.retrieve("cs_1").await.unwrap();
     assert!(plain.line_items.is_none());
-    let expanded =
-        sessions.retrieve("cs_1").expand([Session::EXPAND_LINE_ITEMS]).await.unwrap();
+    let expanded = sessions
+        .retrieve("cs_1")
+        .expand([CheckoutSession::EXPAND_LINE_ITEMS])
+        .await
+        .unwrap();
     assert_eq!(expanded.line_items.as_ref().unwrap().data.len(), 1);
-    let product = [Session::EXPAND_LINE_ITEMS_DATA_PRICE_PRODUCT];
+    let product = [CheckoutSession::EXPAND_LINE_ITEMS_DATA_PRICE_PRODUCT];
     let expanded = sessions.retrieve("cs_1").expand(product).await.unwrap();
     let items = expanded.line_items.as_ref().unwrap();
     let product = &items.data[0].price.as_ref().unwrap().product;
-    assert_eq!(product.object().unwrap().object(), Some("product"));
-    let listed = sessions.list(ListSessions::new()).expand([Session::EXPAND_LINE_ITEMS]);
+    assert_eq!(product.raw().unwrap().as_value()["object"], "product");
+    let listed = sessions
+        .list(ListCheckoutSessions::new())
+        .expand([CheckoutSession::EXPAND_LINE_ITEMS]);
     assert!(listed.await.unwrap().data[0].line_items.is_some());
-    let listed = sessions.list(ListSessions::new()).expand(["data.line_items"]);
+    let listed = sessions.list(ListCheckoutSessions::new()).expand(["data.line_items"]);
     assert!(listed.await.unwrap().data[0].line_items.is_some());
-    let posted = sessions.expire("cs_1").expand([Session::EXPAND_LINE_ITEMS]);
+    let posted = sessions.expire("cs_1").expand([CheckoutSession::EXPAND_LINE_ITEMS]);
     assert!(posted.await.unwrap().line_items.is_some());
 
-    let create = || billing_portal::params::CreateSession::new().customer("cus_1");
+    let create =
+        || billing_portal::params::CreateBillingPortalSession::new().customer("cus_1");
     let portal = client.billing_portal().sessions();
     let plain = portal.create(create()).await.unwrap();
-    assert!(matches!(plain.configuration, Expandable::Id(_)));
-    let expanded =
-        portal.create(create()).expand([billing_portal::Session::EXPAND_CONFIGURATION]);
+    assert!(!plain.configuration.is_expanded());
+    let expanded = portal
+        .create(create())
+        .expand([billing_portal::BillingPortalSession::EXPAND_CONFIGURATION]);
     let expanded = expanded.await.unwrap();
-    let configuration: &Configuration = expanded.configuration.object().unwrap();
+    let configuration: BillingPortalConfiguration =
+        expanded.configuration.object().unwrap().unwrap();
     assert!(configuration.id.starts_with("bpc_"));
 
-    let components = Components::new().pricing_table(PricingTable::new(true));
+    let components = CustomerSessionComponentsParams::new()
+        .pricing_table(PricingTableParams::new(true));
     let call = client.customer_sessions().create(CreateCustomerSession::new(components));
     let session = call.expand([CustomerSession::EXPAND_CUSTOMER]).await.unwrap();
-    assert!(matches!(session.customer, Expandable::Object(_)), "{:?}", session.customer);
+    assert!(session.customer.is_expanded(), "{:?}", session.customer);
 }
 
 async fn options(client: Client) {

@@ -8,13 +8,13 @@ use client_tests::response::place::Place;
 use client_tests::response::roots::ROOTS;
 use client_tests::response::schema::{Kind, Schema};
 use serde_json::{Value, json};
-use stripe_sessions::checkout::params::ListSessions;
-use stripe_sessions::checkout::{PaymentStatus, Session};
+use stripe_sessions::checkout::params::ListCheckoutSessions;
+use stripe_sessions::checkout::{CheckoutSession, PaymentStatus};
 use stripe_sessions::events::{Event, EventObject, EventType};
 use stripe_sessions::testing::SignatureHeader;
 use stripe_sessions::testing::{Fixture, MockResponse, MockTransport};
 use stripe_sessions::webhook::Verifier;
-use stripe_sessions::{Expandable, customer_session, shared};
+use stripe_sessions::{customer_sessions, shared};
 
 fn json_of(text: &str) -> Value {
     serde_json::from_str(text).expect("a sample is JSON")
@@ -156,13 +156,13 @@ fn items(value: &Value) -> Vec<&Value> {
 
 #[tokio::test]
 async fn a_shop_is_tested_with_a_call() {
-    let session = Fixture::<Session>::minimal()
+    let session = Fixture::<CheckoutSession>::minimal()
         .set("id", "cs_1")
         .set("payment_status", "paid")
         .set("metadata.order", "4711")
         .set("line_items.data[0].quantity", 2)
         .set("line_items.data[1].price.id", "price_2");
-    let customer = Fixture::<customer_session::CustomerSession>::full();
+    let customer = Fixture::<customer_sessions::CustomerSession>::full();
     let script = MockTransport::new([
         MockResponse::ok(session.json().unwrap()),
         MockResponse::ok(Fixture::list([session.clone()]).json().unwrap()),
@@ -178,7 +178,8 @@ async fn a_shop_is_tested_with_a_call() {
     let items = &answer.line_items.as_ref().unwrap().data;
     assert_eq!((items.len(), items[0].quantity), (2, Some(2)));
     assert_eq!(items[1].price.as_ref().unwrap().id, "price_2");
-    let page = client.checkout().sessions().list(ListSessions::new()).await.unwrap();
+    let page =
+        client.checkout().sessions().list(ListCheckoutSessions::new()).await.unwrap();
     assert_eq!(page.data, [session.build().unwrap()]);
     assert_eq!(script.remaining(), 1);
 }
@@ -190,19 +191,22 @@ fn objects_stand_in_for_ids() {
     let item = Fixture::<shared::LineItem>::full().put("taxes[0].rate", &rate);
     let item = item.build().unwrap();
     assert_eq!(item.taxes.unwrap()[0].rate.id, "txr_1");
-    let portal = Fixture::<stripe_sessions::billing_portal::Session>::minimal();
-    let portal = portal.put::<stripe_sessions::billing_portal::Configuration>(
-        "configuration",
-        &configuration,
-    );
+    let portal = Fixture::<stripe_sessions::billing_portal::BillingPortalSession>::minimal();
+    let portal = portal
+        .put::<stripe_sessions::billing_portal::BillingPortalConfiguration>(
+            "configuration",
+            &configuration,
+        );
     let portal = portal.build().unwrap();
     assert_eq!(portal.configuration.id(), Some("bpc_1"));
-    assert!(matches!(portal.configuration, Expandable::Object(_)));
+    let configuration = portal.configuration.object().unwrap().unwrap();
+    assert!(!configuration.id.is_empty());
 }
 
 #[test]
 fn a_shop_is_tested_with_a_webhook() {
-    let session = Fixture::<Session>::full().set("client_reference_id", "cart-4711");
+    let session =
+        Fixture::<CheckoutSession>::full().set("client_reference_id", "cart-4711");
     let event = Fixture::event("checkout.session.completed", &session)
         .set("id", "evt_1")
         .set("data.previous_attributes", json!({"status": "open"}));

@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 
 use client_tests::secrets::{assert_hidden, secret};
 use serde_json::json;
-use stripe_sessions::checkout::params::CreateSession;
+use stripe_sessions::checkout::params::CreateCheckoutSession;
 use stripe_sessions::testing::SignatureHeader;
 use stripe_sessions::transport::{
     Body, BoxFuture, Chunks, HttpRequest, HttpResponse, Limits, Transport,
@@ -92,7 +92,7 @@ fn builder(transport: Broken) -> ClientBuilder {
 
 /// Makes a call full of secrets and unwraps its outcome.
 fn call(client: &Client) {
-    let params = CreateSession::new().customer_email(secret("mail"));
+    let params = CreateCheckoutSession::new().customer_email(secret("mail"));
     let call = client.checkout().sessions().create(params).extra_param("x", secret("x"));
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     runtime.block_on(call.header("X-Own", secret("own")).into_future()).unwrap();

@@ -4,7 +4,7 @@
 
 use client_tests::secrets::{MARK, check, check_error, secret};
 use client_tests::wire::Wire;
-use stripe_sessions::checkout::params::{CreateSession, ListSessions};
+use stripe_sessions::checkout::params::{CreateCheckoutSession, ListCheckoutSessions};
 use stripe_sessions::transport::{
     BoxFuture, HttpRequest, HttpResponse, Limits, Transport, TransportError,
 };
@@ -20,7 +20,7 @@ async fn the_api_key_and_headers() {
     check(&client.with_account("acct_1").with_context(""));
     check(&client.checkout().sessions());
     let own = || ("Authorization", format!("Bearer {}", secret("sk")));
-    let params = CreateSession::new().customer_email(secret("mail"));
+    let params = CreateCheckoutSession::new().customer_email(secret("mail"));
     let call = client.checkout().sessions().create(params).header(own().0, own().1);
     let call = call.extra_param("new", secret("extra")).max_retries(0);
     check(&call);
@@ -30,7 +30,7 @@ async fn the_api_key_and_headers() {
     let error = future.await.unwrap_err();
     assert!(error.is_connection());
     check_error(&error);
-    let list = ListSessions::new().customer(secret("cus"));
+    let list = ListCheckoutSessions::new().customer(secret("cus"));
     let call = client.checkout().sessions().list(list).max_retries(0);
     check_error(&call.await.unwrap_err());
     let raw = client.raw(
@@ -56,7 +56,7 @@ async fn what_is_refused() {
     check_error(
         &wire.refused(sessions.retrieve("cs_1").header("Authorization", broken)).await,
     );
-    let params = CreateSession::new().metadata([("a[b]", secret("x"))]);
+    let params = CreateCheckoutSession::new().metadata([("a[b]", secret("x"))]);
     check_error(&wire.refused(sessions.create(params)).await);
     let raw = wire.client.raw(Method::Get, format!("/v1/../{}", secret("x")), ());
     check_error(&wire.refused(raw).await);
@@ -88,9 +88,9 @@ async fn requests_for_transports() {
     }
     let client = Client::builder(secret("sk")).transport(Printing).build().unwrap();
     check(&client);
-    let params = ListSessions::new().customer(secret("cus"));
+    let params = ListCheckoutSessions::new().customer(secret("cus"));
     let call = client.checkout().sessions().list(params).header("X-Token", secret("t"));
     check_error(&call.await.unwrap_err());
-    let params = CreateSession::new().customer_email(secret("mail"));
+    let params = CreateCheckoutSession::new().customer_email(secret("mail"));
     check_error(&client.checkout().sessions().create(params).await.unwrap_err());
 }

@@ -7,7 +7,7 @@ use std::time::Duration;
 use client_tests::server::{Answer, Seen};
 use client_tests::wire::Wire;
 use serde_json::json;
-use stripe_sessions::checkout::params::{CreateSession, ListSessions};
+use stripe_sessions::checkout::params::{CreateCheckoutSession, ListCheckoutSessions};
 use stripe_sessions::{API_VERSION, checkout};
 
 /// All that does not differ from call to call by itself.
@@ -23,13 +23,13 @@ async fn options_of_a_call_do_not_reach_the_next() {
     let wire = Wire::default();
     let client = wire.client.clone();
     let sessions = client.checkout().sessions();
-    let params = CreateSession::new().success_url("https://shop.example");
+    let params = CreateCheckoutSession::new().success_url("https://shop.example");
     let plain = facts(&wire.sent(sessions.create(params.clone())).await);
     let special = sessions
         .create(params.clone())
         .api_version("2099-01-01.zinnia")
         .extra_param("payment_method_options[new][x]", "1")
-        .expand([checkout::Session::EXPAND_LINE_ITEMS])
+        .expand([checkout::CheckoutSession::EXPAND_LINE_ITEMS])
         .account("acct_1")
         .idempotency_key("key")
         .header("X-Own", "1")
@@ -71,8 +71,12 @@ async fn a_derived_client_leaves_its_origin_alone() {
 async fn options_of_a_list_are_for_all_its_pages() {
     let page = json!({"object": "list", "data": [], "has_more": false, "url": "/v1/x"});
     let wire = Wire::answering(Answer::json(200, page.to_string()), |builder| builder);
-    let list =
-        || wire.client.checkout().sessions().list(ListSessions::new().customer("cus_1"));
+    let list = || {
+        wire.client
+            .checkout()
+            .sessions()
+            .list(ListCheckoutSessions::new().customer("cus_1"))
+    };
     let special = list().api_version("2099-01-01.zinnia").extra_param("new", "1");
     assert!(special.pages().next().await.unwrap().is_ok());
     assert!(list().pages().next().await.unwrap().is_ok());
@@ -87,22 +91,24 @@ async fn options_of_a_list_are_for_all_its_pages() {
 /// A portal session and a checkout session, each in one chained expression.
 #[tokio::test]
 async fn sessions_are_made_in_one_expression() {
-    use stripe_sessions::billing_portal::params::CreateSession as CreatePortalSession;
+    use stripe_sessions::billing_portal::params::CreateBillingPortalSession;
     use stripe_sessions::checkout::Mode;
-    use stripe_sessions::checkout::params::LineItem;
+    use stripe_sessions::checkout::params::LineItemParams;
 
     let wire = Wire::default();
     let portal = wire.client.billing_portal().sessions().create(
-        CreatePortalSession::new().customer("cus_1").return_url("https://shop.example"),
+        CreateBillingPortalSession::new()
+            .customer("cus_1")
+            .return_url("https://shop.example"),
     );
     assert_eq!(
         wire.body(portal).await,
         "customer=cus_1&return_url=https%3A%2F%2Fshop.example"
     );
     let checkout = wire.client.checkout().sessions().create(
-        CreateSession::new()
+        CreateCheckoutSession::new()
             .mode(Mode::Payment)
-            .line_items([LineItem::new().price("price_1").quantity(1)]),
+            .line_items([LineItemParams::new().price("price_1").quantity(1)]),
     );
     assert_eq!(
         wire.body(checkout).await,

@@ -4,7 +4,9 @@
 
 use client_tests::server::Seen;
 use client_tests::wire::{KEY, Wire};
-use stripe_sessions::checkout::params::{CreateSession, ListSessions, UpdateSession};
+use stripe_sessions::checkout::params::{
+    CreateCheckoutSession, ListCheckoutSessions, UpdateCheckoutSession,
+};
 use stripe_sessions::events::params::ListEvents;
 use stripe_sessions::{API_VERSION, AppInfo, Method};
 
@@ -74,8 +76,11 @@ async fn headers_of_each_method() {
 #[tokio::test]
 async fn length_of_a_body() {
     let wire = Wire::default();
-    let call =
-        wire.client.checkout().sessions().create(CreateSession::new().cancel_url("é"));
+    let call = wire
+        .client
+        .checkout()
+        .sessions()
+        .create(CreateCheckoutSession::new().cancel_url("é"));
     let seen = wire.sent(call).await;
     assert_eq!(seen.body, "cancel_url=%C3%A9");
     assert_eq!(seen.header("content-length"), ["17"]);
@@ -138,7 +143,8 @@ async fn account_with_context_is_refused() {
     wire.refused(wire.client.checkout().sessions().retrieve("cs_1").context("ctx_1"))
         .await;
     let wire = Wire::new(|builder| builder.account("acct_1").context("ctx_1"));
-    wire.refused(wire.client.checkout().sessions().list(ListSessions::new())).await;
+    wire.refused(wire.client.checkout().sessions().list(ListCheckoutSessions::new()))
+        .await;
     let wire = Wire::new(|builder| builder.context("ctx_1"));
     let call = wire.client.checkout().sessions().retrieve("cs_1");
     wire.refused(call.header("stripe-ACCOUNT", "acct_1")).await;
@@ -151,7 +157,7 @@ async fn own_headers_replace() {
         Wire::new(|builder| builder.header("X-Own", "client").header("x-other", "o"));
     let sessions = wire.client.checkout().sessions();
     let call = sessions
-        .list(ListSessions::new())
+        .list(ListCheckoutSessions::new())
         .header("x-OWN", "call")
         .header("USER-agent", "mine/1")
         .header("stripe-version", "2020-08-27");
@@ -181,7 +187,7 @@ async fn idempotency_keys() {
     let wire = Wire::default();
     let sessions = wire.client.checkout().sessions();
     let key = async |call| wire.sent(call).await.header("idempotency-key").join(",");
-    let create = || sessions.create(CreateSession::new());
+    let create = || sessions.create(CreateCheckoutSession::new());
     assert_eq!(key(create().idempotency_key(" cart-4711 ")).await, "cart-4711");
     let (one, other) = (key(create()).await, key(create()).await);
     assert_eq!(one.len(), 36, "{one}");
@@ -224,7 +230,7 @@ async fn ids_that_are_none_are_refused() {
     for id in ["", ".", ".."] {
         let sessions = client.checkout().sessions();
         wire.refused(sessions.retrieve(id)).await;
-        wire.refused(sessions.update(id, UpdateSession::new())).await;
+        wire.refused(sessions.update(id, UpdateCheckoutSession::new())).await;
         wire.refused(sessions.expire(id)).await;
         wire.refused(sessions.list_line_items(id, Default::default())).await;
         wire.refused(client.billing_portal().configurations().retrieve(id)).await;

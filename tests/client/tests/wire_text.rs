@@ -3,22 +3,23 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
 use client_tests::wire::Wire;
-use stripe_sessions::billing_portal::params::UpdateConfiguration;
+use stripe_sessions::billing_portal::params::UpdateBillingPortalConfiguration;
 use stripe_sessions::checkout::params::{
-    AfterExpiration, BrandingSettings, CreateSession, CustomText, CustomerDetails,
-    ExcludedPaymentMethodType, InvoiceCreation, InvoiceData,
-    LineItem as CheckoutLineItem, ListLineItems, ListSessions, PriceData, ProductData,
-    UpdateSession, UpdateSessionLineItem,
+    AfterExpirationParams, BrandingSettingsParams, CreateCheckoutSession,
+    CustomTextParams, CustomerDetailsFilterParams, ExcludedPaymentMethodType,
+    InvoiceCreationParams, InvoiceDataParams, LineItemParams,
+    ListCheckoutSessionLineItems, ListCheckoutSessions, PriceDataParams,
+    ProductDataParams, UpdateCheckoutSession, UpdateLineItemParams,
 };
-use stripe_sessions::checkout::{Mode, Session};
+use stripe_sessions::checkout::{CheckoutSession, Mode};
 use stripe_sessions::shared::LineItem;
 
-async fn created(params: CreateSession) -> String {
+async fn created(params: CreateCheckoutSession) -> String {
     let wire = Wire::default();
     wire.body(wire.client.checkout().sessions().create(params)).await
 }
 
-async fn updated(params: UpdateSession) -> String {
+async fn updated(params: UpdateCheckoutSession) -> String {
     let wire = Wire::default();
     wire.body(wire.client.checkout().sessions().update("cs_1", params)).await
 }
@@ -42,11 +43,11 @@ async fn percent_encoding() {
     ];
     for (text, expected) in cases {
         assert_eq!(
-            created(CreateSession::new().success_url(text)).await,
+            created(CreateCheckoutSession::new().success_url(text)).await,
             format!("success_url={expected}")
         );
         assert_eq!(
-            created(CreateSession::new().metadata([("k", text)])).await,
+            created(CreateCheckoutSession::new().metadata([("k", text)])).await,
             format!("metadata[k]={expected}")
         );
     }
@@ -56,10 +57,10 @@ async fn percent_encoding() {
 #[tokio::test]
 async fn query_strings() {
     let wire = Wire::default();
-    let params = ListSessions::new()
+    let params = ListCheckoutSessions::new()
         .limit(3)
         .status("open".into())
-        .customer_details(CustomerDetails::new("a+b c@x.example"));
+        .customer_details(CustomerDetailsFilterParams::new("a+b c@x.example"));
     let seen = wire.sent(wire.client.checkout().sessions().list(params)).await;
     assert_eq!(seen.method, "GET");
     assert_eq!(
@@ -71,23 +72,26 @@ async fn query_strings() {
 /// Unset, set and clear are three states, at any depth, and the last call counts.
 #[tokio::test]
 async fn clearing() {
-    assert_eq!(updated(UpdateSession::new().clear_metadata()).await, "metadata=");
     assert_eq!(
-        updated(UpdateSession::new().clear_shipping_options()).await,
+        updated(UpdateCheckoutSession::new().clear_metadata()).await,
+        "metadata="
+    );
+    assert_eq!(
+        updated(UpdateCheckoutSession::new().clear_shipping_options()).await,
         "shipping_options="
     );
-    let item =
-        UpdateSessionLineItem::new().id("li_1").clear_metadata().clear_tax_rates();
+    let item = UpdateLineItemParams::new().id("li_1").clear_metadata().clear_tax_rates();
     assert_eq!(
-        updated(UpdateSession::new().line_items([item])).await,
+        updated(UpdateCheckoutSession::new().line_items([item])).await,
         "line_items[0][id]=li_1&line_items[0][metadata]=&line_items[0][tax_rates]="
     );
-    let branding = BrandingSettings::new().clear_font_family().clear_background_color();
-    let invoice = InvoiceCreation::new(true)
-        .invoice_data(InvoiceData::new().clear_custom_fields().description("d"));
-    let params = CreateSession::new()
+    let branding =
+        BrandingSettingsParams::new().clear_font_family().clear_background_color();
+    let invoice = InvoiceCreationParams::new(true)
+        .invoice_data(InvoiceDataParams::new().clear_custom_fields().description("d"));
+    let params = CreateCheckoutSession::new()
         .branding_settings(branding)
-        .custom_text(CustomText::new().clear_submit())
+        .custom_text(CustomTextParams::new().clear_submit())
         .invoice_creation(invoice);
     assert_eq!(
         created(params).await,
@@ -99,8 +103,8 @@ async fn clearing() {
     let wire = Wire::default();
     let update =
         |params| wire.client.billing_portal().configurations().update("bpc_1", params);
-    let set = UpdateConfiguration::new().clear_name().name("n");
-    let cleared = UpdateConfiguration::new().name("n").clear_name();
+    let set = UpdateBillingPortalConfiguration::new().clear_name().name("n");
+    let cleared = UpdateBillingPortalConfiguration::new().name("n").clear_name();
     assert_eq!(wire.body(update(set)).await, "name=n");
     assert_eq!(wire.body(update(cleared)).await, "name=");
 }
@@ -108,24 +112,30 @@ async fn clearing() {
 /// One key is removed by an empty value; the other keys stay.
 #[tokio::test]
 async fn removing_a_key_of_metadata() {
-    let params = UpdateSession::new().metadata([("order", ""), ("cart", "7")]);
+    let params = UpdateCheckoutSession::new().metadata([("order", ""), ("cart", "7")]);
     assert_eq!(updated(params).await, "metadata[cart]=7&metadata[order]=");
 }
 
 /// "No items" must not be lost.
 #[tokio::test]
 async fn empty_lists_and_texts() {
-    let none: [UpdateSessionLineItem; 0] = [];
-    assert_eq!(updated(UpdateSession::new().line_items(none)).await, "line_items=");
-    let no_rates = UpdateSessionLineItem::new().tax_rates([""; 0]);
+    let none: [UpdateLineItemParams; 0] = [];
     assert_eq!(
-        updated(UpdateSession::new().line_items([no_rates])).await,
+        updated(UpdateCheckoutSession::new().line_items(none)).await,
+        "line_items="
+    );
+    let no_rates = UpdateLineItemParams::new().tax_rates([""; 0]);
+    assert_eq!(
+        updated(UpdateCheckoutSession::new().line_items([no_rates])).await,
         "line_items[0][tax_rates]="
     );
-    assert_eq!(created(CreateSession::new().cancel_url("")).await, "cancel_url=");
-    let rates = UpdateSessionLineItem::new().tax_rates(["txr_1", ""]);
     assert_eq!(
-        updated(UpdateSession::new().line_items([rates])).await,
+        created(CreateCheckoutSession::new().cancel_url("")).await,
+        "cancel_url="
+    );
+    let rates = UpdateLineItemParams::new().tax_rates(["txr_1", ""]);
+    assert_eq!(
+        updated(UpdateCheckoutSession::new().line_items([rates])).await,
         "line_items[0][tax_rates][0]=txr_1&line_items[0][tax_rates][1]="
     );
 }
@@ -144,14 +154,14 @@ async fn keys_of_maps() {
     ];
     for (key, expected) in cases {
         assert_eq!(
-            created(CreateSession::new().metadata([(key, "v")])).await,
+            created(CreateCheckoutSession::new().metadata([(key, "v")])).await,
             format!("metadata[{expected}]=v")
         );
-        let data = ProductData::new("n").metadata([(key, "")]);
-        let price = PriceData::new("eur").product_data(data);
-        let item = CheckoutLineItem::new().price_data(price);
+        let data = ProductDataParams::new("n").metadata([(key, "")]);
+        let price = PriceDataParams::new("eur").product_data(data);
+        let item = LineItemParams::new().price_data(price);
         assert_eq!(
-            created(CreateSession::new().line_items([item])).await,
+            created(CreateCheckoutSession::new().line_items([item])).await,
             format!(
                 "line_items[0][price_data][currency]=eur\
                  &line_items[0][price_data][product_data][metadata][{expected}]=\
@@ -168,12 +178,13 @@ async fn values_beyond_the_document() {
         [("tomorrow", "tomorrow"), ("a b&c=é", "a%20b%26c%3D%C3%A9"), ("", "")]
     {
         assert_eq!(
-            created(CreateSession::new().mode(value.into())).await,
+            created(CreateCheckoutSession::new().mode(value.into())).await,
             format!("mode={expected}")
         );
         let types = [value.into(), ExcludedPaymentMethodType::Alipay];
         assert_eq!(
-            created(CreateSession::new().excluded_payment_method_types(types)).await,
+            created(CreateCheckoutSession::new().excluded_payment_method_types(types))
+                .await,
             format!(
                 "excluded_payment_method_types[0]={expected}\
                  &excluded_payment_method_types[1]=alipay"
@@ -183,7 +194,7 @@ async fn values_beyond_the_document() {
     // The document limits it to 200 characters.
     let long = "é".repeat(201);
     assert_eq!(
-        created(CreateSession::new().client_reference_id(long)).await,
+        created(CreateCheckoutSession::new().client_reference_id(long)).await,
         format!("client_reference_id={}", "%C3%A9".repeat(201))
     );
 }
@@ -191,11 +202,11 @@ async fn values_beyond_the_document() {
 /// Objects and maps in which nothing is set leave no trace, at any depth.
 #[tokio::test]
 async fn nothing_set_deep_inside() {
-    let item = CheckoutLineItem::new().metadata([("", ""); 0]);
-    let params = CreateSession::new()
-        .after_expiration(AfterExpiration::new())
-        .branding_settings(BrandingSettings::new())
-        .line_items([item, CheckoutLineItem::new()])
+    let item = LineItemParams::new().metadata([("", ""); 0]);
+    let params = CreateCheckoutSession::new()
+        .after_expiration(AfterExpirationParams::new())
+        .branding_settings(BrandingSettingsParams::new())
+        .line_items([item, LineItemParams::new()])
         .metadata([("", ""); 0]);
     assert_eq!(created(params).await, "");
 }
@@ -206,7 +217,7 @@ async fn extra_parameters() {
     let wire = Wire::default();
     let sessions = wire.client.checkout().sessions();
     let call = sessions
-        .create(CreateSession::new().mode(Mode::Payment).success_url("s"))
+        .create(CreateCheckoutSession::new().mode(Mode::Payment).success_url("s"))
         .extra_param("payment_method_options[new][x]", "a b[0]")
         .extra_param("mode", "setup")
         .extra_param("a ü", "2")
@@ -216,7 +227,8 @@ async fn extra_parameters() {
         "mode=payment&success_url=s&payment_method_options[new][x]=a%20b%5B0%5D\
          &mode=setup&a%20%C3%BC=2&mode=setup"
     );
-    let call = sessions.list(ListSessions::new().limit(1)).extra_param("zone", "x");
+    let call =
+        sessions.list(ListCheckoutSessions::new().limit(1)).extra_param("zone", "x");
     assert_eq!(wire.query(call).await, "limit=1&zone=x");
     let call = sessions.retrieve("cs_1").extra_param("new", "1");
     assert_eq!(wire.query(call).await, "new=1");
@@ -232,19 +244,24 @@ async fn extra_parameters() {
 async fn expand() {
     let wire = Wire::default();
     let sessions = wire.client.checkout().sessions();
-    let constants = [Session::EXPAND_LINE_ITEMS, Session::EXPAND_PAYMENT_INTENT];
+    let constants =
+        [CheckoutSession::EXPAND_LINE_ITEMS, CheckoutSession::EXPAND_PAYMENT_INTENT];
     assert_eq!(
         wire.query(sessions.retrieve("cs_1").expand(constants.clone())).await,
         "expand[0]=line_items&expand[1]=payment_intent"
     );
     assert_eq!(
         wire.query(
-            sessions.list(ListSessions::new().limit(1)).expand(constants.clone())
+            sessions
+                .list(ListCheckoutSessions::new().limit(1))
+                .expand(constants.clone())
         )
         .await,
         "expand[0]=data.line_items&expand[1]=data.payment_intent&limit=1"
     );
-    let call = sessions.create(CreateSession::new().mode(Mode::Setup)).expand(constants);
+    let call = sessions
+        .create(CreateCheckoutSession::new().mode(Mode::Setup))
+        .expand(constants);
     assert_eq!(
         wire.body(call).await,
         "expand[0]=line_items&expand[1]=payment_intent&mode=setup"
@@ -253,10 +270,10 @@ async fn expand() {
         wire.body(sessions.expire("cs_1").expand(["customer"])).await,
         "expand[0]=customer"
     );
-    let call = sessions.list(ListSessions::new()).expand(["data.customer"]);
+    let call = sessions.list(ListCheckoutSessions::new()).expand(["data.customer"]);
     assert_eq!(wire.query(call).await, "expand[0]=data.customer");
     let call = sessions
-        .list_line_items("cs_1", ListLineItems::new())
+        .list_line_items("cs_1", ListCheckoutSessionLineItems::new())
         .expand([LineItem::EXPAND_PRICE_PRODUCT])
         .expand(["data.taxes"]);
     assert_eq!(

@@ -6,23 +6,25 @@ use std::time::{Duration, SystemTime};
 
 use client_tests::wire::Wire;
 use stripe_sessions::checkout::params::{
-    AfterExpiration, CreateSession, CurrencyOption, CustomField, CustomFieldDropdown,
-    CustomFieldDropdownOption, CustomFieldLabel, FixedAmount, LineItem, ListSessions,
-    PaymentMethodOptions, PriceData, ProductData, Recovery, ShippingOption,
-    ShippingRateData, SubscriptionData,
+    AfterExpirationParams, AfterExpirationRecoveryParams, CreateCheckoutSession,
+    CurrencyOptionParams, CustomFieldDropdownParams, CustomFieldLabelParams,
+    CustomFieldOptionParams, CustomFieldParams, FixedAmountParams, LineItemParams,
+    ListCheckoutSessions, PaymentMethodOptionsParams, PriceDataParams,
+    ProductDataParams, ShippingOptionParams, ShippingRateDataParams,
+    SubscriptionDataParams,
 };
-use stripe_sessions::checkout::{CustomFieldsType, Mode};
-use stripe_sessions::customer_session::params::{
-    Components, CreateCustomerSession, PricingTable,
+use stripe_sessions::checkout::{CustomFieldType, Mode};
+use stripe_sessions::customer_sessions::params::{
+    CreateCustomerSession, CustomerSessionComponentsParams, PricingTableParams,
 };
 use stripe_sessions::{Call, RangeFilter, Timestamp};
 
-async fn created(params: CreateSession) -> String {
+async fn created(params: CreateCheckoutSession) -> String {
     let wire = Wire::default();
     wire.body(wire.client.checkout().sessions().create(params)).await
 }
 
-async fn listed(params: ListSessions) -> String {
+async fn listed(params: ListCheckoutSessions) -> String {
     let wire = Wire::default();
     wire.query(wire.client.checkout().sessions().list(params)).await
 }
@@ -31,7 +33,8 @@ async fn listed(params: ListSessions) -> String {
 #[tokio::test]
 async fn the_request_of_the_reference() {
     let wire = Wire::default();
-    let components = Components::new().pricing_table(PricingTable::new(true));
+    let components = CustomerSessionComponentsParams::new()
+        .pricing_table(PricingTableParams::new(true));
     let params = CreateCustomerSession::new(components).customer("cus_PO34b57IOUb83c");
     let seen = wire.sent(wire.client.customer_sessions().create(params)).await;
     assert_eq!(
@@ -48,15 +51,15 @@ async fn the_request_of_the_reference() {
 #[tokio::test]
 async fn lists_are_indexed() {
     let options = ["a", "b"]
-        .map(|value| CustomFieldDropdownOption::new(value.to_uppercase(), value));
-    let field = CustomField::new(
+        .map(|value| CustomFieldOptionParams::new(value.to_uppercase(), value));
+    let field = CustomFieldParams::new(
         "k",
-        CustomFieldLabel::new("c", "custom".into()),
-        CustomFieldsType::Dropdown,
+        CustomFieldLabelParams::new("c", "custom".into()),
+        CustomFieldType::Dropdown,
     )
-    .dropdown(CustomFieldDropdown::new(options));
+    .dropdown(CustomFieldDropdownParams::new(options));
     assert_eq!(
-        created(CreateSession::new().custom_fields([field])).await,
+        created(CreateCheckoutSession::new().custom_fields([field])).await,
         "custom_fields[0][dropdown][options][0][label]=A\
          &custom_fields[0][dropdown][options][0][value]=a\
          &custom_fields[0][dropdown][options][1][label]=B\
@@ -66,11 +69,11 @@ async fn lists_are_indexed() {
          &custom_fields[0][label][type]=custom\
          &custom_fields[0][type]=dropdown"
     );
-    let eleven = (0..11).map(|quantity| LineItem::new().quantity(quantity));
+    let eleven = (0..11).map(|quantity| LineItemParams::new().quantity(quantity));
     let expected: Vec<_> =
         (0..11).map(|i| format!("line_items[{i}][quantity]={i}")).collect();
     assert_eq!(
-        created(CreateSession::new().line_items(eleven)).await,
+        created(CreateCheckoutSession::new().line_items(eleven)).await,
         expected.join("&")
     );
 }
@@ -78,15 +81,17 @@ async fn lists_are_indexed() {
 /// The order of the calls does not matter, that of the keys does; the last call counts.
 #[tokio::test]
 async fn keys_are_sorted_at_every_level() {
-    let price = PriceData::new("eur").unit_amount(5).product_data(ProductData::new("n"));
-    let one = CreateSession::new()
+    let price = PriceDataParams::new("eur")
+        .unit_amount(5)
+        .product_data(ProductDataParams::new("n"));
+    let one = CreateCheckoutSession::new()
         .success_url("s")
         .mode(Mode::Setup)
         .cancel_url("c")
-        .line_items([LineItem::new().quantity(2).price_data(price.clone())])
+        .line_items([LineItemParams::new().quantity(2).price_data(price.clone())])
         .mode(Mode::Payment);
-    let other = CreateSession::new()
-        .line_items([LineItem::new().price_data(price).quantity(2)])
+    let other = CreateCheckoutSession::new()
+        .line_items([LineItemParams::new().price_data(price).quantity(2)])
         .cancel_url("c")
         .mode(Mode::Payment)
         .success_url("s");
@@ -101,7 +106,7 @@ async fn keys_are_sorted_at_every_level() {
 
 #[tokio::test]
 async fn maps_are_sorted_by_key() {
-    let params = CreateSession::new().metadata([
+    let params = CreateCheckoutSession::new().metadata([
         ("a b", "3"),
         ("b", "2"),
         ("B", "4"),
@@ -111,13 +116,14 @@ async fn maps_are_sorted_by_key() {
         created(params).await,
         "metadata[B]=4&metadata[a]=1&metadata[a%20b]=3&metadata[b]=2"
     );
-    let amounts = [("usd", CurrencyOption::new(7)), ("eur", CurrencyOption::new(8))];
-    let fixed = FixedAmount::new(9, "gbp").currency_options(amounts);
-    let rate = ShippingRateData::new("post").fixed_amount(fixed);
-    let option = ShippingOption::new().shipping_rate_data(rate);
+    let amounts =
+        [("usd", CurrencyOptionParams::new(7)), ("eur", CurrencyOptionParams::new(8))];
+    let fixed = FixedAmountParams::new(9, "gbp").currency_options(amounts);
+    let rate = ShippingRateDataParams::new("post").fixed_amount(fixed);
+    let option = ShippingOptionParams::new().shipping_rate_data(rate);
     let prefix = "shipping_options[0][shipping_rate_data]";
     assert_eq!(
-        created(CreateSession::new().shipping_options([option])).await,
+        created(CreateCheckoutSession::new().shipping_options([option])).await,
         format!(
             "{prefix}[display_name]=post&{prefix}[fixed_amount][amount]=9\
              &{prefix}[fixed_amount][currency]=gbp\
@@ -132,7 +138,7 @@ async fn maps_are_sorted_by_key() {
 async fn map_keys_that_would_be_misread_are_refused() {
     let wire = Wire::default();
     for key in ["a[b]", "]", "[", ""] {
-        let params = CreateSession::new().metadata([(key, "v")]);
+        let params = CreateCheckoutSession::new().metadata([(key, "v")]);
         let error = wire.refused(wire.client.checkout().sessions().create(params)).await;
         assert!(error.to_string().contains("metadata"), "{error}");
     }
@@ -141,8 +147,9 @@ async fn map_keys_that_would_be_misread_are_refused() {
 #[tokio::test]
 async fn booleans_and_integers() {
     let params = |on| {
-        let recovery = Recovery::new(on).allow_promotion_codes(!on);
-        CreateSession::new().after_expiration(AfterExpiration::new().recovery(recovery))
+        let recovery = AfterExpirationRecoveryParams::new(on).allow_promotion_codes(!on);
+        CreateCheckoutSession::new()
+            .after_expiration(AfterExpirationParams::new().recovery(recovery))
     };
     let prefix = "after_expiration[recovery]";
     for on in [true, false] {
@@ -151,9 +158,10 @@ async fn booleans_and_integers() {
         assert_eq!(created(params(on)).await, expected);
     }
     for amount in [0, -1, i64::MIN, i64::MAX] {
-        let price = PriceData::new("usd").unit_amount(amount);
+        let price = PriceDataParams::new("usd").unit_amount(amount);
         let body = created(
-            CreateSession::new().line_items([LineItem::new().price_data(price)]),
+            CreateCheckoutSession::new()
+                .line_items([LineItemParams::new().price_data(price)]),
         )
         .await;
         assert!(
@@ -166,15 +174,19 @@ async fn booleans_and_integers() {
 /// Whole seconds; the part below is dropped towards the past.
 #[tokio::test]
 async fn timestamps() {
-    let sent =
-        async |time: Timestamp| created(CreateSession::new().expires_at(time)).await;
+    let sent = async |time: Timestamp| {
+        created(CreateCheckoutSession::new().expires_at(time)).await
+    };
     assert_eq!(sent(Timestamp::from_unix(1_700_000_000)).await, "expires_at=1700000000");
     assert_eq!(sent(Timestamp::from_unix(-1)).await, "expires_at=-1");
     let after = SystemTime::UNIX_EPOCH + Duration::from_millis(1_999);
     let before = SystemTime::UNIX_EPOCH - Duration::from_millis(1);
     assert_eq!(sent(after.into()).await, "expires_at=1");
     assert_eq!(sent(before.into()).await, "expires_at=-1");
-    assert_eq!(created(CreateSession::new().expires_at(5)).await, "expires_at=5");
+    assert_eq!(
+        created(CreateCheckoutSession::new().expires_at(5)).await,
+        "expires_at=5"
+    );
 }
 
 /// Exact plain digits, never an exponent.
@@ -192,10 +204,10 @@ async fn decimals() {
         ),
     ];
     for (given, expected) in cases {
-        let price = PriceData::new("usd").unit_amount_decimal(given);
-        let item = LineItem::new().price_data(price);
+        let price = PriceDataParams::new("usd").unit_amount_decimal(given);
+        let item = LineItemParams::new().price_data(price);
         assert_eq!(
-            created(CreateSession::new().line_items([item])).await,
+            created(CreateCheckoutSession::new().line_items([item])).await,
             format!(
                 "line_items[0][price_data][currency]=usd\
                  &line_items[0][price_data][unit_amount_decimal]={expected}"
@@ -217,8 +229,8 @@ async fn floats() {
         (-0.0, "0"),
     ];
     let params = |value| {
-        let data = SubscriptionData::new().application_fee_percent(value);
-        CreateSession::new().subscription_data(data)
+        let data = SubscriptionDataParams::new().application_fee_percent(value);
+        CreateCheckoutSession::new().subscription_data(data)
     };
     for (given, expected) in cases {
         let expected = format!("subscription_data[application_fee_percent]={expected}");
@@ -235,14 +247,14 @@ async fn floats() {
 /// What is not set is not there, and neither is an object in which nothing is set.
 #[tokio::test]
 async fn nothing_set_sends_nothing() {
-    assert_eq!(created(CreateSession::new()).await, "");
-    let empty = PaymentMethodOptions::new().pay_by_bank(Default::default());
-    let params = CreateSession::new()
+    assert_eq!(created(CreateCheckoutSession::new()).await, "");
+    let empty = PaymentMethodOptionsParams::new().pay_by_bank(Default::default());
+    let params = CreateCheckoutSession::new()
         .payment_method_options(empty)
-        .line_items([LineItem::new(), LineItem::new().quantity(1)])
+        .line_items([LineItemParams::new(), LineItemParams::new().quantity(1)])
         .mode(Mode::Payment);
     assert_eq!(created(params).await, "line_items[1][quantity]=1&mode=payment");
-    assert_eq!(listed(ListSessions::new()).await, "");
+    assert_eq!(listed(ListCheckoutSessions::new()).await, "");
 }
 
 #[tokio::test]
@@ -256,9 +268,9 @@ async fn ranges() {
         (RangeFilter::new().gte(1).gte(2), "created[gte]=2"),
     ];
     for (range, expected) in cases {
-        assert_eq!(listed(ListSessions::new().created(range)).await, expected);
+        assert_eq!(listed(ListCheckoutSessions::new().created(range)).await, expected);
     }
-    assert_eq!(listed(ListSessions::new().created(3)).await, "created=3");
+    assert_eq!(listed(ListCheckoutSessions::new().created(3)).await, "created=3");
 }
 
 /// A call is a value of its own: it can be made elsewhere.
@@ -266,7 +278,7 @@ async fn ranges() {
 async fn calls_can_be_spawned() {
     let wire = Wire::default();
     let call: Call<_> =
-        wire.client.checkout().sessions().list(ListSessions::new().limit(3));
+        wire.client.checkout().sessions().list(ListCheckoutSessions::new().limit(3));
     let error = tokio::spawn(call.into_future()).await.unwrap().unwrap_err();
     assert_eq!(error.message(), "seen");
     assert_eq!(wire.server.seen()[0].target, "/v1/checkout/sessions?limit=3");

@@ -77,7 +77,7 @@ impl Case {
     pub fn of(name: &str, document: Value) -> Self {
         let scope = r#"
             paths = ["/v1"]
-            inputs = { document = "api.yaml", out = "out" }
+            inputs = { document = "api.yaml", lock = "names.lock", out = "out" }
             [crate]
             name = "cases"
             version = "0.1.0"
@@ -91,6 +91,13 @@ impl Case {
             lock: String::new(),
             folder: PathBuf::new(),
         }
+    }
+
+    /// The same with a name lock.
+    #[must_use]
+    pub fn locked(mut self, lock: &str) -> Self {
+        lock.clone_into(&mut self.lock);
+        self
     }
 
     fn read(folder: &Path, common: &Table) -> Result<Self, String> {

@@ -6,9 +6,9 @@ use crate::runtime::encode::Fields;
 /// Parameters in `business_profile`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct BusinessProfile(pub(super) Fields);
+pub struct BusinessProfileParams(pub(super) Fields);
 
-impl BusinessProfile {
+impl BusinessProfileParams {
     /// Nothing set yet.
     pub fn new() -> Self {
         Self::default()

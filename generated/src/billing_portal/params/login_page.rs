@@ -6,9 +6,9 @@ use crate::runtime::encode::Fields;
 /// Parameters in `login_page`.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct LoginPage(pub(super) Fields);
+pub struct LoginPageParams(pub(super) Fields);
 
-impl LoginPage {
+impl LoginPageParams {
     /// With what is required.
     pub fn new(enabled: bool) -> Self {
         Self(Fields::new()).enabled(enabled)

@@ -6,9 +6,9 @@ use crate::runtime::encode::Fields;
 /// Parameters in `adaptive_pricing`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct AdaptivePricing(pub(super) Fields);
+pub struct AdaptivePricingParams(pub(super) Fields);
 
-impl AdaptivePricing {
+impl AdaptivePricingParams {
     /// Nothing set yet.
     pub fn new() -> Self {
         Self::default()

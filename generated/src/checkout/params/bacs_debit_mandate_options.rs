@@ -6,9 +6,9 @@ use crate::runtime::encode::Fields;
 /// Parameters in `payment_method_options.bacs_debit.mandate_options`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct BacsDebitMandateOptions(pub(super) Fields);
+pub struct BacsDebitMandateOptionsParams(pub(super) Fields);
 
-impl BacsDebitMandateOptions {
+impl BacsDebitMandateOptionsParams {
     /// Nothing set yet.
     pub fn new() -> Self {
         Self::default()

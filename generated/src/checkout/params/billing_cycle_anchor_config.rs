@@ -6,9 +6,9 @@ use crate::runtime::encode::Fields;
 /// Parameters in `subscription_data.billing_cycle_anchor_config`.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct BillingCycleAnchorConfig(pub(super) Fields);
+pub struct BillingCycleAnchorConfigParams(pub(super) Fields);
 
-impl BillingCycleAnchorConfig {
+impl BillingCycleAnchorConfigParams {
     /// With what is required.
     pub fn new(day_of_month: i64) -> Self {
         Self(Fields::new()).day_of_month(day_of_month)

@@ -7,9 +7,9 @@ use crate::runtime::encode::Fields;
 /// Parameters in `subscription_data.billing_mode.flexible`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct BillingModeFlexible(pub(super) Fields);
+pub struct BillingModeFlexibleParams(pub(super) Fields);
 
-impl BillingModeFlexible {
+impl BillingModeFlexibleParams {
     /// Nothing set yet.
     pub fn new() -> Self {
         Self::default()

@@ -2,16 +2,16 @@
 // Do not edit.
 
 use crate::checkout::BorderStyle;
-use crate::checkout::params::{Icon, Logo};
+use crate::checkout::params::{BrandingSettingsIconParams, BrandingSettingsLogoParams};
 use crate::runtime::Unrecognized;
 use crate::runtime::encode::Fields;
 
 /// Parameters in `branding_settings`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct BrandingSettings(pub(super) Fields);
+pub struct BrandingSettingsParams(pub(super) Fields);
 
-impl BrandingSettings {
+impl BrandingSettingsParams {
     /// Nothing set yet.
     pub fn new() -> Self {
         Self::default()
@@ -73,13 +73,13 @@ impl BrandingSettings {
 
     /// Sets `icon`.
     #[inline]
-    pub fn icon(self, value: Icon) -> Self {
+    pub fn icon(self, value: BrandingSettingsIconParams) -> Self {
         Self(self.0.set("icon", value))
     }
 
     /// Sets `logo`.
     #[inline]
-    pub fn logo(self, value: Logo) -> Self {
+    pub fn logo(self, value: BrandingSettingsLogoParams) -> Self {
         Self(self.0.set("logo", value))
     }
 }

@@ -6,9 +6,9 @@ use crate::runtime::encode::Fields;
 /// Parameters in `custom_fields[].numeric`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct CustomFieldNumeric(pub(super) Fields);
+pub struct CustomFieldNumericParams(pub(super) Fields);
 
-impl CustomFieldNumeric {
+impl CustomFieldNumericParams {
     /// Nothing set yet.
     pub fn new() -> Self {
         Self::default()

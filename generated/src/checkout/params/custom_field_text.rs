@@ -6,9 +6,9 @@ use crate::runtime::encode::Fields;
 /// Parameters in `custom_fields[].text`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct CustomFieldText(pub(super) Fields);
+pub struct CustomFieldTextParams(pub(super) Fields);
 
-impl CustomFieldText {
+impl CustomFieldTextParams {
     /// Nothing set yet.
     pub fn new() -> Self {
         Self::default()

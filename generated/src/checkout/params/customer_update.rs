@@ -7,9 +7,9 @@ use crate::runtime::encode::Fields;
 /// Parameters in `customer_update`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct CustomerUpdate(pub(super) Fields);
+pub struct CustomerUpdateParams(pub(super) Fields);
 
-impl CustomerUpdate {
+impl CustomerUpdateParams {
     /// Nothing set yet.
     pub fn new() -> Self {
         Self::default()
@@ -17,19 +17,19 @@ impl CustomerUpdate {
 
     /// Sets `address`.
     #[inline]
-    pub fn address(self, value: CustomerUpdateAddress) -> Self {
+    pub fn address(self, value: CustomerUpdateMode) -> Self {
         Self(self.0.set("address", value))
     }
 
     /// Sets `name`.
     #[inline]
-    pub fn name(self, value: CustomerUpdateName) -> Self {
+    pub fn name(self, value: CustomerUpdateMode) -> Self {
         Self(self.0.set("name", value))
     }
 
     /// Sets `shipping`.
     #[inline]
-    pub fn shipping(self, value: CustomerUpdateShipping) -> Self {
+    pub fn shipping(self, value: CustomerUpdateMode) -> Self {
         Self(self.0.set("shipping", value))
     }
 }
@@ -37,31 +37,7 @@ impl CustomerUpdate {
 /// Values of `customer_update.address`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum CustomerUpdateAddress {
-    /// `auto`
-    Auto,
-    /// `never`
-    Never,
-    /// A value that this version of the crate does not know.
-    Unrecognized(Unrecognized),
-}
-
-/// Values of `customer_update.name`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum CustomerUpdateName {
-    /// `auto`
-    Auto,
-    /// `never`
-    Never,
-    /// A value that this version of the crate does not know.
-    Unrecognized(Unrecognized),
-}
-
-/// Values of `customer_update.shipping`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum CustomerUpdateShipping {
+pub enum CustomerUpdateMode {
     /// `auto`
     Auto,
     /// `never`

@@ -2,16 +2,16 @@
 // Do not edit.
 
 use crate::checkout::params::{
-    InvoiceDataCustomField, InvoiceDataIssuer, RenderingOptions,
+    AccountReferenceParams, InvoiceCustomFieldParams, InvoiceRenderingOptionsParams,
 };
 use crate::runtime::encode::Fields;
 
 /// Parameters in `invoice_creation.invoice_data`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct InvoiceData(pub(super) Fields);
+pub struct InvoiceDataParams(pub(super) Fields);
 
-impl InvoiceData {
+impl InvoiceDataParams {
     /// Nothing set yet.
     pub fn new() -> Self {
         Self::default()
@@ -36,7 +36,7 @@ impl InvoiceData {
     #[inline]
     pub fn custom_fields(
         self,
-        value: impl IntoIterator<Item = InvoiceDataCustomField>,
+        value: impl IntoIterator<Item = InvoiceCustomFieldParams>,
     ) -> Self {
         Self(self.0.list("custom_fields", value))
     }
@@ -61,7 +61,7 @@ impl InvoiceData {
 
     /// Sets `issuer`.
     #[inline]
-    pub fn issuer(self, value: InvoiceDataIssuer) -> Self {
+    pub fn issuer(self, value: AccountReferenceParams) -> Self {
         Self(self.0.set("issuer", value))
     }
 
@@ -76,7 +76,7 @@ impl InvoiceData {
 
     /// Sets `rendering_options`.
     #[inline]
-    pub fn rendering_options(self, value: RenderingOptions) -> Self {
+    pub fn rendering_options(self, value: InvoiceRenderingOptionsParams) -> Self {
         Self(self.0.set("rendering_options", value))
     }
 

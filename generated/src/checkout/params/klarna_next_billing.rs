@@ -6,9 +6,9 @@ use crate::runtime::encode::Fields;
 /// Parameters in `payment_method_options.klarna.subscriptions[].next_billing`.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct KlarnaNextBilling(pub(super) Fields);
+pub struct KlarnaNextBillingParams(pub(super) Fields);
 
-impl KlarnaNextBilling {
+impl KlarnaNextBillingParams {
     /// With what is required.
     pub fn new(amount: i64, date: impl Into<String>) -> Self {
         Self(Fields::new()).amount(amount).date(date)

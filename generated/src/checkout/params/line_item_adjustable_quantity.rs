@@ -6,9 +6,9 @@ use crate::runtime::encode::Fields;
 /// Parameters in `line_items[].adjustable_quantity`.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct LineItemAdjustableQuantity(pub(super) Fields);
+pub struct LineItemAdjustableQuantityParams(pub(super) Fields);
 
-impl LineItemAdjustableQuantity {
+impl LineItemAdjustableQuantityParams {
     /// With what is required.
     pub fn new(enabled: bool) -> Self {
         Self(Fields::new()).enabled(enabled)

@@ -6,9 +6,9 @@ use crate::runtime::encode::Fields;
 /// Parameters in `managed_payments`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct ManagedPayments(pub(super) Fields);
+pub struct ManagedPaymentsParams(pub(super) Fields);
 
-impl ManagedPayments {
+impl ManagedPaymentsParams {
     /// Nothing set yet.
     pub fn new() -> Self {
         Self::default()

@@ -2,7 +2,7 @@
 // Do not edit.
 
 use crate::checkout::params::{
-    PaymentIntentDataShipping, PaymentIntentDataTransferData,
+    PaymentIntentDataShippingParams, PaymentIntentDataTransferDataParams,
 };
 use crate::runtime::Unrecognized;
 use crate::runtime::encode::Fields;
@@ -10,9 +10,9 @@ use crate::runtime::encode::Fields;
 /// Parameters in `payment_intent_data`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct PaymentIntentData(pub(super) Fields);
+pub struct PaymentIntentDataParams(pub(super) Fields);
 
-impl PaymentIntentData {
+impl PaymentIntentDataParams {
     /// Nothing set yet.
     pub fn new() -> Self {
         Self::default()
@@ -65,7 +65,7 @@ impl PaymentIntentData {
 
     /// Sets `shipping`.
     #[inline]
-    pub fn shipping(self, value: PaymentIntentDataShipping) -> Self {
+    pub fn shipping(self, value: PaymentIntentDataShippingParams) -> Self {
         Self(self.0.set("shipping", value))
     }
 
@@ -83,7 +83,7 @@ impl PaymentIntentData {
 
     /// Sets `transfer_data`.
     #[inline]
-    pub fn transfer_data(self, value: PaymentIntentDataTransferData) -> Self {
+    pub fn transfer_data(self, value: PaymentIntentDataTransferDataParams) -> Self {
         Self(self.0.set("transfer_data", value))
     }
 

@@ -6,9 +6,9 @@ use crate::runtime::encode::Fields;
 /// Parameters in `payment_intent_data.transfer_data`.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct PaymentIntentDataTransferData(pub(super) Fields);
+pub struct PaymentIntentDataTransferDataParams(pub(super) Fields);
 
-impl PaymentIntentDataTransferData {
+impl PaymentIntentDataTransferDataParams {
     /// With what is required.
     pub fn new(destination: impl Into<String>) -> Self {
         Self(Fields::new()).destination(destination)

@@ -7,9 +7,9 @@ use crate::runtime::encode::Fields;
 /// Parameters in `payment_method_data`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct PaymentMethodData(pub(super) Fields);
+pub struct PaymentMethodDataParams(pub(super) Fields);
 
-impl PaymentMethodData {
+impl PaymentMethodDataParams {
     /// Nothing set yet.
     pub fn new() -> Self {
         Self::default()

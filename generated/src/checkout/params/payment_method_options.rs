@@ -2,22 +2,30 @@
 // Do not edit.
 
 use crate::checkout::params::{
-    AcssDebit, Affirm, AfterpayClearpay, Alipay, Alma, AmazonPay, AuBecsDebit,
-    BacsDebit, Bancontact, Billie, Boleto, Card, Cashapp, Crypto, CustomerBalance,
-    DemoPay, Eps, Fpx, Giropay, Grabpay, Ideal, KakaoPay, Klarna, Konbini, KrCard,
-    Mobilepay, Multibanco, NaverPay, Oxxo, P24, PayByBank, Payco,
-    PaymentMethodOptionsLink, Paynow, Paypal, Payto, Pix, RevolutPay, SamsungPay,
-    Satispay, Scalapay, SepaDebit, Sofort, Sunbit, Swish, Twint, Upi, UsBankAccount,
-    WechatPay,
+    AcssDebitOptionsParams, AffirmOptionsParams, AfterpayClearpayOptionsParams,
+    AlipayOptionsParams, AlmaOptionsParams, AmazonPayOptionsParams,
+    AuBecsDebitOptionsParams, BacsDebitOptionsParams, BancontactOptionsParams,
+    BillieOptionsParams, BoletoOptionsParams, CardOptionsParams, CashappOptionsParams,
+    CryptoOptionsParams, CustomerBalanceOptionsParams, DemoPayOptionsParams,
+    EpsOptionsParams, FpxOptionsParams, GiropayOptionsParams, GrabPayOptionsParams,
+    IdealOptionsParams, KakaoPayOptionsParams, KlarnaOptionsParams,
+    KonbiniOptionsParams, KrCardOptionsParams, LinkOptionsParams,
+    MobilepayOptionsParams, MultibancoOptionsParams, NaverPayOptionsParams,
+    OxxoOptionsParams, P24OptionsParams, PayByBankOptionsParams, PaycoOptionsParams,
+    PaynowOptionsParams, PaypalOptionsParams, PaytoOptionsParams, PixOptionsParams,
+    RevolutPayOptionsParams, SamsungPayOptionsParams, SatispayOptionsParams,
+    ScalapayOptionsParams, SepaDebitOptionsParams, SofortOptionsParams,
+    SunbitOptionsParams, SwishOptionsParams, TwintOptionsParams, UpiOptionsParams,
+    UsBankAccountOptionsParams, WechatPayOptionsParams,
 };
 use crate::runtime::encode::Fields;
 
 /// Parameters in `payment_method_options`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct PaymentMethodOptions(pub(super) Fields);
+pub struct PaymentMethodOptionsParams(pub(super) Fields);
 
-impl PaymentMethodOptions {
+impl PaymentMethodOptionsParams {
     /// Nothing set yet.
     pub fn new() -> Self {
         Self::default()
@@ -25,295 +33,295 @@ impl PaymentMethodOptions {
 
     /// Sets `acss_debit`.
     #[inline]
-    pub fn acss_debit(self, value: AcssDebit) -> Self {
+    pub fn acss_debit(self, value: AcssDebitOptionsParams) -> Self {
         Self(self.0.set("acss_debit", value))
     }
 
     /// Sets `affirm`.
     #[inline]
-    pub fn affirm(self, value: Affirm) -> Self {
+    pub fn affirm(self, value: AffirmOptionsParams) -> Self {
         Self(self.0.set("affirm", value))
     }
 
     /// Sets `afterpay_clearpay`.
     #[inline]
-    pub fn afterpay_clearpay(self, value: AfterpayClearpay) -> Self {
+    pub fn afterpay_clearpay(self, value: AfterpayClearpayOptionsParams) -> Self {
         Self(self.0.set("afterpay_clearpay", value))
     }
 
     /// Sets `alipay`.
     #[inline]
-    pub fn alipay(self, value: Alipay) -> Self {
+    pub fn alipay(self, value: AlipayOptionsParams) -> Self {
         Self(self.0.set("alipay", value))
     }
 
     /// Sets `alma`.
     #[inline]
-    pub fn alma(self, value: Alma) -> Self {
+    pub fn alma(self, value: AlmaOptionsParams) -> Self {
         Self(self.0.set("alma", value))
     }
 
     /// Sets `amazon_pay`.
     #[inline]
-    pub fn amazon_pay(self, value: AmazonPay) -> Self {
+    pub fn amazon_pay(self, value: AmazonPayOptionsParams) -> Self {
         Self(self.0.set("amazon_pay", value))
     }
 
     /// Sets `au_becs_debit`.
     #[inline]
-    pub fn au_becs_debit(self, value: AuBecsDebit) -> Self {
+    pub fn au_becs_debit(self, value: AuBecsDebitOptionsParams) -> Self {
         Self(self.0.set("au_becs_debit", value))
     }
 
     /// Sets `bacs_debit`.
     #[inline]
-    pub fn bacs_debit(self, value: BacsDebit) -> Self {
+    pub fn bacs_debit(self, value: BacsDebitOptionsParams) -> Self {
         Self(self.0.set("bacs_debit", value))
     }
 
     /// Sets `bancontact`.
     #[inline]
-    pub fn bancontact(self, value: Bancontact) -> Self {
+    pub fn bancontact(self, value: BancontactOptionsParams) -> Self {
         Self(self.0.set("bancontact", value))
     }
 
     /// Sets `billie`.
     #[inline]
-    pub fn billie(self, value: Billie) -> Self {
+    pub fn billie(self, value: BillieOptionsParams) -> Self {
         Self(self.0.set("billie", value))
     }
 
     /// Sets `boleto`.
     #[inline]
-    pub fn boleto(self, value: Boleto) -> Self {
+    pub fn boleto(self, value: BoletoOptionsParams) -> Self {
         Self(self.0.set("boleto", value))
     }
 
     /// Sets `card`.
     #[inline]
-    pub fn card(self, value: Card) -> Self {
+    pub fn card(self, value: CardOptionsParams) -> Self {
         Self(self.0.set("card", value))
     }
 
     /// Sets `cashapp`.
     #[inline]
-    pub fn cashapp(self, value: Cashapp) -> Self {
+    pub fn cashapp(self, value: CashappOptionsParams) -> Self {
         Self(self.0.set("cashapp", value))
     }
 
     /// Sets `crypto`.
     #[inline]
-    pub fn crypto(self, value: Crypto) -> Self {
+    pub fn crypto(self, value: CryptoOptionsParams) -> Self {
         Self(self.0.set("crypto", value))
     }
 
     /// Sets `customer_balance`.
     #[inline]
-    pub fn customer_balance(self, value: CustomerBalance) -> Self {
+    pub fn customer_balance(self, value: CustomerBalanceOptionsParams) -> Self {
         Self(self.0.set("customer_balance", value))
     }
 
     /// Sets `demo_pay`.
     #[inline]
-    pub fn demo_pay(self, value: DemoPay) -> Self {
+    pub fn demo_pay(self, value: DemoPayOptionsParams) -> Self {
         Self(self.0.set("demo_pay", value))
     }
 
     /// Sets `eps`.
     #[inline]
-    pub fn eps(self, value: Eps) -> Self {
+    pub fn eps(self, value: EpsOptionsParams) -> Self {
         Self(self.0.set("eps", value))
     }
 
     /// Sets `fpx`.
     #[inline]
-    pub fn fpx(self, value: Fpx) -> Self {
+    pub fn fpx(self, value: FpxOptionsParams) -> Self {
         Self(self.0.set("fpx", value))
     }
 
     /// Sets `giropay`.
     #[inline]
-    pub fn giropay(self, value: Giropay) -> Self {
+    pub fn giropay(self, value: GiropayOptionsParams) -> Self {
         Self(self.0.set("giropay", value))
     }
 
     /// Sets `grabpay`.
     #[inline]
-    pub fn grabpay(self, value: Grabpay) -> Self {
+    pub fn grabpay(self, value: GrabPayOptionsParams) -> Self {
         Self(self.0.set("grabpay", value))
     }
 
     /// Sets `ideal`.
     #[inline]
-    pub fn ideal(self, value: Ideal) -> Self {
+    pub fn ideal(self, value: IdealOptionsParams) -> Self {
         Self(self.0.set("ideal", value))
     }
 
     /// Sets `kakao_pay`.
     #[inline]
-    pub fn kakao_pay(self, value: KakaoPay) -> Self {
+    pub fn kakao_pay(self, value: KakaoPayOptionsParams) -> Self {
         Self(self.0.set("kakao_pay", value))
     }
 
     /// Sets `klarna`.
     #[inline]
-    pub fn klarna(self, value: Klarna) -> Self {
+    pub fn klarna(self, value: KlarnaOptionsParams) -> Self {
         Self(self.0.set("klarna", value))
     }
 
     /// Sets `konbini`.
     #[inline]
-    pub fn konbini(self, value: Konbini) -> Self {
+    pub fn konbini(self, value: KonbiniOptionsParams) -> Self {
         Self(self.0.set("konbini", value))
     }
 
     /// Sets `kr_card`.
     #[inline]
-    pub fn kr_card(self, value: KrCard) -> Self {
+    pub fn kr_card(self, value: KrCardOptionsParams) -> Self {
         Self(self.0.set("kr_card", value))
     }
 
     /// Sets `link`.
     #[inline]
-    pub fn link(self, value: PaymentMethodOptionsLink) -> Self {
+    pub fn link(self, value: LinkOptionsParams) -> Self {
         Self(self.0.set("link", value))
     }
 
     /// Sets `mobilepay`.
     #[inline]
-    pub fn mobilepay(self, value: Mobilepay) -> Self {
+    pub fn mobilepay(self, value: MobilepayOptionsParams) -> Self {
         Self(self.0.set("mobilepay", value))
     }
 
     /// Sets `multibanco`.
     #[inline]
-    pub fn multibanco(self, value: Multibanco) -> Self {
+    pub fn multibanco(self, value: MultibancoOptionsParams) -> Self {
         Self(self.0.set("multibanco", value))
     }
 
     /// Sets `naver_pay`.
     #[inline]
-    pub fn naver_pay(self, value: NaverPay) -> Self {
+    pub fn naver_pay(self, value: NaverPayOptionsParams) -> Self {
         Self(self.0.set("naver_pay", value))
     }
 
     /// Sets `oxxo`.
     #[inline]
-    pub fn oxxo(self, value: Oxxo) -> Self {
+    pub fn oxxo(self, value: OxxoOptionsParams) -> Self {
         Self(self.0.set("oxxo", value))
     }
 
     /// Sets `p24`.
     #[inline]
-    pub fn p24(self, value: P24) -> Self {
+    pub fn p24(self, value: P24OptionsParams) -> Self {
         Self(self.0.set("p24", value))
     }
 
     /// Sets `pay_by_bank`.
     #[inline]
-    pub fn pay_by_bank(self, value: PayByBank) -> Self {
+    pub fn pay_by_bank(self, value: PayByBankOptionsParams) -> Self {
         Self(self.0.set("pay_by_bank", value))
     }
 
     /// Sets `payco`.
     #[inline]
-    pub fn payco(self, value: Payco) -> Self {
+    pub fn payco(self, value: PaycoOptionsParams) -> Self {
         Self(self.0.set("payco", value))
     }
 
     /// Sets `paynow`.
     #[inline]
-    pub fn paynow(self, value: Paynow) -> Self {
+    pub fn paynow(self, value: PaynowOptionsParams) -> Self {
         Self(self.0.set("paynow", value))
     }
 
     /// Sets `paypal`.
     #[inline]
-    pub fn paypal(self, value: Paypal) -> Self {
+    pub fn paypal(self, value: PaypalOptionsParams) -> Self {
         Self(self.0.set("paypal", value))
     }
 
     /// Sets `payto`.
     #[inline]
-    pub fn payto(self, value: Payto) -> Self {
+    pub fn payto(self, value: PaytoOptionsParams) -> Self {
         Self(self.0.set("payto", value))
     }
 
     /// Sets `pix`.
     #[inline]
-    pub fn pix(self, value: Pix) -> Self {
+    pub fn pix(self, value: PixOptionsParams) -> Self {
         Self(self.0.set("pix", value))
     }
 
     /// Sets `revolut_pay`.
     #[inline]
-    pub fn revolut_pay(self, value: RevolutPay) -> Self {
+    pub fn revolut_pay(self, value: RevolutPayOptionsParams) -> Self {
         Self(self.0.set("revolut_pay", value))
     }
 
     /// Sets `samsung_pay`.
     #[inline]
-    pub fn samsung_pay(self, value: SamsungPay) -> Self {
+    pub fn samsung_pay(self, value: SamsungPayOptionsParams) -> Self {
         Self(self.0.set("samsung_pay", value))
     }
 
     /// Sets `satispay`.
     #[inline]
-    pub fn satispay(self, value: Satispay) -> Self {
+    pub fn satispay(self, value: SatispayOptionsParams) -> Self {
         Self(self.0.set("satispay", value))
     }
 
     /// Sets `scalapay`.
     #[inline]
-    pub fn scalapay(self, value: Scalapay) -> Self {
+    pub fn scalapay(self, value: ScalapayOptionsParams) -> Self {
         Self(self.0.set("scalapay", value))
     }
 
     /// Sets `sepa_debit`.
     #[inline]
-    pub fn sepa_debit(self, value: SepaDebit) -> Self {
+    pub fn sepa_debit(self, value: SepaDebitOptionsParams) -> Self {
         Self(self.0.set("sepa_debit", value))
     }
 
     /// Sets `sofort`.
     #[inline]
-    pub fn sofort(self, value: Sofort) -> Self {
+    pub fn sofort(self, value: SofortOptionsParams) -> Self {
         Self(self.0.set("sofort", value))
     }
 
     /// Sets `sunbit`.
     #[inline]
-    pub fn sunbit(self, value: Sunbit) -> Self {
+    pub fn sunbit(self, value: SunbitOptionsParams) -> Self {
         Self(self.0.set("sunbit", value))
     }
 
     /// Sets `swish`.
     #[inline]
-    pub fn swish(self, value: Swish) -> Self {
+    pub fn swish(self, value: SwishOptionsParams) -> Self {
         Self(self.0.set("swish", value))
     }
 
     /// Sets `twint`.
     #[inline]
-    pub fn twint(self, value: Twint) -> Self {
+    pub fn twint(self, value: TwintOptionsParams) -> Self {
         Self(self.0.set("twint", value))
     }
 
     /// Sets `upi`.
     #[inline]
-    pub fn upi(self, value: Upi) -> Self {
+    pub fn upi(self, value: UpiOptionsParams) -> Self {
         Self(self.0.set("upi", value))
     }
 
     /// Sets `us_bank_account`.
     #[inline]
-    pub fn us_bank_account(self, value: UsBankAccount) -> Self {
+    pub fn us_bank_account(self, value: UsBankAccountOptionsParams) -> Self {
         Self(self.0.set("us_bank_account", value))
     }
 
     /// Sets `wechat_pay`.
     #[inline]
-    pub fn wechat_pay(self, value: WechatPay) -> Self {
+    pub fn wechat_pay(self, value: WechatPayOptionsParams) -> Self {
         Self(self.0.set("wechat_pay", value))
     }
 }

@@ -2,16 +2,14 @@
 // Do not edit.
 
 use crate::runtime::encode::Fields;
-use crate::shared::{
-    PaytoMandateOptionsAmountType, PaytoMandateOptionsPaymentSchedule, Purpose,
-};
+use crate::shared::{MandateAmountType, PaytoMandatePaymentSchedule, PaytoPurpose};
 
 /// Parameters in `payment_method_options.payto.mandate_options`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct PaytoMandateOptions(pub(super) Fields);
+pub struct PaytoMandateOptionsParams(pub(super) Fields);
 
-impl PaytoMandateOptions {
+impl PaytoMandateOptionsParams {
     /// Nothing set yet.
     pub fn new() -> Self {
         Self::default()
@@ -31,7 +29,7 @@ impl PaytoMandateOptions {
 
     /// Sets `amount_type`.
     #[inline]
-    pub fn amount_type(self, value: PaytoMandateOptionsAmountType) -> Self {
+    pub fn amount_type(self, value: MandateAmountType) -> Self {
         Self(self.0.set("amount_type", value))
     }
 
@@ -55,7 +53,7 @@ impl PaytoMandateOptions {
 
     /// Sets `payment_schedule`.
     #[inline]
-    pub fn payment_schedule(self, value: PaytoMandateOptionsPaymentSchedule) -> Self {
+    pub fn payment_schedule(self, value: PaytoMandatePaymentSchedule) -> Self {
         Self(self.0.set("payment_schedule", value))
     }
 
@@ -79,7 +77,7 @@ impl PaytoMandateOptions {
 
     /// Sets `purpose`.
     #[inline]
-    pub fn purpose(self, value: Purpose) -> Self {
+    pub fn purpose(self, value: PaytoPurpose) -> Self {
         Self(self.0.set("purpose", value))
     }
 

@@ -6,9 +6,9 @@ use crate::runtime::encode::Fields;
 /// Parameters in `phone_number_collection`.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct PhoneNumberCollection(pub(super) Fields);
+pub struct PhoneNumberCollectionParams(pub(super) Fields);
 
-impl PhoneNumberCollection {
+impl PhoneNumberCollectionParams {
     /// With what is required.
     pub fn new(enabled: bool) -> Self {
         Self(Fields::new()).enabled(enabled)

@@ -2,16 +2,14 @@
 // Do not edit.
 
 use crate::runtime::encode::Fields;
-use crate::shared::{
-    AmountIncludesIof, PixMandateOptionsAmountType, PixMandateOptionsPaymentSchedule,
-};
+use crate::shared::{AmountIncludesIof, MandateAmountType, PixMandatePaymentSchedule};
 
 /// Parameters in `payment_method_options.pix.mandate_options`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct PixMandateOptions(pub(super) Fields);
+pub struct PixMandateOptionsParams(pub(super) Fields);
 
-impl PixMandateOptions {
+impl PixMandateOptionsParams {
     /// Nothing set yet.
     pub fn new() -> Self {
         Self::default()
@@ -31,7 +29,7 @@ impl PixMandateOptions {
 
     /// Sets `amount_type`.
     #[inline]
-    pub fn amount_type(self, value: PixMandateOptionsAmountType) -> Self {
+    pub fn amount_type(self, value: MandateAmountType) -> Self {
         Self(self.0.set("amount_type", value))
     }
 
@@ -49,7 +47,7 @@ impl PixMandateOptions {
 
     /// Sets `payment_schedule`.
     #[inline]
-    pub fn payment_schedule(self, value: PixMandateOptionsPaymentSchedule) -> Self {
+    pub fn payment_schedule(self, value: PixMandatePaymentSchedule) -> Self {
         Self(self.0.set("payment_schedule", value))
     }
 

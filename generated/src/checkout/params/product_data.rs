@@ -6,9 +6,9 @@ use crate::runtime::encode::Fields;
 /// Parameters in `line_items[].price_data.product_data`.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct ProductData(pub(super) Fields);
+pub struct ProductDataParams(pub(super) Fields);
 
-impl ProductData {
+impl ProductDataParams {
     /// With what is required.
     pub fn new(name: impl Into<String>) -> Self {
         Self(Fields::new()).name(name)

@@ -6,9 +6,9 @@ use crate::runtime::encode::Fields;
 /// Parameters in `setup_intent_data`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct SetupIntentData(pub(super) Fields);
+pub struct SetupIntentDataParams(pub(super) Fields);
 
-impl SetupIntentData {
+impl SetupIntentDataParams {
     /// Nothing set yet.
     pub fn new() -> Self {
         Self::default()

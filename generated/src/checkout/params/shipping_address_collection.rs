@@ -7,9 +7,9 @@ use crate::runtime::encode::Fields;
 /// Parameters in `shipping_address_collection`.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct ShippingAddressCollection(pub(super) Fields);
+pub struct ShippingAddressCollectionParams(pub(super) Fields);
 
-impl ShippingAddressCollection {
+impl ShippingAddressCollectionParams {
     /// With what is required.
     pub fn new(allowed_countries: impl IntoIterator<Item = AllowedCountry>) -> Self {
         Self(Fields::new()).allowed_countries(allowed_countries)

@@ -2,8 +2,9 @@
 // Do not edit.
 
 use crate::checkout::params::{
-    BillingCycleAnchorConfig, BillingMode, InvoiceSettings, PendingInvoiceItemInterval,
-    SubscriptionDataTransferData, TrialSettings,
+    BillingCycleAnchorConfigParams, BillingModeParams, InvoiceSettingsParams,
+    PendingInvoiceItemIntervalParams, SubscriptionDataTransferDataParams,
+    TrialSettingsParams,
 };
 use crate::runtime::encode::Fields;
 use crate::runtime::{Timestamp, Unrecognized};
@@ -11,9 +12,9 @@ use crate::runtime::{Timestamp, Unrecognized};
 /// Parameters in `subscription_data`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct SubscriptionData(pub(super) Fields);
+pub struct SubscriptionDataParams(pub(super) Fields);
 
-impl SubscriptionData {
+impl SubscriptionDataParams {
     /// Nothing set yet.
     pub fn new() -> Self {
         Self::default()
@@ -33,13 +34,16 @@ impl SubscriptionData {
 
     /// Sets `billing_cycle_anchor_config`.
     #[inline]
-    pub fn billing_cycle_anchor_config(self, value: BillingCycleAnchorConfig) -> Self {
+    pub fn billing_cycle_anchor_config(
+        self,
+        value: BillingCycleAnchorConfigParams,
+    ) -> Self {
         Self(self.0.set("billing_cycle_anchor_config", value))
     }
 
     /// Sets `billing_mode`.
     #[inline]
-    pub fn billing_mode(self, value: BillingMode) -> Self {
+    pub fn billing_mode(self, value: BillingModeParams) -> Self {
         Self(self.0.set("billing_mode", value))
     }
 
@@ -60,7 +64,7 @@ impl SubscriptionData {
 
     /// Sets `invoice_settings`.
     #[inline]
-    pub fn invoice_settings(self, value: InvoiceSettings) -> Self {
+    pub fn invoice_settings(self, value: InvoiceSettingsParams) -> Self {
         Self(self.0.set("invoice_settings", value))
     }
 
@@ -83,20 +87,20 @@ impl SubscriptionData {
     #[inline]
     pub fn pending_invoice_item_interval(
         self,
-        value: PendingInvoiceItemInterval,
+        value: PendingInvoiceItemIntervalParams,
     ) -> Self {
         Self(self.0.set("pending_invoice_item_interval", value))
     }
 
     /// Sets `proration_behavior`.
     #[inline]
-    pub fn proration_behavior(self, value: ProrationBehavior) -> Self {
+    pub fn proration_behavior(self, value: SubscriptionDataProrationBehavior) -> Self {
         Self(self.0.set("proration_behavior", value))
     }
 
     /// Sets `transfer_data`.
     #[inline]
-    pub fn transfer_data(self, value: SubscriptionDataTransferData) -> Self {
+    pub fn transfer_data(self, value: SubscriptionDataTransferDataParams) -> Self {
         Self(self.0.set("transfer_data", value))
     }
 
@@ -114,7 +118,7 @@ impl SubscriptionData {
 
     /// Sets `trial_settings`.
     #[inline]
-    pub fn trial_settings(self, value: TrialSettings) -> Self {
+    pub fn trial_settings(self, value: TrialSettingsParams) -> Self {
         Self(self.0.set("trial_settings", value))
     }
 }
@@ -122,7 +126,7 @@ impl SubscriptionData {
 /// Values of `subscription_data.proration_behavior`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum ProrationBehavior {
+pub enum SubscriptionDataProrationBehavior {
     /// `create_prorations`
     CreateProrations,
     /// `none`

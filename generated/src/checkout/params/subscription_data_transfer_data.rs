@@ -6,9 +6,9 @@ use crate::runtime::encode::Fields;
 /// Parameters in `subscription_data.transfer_data`.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct SubscriptionDataTransferData(pub(super) Fields);
+pub struct SubscriptionDataTransferDataParams(pub(super) Fields);
 
-impl SubscriptionDataTransferData {
+impl SubscriptionDataTransferDataParams {
     /// With what is required.
     pub fn new(destination: impl Into<String>) -> Self {
         Self(Fields::new()).destination(destination)

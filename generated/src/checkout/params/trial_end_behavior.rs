@@ -7,9 +7,9 @@ use crate::runtime::encode::Fields;
 /// Parameters in `subscription_data.trial_settings.end_behavior`.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct TrialEndBehavior(pub(super) Fields);
+pub struct TrialEndBehaviorParams(pub(super) Fields);
 
-impl TrialEndBehavior {
+impl TrialEndBehaviorParams {
     /// With what is required.
     pub fn new(missing_payment_method: MissingPaymentMethod) -> Self {
         Self(Fields::new()).missing_payment_method(missing_payment_method)

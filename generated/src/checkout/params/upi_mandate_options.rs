@@ -3,14 +3,14 @@
 
 use crate::runtime::Timestamp;
 use crate::runtime::encode::Fields;
-use crate::shared::UpiMandateOptionsAmountType;
+use crate::shared::MandateAmountType;
 
 /// Parameters in `payment_method_options.upi.mandate_options`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct UpiMandateOptions(pub(super) Fields);
+pub struct UpiMandateOptionsParams(pub(super) Fields);
 
-impl UpiMandateOptions {
+impl UpiMandateOptionsParams {
     /// Nothing set yet.
     pub fn new() -> Self {
         Self::default()
@@ -24,7 +24,7 @@ impl UpiMandateOptions {
 
     /// Sets `amount_type`.
     #[inline]
-    pub fn amount_type(self, value: UpiMandateOptionsAmountType) -> Self {
+    pub fn amount_type(self, value: MandateAmountType) -> Self {
         Self(self.0.set("amount_type", value))
     }
 

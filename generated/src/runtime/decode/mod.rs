@@ -38,7 +38,7 @@ pub(crate) use self::open_enum::{OpenEnum, open_enum};
 #[allow(unused_imports, reason = "what is emitted decides what is needed")]
 pub(crate) use self::tagged::{has_id, union};
 #[allow(unused_imports, reason = "what is emitted decides what is needed")]
-pub(crate) use super::opaque::opaque;
+pub(crate) use super::expandable::references;
 
 /// A type that can be read from JSON.
 pub trait Decode: Sized {

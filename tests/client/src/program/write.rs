@@ -98,7 +98,7 @@ impl Writer<'_> {
     /// The name of the function for the object at a path:
     ///
     /// ```text
-    /// fn checkout_params_AutomaticTax(given: &Json) -> stripe_sessions::checkout::params::AutomaticTax {
+    /// fn checkout_params_AutomaticTax(given: &Json) -> stripe_sessions::checkout::params::AutomaticTaxParams {
     ///     let mut made = …::AutomaticTax::new({ let value = argument(given, 0); boolean(value) });
     ///     for (name, value) in setters(given) {
     ///         made = match (name, value) {

@@ -93,7 +93,7 @@ fn source(lines: &[Line]) -> String {
 
 /// ```ignore
 /// fn read_0(json: &str) -> Vec<Found> {
-///     let root: stripe_sessions::checkout::Session = serde_json::from_str(json).expect("…");
+///     let root: stripe_sessions::checkout::CheckoutSession = serde_json::from_str(json).expect("…");
 ///     vec![(0, line_0(&root)), …]
 /// }
 /// ```

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 use stripe_sessions::testing::HasFixture;
-use stripe_sessions::{billing_portal, checkout, customer_session, events, shared};
+use stripe_sessions::{billing_portal, checkout, customer_sessions, events, shared};
 
 use super::entrances::{self, Refusal};
 
@@ -41,10 +41,10 @@ macro_rules! roots {
 }
 
 roots! {
-    "billing_portal.configuration": billing_portal::Configuration,
-    "billing_portal.session": billing_portal::Session,
-    "checkout.session": checkout::Session,
-    "customer_session": customer_session::CustomerSession,
+    "billing_portal.configuration": billing_portal::BillingPortalConfiguration,
+    "billing_portal.session": billing_portal::BillingPortalSession,
+    "checkout.session": checkout::CheckoutSession,
+    "customer_session": customer_sessions::CustomerSession,
     "discount": shared::Discount,
     "event": events::Event,
     "item": shared::LineItem,

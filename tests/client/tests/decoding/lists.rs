@@ -24,8 +24,8 @@ pub(crate) fn trials() -> Vec<Trial> {
         };
     }
     vec![
-        list!("billing_portal.configuration": billing_portal::Configuration),
-        list!("checkout.session": checkout::Session),
+        list!("billing_portal.configuration": billing_portal::BillingPortalConfiguration),
+        list!("checkout.session": checkout::CheckoutSession),
         list!("event": events::Event),
         list!("item": shared::LineItem),
     ]

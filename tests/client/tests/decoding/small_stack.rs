@@ -23,7 +23,7 @@ const STACK: usize = 256 * 1024;
 pub(crate) fn trials() -> Vec<Trial> {
     vec![
         test("small_stack::session", || {
-            small(&largest(), |text| used::<checkout::Session>(&text))
+            small(&largest(), |text| used::<checkout::CheckoutSession>(&text))
         }),
         test("small_stack::event", || {
             let mut event = Fixture::of("event", Form::Object).json;
