@@ -3,10 +3,10 @@
 
 use crate::checkout::AfterExpirationRecovery;
 
-/// The API's `payment_pages_checkout_session_after_expiration`.
+/// The actions taken when a session expires.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AfterExpiration {
-    /// `recovery` in the API.
+    /// The recovery of an abandoned session through a URL that starts a copy of it.
     pub recovery: Option<Box<AfterExpirationRecovery>>,
 }

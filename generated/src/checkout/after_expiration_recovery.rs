@@ -3,16 +3,20 @@
 
 use crate::runtime::Timestamp;
 
-/// The API's `payment_pages_checkout_session_after_expiration_recovery`.
+/// The recovery of an abandoned session.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AfterExpirationRecovery {
-    /// `allow_promotion_codes` in the API.
+    /// Lets customers enter promotion codes in the recovered session when `true`. Defaults
+    /// to `false`.
     pub allow_promotion_codes: bool,
-    /// `enabled` in the API.
+    /// Creates a recovery URL when `true`, if the session expires before it is completed. It
+    /// appears in `after_expiration.recovery.url`.
     pub enabled: bool,
-    /// `expires_at` in the API.
+    /// The time at which the recovery URL expires, in seconds since the Unix epoch. Null
+    /// until the session expires.
     pub expires_at: Option<Timestamp>,
-    /// `url` in the API.
+    /// The recovery URL, which starts a new session as a copy of this expired one when it is
+    /// opened. Null until the session expires.
     pub url: Option<String>,
 }

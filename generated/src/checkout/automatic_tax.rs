@@ -4,29 +4,30 @@
 use crate::runtime::Unrecognized;
 use crate::shared::AccountReference;
 
-/// The API's `payment_pages_checkout_session_automatic_tax`.
+/// The automatic tax calculation of a session.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AutomaticTax {
-    /// `enabled` in the API.
+    /// `true` if taxes are calculated automatically.
     pub enabled: bool,
-    /// `liability` in the API.
+    /// The account that is liable for the tax. Its business address and its tax
+    /// registrations are the basis of the calculation.
     pub liability: Option<Box<AccountReference>>,
-    /// `provider` in the API.
+    /// The service that calculates the taxes, such as `stripe`.
     pub provider: Option<String>,
-    /// `status` in the API.
+    /// The status of the latest tax calculation.
     pub status: Option<AutomaticTaxStatus>,
 }
 
-/// Values of `status`.
+/// The status of the latest tax calculation.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AutomaticTaxStatus {
-    /// `complete`
+    /// The taxes are calculated.
     Complete,
-    /// `failed`
+    /// The calculation failed for a reason on Stripe's side. No tax was calculated.
     Failed,
-    /// `requires_location_inputs`
+    /// The customer's location is not known precisely enough to calculate taxes.
     RequiresLocationInputs,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

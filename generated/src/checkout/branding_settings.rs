@@ -4,35 +4,35 @@
 use crate::checkout::{BrandingSettingsIcon, BrandingSettingsLogo};
 use crate::runtime::Unrecognized;
 
-/// The API's `payment_pages_checkout_session_branding_settings`.
+/// The appearance of a checkout page.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct BrandingSettings {
-    /// `background_color` in the API.
+    /// The color of the background, as a hexadecimal value such as `#ffffff`.
     pub background_color: String,
-    /// `border_style` in the API.
+    /// The shape of the corners of buttons and fields.
     pub border_style: BorderStyle,
-    /// `button_color` in the API.
+    /// The color of the buttons, as a hexadecimal value such as `#0055de`.
     pub button_color: String,
-    /// `display_name` in the API.
+    /// The name of your business, shown on the page.
     pub display_name: String,
-    /// `font_family` in the API.
+    /// The font of the page.
     pub font_family: String,
-    /// `icon` in the API.
+    /// A square icon, shown together with the name. Cannot be combined with `logo`.
     pub icon: Option<Box<BrandingSettingsIcon>>,
-    /// `logo` in the API.
+    /// A logo, shown instead of the name. Cannot be combined with `icon`.
     pub logo: Option<Box<BrandingSettingsLogo>>,
 }
 
-/// Values of `border_style`.
+/// The shape of the corners of buttons and fields.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum BorderStyle {
-    /// `pill`
+    /// Fully rounded ends.
     Pill,
-    /// `rectangular`
+    /// Square corners.
     Rectangular,
-    /// `rounded`
+    /// Slightly rounded corners.
     Rounded,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

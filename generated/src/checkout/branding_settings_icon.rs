@@ -3,25 +3,26 @@
 
 use crate::runtime::Unrecognized;
 
-/// The API's `payment_pages_checkout_session_branding_settings_icon`.
+/// The icon of a checkout page.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct BrandingSettingsIcon {
-    /// `file` in the API.
+    /// The id of an uploaded file (`file_…`) with the purpose `business_icon`, if `type` is
+    /// `file`.
     pub file: Option<String>,
-    /// `type` in the API.
+    /// The source of the image.
     pub type_: BrandingImageType,
-    /// `url` in the API.
+    /// The URL of the image, if `type` is `url`.
     pub url: Option<String>,
 }
 
-/// Values of `type`.
+/// The source of the image.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum BrandingImageType {
-    /// `file`
+    /// A file uploaded to Stripe, named by `file`.
     File,
-    /// `url`
+    /// An image on the web, named by `url`.
     Url,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

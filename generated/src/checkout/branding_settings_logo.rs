@@ -3,14 +3,15 @@
 
 use crate::checkout::BrandingImageType;
 
-/// The API's `payment_pages_checkout_session_branding_settings_logo`.
+/// The logo of a checkout page.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct BrandingSettingsLogo {
-    /// `file` in the API.
+    /// The id of an uploaded file (`file_…`) with the purpose `business_logo`, if `type` is
+    /// `file`.
     pub file: Option<String>,
-    /// `type` in the API.
+    /// The source of the image.
     pub type_: BrandingImageType,
-    /// `url` in the API.
+    /// The URL of the image, if `type` is `url`.
     pub url: Option<String>,
 }

@@ -3,33 +3,33 @@
 
 use crate::runtime::Unrecognized;
 
-/// The API's `payment_pages_checkout_session_consent`.
+/// The consent that the customer has given.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CheckoutConsent {
-    /// `promotions` in the API.
+    /// The customer's decision about promotional emails from you.
     pub promotions: Option<CheckoutConsentPromotions>,
-    /// `terms_of_service` in the API.
+    /// The customer's agreement to your terms of service.
     pub terms_of_service: Option<CheckoutConsentTermsOfService>,
 }
 
-/// Values of `promotions`.
+/// The customer's decision about promotional emails from you.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CheckoutConsentPromotions {
-    /// `opt_in`
+    /// The customer agreed to receive promotional emails.
     OptIn,
-    /// `opt_out`
+    /// The customer does not want promotional emails.
     OptOut,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),
 }
 
-/// Values of `terms_of_service`.
+/// The customer's agreement to your terms of service.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CheckoutConsentTermsOfService {
-    /// `accepted`
+    /// The customer accepted your terms of service.
     Accepted,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

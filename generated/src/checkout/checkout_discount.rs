@@ -4,12 +4,13 @@
 use crate::runtime::Expandable;
 use crate::shared::{CouponRef, PromotionCodeRef};
 
-/// The API's `payment_pages_checkout_session_discount`.
+/// A discount applied to a session, by a coupon or by a promotion code.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CheckoutDiscount {
-    /// `coupon` in the API.
+    /// The id of the coupon, or the whole object if expanded.
     pub coupon: Option<Expandable<CouponRef>>,
-    /// `promotion_code` in the API.
+    /// The id of the promotion code (`promo_…`) that the customer entered or the server set,
+    /// or the whole object if expanded.
     pub promotion_code: Option<Expandable<PromotionCodeRef>>,
 }

@@ -3,21 +3,24 @@
 
 use crate::runtime::Unrecognized;
 
-/// The API's `payment_pages_checkout_session_permissions`.
+/// Permissions to change a session while the customer is on the page.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CheckoutPermissions {
-    /// `update_shipping_details` in the API.
+    /// The party that may change the shipping details. Defaults to `client_only`. Only for
+    /// `ui_mode: elements`.
     pub update_shipping_details: Option<ShippingDetailsPermission>,
 }
 
-/// Values of `update_shipping_details`.
+/// The party that may change the shipping details. Defaults to `client_only`. Only for
+/// `ui_mode: elements`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ShippingDetailsPermission {
-    /// `client_only`
+    /// Stripe.js in the browser changes them.
     ClientOnly,
-    /// `server_only`
+    /// Only your server changes them, by updating the session when the page reports new
+    /// shipping details.
     ServerOnly,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

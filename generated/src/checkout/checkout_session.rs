@@ -18,146 +18,251 @@ use crate::shared::{
     SubscriptionRef,
 };
 
-/// The API's `checkout.session`.
+/// A Checkout Session: one customer's attempt to pay, to subscribe or to save a payment
+/// method.
+///
+/// Create a session for each attempt. With `ui_mode: hosted_page`, redirect the customer to
+/// `url`; with the other modes, pass `client_secret` to Stripe.js on your own page. The
+/// session stays `open` until the customer completes it, until `expires_at`, or until your
+/// server expires it.
+///
+/// Fulfill orders from the events `checkout.session.completed` and
+/// `checkout.session.async_payment_succeeded`, and only while `payment_status` is not
+/// `unpaid`. A customer who has paid may never reach your success page.
 ///
 /// [API reference](https://docs.stripe.com/api/checkout/sessions/object)
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CheckoutSession {
-    /// `adaptive_pricing` in the API.
+    /// Adaptive Pricing, which shows and charges prices in the customer's local currency.
     pub adaptive_pricing: Option<Box<AdaptivePricing>>,
-    /// `after_expiration` in the API.
+    /// The actions taken when the session expires, if any are configured.
     pub after_expiration: Option<Box<AfterExpiration>>,
-    /// `allow_promotion_codes` in the API.
+    /// `true` if customers can enter promotion codes.
     pub allow_promotion_codes: Option<bool>,
-    /// `amount_subtotal` in the API.
+    /// The total of all items before discounts and taxes, in the smallest unit of `currency`
+    /// (such as cents). Null in `setup` mode.
     pub amount_subtotal: Option<i64>,
-    /// `amount_total` in the API.
+    /// The total to pay, after discounts and with shipping and taxes, in the smallest unit
+    /// of `currency` (such as cents). Null in `setup` mode.
     pub amount_total: Option<i64>,
-    /// `automatic_tax` in the API.
+    /// The automatic tax calculation of the session, and its latest status.
     pub automatic_tax: AutomaticTax,
-    /// `billing_address_collection` in the API.
+    /// Determines when the page asks for the billing address. Defaults to `auto`.
     pub billing_address_collection: Option<BillingAddressCollection>,
-    /// `branding_settings` in the API.
+    /// The colors, font, logo and name of the checkout page, where they differ from those of
+    /// your account.
     pub branding_settings: Option<Box<BrandingSettings>>,
-    /// `cancel_url` in the API.
+    /// The URL of the back link on the hosted page, for customers who decide not to pay. If
+    /// null, no back link is shown.
     pub cancel_url: Option<String>,
-    /// `client_reference_id` in the API.
+    /// Your own reference for the session, such as the id of a cart, an order or a user, of
+    /// up to 200 characters. Use it to find the order again in a webhook handler.
     pub client_reference_id: Option<String>,
-    /// `client_secret` in the API.
+    /// The secret with which Stripe.js shows the session on your own page.
+    ///
+    /// Sessions with `ui_mode: embedded_page`, `elements` or `form` have one; with
+    /// `hosted_page` it is null. Send it only to the customer's browser, over TLS, and keep
+    /// it out of logs and URLs.
     pub client_secret: Option<Secret>,
-    /// `collected_information` in the API.
+    /// The names and the shipping address that the customer entered, or that your server set
+    /// by an update.
     pub collected_information: Option<Box<CollectedInformation>>,
-    /// `consent` in the API.
+    /// The consent that the customer has given. Null unless `consent_collection` asks for
+    /// it.
     pub consent: Option<Box<CheckoutConsent>>,
-    /// `consent_collection` in the API.
+    /// The consents to obtain from the customer: to your terms of service, to promotional
+    /// emails, and to the reuse of the payment method.
     pub consent_collection: Option<Box<ConsentCollection>>,
-    /// `created` in the API.
+    /// The time at which the session was created, in seconds since the Unix epoch.
     pub created: Timestamp,
-    /// `currency` in the API.
+    /// The currency of all amounts of the session, as a three-letter ISO 4217 code in lower
+    /// case, such as `eur`.
     pub currency: Option<String>,
-    /// `currency_conversion` in the API.
+    /// The conversion into the customer's currency by Adaptive Pricing, for sessions from
+    /// before 2025-03-31. Newer ones have `presentment_details`.
     pub currency_conversion: Option<Box<CurrencyConversion>>,
-    /// `custom_fields` in the API.
+    /// The additional form fields, at most three, with the values that the customer entered.
     pub custom_fields: Vec<CustomField>,
-    /// `custom_text` in the API.
+    /// Your own messages at certain positions of the checkout page.
     pub custom_text: CustomText,
-    /// `customer` in the API.
+    /// The customer of the session: the id (`cus_…`), or the whole object if expanded.
+    ///
+    /// Null for guests. Where the session creates a customer, in `subscription` mode or with
+    /// `customer_creation: always`, the new id appears here; read the details of a guest
+    /// from `customer_details`.
     pub customer: Option<Expandable<CustomerRef>>,
-    /// `customer_account` in the API.
+    /// The id of the account (`acct_…`) that represents the customer, if an account does so
+    /// instead of a `customer`.
     pub customer_account: Option<String>,
-    /// `customer_creation` in the API.
+    /// Determines when the session creates a customer. For `payment` and `setup` mode
+    /// without an existing customer; `subscription` mode always creates one.
+    ///
+    /// For guests, everything that was entered is still in `customer_details`, but promotion
+    /// codes for first-time customers are rejected.
     pub customer_creation: Option<CustomerCreation>,
-    /// `customer_details` in the API.
+    /// The name, address, email address, phone number and tax ids of the customer, filled in
+    /// when the session completes.
+    ///
+    /// Guests have no `customer`, so read their details here. In `setup` mode there is no
+    /// address.
     pub customer_details: Option<Box<CustomerDetails>>,
-    /// `customer_email` in the API.
+    /// The email address with which your server prefilled the session, if any.
+    ///
+    /// The address that the customer entered is `customer_details.email`.
     pub customer_email: Option<String>,
-    /// `discounts` in the API.
+    /// The coupons and promotion codes applied to the session.
     pub discounts: Option<Vec<CheckoutDiscount>>,
-    /// `excluded_payment_method_types` in the API.
+    /// Types of payment methods to leave out, although they are enabled in the Dashboard.
+    ///
+    /// Only for sessions without `payment_method_types`, since their payment methods are
+    /// managed in the Dashboard.
     pub excluded_payment_method_types: Option<Vec<String>>,
-    /// `expires_at` in the API.
+    /// The time at which the session expires unless completed before, in seconds since the
+    /// Unix epoch. 24 hours after creation, unless set otherwise.
     pub expires_at: Timestamp,
-    /// `id` in the API.
+    /// The id of the session, such as `cs_test_…` in test mode and `cs_live_…` in live mode.
     pub id: String,
-    /// `integration_identifier` in the API.
+    /// A label of up to 200 letters, digits, dashes, underscores and periods that groups
+    /// sessions in Stripe's statistics, such as one for each of your checkout flows. It need
+    /// not be unique.
     pub integration_identifier: Option<String>,
-    /// `invoice` in the API.
+    /// The invoice of the session, if it has one: its id (`in_…`), or the whole object if
+    /// expanded.
+    ///
+    /// Subscriptions have one; a session in `payment` mode gets one with `invoice_creation`.
+    /// Null until the session is complete.
     pub invoice: Option<Expandable<InvoiceRef>>,
-    /// `invoice_creation` in the API.
+    /// The settings for an invoice after a one-time payment. Null outside `payment` mode.
     pub invoice_creation: Option<Box<InvoiceCreation>>,
-    /// `line_items` in the API.
+    /// The items that the customer buys, as the first page of a list.
+    ///
+    /// Absent unless the call expands `line_items`, and never part of a webhook event. In a
+    /// webhook handler, retrieve the session or list its line items.
     pub line_items: Option<List<LineItem>>,
-    /// `livemode` in the API.
+    /// `true` in live mode, `false` in test mode.
     pub livemode: bool,
-    /// `locale` in the API.
+    /// The language of the checkout page, as an IETF language tag. Unset or `auto`, the page
+    /// uses the language of the customer's browser.
     pub locale: Option<CheckoutSessionLocale>,
-    /// `managed_payments` in the API.
+    /// Managed Payments, with which Stripe sells as the merchant of record. Applies to the
+    /// payments, invoices and subscriptions of the session as well.
     pub managed_payments: Option<Box<ManagedPayments>>,
-    /// `metadata` in the API.
+    /// Your own key-value pairs: up to 50 keys of up to 40 characters, with values of up to
+    /// 500 characters.
+    ///
+    /// They stay on the session. For the payment, the subscription or the setup intent, set
+    /// `payment_intent_data.metadata`, `subscription_data.metadata` or
+    /// `setup_intent_data.metadata`.
     pub metadata: Option<BTreeMap<String, String>>,
-    /// `mode` in the API.
+    /// The purpose of the session: a one-time payment, a subscription, or saving a payment
+    /// method for later.
+    ///
+    /// The mode decides which other parameters are allowed and which object results:
+    /// `payment_intent`, `subscription` or `setup_intent`. Use `subscription` as soon as one
+    /// of the prices is recurring.
     pub mode: Mode,
-    /// `name_collection` in the API.
+    /// The collection of the customer's business name and individual name.
     pub name_collection: Option<Box<NameCollection>>,
-    /// `optional_items` in the API.
+    /// Items that the customer may add to the order during checkout.
     pub optional_items: Option<Vec<OptionalItem>>,
-    /// `origin_context` in the API.
+    /// The origin of the customer, for which the page is optimized.
     pub origin_context: Option<OriginContext>,
-    /// `payment_intent` in the API.
+    /// The payment of a session in `payment` mode: the id of the payment intent (`pi_…`), or
+    /// the whole object if expanded.
+    ///
+    /// Null until the customer confirms the session. The payment intent cannot be confirmed
+    /// or canceled directly: expire the session instead.
     pub payment_intent: Option<Expandable<PaymentIntentRef>>,
-    /// `payment_link` in the API.
+    /// The payment link that created the session: its id (`plink_…`), or the whole object if
+    /// expanded. Null for sessions created by your server.
     pub payment_link: Option<Expandable<PaymentLinkRef>>,
-    /// `payment_method_collection` in the API.
+    /// Determines whether a session in `subscription` mode collects a payment method when
+    /// nothing is due yet, as in a free trial. Defaults to `always`.
     pub payment_method_collection: Option<PaymentMethodCollection>,
-    /// `payment_method_configuration_details` in the API.
+    /// The payment method configuration that decides which payment methods are offered, if
+    /// they are managed in the Dashboard.
     pub payment_method_configuration_details:
         Option<Box<PaymentMethodConfigurationDetails>>,
-    /// `payment_method_options` in the API.
+    /// Settings for individual payment methods, which apply to the payment or the setup of
+    /// the session.
     pub payment_method_options: Option<Box<PaymentMethodOptions>>,
-    /// `payment_method_types` in the API.
+    /// The types of payment methods that the session may offer, such as `card`. The page
+    /// shows those that suit the customer, the currency and the amount.
     pub payment_method_types: Vec<String>,
-    /// `payment_status` in the API.
+    /// The status of the payment, which decides whether the order can be fulfilled.
+    ///
+    /// Fulfill on `paid` and `no_payment_required`. With payment methods that take days,
+    /// such as bank debits, a session is `complete` while the payment is still `unpaid`; the
+    /// event `checkout.session.async_payment_succeeded` or
+    /// `checkout.session.async_payment_failed` reports the outcome.
     pub payment_status: PaymentStatus,
-    /// `permissions` in the API.
+    /// Permissions to change parts of the session, either from the browser or only from your
+    /// server.
     pub permissions: Option<Box<CheckoutPermissions>>,
-    /// `phone_number_collection` in the API.
+    /// The collection of the customer's phone number.
     pub phone_number_collection: Option<Box<PhoneNumberCollection>>,
-    /// `presentment_details` in the API.
+    /// The amount and the currency that were presented to the customer, where Adaptive
+    /// Pricing converted them.
     pub presentment_details: Option<Box<PresentmentDetails>>,
-    /// `recovered_from` in the API.
+    /// The id of the expired session (`cs_…`) that this one continues, if the customer
+    /// followed its recovery URL.
     pub recovered_from: Option<String>,
-    /// `redirect_on_completion` in the API.
+    /// Determines when the customer is redirected to `return_url` after completing a session
+    /// with `ui_mode: embedded_page`. Defaults to `always`.
     pub redirect_on_completion: Option<RedirectOnCompletion>,
-    /// `return_url` in the API.
+    /// The URL to which the customer returns in the embedded modes, after completing the
+    /// session or after authenticating with a payment method on another site.
+    ///
+    /// Stripe replaces `{CHECKOUT_SESSION_ID}` in it with the id of the session.
     pub return_url: Option<String>,
-    /// `saved_payment_method_options` in the API.
+    /// Settings for saved payment methods: the ones to offer, and the choices that customers
+    /// have. For `payment` and `subscription` mode.
     pub saved_payment_method_options: Option<Box<SavedPaymentMethodOptions>>,
-    /// `setup_intent` in the API.
+    /// The saved payment details of a session in `setup` mode: the id of the setup intent
+    /// (`seti_…`), or the whole object if expanded.
+    ///
+    /// The setup intent cannot be confirmed or canceled directly: expire the session
+    /// instead.
     pub setup_intent: Option<Expandable<SetupIntentRef>>,
-    /// `shipping_address_collection` in the API.
+    /// The countries that you ship to. If set, the page asks for a shipping address.
     pub shipping_address_collection: Option<Box<ShippingAddressCollection>>,
-    /// `shipping_cost` in the API.
+    /// The cost of the shipping option that the customer chose, with its taxes.
     pub shipping_cost: Option<Box<ShippingCost>>,
-    /// `shipping_options` in the API.
+    /// The shipping rates from which the customer can choose.
     pub shipping_options: Vec<ShippingOption>,
-    /// `status` in the API.
+    /// The status of the session. It does not reflect the payment: check `payment_status`
+    /// before you fulfill an order.
     pub status: Option<CheckoutSessionStatus>,
-    /// `submit_type` in the API.
+    /// The kind of transaction, which determines the wording of the page, such as the label
+    /// of the submit button. Defaults to `auto`.
     pub submit_type: Option<SubmitType>,
-    /// `subscription` in the API.
+    /// The subscription that a session in `subscription` mode created: its id (`sub_…`), or
+    /// the whole object if expanded. Null until the customer has completed the session.
     pub subscription: Option<Expandable<SubscriptionRef>>,
-    /// `success_url` in the API.
+    /// The URL to which Stripe redirects the customer after a completed `hosted_page`
+    /// session.
+    ///
+    /// Stripe replaces `{CHECKOUT_SESSION_ID}` in it with the id of the session.
     pub success_url: Option<String>,
-    /// `tax_id_collection` in the API.
+    /// The collection of the customer's tax id.
     pub tax_id_collection: Option<Box<TaxIdCollection>>,
-    /// `total_details` in the API.
+    /// The discounts, the shipping cost and the taxes that `amount_total` includes.
     pub total_details: Option<Box<TotalDetails>>,
-    /// `ui_mode` in the API.
+    /// The user interface of the session. Defaults to `hosted_page`.
+    ///
+    /// `hosted_page` uses `url`, `success_url` and `cancel_url`; the other modes use
+    /// `client_secret` and `return_url`. The former values `hosted`, `embedded` and `custom`
+    /// are rejected by this version of the API, but still appear in events that an older
+    /// version rendered.
     pub ui_mode: Option<UiMode>,
-    /// `url` in the API.
+    /// The address of the checkout page hosted by Stripe. Redirect the customer to it.
+    ///
+    /// Only sessions with `ui_mode: hosted_page` have one, and only while they are `open`;
+    /// it is null once the session is complete or expired. It cannot be built from the id.
+    /// With a custom domain it is on your own subdomain, otherwise on `checkout.stripe.com`.
     pub url: Option<String>,
-    /// `wallet_options` in the API.
+    /// Settings for individual wallets, such as Link.
     pub wallet_options: Option<Box<WalletOptions>>,
 }
 
@@ -166,229 +271,258 @@ impl CheckoutSession {
     pub const OBJECT: &'static str = "checkout.session";
 }
 
-/// Values of `billing_address_collection`.
+/// Determines when the page asks for the billing address. Defaults to `auto`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum BillingAddressCollection {
-    /// `auto`
+    /// Asks for the billing address only where it is needed. For automatic taxes, asks for
+    /// the fewest fields that suffice.
     Auto,
-    /// `required`
+    /// Always asks for the billing address.
     Required,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),
 }
 
-/// Values of `customer_creation`.
+/// Determines when the session creates a customer. For `payment` and `setup` mode
+/// without an existing customer; `subscription` mode always creates one.
+///
+/// For guests, everything that was entered is still in `customer_details`, but promotion
+/// codes for first-time customers are rejected.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CustomerCreation {
-    /// `always`
+    /// Creates a customer whenever the session is confirmed.
     Always,
-    /// `if_required`
+    /// Creates a customer only where the payment needs one, as for an invoice.
     IfRequired,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),
 }
 
-/// Values of `locale`.
+/// The language of the checkout page, as an IETF language tag. Unset or `auto`, the page
+/// uses the language of the customer's browser.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CheckoutSessionLocale {
-    /// `auto`
+    /// The language of the customer's browser.
     Auto,
-    /// `bg`
+    /// Bulgarian.
     Bg,
-    /// `cs`
+    /// Czech.
     Cs,
-    /// `da`
+    /// Danish.
     Da,
-    /// `de`
+    /// German.
     De,
-    /// `el`
+    /// Greek.
     El,
-    /// `en`
+    /// English.
     En,
-    /// `en-GB`
+    /// English (United Kingdom).
     EnGb,
-    /// `es`
+    /// Spanish.
     Es,
-    /// `es-419`
+    /// Spanish (Latin America).
     Es419,
-    /// `et`
+    /// Estonian.
     Et,
-    /// `fi`
+    /// Finnish.
     Fi,
-    /// `fil`
+    /// Filipino.
     Fil,
-    /// `fr`
+    /// French.
     Fr,
-    /// `fr-CA`
+    /// French (Canada).
     FrCa,
-    /// `hr`
+    /// Croatian.
     Hr,
-    /// `hu`
+    /// Hungarian.
     Hu,
-    /// `id`
+    /// Indonesian.
     Id,
-    /// `it`
+    /// Italian.
     It,
-    /// `ja`
+    /// Japanese.
     Ja,
-    /// `ko`
+    /// Korean.
     Ko,
-    /// `lt`
+    /// Lithuanian.
     Lt,
-    /// `lv`
+    /// Latvian.
     Lv,
-    /// `ms`
+    /// Malay.
     Ms,
-    /// `mt`
+    /// Maltese.
     Mt,
-    /// `nb`
+    /// Norwegian Bokmål.
     Nb,
-    /// `nl`
+    /// Dutch.
     Nl,
-    /// `pl`
+    /// Polish.
     Pl,
-    /// `pt`
+    /// Portuguese.
     Pt,
-    /// `pt-BR`
+    /// Portuguese (Brazil).
     PtBr,
-    /// `ro`
+    /// Romanian.
     Ro,
-    /// `ru`
+    /// Russian.
     Ru,
-    /// `sk`
+    /// Slovak.
     Sk,
-    /// `sl`
+    /// Slovenian.
     Sl,
-    /// `sv`
+    /// Swedish.
     Sv,
-    /// `th`
+    /// Thai.
     Th,
-    /// `tr`
+    /// Turkish.
     Tr,
-    /// `vi`
+    /// Vietnamese.
     Vi,
-    /// `zh`
+    /// Chinese.
     Zh,
-    /// `zh-HK`
+    /// Chinese (Hong Kong).
     ZhHk,
-    /// `zh-TW`
+    /// Chinese (Taiwan).
     ZhTw,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),
 }
 
-/// Values of `mode`.
+/// The purpose of the session: a one-time payment, a subscription, or saving a payment
+/// method for later.
+///
+/// The mode decides which other parameters are allowed and which object results:
+/// `payment_intent`, `subscription` or `setup_intent`. Use `subscription` as soon as one
+/// of the prices is recurring.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Mode {
-    /// `payment`
+    /// Takes a one-time payment and creates a payment intent.
     Payment,
-    /// `setup`
+    /// Saves payment details without charging anything and creates a setup intent.
     Setup,
-    /// `subscription`
+    /// Starts a subscription.
     Subscription,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),
 }
 
-/// Values of `origin_context`.
+/// The origin of the customer, for which the page is optimized.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum OriginContext {
-    /// `mobile_app`
+    /// The customer comes from a mobile app.
     MobileApp,
-    /// `web`
+    /// The customer comes from a website.
     Web,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),
 }
 
-/// Values of `payment_method_collection`.
+/// Determines whether a session in `subscription` mode collects a payment method when
+/// nothing is due yet, as in a free trial. Defaults to `always`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PaymentMethodCollection {
-    /// `always`
+    /// Always asks for a payment method.
     Always,
-    /// `if_required`
+    /// Asks for a payment method only if there is an amount to pay now.
     IfRequired,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),
 }
 
-/// Values of `payment_status`.
+/// The status of the payment, which decides whether the order can be fulfilled.
+///
+/// Fulfill on `paid` and `no_payment_required`. With payment methods that take days,
+/// such as bank debits, a session is `complete` while the payment is still `unpaid`; the
+/// event `checkout.session.async_payment_succeeded` or
+/// `checkout.session.async_payment_failed` reports the outcome.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PaymentStatus {
-    /// `no_payment_required`
+    /// Nothing has to be paid now: the payment is due at a later date, or the session is
+    /// in `setup` mode.
     NoPaymentRequired,
-    /// `paid`
+    /// The funds are available in your account.
     Paid,
-    /// `unpaid`
+    /// The funds are not available in your account yet.
     Unpaid,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),
 }
 
-/// Values of `redirect_on_completion`.
+/// Determines when the customer is redirected to `return_url` after completing a session
+/// with `ui_mode: embedded_page`. Defaults to `always`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RedirectOnCompletion {
-    /// `always`
+    /// Redirects after every completed session.
     Always,
-    /// `if_required`
+    /// Redirects only after payment methods that send the customer to another site.
     IfRequired,
-    /// `never`
+    /// Never redirects, and offers no payment method that needs a redirect.
     Never,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),
 }
 
-/// Values of `status`.
+/// The status of the session. It does not reflect the payment: check `payment_status`
+/// before you fulfill an order.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CheckoutSessionStatus {
-    /// `complete`
+    /// The customer has completed the session. The payment itself may still be processing.
     Complete,
-    /// `expired`
+    /// The session has ended without being completed, and nothing more happens with it.
     Expired,
-    /// `open`
+    /// The customer has not completed the session yet.
     Open,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),
 }
 
-/// Values of `submit_type`.
+/// The kind of transaction, which determines the wording of the page, such as the label
+/// of the submit button. Defaults to `auto`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SubmitType {
-    /// `auto`
+    /// The default wording, currently that of `pay`.
     Auto,
-    /// `book`
+    /// Wording for bookings.
     Book,
-    /// `donate`
+    /// Wording for donations.
     Donate,
-    /// `pay`
+    /// Wording for purchases.
     Pay,
-    /// `subscribe`
+    /// Wording for subscriptions.
     Subscribe,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),
 }
 
-/// Values of `ui_mode`.
+/// The user interface of the session. Defaults to `hosted_page`.
+///
+/// `hosted_page` uses `url`, `success_url` and `cancel_url`; the other modes use
+/// `client_secret` and `return_url`. The former values `hosted`, `embedded` and `custom`
+/// are rejected by this version of the API, but still appear in events that an older
+/// version rendered.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UiMode {
-    /// `elements`
+    /// Your own checkout page, built from Stripe Elements. Called `custom` before the
+    /// version 2026-03-25.
     Elements,
-    /// `embedded_page`
+    /// Stripe's checkout page, embedded into your site. Called `embedded` before the
+    /// version 2026-03-25.
     EmbeddedPage,
-    /// `hosted_page`
+    /// A page hosted by Stripe, to which you redirect the customer. Called `hosted` before
+    /// the version 2026-03-25.
     HostedPage,
-    /// `form`
+    /// A payment form by Stripe, embedded into your own page.
     Form,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

@@ -22,6 +22,11 @@ impl<M> CheckoutSessions<M> {
         Self { client: client.clone() }
     }
 
+    /// Lists Checkout Sessions, the newest first.
+    ///
+    /// To find the session of a payment or a subscription, filter by `payment_intent` or
+    /// `subscription`.
+    ///
     /// `GET /v1/checkout/sessions`
     ///
     /// [API reference](https://docs.stripe.com/api/checkout/sessions/list)
@@ -32,6 +37,12 @@ impl<M> CheckoutSessions<M> {
         )
     }
 
+    /// Creates a Checkout Session.
+    ///
+    /// Set `mode` and, except in `setup` mode, `line_items`. A session on a hosted page takes
+    /// `success_url`; one in an embedded mode takes `return_url`. Then redirect the customer to
+    /// `url`, or pass `client_secret` to Stripe.js.
+    ///
     /// `POST /v1/checkout/sessions`
     ///
     /// [API reference](https://docs.stripe.com/api/checkout/sessions/create)
@@ -39,6 +50,11 @@ impl<M> CheckoutSessions<M> {
         Call::new(&self.client, Request::post("/v1/checkout/sessions").params(params))
     }
 
+    /// Retrieves a Checkout Session.
+    ///
+    /// Use it on the success page and in webhook handlers to read the current `payment_status`.
+    /// Expand `line_items` to get the items too.
+    ///
     /// `GET /v1/checkout/sessions/{session}`
     ///
     /// [API reference](https://docs.stripe.com/api/checkout/sessions/retrieve)
@@ -49,6 +65,12 @@ impl<M> CheckoutSessions<M> {
         )
     }
 
+    /// Updates a Checkout Session: its metadata and, while the customer is checking out on your
+    /// own page, its items, shipping options and shipping details.
+    ///
+    /// Parameters that are not set stay unchanged. To change anything else, expire the session
+    /// and create another.
+    ///
     /// `POST /v1/checkout/sessions/{session}`
     ///
     /// [API reference](https://docs.stripe.com/api/checkout/sessions/update)
@@ -65,6 +87,12 @@ impl<M> CheckoutSessions<M> {
         )
     }
 
+    /// Expires an open Checkout Session, so that it can no longer be paid.
+    ///
+    /// Customers who open or reload its page see that it has expired. Fails unless `status` is
+    /// `open`. This is also the way to cancel the payment intent or the setup intent of a
+    /// session.
+    ///
     /// `POST /v1/checkout/sessions/{session}/expire`
     ///
     /// [API reference](https://docs.stripe.com/api/checkout/sessions/expire)
@@ -76,6 +104,11 @@ impl<M> CheckoutSessions<M> {
         )
     }
 
+    /// Lists the line items of a Checkout Session, page by page.
+    ///
+    /// Use it where a session has more items than the first page in its expanded `line_items`,
+    /// or where only the items are needed.
+    ///
     /// `GET /v1/checkout/sessions/{session}/line_items`
     ///
     /// [API reference](https://docs.stripe.com/api/checkout/sessions/line_items)

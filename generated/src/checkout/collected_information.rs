@@ -3,14 +3,14 @@
 
 use crate::checkout::ShippingDetails;
 
-/// The API's `payment_pages_checkout_session_collected_information`.
+/// Information about the customer that the session has collected.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CollectedInformation {
-    /// `business_name` in the API.
+    /// The name of the business, if `name_collection.business` asked for it.
     pub business_name: Option<String>,
-    /// `individual_name` in the API.
+    /// The personal name, if `name_collection.individual` asked for it.
     pub individual_name: Option<String>,
-    /// `shipping_details` in the API.
+    /// The recipient and the address to ship to.
     pub shipping_details: Option<Box<ShippingDetails>>,
 }

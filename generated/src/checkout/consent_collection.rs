@@ -4,37 +4,40 @@
 use crate::checkout::PaymentMethodReuseAgreement;
 use crate::runtime::Unrecognized;
 
-/// The API's `payment_pages_checkout_session_consent_collection`.
+/// The consents that the checkout page asks for: terms of service, promotional emails, reuse
+/// of the payment method.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ConsentCollection {
-    /// `payment_method_reuse_agreement` in the API.
+    /// The display of the agreement that the payment method may be reused.
     pub payment_method_reuse_agreement: Option<Box<PaymentMethodReuseAgreement>>,
-    /// `promotions` in the API.
+    /// Determines whether the page asks for consent to promotional emails. Only for
+    /// merchants and customers in the United States.
     pub promotions: Option<ConsentCollectionPromotions>,
-    /// `terms_of_service` in the API.
+    /// Determines whether customers must accept your terms of service.
     pub terms_of_service: Option<ConsentCollectionTermsOfService>,
 }
 
-/// Values of `promotions`.
+/// Determines whether the page asks for consent to promotional emails. Only for
+/// merchants and customers in the United States.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ConsentCollectionPromotions {
-    /// `auto`
+    /// Asks for consent where the customer's locale calls for it.
     Auto,
-    /// `none`
+    /// Does not ask.
     None,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),
 }
 
-/// Values of `terms_of_service`.
+/// Determines whether customers must accept your terms of service.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ConsentCollectionTermsOfService {
-    /// `none`
+    /// Does not ask.
     None,
-    /// `required`
+    /// Lets customers pay only after they accept your terms of service.
     Required,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

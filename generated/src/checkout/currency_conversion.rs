@@ -3,16 +3,20 @@
 
 use crate::runtime::Decimal;
 
-/// The API's `payment_pages_checkout_session_currency_conversion`.
+/// The conversion of a session into the customer's currency. Only on sessions from before
+/// 2025-03-31.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CurrencyConversion {
-    /// `amount_subtotal` in the API.
+    /// The total before discounts and taxes, in the smallest unit of `source_currency` (such
+    /// as cents).
     pub amount_subtotal: i64,
-    /// `amount_total` in the API.
+    /// The total after discounts and taxes, in the smallest unit of `source_currency` (such
+    /// as cents).
     pub amount_total: i64,
-    /// `fx_rate` in the API.
+    /// The exchange rate from the source currency to the customer's currency.
     pub fx_rate: Decimal,
-    /// `source_currency` in the API.
+    /// The currency in which the session was created, as a three-letter ISO 4217 code in
+    /// lower case.
     pub source_currency: String,
 }

@@ -6,35 +6,40 @@ use crate::checkout::{
 };
 use crate::runtime::Unrecognized;
 
-/// The API's `payment_pages_checkout_session_custom_fields`.
+/// An additional form field of the checkout page.
+///
+/// The entered value is in `text.value`, `numeric.value` or `dropdown.value`, depending on
+/// `type`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CustomField {
-    /// `dropdown` in the API.
+    /// The options and the chosen value, if `type` is `dropdown`.
     pub dropdown: Option<Box<CustomFieldDropdown>>,
-    /// `key` in the API.
+    /// Your identifier of the field, with which to find its value. Unique within the
+    /// session, alphanumeric, up to 200 characters.
     pub key: String,
-    /// `label` in the API.
+    /// The label of the field, shown to the customer.
     pub label: CustomFieldLabel,
-    /// `numeric` in the API.
+    /// The limits and the value, if `type` is `numeric`.
     pub numeric: Option<Box<CustomFieldNumeric>>,
-    /// `optional` in the API.
+    /// Lets the customer leave the field empty when `true`. Defaults to `false`, a field
+    /// that must be filled in.
     pub optional: bool,
-    /// `text` in the API.
+    /// The limits and the value, if `type` is `text`.
     pub text: Option<Box<CustomFieldText>>,
-    /// `type` in the API.
+    /// The type of the field.
     pub type_: CustomFieldType,
 }
 
-/// Values of `type`.
+/// The type of the field.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CustomFieldType {
-    /// `dropdown`
+    /// A list of options to choose one from.
     Dropdown,
-    /// `numeric`
+    /// A field for digits only.
     Numeric,
-    /// `text`
+    /// A field for any text.
     Text,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

@@ -3,14 +3,14 @@
 
 use crate::checkout::CustomFieldOption;
 
-/// The API's `payment_pages_checkout_session_custom_fields_dropdown`.
+/// A dropdown: its options and the chosen value.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CustomFieldDropdown {
-    /// `default_value` in the API.
+    /// The `value` of the option that is selected at first. Must be one of `options`.
     pub default_value: Option<String>,
-    /// `options` in the API.
+    /// The options to choose from, at most 200.
     pub options: Vec<CustomFieldOption>,
-    /// `value` in the API.
+    /// The `value` of the option that the customer chose, or null before that.
     pub value: Option<String>,
 }

@@ -3,21 +3,21 @@
 
 use crate::runtime::Unrecognized;
 
-/// The API's `payment_pages_checkout_session_custom_fields_label`.
+/// The label of a custom field.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CustomFieldLabel {
-    /// `custom` in the API.
+    /// The wording of the label, of up to 50 characters.
     pub custom: Option<String>,
-    /// `type` in the API.
+    /// The type of the label. Always `custom`.
     pub type_: CustomFieldLabelType,
 }
 
-/// Values of `type`.
+/// The type of the label. Always `custom`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CustomFieldLabelType {
-    /// `custom`
+    /// A label in your own words.
     Custom,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

@@ -3,16 +3,17 @@
 
 use crate::checkout::CustomTextMessage;
 
-/// The API's `payment_pages_checkout_session_custom_text`.
+/// Your own messages on the checkout page, one for each position.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CustomText {
-    /// `after_submit` in the API.
+    /// The message after the submit button.
     pub after_submit: Option<Box<CustomTextMessage>>,
-    /// `shipping_address` in the API.
+    /// The message next to the form for the shipping address.
     pub shipping_address: Option<Box<CustomTextMessage>>,
-    /// `submit` in the API.
+    /// The message next to the submit button.
     pub submit: Option<Box<CustomTextMessage>>,
-    /// `terms_of_service_acceptance` in the API.
+    /// The message that replaces the default wording by which customers accept your terms of
+    /// service.
     pub terms_of_service_acceptance: Option<Box<CustomTextMessage>>,
 }

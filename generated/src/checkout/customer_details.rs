@@ -5,37 +5,42 @@ use crate::checkout::CustomerTaxId;
 use crate::runtime::Unrecognized;
 use crate::shared::Address;
 
-/// The API's `payment_pages_checkout_session_customer_details`.
+/// The customer's details as of the end of the session.
+///
+/// Apart from `email`, its fields are filled in when the session completes.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CustomerDetails {
-    /// `address` in the API.
+    /// The customer's billing address. Absent in `setup` mode.
     pub address: Option<Box<Address>>,
-    /// `business_name` in the API.
+    /// The name of the customer's business, of up to 150 characters.
     pub business_name: Option<String>,
-    /// `email` in the API.
+    /// The customer's email address, known once the session is complete or expired.
+    ///
+    /// Before that, it is the latest valid address that the customer entered, if the
+    /// customer agreed to promotional emails.
     pub email: Option<String>,
-    /// `individual_name` in the API.
+    /// The customer's personal name, of up to 150 characters.
     pub individual_name: Option<String>,
-    /// `name` in the API.
+    /// The customer's name.
     pub name: Option<String>,
-    /// `phone` in the API.
+    /// The customer's phone number.
     pub phone: Option<String>,
-    /// `tax_exempt` in the API.
+    /// The customer's tax exemption.
     pub tax_exempt: Option<TaxExempt>,
-    /// `tax_ids` in the API.
+    /// The customer's tax ids.
     pub tax_ids: Option<Vec<CustomerTaxId>>,
 }
 
-/// Values of `tax_exempt`.
+/// The customer's tax exemption.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TaxExempt {
-    /// `exempt`
+    /// No tax is charged.
     Exempt,
-    /// `none`
+    /// Tax is charged as usual.
     None,
-    /// `reverse`
+    /// The customer accounts for the tax (reverse charge).
     Reverse,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

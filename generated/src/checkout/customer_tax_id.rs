@@ -3,255 +3,257 @@
 
 use crate::runtime::Unrecognized;
 
-/// The API's `payment_pages_checkout_session_tax_id`.
+/// A tax id of the customer.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CustomerTaxId {
-    /// `type` in the API.
+    /// The type of the tax id: mostly the two-letter ISO 3166-1 code of a country, followed by
+    /// the abbreviation of its number.
     pub type_: TaxIdType,
-    /// `value` in the API.
+    /// The number itself, such as `DE123456789`.
     pub value: Option<String>,
 }
 
-/// Values of `type`.
+/// The type of the tax id: mostly the two-letter ISO 3166-1 code of a country, followed by
+/// the abbreviation of its number.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TaxIdType {
-    /// `ad_nrt`
+    /// Andorran NRT number.
     AdNrt,
-    /// `ae_trn`
+    /// United Arab Emirates TRN.
     AeTrn,
-    /// `al_tin`
+    /// Albanian tax identification number.
     AlTin,
-    /// `am_tin`
+    /// Armenian tax identification number.
     AmTin,
-    /// `ao_tin`
+    /// Angolan tax identification number.
     AoTin,
-    /// `ar_cuit`
+    /// Argentinian CUIT number.
     ArCuit,
-    /// `au_abn`
+    /// Australian Business Number (ABN).
     AuAbn,
-    /// `au_arn`
+    /// Australian Taxation Office Reference Number (ARN).
     AuArn,
-    /// `aw_tin`
+    /// Aruban tax identification number.
     AwTin,
-    /// `az_tin`
+    /// Azerbaijani tax identification number.
     AzTin,
-    /// `ba_tin`
+    /// Bosnian tax identification number.
     BaTin,
-    /// `bb_tin`
+    /// Barbadian tax identification number.
     BbTin,
-    /// `bd_bin`
+    /// Bangladeshi Business Identification Number (BIN).
     BdBin,
-    /// `bf_ifu`
+    /// Burkinabe IFU number.
     BfIfu,
-    /// `bg_uic`
+    /// Bulgarian Unified Identification Code.
     BgUic,
-    /// `bh_vat`
+    /// Bahraini VAT number.
     BhVat,
-    /// `bj_ifu`
+    /// Beninese IFU number.
     BjIfu,
-    /// `bo_tin`
+    /// Bolivian tax identification number.
     BoTin,
-    /// `br_cnpj`
+    /// Brazilian CNPJ number, of a company.
     BrCnpj,
-    /// `br_cpf`
+    /// Brazilian CPF number, of a person.
     BrCpf,
-    /// `bs_tin`
+    /// Bahamian tax identification number.
     BsTin,
-    /// `by_tin`
+    /// Belarusian tax identification number.
     ByTin,
-    /// `ca_bn`
+    /// Canadian business number (BN).
     CaBn,
-    /// `ca_gst_hst`
+    /// Canadian GST/HST number.
     CaGstHst,
-    /// `ca_pst_bc`
+    /// Canadian PST number of British Columbia.
     CaPstBc,
-    /// `ca_pst_mb`
+    /// Canadian PST number of Manitoba.
     CaPstMb,
-    /// `ca_pst_sk`
+    /// Canadian PST number of Saskatchewan.
     CaPstSk,
-    /// `ca_qst`
+    /// Canadian QST number, of Québec.
     CaQst,
-    /// `cd_nif`
+    /// Congolese NIF number (Democratic Republic of the Congo).
     CdNif,
-    /// `ch_uid`
+    /// Swiss UID number.
     ChUid,
-    /// `ch_vat`
+    /// Swiss VAT number.
     ChVat,
-    /// `cl_tin`
+    /// Chilean tax identification number.
     ClTin,
-    /// `cm_niu`
+    /// Cameroonian NIU number.
     CmNiu,
-    /// `cn_tin`
+    /// Chinese tax identification number.
     CnTin,
-    /// `co_nit`
+    /// Colombian NIT number.
     CoNit,
-    /// `cr_tin`
+    /// Costa Rican tax identification number.
     CrTin,
-    /// `cv_nif`
+    /// Cape Verdean NIF number.
     CvNif,
-    /// `de_stn`
+    /// German tax number (Steuernummer).
     DeStn,
-    /// `do_rcn`
+    /// Dominican RNC number.
     DoRcn,
-    /// `ec_ruc`
+    /// Ecuadorian RUC number.
     EcRuc,
-    /// `eg_tin`
+    /// Egyptian tax identification number.
     EgTin,
-    /// `es_cif`
+    /// Spanish NIF number, formerly CIF.
     EsCif,
-    /// `et_tin`
+    /// Ethiopian tax identification number.
     EtTin,
-    /// `eu_oss_vat`
+    /// VAT number of the European One Stop Shop for businesses outside the Union.
     EuOssVat,
-    /// `eu_vat`
+    /// VAT number of a member state of the European Union, or of Northern Ireland.
     EuVat,
-    /// `fo_vat`
+    /// Faroese VAT number.
     FoVat,
-    /// `gb_vat`
+    /// British VAT number.
     GbVat,
-    /// `ge_vat`
+    /// Georgian VAT number.
     GeVat,
-    /// `gi_tin`
+    /// Gibraltar tax identification number.
     GiTin,
-    /// `gn_nif`
+    /// Guinean NIF number.
     GnNif,
-    /// `hk_br`
+    /// Hong Kong business registration number.
     HkBr,
-    /// `hr_oib`
+    /// Croatian personal identification number (OIB).
     HrOib,
-    /// `hu_tin`
+    /// Hungarian tax number (adószám).
     HuTin,
-    /// `ic_nif`
+    /// NIF number of the Canary Islands.
     IcNif,
-    /// `id_npwp`
+    /// Indonesian NPWP number.
     IdNpwp,
-    /// `il_vat`
+    /// Israeli VAT number.
     IlVat,
-    /// `in_gst`
+    /// Indian GST number.
     InGst,
-    /// `is_vat`
+    /// Icelandic VAT number.
     IsVat,
-    /// `it_cf`
+    /// Italian fiscal code (codice fiscale).
     ItCf,
-    /// `jp_cn`
+    /// Japanese corporate number (Hōjin Bangō).
     JpCn,
-    /// `jp_rn`
+    /// Japanese registered foreign business number.
     JpRn,
-    /// `jp_trn`
+    /// Japanese tax registration number.
     JpTrn,
-    /// `ke_pin`
+    /// Kenyan Revenue Authority PIN.
     KePin,
-    /// `kg_tin`
+    /// Kyrgyz tax identification number.
     KgTin,
-    /// `kh_tin`
+    /// Cambodian tax identification number.
     KhTin,
-    /// `kr_brn`
+    /// South Korean business registration number (BRN).
     KrBrn,
-    /// `kz_bin`
+    /// Kazakhstani business identification number (BIN).
     KzBin,
-    /// `la_tin`
+    /// Laotian tax identification number.
     LaTin,
-    /// `li_uid`
+    /// Liechtenstein UID number.
     LiUid,
-    /// `li_vat`
+    /// Liechtenstein VAT number.
     LiVat,
-    /// `lk_vat`
+    /// Sri Lankan VAT number.
     LkVat,
-    /// `ma_vat`
+    /// Moroccan VAT number.
     MaVat,
-    /// `md_vat`
+    /// Moldovan VAT number.
     MdVat,
-    /// `me_pib`
+    /// Montenegrin PIB number.
     MePib,
-    /// `mk_vat`
+    /// North Macedonian VAT number.
     MkVat,
-    /// `mr_nif`
+    /// Mauritanian NIF number.
     MrNif,
-    /// `mx_rfc`
+    /// Mexican RFC number.
     MxRfc,
-    /// `my_frp`
+    /// Malaysian FRP number.
     MyFrp,
-    /// `my_itn`
+    /// Malaysian income tax number (ITN).
     MyItn,
-    /// `my_sst`
+    /// Malaysian SST number.
     MySst,
-    /// `ng_tin`
+    /// Nigerian tax identification number.
     NgTin,
-    /// `no_vat`
+    /// Norwegian VAT number.
     NoVat,
-    /// `no_voec`
+    /// Norwegian VAT on e-commerce (VOEC) number.
     NoVoec,
-    /// `np_pan`
+    /// Nepalese PAN number.
     NpPan,
-    /// `nz_gst`
+    /// New Zealand GST number.
     NzGst,
-    /// `om_vat`
+    /// Omani VAT number.
     OmVat,
-    /// `pe_ruc`
+    /// Peruvian RUC number.
     PeRuc,
-    /// `ph_tin`
+    /// Philippine tax identification number.
     PhTin,
-    /// `pl_nip`
+    /// Polish NIP number.
     PlNip,
-    /// `py_ruc`
+    /// Paraguayan RUC number.
     PyRuc,
-    /// `ro_tin`
+    /// Romanian tax identification number.
     RoTin,
-    /// `rs_pib`
+    /// Serbian PIB number.
     RsPib,
-    /// `ru_inn`
+    /// Russian INN number.
     RuInn,
-    /// `ru_kpp`
+    /// Russian KPP number.
     RuKpp,
-    /// `sa_vat`
+    /// Saudi VAT number.
     SaVat,
-    /// `sg_gst`
+    /// Singaporean GST number.
     SgGst,
-    /// `sg_uen`
+    /// Singaporean UEN number.
     SgUen,
-    /// `si_tin`
+    /// Slovenian tax number (davčna številka).
     SiTin,
-    /// `sn_ninea`
+    /// Senegalese NINEA number.
     SnNinea,
-    /// `sr_fin`
+    /// Surinamese FIN number.
     SrFin,
-    /// `sv_nit`
+    /// Salvadoran NIT number.
     SvNit,
-    /// `th_vat`
+    /// Thai VAT number.
     ThVat,
-    /// `tj_tin`
+    /// Tajik tax identification number.
     TjTin,
-    /// `tr_tin`
+    /// Turkish tax identification number.
     TrTin,
-    /// `tw_vat`
+    /// Taiwanese VAT number.
     TwVat,
-    /// `tz_vat`
+    /// Tanzanian VAT number.
     TzVat,
-    /// `ua_vat`
+    /// Ukrainian VAT number.
     UaVat,
-    /// `ug_tin`
+    /// Ugandan tax identification number.
     UgTin,
-    /// `unknown`
+    /// A type that is not known.
     Unknown,
-    /// `us_ein`
+    /// United States employer identification number (EIN).
     UsEin,
-    /// `uy_ruc`
+    /// Uruguayan RUC number.
     UyRuc,
-    /// `uz_tin`
+    /// Uzbek tax identification number.
     UzTin,
-    /// `uz_vat`
+    /// Uzbek VAT number.
     UzVat,
-    /// `ve_rif`
+    /// Venezuelan RIF number.
     VeRif,
-    /// `vn_tin`
+    /// Vietnamese tax identification number.
     VnTin,
-    /// `za_vat`
+    /// South African VAT number.
     ZaVat,
-    /// `zm_tin`
+    /// Zambian tax identification number.
     ZmTin,
-    /// `zw_tin`
+    /// Zimbabwean tax identification number.
     ZwTin,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

@@ -3,12 +3,12 @@
 
 use crate::checkout::InvoiceData;
 
-/// The API's `payment_pages_checkout_session_invoice_creation`.
+/// The creation of an invoice after a one-time payment.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct InvoiceCreation {
-    /// `enabled` in the API.
+    /// Creates an invoice after the payment when `true`.
     pub enabled: bool,
-    /// `invoice_data` in the API.
+    /// The contents of the invoice.
     pub invoice_data: InvoiceData,
 }

@@ -8,22 +8,23 @@ use crate::shared::{
     AccountReference, InvoiceCustomField, InvoiceRenderingOptions, TaxIdRef,
 };
 
-/// The API's `payment_pages_checkout_session_invoice_settings`.
+/// The contents of the invoice for a one-time payment.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct InvoiceData {
-    /// `account_tax_ids` in the API.
+    /// The ids of your own tax ids to show on the invoice.
     pub account_tax_ids: Option<Vec<Expandable<TaxIdRef>>>,
-    /// `custom_fields` in the API.
+    /// The custom fields of the invoice, each with a name and a value.
     pub custom_fields: Option<Vec<InvoiceCustomField>>,
-    /// `description` in the API.
+    /// A description of the invoice, often shown to customers.
     pub description: Option<String>,
-    /// `footer` in the API.
+    /// The footer of the invoice.
     pub footer: Option<String>,
-    /// `issuer` in the API.
+    /// The account that issues the invoice, with its branding and its support contacts.
     pub issuer: Option<Box<AccountReference>>,
-    /// `metadata` in the API.
+    /// Your own key-value pairs for the invoice: up to 50 keys of up to 40 characters, with
+    /// values of up to 500 characters.
     pub metadata: Option<BTreeMap<String, String>>,
-    /// `rendering_options` in the API.
+    /// Settings for the PDF of the invoice.
     pub rendering_options: Option<Box<InvoiceRenderingOptions>>,
 }

@@ -3,21 +3,21 @@
 
 use crate::runtime::Unrecognized;
 
-/// The API's `checkout_link_wallet_options`.
+/// Settings of Link, Stripe's own wallet.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct LinkWalletOptions {
-    /// `display` in the API.
+    /// The display of Link as a payment option. Defaults to `auto`.
     pub display: Option<LinkWalletDisplay>,
 }
 
-/// Values of `display`.
+/// The display of Link as a payment option. Defaults to `auto`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum LinkWalletDisplay {
-    /// `auto`
+    /// Link is shown wherever it is supported.
     Auto,
-    /// `never`
+    /// Link is never shown.
     Never,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

@@ -3,12 +3,12 @@
 
 use crate::checkout::{BusinessName, IndividualName};
 
-/// The API's `payment_pages_checkout_session_name_collection`.
+/// The collection of names.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NameCollection {
-    /// `business` in the API.
+    /// The collection of the name of a business.
     pub business: Option<Box<BusinessName>>,
-    /// `individual` in the API.
+    /// The collection of the name of a person.
     pub individual: Option<Box<IndividualName>>,
 }

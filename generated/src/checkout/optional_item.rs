@@ -3,14 +3,14 @@
 
 use crate::checkout::OptionalItemAdjustableQuantity;
 
-/// The API's `payment_pages_checkout_session_optional_item`.
+/// An item that the customer may add to the order.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct OptionalItem {
-    /// `adjustable_quantity` in the API.
+    /// The customer's option to change the quantity, within limits.
     pub adjustable_quantity: Option<Box<OptionalItemAdjustableQuantity>>,
-    /// `price` in the API.
+    /// The id of the price (`price_…`).
     pub price: String,
-    /// `quantity` in the API.
+    /// The quantity with which the item is added to the order.
     pub quantity: i64,
 }

@@ -3,21 +3,21 @@
 
 use crate::runtime::Unrecognized;
 
-/// The API's `payment_pages_checkout_session_payment_method_reuse_agreement`.
+/// The display of the agreement that a saved payment method may be reused.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PaymentMethodReuseAgreement {
-    /// `position` in the API.
+    /// The position of the agreement on the page, or `hidden`.
     pub position: ReuseAgreementPosition,
 }
 
-/// Values of `position`.
+/// The position of the agreement on the page, or `hidden`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ReuseAgreementPosition {
-    /// `auto`
+    /// Shown at Stripe's default position.
     Auto,
-    /// `hidden`
+    /// Never shown. Use `custom_text` for an agreement in your own words.
     Hidden,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

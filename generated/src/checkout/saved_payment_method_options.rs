@@ -4,15 +4,18 @@
 use crate::runtime::Unrecognized;
 use crate::shared::{PaymentMethodRemove, PaymentMethodSave};
 
-/// The API's `payment_pages_checkout_session_saved_payment_method_options`.
+/// Settings for saved payment methods.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SavedPaymentMethodOptions {
-    /// `allow_redisplay_filters` in the API.
+    /// The values of `allow_redisplay` that a saved payment method must have to be offered
+    /// to a returning customer. Defaults to `always` alone.
     pub allow_redisplay_filters: Option<Vec<AllowRedisplayFilter>>,
-    /// `payment_method_remove` in the API.
+    /// Determines whether customers can remove their saved payment methods. Defaults to
+    /// `disabled`.
     pub payment_method_remove: Option<PaymentMethodRemove>,
-    /// `payment_method_save` in the API.
+    /// Determines whether customers can choose to save the payment method for later.
+    /// Defaults to `disabled`.
     pub payment_method_save: Option<PaymentMethodSave>,
 }
 
@@ -20,11 +23,11 @@ pub struct SavedPaymentMethodOptions {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AllowRedisplayFilter {
-    /// `always`
+    /// The payment method may always be shown to the customer again.
     Always,
-    /// `limited`
+    /// The payment method may be shown again in limited cases only.
     Limited,
-    /// `unspecified`
+    /// The default, where nothing else was set for the payment method.
     Unspecified,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

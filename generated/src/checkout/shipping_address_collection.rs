@@ -3,493 +3,499 @@
 
 use crate::runtime::Unrecognized;
 
-/// The API's `payment_pages_checkout_session_shipping_address_collection`.
+/// The countries that you ship to.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ShippingAddressCollection {
-    /// `allowed_countries` in the API.
+    /// The countries that the page offers for the shipping address, as two-letter ISO 3166-1
+    /// codes.
+    ///
+    /// Not supported are `AS`, `CC`, `CU`, `CX`, `FM`, `HM`, `IR`, `KP`, `MH`, `MP`, `NF`,
+    /// `PW`, `SY`, `UM` and `VI`.
     pub allowed_countries: Vec<AllowedCountry>,
 }
 
-/// Values of `allowed_countries[]`.
+/// A country or territory, by its two-letter ISO 3166-1 code.
+///
+/// `AC`, `TA`, `XK` and `ZZ` are in use although the standard does not assign them.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AllowedCountry {
-    /// `AC`
+    /// Ascension Island.
     Ac,
-    /// `AD`
+    /// Andorra.
     Ad,
-    /// `AE`
+    /// United Arab Emirates.
     Ae,
-    /// `AF`
+    /// Afghanistan.
     Af,
-    /// `AG`
+    /// Antigua and Barbuda.
     Ag,
-    /// `AI`
+    /// Anguilla.
     Ai,
-    /// `AL`
+    /// Albania.
     Al,
-    /// `AM`
+    /// Armenia.
     Am,
-    /// `AO`
+    /// Angola.
     Ao,
-    /// `AQ`
+    /// Antarctica.
     Aq,
-    /// `AR`
+    /// Argentina.
     Ar,
-    /// `AT`
+    /// Austria.
     At,
-    /// `AU`
+    /// Australia.
     Au,
-    /// `AW`
+    /// Aruba.
     Aw,
-    /// `AX`
+    /// Åland Islands.
     Ax,
-    /// `AZ`
+    /// Azerbaijan.
     Az,
-    /// `BA`
+    /// Bosnia and Herzegovina.
     Ba,
-    /// `BB`
+    /// Barbados.
     Bb,
-    /// `BD`
+    /// Bangladesh.
     Bd,
-    /// `BE`
+    /// Belgium.
     Be,
-    /// `BF`
+    /// Burkina Faso.
     Bf,
-    /// `BG`
+    /// Bulgaria.
     Bg,
-    /// `BH`
+    /// Bahrain.
     Bh,
-    /// `BI`
+    /// Burundi.
     Bi,
-    /// `BJ`
+    /// Benin.
     Bj,
-    /// `BL`
+    /// Saint Barthélemy.
     Bl,
-    /// `BM`
+    /// Bermuda.
     Bm,
-    /// `BN`
+    /// Brunei.
     Bn,
-    /// `BO`
+    /// Bolivia.
     Bo,
-    /// `BQ`
+    /// Bonaire, Sint Eustatius and Saba.
     Bq,
-    /// `BR`
+    /// Brazil.
     Br,
-    /// `BS`
+    /// Bahamas.
     Bs,
-    /// `BT`
+    /// Bhutan.
     Bt,
-    /// `BV`
+    /// Bouvet Island.
     Bv,
-    /// `BW`
+    /// Botswana.
     Bw,
-    /// `BY`
+    /// Belarus.
     By,
-    /// `BZ`
+    /// Belize.
     Bz,
-    /// `CA`
+    /// Canada.
     Ca,
-    /// `CD`
+    /// Democratic Republic of the Congo.
     Cd,
-    /// `CF`
+    /// Central African Republic.
     Cf,
-    /// `CG`
+    /// Republic of the Congo.
     Cg,
-    /// `CH`
+    /// Switzerland.
     Ch,
-    /// `CI`
+    /// Côte d'Ivoire.
     Ci,
-    /// `CK`
+    /// Cook Islands.
     Ck,
-    /// `CL`
+    /// Chile.
     Cl,
-    /// `CM`
+    /// Cameroon.
     Cm,
-    /// `CN`
+    /// China.
     Cn,
-    /// `CO`
+    /// Colombia.
     Co,
-    /// `CR`
+    /// Costa Rica.
     Cr,
-    /// `CV`
+    /// Cape Verde.
     Cv,
-    /// `CW`
+    /// Curaçao.
     Cw,
-    /// `CY`
+    /// Cyprus.
     Cy,
-    /// `CZ`
+    /// Czechia.
     Cz,
-    /// `DE`
+    /// Germany.
     De,
-    /// `DJ`
+    /// Djibouti.
     Dj,
-    /// `DK`
+    /// Denmark.
     Dk,
-    /// `DM`
+    /// Dominica.
     Dm,
-    /// `DO`
+    /// Dominican Republic.
     Do,
-    /// `DZ`
+    /// Algeria.
     Dz,
-    /// `EC`
+    /// Ecuador.
     Ec,
-    /// `EE`
+    /// Estonia.
     Ee,
-    /// `EG`
+    /// Egypt.
     Eg,
-    /// `EH`
+    /// Western Sahara.
     Eh,
-    /// `ER`
+    /// Eritrea.
     Er,
-    /// `ES`
+    /// Spain.
     Es,
-    /// `ET`
+    /// Ethiopia.
     Et,
-    /// `FI`
+    /// Finland.
     Fi,
-    /// `FJ`
+    /// Fiji.
     Fj,
-    /// `FK`
+    /// Falkland Islands.
     Fk,
-    /// `FO`
+    /// Faroe Islands.
     Fo,
-    /// `FR`
+    /// France.
     Fr,
-    /// `GA`
+    /// Gabon.
     Ga,
-    /// `GB`
+    /// United Kingdom.
     Gb,
-    /// `GD`
+    /// Grenada.
     Gd,
-    /// `GE`
+    /// Georgia.
     Ge,
-    /// `GF`
+    /// French Guiana.
     Gf,
-    /// `GG`
+    /// Guernsey.
     Gg,
-    /// `GH`
+    /// Ghana.
     Gh,
-    /// `GI`
+    /// Gibraltar.
     Gi,
-    /// `GL`
+    /// Greenland.
     Gl,
-    /// `GM`
+    /// Gambia.
     Gm,
-    /// `GN`
+    /// Guinea.
     Gn,
-    /// `GP`
+    /// Guadeloupe.
     Gp,
-    /// `GQ`
+    /// Equatorial Guinea.
     Gq,
-    /// `GR`
+    /// Greece.
     Gr,
-    /// `GS`
+    /// South Georgia and the South Sandwich Islands.
     Gs,
-    /// `GT`
+    /// Guatemala.
     Gt,
-    /// `GU`
+    /// Guam.
     Gu,
-    /// `GW`
+    /// Guinea-Bissau.
     Gw,
-    /// `GY`
+    /// Guyana.
     Gy,
-    /// `HK`
+    /// Hong Kong.
     Hk,
-    /// `HN`
+    /// Honduras.
     Hn,
-    /// `HR`
+    /// Croatia.
     Hr,
-    /// `HT`
+    /// Haiti.
     Ht,
-    /// `HU`
+    /// Hungary.
     Hu,
-    /// `ID`
+    /// Indonesia.
     Id,
-    /// `IE`
+    /// Ireland.
     Ie,
-    /// `IL`
+    /// Israel.
     Il,
-    /// `IM`
+    /// Isle of Man.
     Im,
-    /// `IN`
+    /// India.
     In,
-    /// `IO`
+    /// British Indian Ocean Territory.
     Io,
-    /// `IQ`
+    /// Iraq.
     Iq,
-    /// `IS`
+    /// Iceland.
     Is,
-    /// `IT`
+    /// Italy.
     It,
-    /// `JE`
+    /// Jersey.
     Je,
-    /// `JM`
+    /// Jamaica.
     Jm,
-    /// `JO`
+    /// Jordan.
     Jo,
-    /// `JP`
+    /// Japan.
     Jp,
-    /// `KE`
+    /// Kenya.
     Ke,
-    /// `KG`
+    /// Kyrgyzstan.
     Kg,
-    /// `KH`
+    /// Cambodia.
     Kh,
-    /// `KI`
+    /// Kiribati.
     Ki,
-    /// `KM`
+    /// Comoros.
     Km,
-    /// `KN`
+    /// Saint Kitts and Nevis.
     Kn,
-    /// `KR`
+    /// South Korea.
     Kr,
-    /// `KW`
+    /// Kuwait.
     Kw,
-    /// `KY`
+    /// Cayman Islands.
     Ky,
-    /// `KZ`
+    /// Kazakhstan.
     Kz,
-    /// `LA`
+    /// Laos.
     La,
-    /// `LB`
+    /// Lebanon.
     Lb,
-    /// `LC`
+    /// Saint Lucia.
     Lc,
-    /// `LI`
+    /// Liechtenstein.
     Li,
-    /// `LK`
+    /// Sri Lanka.
     Lk,
-    /// `LR`
+    /// Liberia.
     Lr,
-    /// `LS`
+    /// Lesotho.
     Ls,
-    /// `LT`
+    /// Lithuania.
     Lt,
-    /// `LU`
+    /// Luxembourg.
     Lu,
-    /// `LV`
+    /// Latvia.
     Lv,
-    /// `LY`
+    /// Libya.
     Ly,
-    /// `MA`
+    /// Morocco.
     Ma,
-    /// `MC`
+    /// Monaco.
     Mc,
-    /// `MD`
+    /// Moldova.
     Md,
-    /// `ME`
+    /// Montenegro.
     Me,
-    /// `MF`
+    /// Saint Martin (French part).
     Mf,
-    /// `MG`
+    /// Madagascar.
     Mg,
-    /// `MK`
+    /// North Macedonia.
     Mk,
-    /// `ML`
+    /// Mali.
     Ml,
-    /// `MM`
+    /// Myanmar.
     Mm,
-    /// `MN`
+    /// Mongolia.
     Mn,
-    /// `MO`
+    /// Macao.
     Mo,
-    /// `MQ`
+    /// Martinique.
     Mq,
-    /// `MR`
+    /// Mauritania.
     Mr,
-    /// `MS`
+    /// Montserrat.
     Ms,
-    /// `MT`
+    /// Malta.
     Mt,
-    /// `MU`
+    /// Mauritius.
     Mu,
-    /// `MV`
+    /// Maldives.
     Mv,
-    /// `MW`
+    /// Malawi.
     Mw,
-    /// `MX`
+    /// Mexico.
     Mx,
-    /// `MY`
+    /// Malaysia.
     My,
-    /// `MZ`
+    /// Mozambique.
     Mz,
-    /// `NA`
+    /// Namibia.
     Na,
-    /// `NC`
+    /// New Caledonia.
     Nc,
-    /// `NE`
+    /// Niger.
     Ne,
-    /// `NG`
+    /// Nigeria.
     Ng,
-    /// `NI`
+    /// Nicaragua.
     Ni,
-    /// `NL`
+    /// Netherlands.
     Nl,
-    /// `NO`
+    /// Norway.
     No,
-    /// `NP`
+    /// Nepal.
     Np,
-    /// `NR`
+    /// Nauru.
     Nr,
-    /// `NU`
+    /// Niue.
     Nu,
-    /// `NZ`
+    /// New Zealand.
     Nz,
-    /// `OM`
+    /// Oman.
     Om,
-    /// `PA`
+    /// Panama.
     Pa,
-    /// `PE`
+    /// Peru.
     Pe,
-    /// `PF`
+    /// French Polynesia.
     Pf,
-    /// `PG`
+    /// Papua New Guinea.
     Pg,
-    /// `PH`
+    /// Philippines.
     Ph,
-    /// `PK`
+    /// Pakistan.
     Pk,
-    /// `PL`
+    /// Poland.
     Pl,
-    /// `PM`
+    /// Saint Pierre and Miquelon.
     Pm,
-    /// `PN`
+    /// Pitcairn Islands.
     Pn,
-    /// `PR`
+    /// Puerto Rico.
     Pr,
-    /// `PS`
+    /// Palestinian territories.
     Ps,
-    /// `PT`
+    /// Portugal.
     Pt,
-    /// `PY`
+    /// Paraguay.
     Py,
-    /// `QA`
+    /// Qatar.
     Qa,
-    /// `RE`
+    /// Réunion.
     Re,
-    /// `RO`
+    /// Romania.
     Ro,
-    /// `RS`
+    /// Serbia.
     Rs,
-    /// `RU`
+    /// Russia.
     Ru,
-    /// `RW`
+    /// Rwanda.
     Rw,
-    /// `SA`
+    /// Saudi Arabia.
     Sa,
-    /// `SB`
+    /// Solomon Islands.
     Sb,
-    /// `SC`
+    /// Seychelles.
     Sc,
-    /// `SD`
+    /// Sudan.
     Sd,
-    /// `SE`
+    /// Sweden.
     Se,
-    /// `SG`
+    /// Singapore.
     Sg,
-    /// `SH`
+    /// Saint Helena.
     Sh,
-    /// `SI`
+    /// Slovenia.
     Si,
-    /// `SJ`
+    /// Svalbard and Jan Mayen.
     Sj,
-    /// `SK`
+    /// Slovakia.
     Sk,
-    /// `SL`
+    /// Sierra Leone.
     Sl,
-    /// `SM`
+    /// San Marino.
     Sm,
-    /// `SN`
+    /// Senegal.
     Sn,
-    /// `SO`
+    /// Somalia.
     So,
-    /// `SR`
+    /// Suriname.
     Sr,
-    /// `SS`
+    /// South Sudan.
     Ss,
-    /// `ST`
+    /// São Tomé and Príncipe.
     St,
-    /// `SV`
+    /// El Salvador.
     Sv,
-    /// `SX`
+    /// Sint Maarten (Dutch part).
     Sx,
-    /// `SZ`
+    /// Eswatini.
     Sz,
-    /// `TA`
+    /// Tristan da Cunha.
     Ta,
-    /// `TC`
+    /// Turks and Caicos Islands.
     Tc,
-    /// `TD`
+    /// Chad.
     Td,
-    /// `TF`
+    /// French Southern Territories.
     Tf,
-    /// `TG`
+    /// Togo.
     Tg,
-    /// `TH`
+    /// Thailand.
     Th,
-    /// `TJ`
+    /// Tajikistan.
     Tj,
-    /// `TK`
+    /// Tokelau.
     Tk,
-    /// `TL`
+    /// Timor-Leste.
     Tl,
-    /// `TM`
+    /// Turkmenistan.
     Tm,
-    /// `TN`
+    /// Tunisia.
     Tn,
-    /// `TO`
+    /// Tonga.
     To,
-    /// `TR`
+    /// Türkiye.
     Tr,
-    /// `TT`
+    /// Trinidad and Tobago.
     Tt,
-    /// `TV`
+    /// Tuvalu.
     Tv,
-    /// `TW`
+    /// Taiwan.
     Tw,
-    /// `TZ`
+    /// Tanzania.
     Tz,
-    /// `UA`
+    /// Ukraine.
     Ua,
-    /// `UG`
+    /// Uganda.
     Ug,
-    /// `US`
+    /// United States.
     Us,
-    /// `UY`
+    /// Uruguay.
     Uy,
-    /// `UZ`
+    /// Uzbekistan.
     Uz,
-    /// `VA`
+    /// Vatican City.
     Va,
-    /// `VC`
+    /// Saint Vincent and the Grenadines.
     Vc,
-    /// `VE`
+    /// Venezuela.
     Ve,
-    /// `VG`
+    /// British Virgin Islands.
     Vg,
-    /// `VN`
+    /// Vietnam.
     Vn,
-    /// `VU`
+    /// Vanuatu.
     Vu,
-    /// `WF`
+    /// Wallis and Futuna.
     Wf,
-    /// `WS`
+    /// Samoa.
     Ws,
-    /// `XK`
+    /// Kosovo.
     Xk,
-    /// `YE`
+    /// Yemen.
     Ye,
-    /// `YT`
+    /// Mayotte.
     Yt,
-    /// `ZA`
+    /// South Africa.
     Za,
-    /// `ZM`
+    /// Zambia.
     Zm,
-    /// `ZW`
+    /// Zimbabwe.
     Zw,
-    /// `ZZ`
+    /// Unknown or unspecified country.
     Zz,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

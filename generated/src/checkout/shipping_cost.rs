@@ -4,18 +4,21 @@
 use crate::runtime::Expandable;
 use crate::shared::{LineItemTaxAmount, ShippingRateRef};
 
-/// The API's `payment_pages_checkout_session_shipping_cost`.
+/// The cost of the chosen shipping option. Amounts are in the smallest unit of the session's
+/// currency (such as cents).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ShippingCost {
-    /// `amount_subtotal` in the API.
+    /// The shipping cost before discounts and taxes.
     pub amount_subtotal: i64,
-    /// `amount_tax` in the API.
+    /// The tax on the shipping cost; 0 if there is none.
     pub amount_tax: i64,
-    /// `amount_total` in the API.
+    /// The shipping cost after discounts and taxes.
     pub amount_total: i64,
-    /// `shipping_rate` in the API.
+    /// The shipping rate that the customer chose: its id (`shr_…`), or the whole object if
+    /// expanded.
     pub shipping_rate: Option<Expandable<ShippingRateRef>>,
-    /// `taxes` in the API.
+    /// The individual taxes on the shipping cost. Absent unless the call expands
+    /// `shipping_cost.taxes`.
     pub taxes: Option<Vec<LineItemTaxAmount>>,
 }

@@ -3,12 +3,12 @@
 
 use crate::shared::Address;
 
-/// The API's `payment_pages_checkout_session_checkout_address_details`.
+/// A recipient and an address to ship to.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ShippingDetails {
-    /// `address` in the API.
+    /// The address to ship to.
     pub address: Address,
-    /// `name` in the API.
+    /// The name of the recipient.
     pub name: String,
 }

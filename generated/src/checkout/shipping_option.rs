@@ -4,12 +4,13 @@
 use crate::runtime::Expandable;
 use crate::shared::ShippingRateRef;
 
-/// The API's `payment_pages_checkout_session_shipping_option`.
+/// A shipping rate from which the customer can choose.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ShippingOption {
-    /// `shipping_amount` in the API.
+    /// The price of the shipping, in the smallest unit of the session's currency (such as
+    /// cents).
     pub shipping_amount: i64,
-    /// `shipping_rate` in the API.
+    /// The shipping rate: its id (`shr_…`), or the whole object if expanded.
     pub shipping_rate: Expandable<ShippingRateRef>,
 }

@@ -3,23 +3,23 @@
 
 use crate::runtime::Unrecognized;
 
-/// The API's `payment_pages_checkout_session_tax_id_collection`.
+/// The collection of a tax id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TaxIdCollection {
-    /// `enabled` in the API.
+    /// Lets the customer enter a tax id when `true`.
     pub enabled: bool,
-    /// `required` in the API.
+    /// Determines whether customers must enter a tax id. Defaults to `never`.
     pub required: TaxIdRequired,
 }
 
-/// Values of `required`.
+/// Determines whether customers must enter a tax id. Defaults to `never`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TaxIdRequired {
-    /// `if_supported`
+    /// Customers must enter a tax id if the country of their billing address is supported.
     IfSupported,
-    /// `never`
+    /// Customers may leave the tax id empty.
     Never,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

@@ -3,16 +3,18 @@
 
 use crate::checkout::TotalDetailsBreakdown;
 
-/// The API's `payment_pages_checkout_session_total_details`.
+/// The discounts, shipping costs and taxes in the total. Amounts are in the smallest unit of
+/// the session's currency (such as cents).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TotalDetails {
-    /// `amount_discount` in the API.
+    /// The sum of all discounts.
     pub amount_discount: i64,
-    /// `amount_shipping` in the API.
+    /// The sum of all shipping costs.
     pub amount_shipping: Option<i64>,
-    /// `amount_tax` in the API.
+    /// The sum of all taxes.
     pub amount_tax: i64,
-    /// `breakdown` in the API.
+    /// The individual discounts and taxes that the sums consist of. Absent unless the call
+    /// expands `total_details.breakdown`.
     pub breakdown: Option<Box<TotalDetailsBreakdown>>,
 }

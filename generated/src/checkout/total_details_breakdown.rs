@@ -3,12 +3,12 @@
 
 use crate::shared::{LineItemDiscountAmount, LineItemTaxAmount};
 
-/// The API's `payment_pages_checkout_session_total_details_resource_breakdown`.
+/// The individual discounts and taxes that make up a total.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TotalDetailsBreakdown {
-    /// `discounts` in the API.
+    /// The amount of each discount, over all line items.
     pub discounts: Vec<LineItemDiscountAmount>,
-    /// `taxes` in the API.
+    /// The amount of each tax rate, over all line items.
     pub taxes: Vec<LineItemTaxAmount>,
 }

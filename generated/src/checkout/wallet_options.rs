@@ -3,10 +3,10 @@
 
 use crate::checkout::LinkWalletOptions;
 
-/// The API's `checkout_session_wallet_options`.
+/// Settings for individual wallets.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct WalletOptions {
-    /// `link` in the API.
+    /// Settings of Link, Stripe's own wallet.
     pub link: Option<Box<LinkWalletOptions>>,
 }

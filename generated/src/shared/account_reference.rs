@@ -14,13 +14,13 @@ pub struct AccountReference {
     pub type_: AccountReferenceType,
 }
 
-/// Values of `type`.
+/// The kind of account.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AccountReferenceType {
-    /// `account`
+    /// A connected account, named by `account`.
     Account,
-    /// `self`
+    /// The account that makes the request.
     SelfValue,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

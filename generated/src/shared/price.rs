@@ -72,15 +72,17 @@ pub enum BillingScheme {
     Unrecognized(Unrecognized),
 }
 
-/// Values of `tax_behavior`.
+/// The tax behavior of the price: taxes included, or added on top. Required for
+/// automatic taxes unless your tax settings have a default. Once `inclusive` or
+/// `exclusive`, it cannot be changed.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TaxBehavior {
-    /// `exclusive`
+    /// Taxes are added on top of the price.
     Exclusive,
-    /// `inclusive`
+    /// The price includes taxes.
     Inclusive,
-    /// `unspecified`
+    /// The tax behavior is not specified.
     Unspecified,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

@@ -19,17 +19,17 @@ pub struct PriceRecurring {
     pub trial_period_days: Option<i64>,
 }
 
-/// Values of `interval`.
+/// The unit of the billing interval.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum BillingInterval {
-    /// `day`
+    /// A day.
     Day,
-    /// `month`
+    /// A month.
     Month,
-    /// `week`
+    /// A week.
     Week,
-    /// `year`
+    /// A year.
     Year,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

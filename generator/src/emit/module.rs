@@ -85,8 +85,8 @@ fn front(api: &Api, path: &str, module: &Module) -> SourceFile {
         Use { path: format!("pub use self::{file}"), names }
     });
     let mut exports: Vec<Use> = exports.collect();
-    exports.extend(taken(api, path, &module.types));
     exports.sort_by(|a, b| compare(&a.path, &b.path));
+    exports.extend(taken(api, path, &module.types));
     let declarations = [private.collect::<Vec<_>>(), public.collect()];
     let declarations = declarations.into_iter().filter(|group| !group.is_empty());
     SourceFile {

@@ -14,11 +14,6 @@ impl<'a> ModuleTable<'a> {
         Self(rows.iter().filter_map(|row| Some((row.regex().ok()?, row))).collect())
     }
 
-    /// Returns `true` if a row names the component.
-    pub(super) fn knows(&self, component: &str) -> bool {
-        self.0.iter().any(|(pattern, _)| pattern.is_match(component))
-    }
-
     /// A component's module and type: the first row that matches, or its first word and its
     /// whole name.
     pub(super) fn name(&self, component: &str) -> (String, String) {

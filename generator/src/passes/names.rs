@@ -55,9 +55,9 @@ struct Names<'a> {
     owners: BTreeMap<String, TypeId>,
     /// Root of what is sent → the operation that sends it.
     senders: BTreeMap<String, usize>,
-    /// Module and identifier → the type that has it. The module is empty where names are unique
-    /// in the whole crate.
-    taken: BTreeMap<(String, String), SchemaPath>,
+    /// Module and identifier → the module and path of the type that has it. The module of the key
+    /// is empty where names are unique in the whole crate.
+    taken: BTreeMap<(String, String), (String, SchemaPath)>,
     problems: Diagnostics,
 }
 
@@ -81,11 +81,9 @@ impl Names<'_> {
                 record(self.lock, def);
             } else if path.path.is_empty() && !path.is_sent() {
                 let (module, ident) = self.table.name(&path.root);
-                let ident = match self.is_free(&module, &ident)
-                    || self.table.knows(&path.root)
-                {
-                    true => ident,
-                    false => candidates::in_module(&module, &ident),
+                let ident = match self.is_taken_elsewhere(&module, &ident) {
+                    true => candidates::in_module(&module, &ident),
+                    false => ident,
                 };
                 self.take(def, &module, &ident);
             } else if path.path == REFERENCE {
@@ -315,6 +313,13 @@ impl Names<'_> {
         ident::is_free(name) && !self.taken.contains_key(&self.slot(module, name))
     }
 
+    /// Returns `true` if a type of another module has the name.
+    fn is_taken_elsewhere(&self, module: &str, name: &str) -> bool {
+        self.taken
+            .get(&self.slot(module, name))
+            .is_some_and(|(other, _)| other != module)
+    }
+
     fn slot(&self, module: &str, ident: &str) -> (String, String) {
         let module = match self.scope.unique {
             Uniqueness::Crate => String::new(),
@@ -330,7 +335,8 @@ impl Names<'_> {
         ident: &str,
         path: &SchemaPath,
     ) -> Option<SchemaPath> {
-        self.taken.insert(self.slot(module, ident), path.clone())
+        let entry = (module.to_owned(), path.clone());
+        self.taken.insert(self.slot(module, ident), entry).map(|(_, path)| path)
     }
 
     fn take(&mut self, def: &mut TypeDef, module: &str, ident: &str) {

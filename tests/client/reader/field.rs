@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Debug;
 
 use serde::Serialize;
-use stripe_sessions::{Decimal, Expandable, HasId, Secret, Timestamp};
+use stripe_sessions::{Decimal, Expandable, Secret, Timestamp};
 
 /// Leads to the objects inside a field.
 pub trait Reach<T> {
@@ -93,13 +93,12 @@ impl<T: AsRef<str> + Debug> Leaf<Text> for T {
     }
 }
 
-impl<T: HasId> Leaf<In<Plain>> for Expandable<T> {
+impl<R> Leaf<In<Plain>> for Expandable<R> {
     fn texts(&self, out: &mut Vec<String>) {
-        let form = match self {
-            Self::Id(_) => "id",
-            Self::Object(_) => "object",
-            Self::Deleted(_) => "deleted",
-            _ => "unknown",
+        let form = match (self.is_deleted(), self.raw()) {
+            (true, _) => "deleted",
+            (false, Some(_)) => "object",
+            (false, None) => "id",
         };
         out.push(format!("{form} {}", self.id().unwrap_or("without an id")));
     }

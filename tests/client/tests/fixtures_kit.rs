@@ -191,7 +191,8 @@ fn objects_stand_in_for_ids() {
     let item = Fixture::<shared::LineItem>::full().put("taxes[0].rate", &rate);
     let item = item.build().unwrap();
     assert_eq!(item.taxes.unwrap()[0].rate.id, "txr_1");
-    let portal = Fixture::<stripe_sessions::billing_portal::BillingPortalSession>::minimal();
+    let portal =
+        Fixture::<stripe_sessions::billing_portal::BillingPortalSession>::minimal();
     let portal = portal
         .put::<stripe_sessions::billing_portal::BillingPortalConfiguration>(
             "configuration",

@@ -11,8 +11,8 @@ use stripe_sessions::events::Event;
 use stripe_sessions::testing::SignatureHeader;
 use stripe_sessions::webhook::Verifier;
 use stripe_sessions::{
-    Client, Error, List, Method, RawJson, RawObject, Response, Secret,
-    billing_portal, checkout, customer_sessions,
+    Client, Error, List, Method, RawJson, RawObject, Response, Secret, billing_portal,
+    checkout, customer_sessions,
 };
 
 fn checkout_session() -> Value {

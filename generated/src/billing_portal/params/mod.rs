@@ -40,13 +40,6 @@ mod update_subscription_cancel_feature;
 mod update_subscription_cancellation_reason;
 mod update_subscription_update_feature;
 
-pub use crate::billing_portal::{
-    AllowedCustomerUpdate, AllowedSubscriptionUpdate, BillingCycleAnchor,
-    BillingPortalFlowType, BillingPortalSessionLocale, CancellationMode,
-    FlowAfterCompletionType, FlowRetentionType, ProrationBehavior,
-    ScheduleAtPeriodEndConditionType, SubscriptionCancellationReasonOption,
-    TrialUpdateBehavior,
-};
 pub use self::billing_portal_features::BillingPortalFeaturesParams;
 pub use self::billing_portal_flow::BillingPortalFlowParams;
 pub use self::business_profile::BusinessProfileParams;
@@ -82,3 +75,10 @@ pub use self::update_schedule_at_period_end::UpdateScheduleAtPeriodEndParams;
 pub use self::update_subscription_cancel_feature::UpdateSubscriptionCancelFeatureParams;
 pub use self::update_subscription_cancellation_reason::UpdateSubscriptionCancellationReasonParams;
 pub use self::update_subscription_update_feature::UpdateSubscriptionUpdateFeatureParams;
+pub use crate::billing_portal::{
+    AllowedCustomerUpdate, AllowedSubscriptionUpdate, BillingCycleAnchor,
+    BillingPortalFlowType, BillingPortalSessionLocale, CancellationMode,
+    FlowAfterCompletionType, FlowRetentionType, ProrationBehavior,
+    ScheduleAtPeriodEndConditionType, SubscriptionCancellationReasonOption,
+    TrialUpdateBehavior,
+};

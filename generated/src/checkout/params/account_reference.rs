@@ -4,7 +4,8 @@
 use crate::runtime::encode::Fields;
 use crate::shared::AccountReferenceType;
 
-/// Parameters in `automatic_tax.liability`.
+/// The account that is liable for the tax. Its business address and its tax
+/// registrations are the basis of the calculation.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct AccountReferenceParams(pub(super) Fields);
@@ -15,13 +16,13 @@ impl AccountReferenceParams {
         Self(Fields::new()).type_(type_)
     }
 
-    /// Sets `account`.
+    /// The id of the connected account (`acct_…`), if `type` is `account`.
     #[inline]
     pub fn account(self, value: impl Into<String>) -> Self {
         Self(self.0.text("account", value))
     }
 
-    /// Sets `type`.
+    /// The kind of account.
     #[inline]
     pub fn type_(self, value: AccountReferenceType) -> Self {
         Self(self.0.set("type", value))

@@ -3,7 +3,7 @@
 
 use crate::runtime::encode::Fields;
 
-/// Parameters in `adaptive_pricing`.
+/// Adaptive Pricing, which shows and charges prices in the customer's local currency.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct AdaptivePricingParams(pub(super) Fields);
@@ -14,7 +14,7 @@ impl AdaptivePricingParams {
         Self::default()
     }
 
-    /// Sets `enabled`.
+    /// Enables Adaptive Pricing when `true`. Defaults to the setting in your Dashboard.
     #[inline]
     pub fn enabled(self, value: bool) -> Self {
         Self(self.0.boolean("enabled", value))

@@ -4,7 +4,7 @@
 use crate::checkout::params::AfterExpirationRecoveryParams;
 use crate::runtime::encode::Fields;
 
-/// Parameters in `after_expiration`.
+/// The actions taken when the session expires. Not allowed with `ui_mode: elements`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct AfterExpirationParams(pub(super) Fields);
@@ -15,7 +15,7 @@ impl AfterExpirationParams {
         Self::default()
     }
 
-    /// Sets `recovery`.
+    /// The recovery of an abandoned session through a URL that starts a copy of it.
     #[inline]
     pub fn recovery(self, value: AfterExpirationRecoveryParams) -> Self {
         Self(self.0.set("recovery", value))

@@ -3,7 +3,7 @@
 
 use crate::runtime::encode::Fields;
 
-/// Parameters in `after_expiration.recovery`.
+/// The recovery of an abandoned session through a URL that starts a copy of it.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct AfterExpirationRecoveryParams(pub(super) Fields);
@@ -14,13 +14,15 @@ impl AfterExpirationRecoveryParams {
         Self(Fields::new()).enabled(enabled)
     }
 
-    /// Sets `allow_promotion_codes`.
+    /// Lets customers enter promotion codes in the recovered session when `true`. Defaults
+    /// to `false`.
     #[inline]
     pub fn allow_promotion_codes(self, value: bool) -> Self {
         Self(self.0.boolean("allow_promotion_codes", value))
     }
 
-    /// Sets `enabled`.
+    /// Creates a recovery URL when `true`, if the session expires before it is completed. It
+    /// appears in `after_expiration.recovery.url`.
     #[inline]
     pub fn enabled(self, value: bool) -> Self {
         Self(self.0.boolean("enabled", value))

@@ -4,7 +4,11 @@
 use crate::checkout::params::AccountReferenceParams;
 use crate::runtime::encode::Fields;
 
-/// Parameters in `automatic_tax`.
+/// Automatic tax calculation for the session and for the payments, invoices and
+/// subscriptions that result from it.
+///
+/// For an existing customer without a valid address, set `customer_update.address` or
+/// `customer_update.shipping` to `auto` too, so that the entered address is saved.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct AutomaticTaxParams(pub(super) Fields);
@@ -15,13 +19,15 @@ impl AutomaticTaxParams {
         Self(Fields::new()).enabled(enabled)
     }
 
-    /// Sets `enabled`.
+    /// Calculates taxes by the customer's location when `true`. The page then asks for as much
+    /// of the billing address as the calculation needs.
     #[inline]
     pub fn enabled(self, value: bool) -> Self {
         Self(self.0.boolean("enabled", value))
     }
 
-    /// Sets `liability`.
+    /// The account that is liable for the tax. Its business address and its tax
+    /// registrations are the basis of the calculation.
     #[inline]
     pub fn liability(self, value: AccountReferenceParams) -> Self {
         Self(self.0.set("liability", value))

@@ -3,7 +3,8 @@
 
 use crate::runtime::encode::Fields;
 
-/// Parameters in `subscription_data.billing_cycle_anchor_config`.
+/// The day and the time of day, in UTC, at which each billing cycle starts. For monthly
+/// and yearly prices; cannot be combined with `billing_cycle_anchor`.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct BillingCycleAnchorConfigParams(pub(super) Fields);
@@ -14,31 +15,31 @@ impl BillingCycleAnchorConfigParams {
         Self(Fields::new()).day_of_month(day_of_month)
     }
 
-    /// Sets `day_of_month`.
+    /// The day of the month, from 1 to 31.
     #[inline]
     pub fn day_of_month(self, value: i64) -> Self {
         Self(self.0.integer("day_of_month", value))
     }
 
-    /// Sets `hour`.
+    /// The hour of the day, from 0 to 23.
     #[inline]
     pub fn hour(self, value: i64) -> Self {
         Self(self.0.integer("hour", value))
     }
 
-    /// Sets `minute`.
+    /// The minute of the hour, from 0 to 59.
     #[inline]
     pub fn minute(self, value: i64) -> Self {
         Self(self.0.integer("minute", value))
     }
 
-    /// Sets `month`.
+    /// The month in which full billing periods start, from 1 to 12.
     #[inline]
     pub fn month(self, value: i64) -> Self {
         Self(self.0.integer("month", value))
     }
 
-    /// Sets `second`.
+    /// The second of the minute, from 0 to 59.
     #[inline]
     pub fn second(self, value: i64) -> Self {
         Self(self.0.integer("second", value))

@@ -5,7 +5,7 @@ use crate::checkout::params::BillingModeFlexibleParams;
 use crate::runtime::Unrecognized;
 use crate::runtime::encode::Fields;
 
-/// Parameters in `subscription_data.billing_mode`.
+/// The calculation of prorations and invoices.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct BillingModeParams(pub(super) Fields);
@@ -16,26 +16,26 @@ impl BillingModeParams {
         Self(Fields::new()).type_(type_)
     }
 
-    /// Sets `flexible`.
+    /// Settings of the `flexible` billing mode.
     #[inline]
     pub fn flexible(self, value: BillingModeFlexibleParams) -> Self {
         Self(self.0.set("flexible", value))
     }
 
-    /// Sets `type`.
+    /// The billing mode of the subscription.
     #[inline]
     pub fn type_(self, value: BillingModeType) -> Self {
         Self(self.0.set("type", value))
     }
 }
 
-/// Values of `subscription_data.billing_mode.type`.
+/// The billing mode of the subscription.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum BillingModeType {
-    /// `classic`
+    /// The original behavior of subscriptions.
     Classic,
-    /// `flexible`
+    /// The newer behavior, with more accurate prorations.
     Flexible,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

@@ -4,7 +4,7 @@
 use crate::runtime::Unrecognized;
 use crate::runtime::encode::Fields;
 
-/// Parameters in `subscription_data.billing_mode.flexible`.
+/// Settings of the `flexible` billing mode.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct BillingModeFlexibleParams(pub(super) Fields);
@@ -15,20 +15,20 @@ impl BillingModeFlexibleParams {
         Self::default()
     }
 
-    /// Sets `proration_discounts`.
+    /// The display of prorations and discounts on invoices.
     #[inline]
     pub fn proration_discounts(self, value: ProrationDiscounts) -> Self {
         Self(self.0.set("proration_discounts", value))
     }
 }
 
-/// Values of `subscription_data.billing_mode.flexible.proration_discounts`.
+/// The display of prorations and discounts on invoices.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ProrationDiscounts {
-    /// `included`
+    /// Prorations have discounts already subtracted.
     Included,
-    /// `itemized`
+    /// Prorations are before discounts, which are listed separately.
     Itemized,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

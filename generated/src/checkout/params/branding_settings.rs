@@ -6,7 +6,8 @@ use crate::checkout::params::{BrandingSettingsIconParams, BrandingSettingsLogoPa
 use crate::runtime::Unrecognized;
 use crate::runtime::encode::Fields;
 
-/// Parameters in `branding_settings`.
+/// The colors, font, logo and name of the checkout page, where they differ from those of
+/// your account. Not allowed with `ui_mode: elements`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct BrandingSettingsParams(pub(super) Fields);
@@ -17,7 +18,7 @@ impl BrandingSettingsParams {
         Self::default()
     }
 
-    /// Sets `background_color`.
+    /// The color of the background, as a hexadecimal value such as `#ffffff`.
     #[inline]
     pub fn background_color(self, value: impl Into<String>) -> Self {
         Self(self.0.text("background_color", value))
@@ -29,7 +30,7 @@ impl BrandingSettingsParams {
         Self(self.0.clear("background_color"))
     }
 
-    /// Sets `border_style`.
+    /// The shape of the corners of buttons and fields.
     #[inline]
     pub fn border_style(self, value: BorderStyle) -> Self {
         Self(self.0.set("border_style", value))
@@ -41,7 +42,7 @@ impl BrandingSettingsParams {
         Self(self.0.clear("border_style"))
     }
 
-    /// Sets `button_color`.
+    /// The color of the buttons, as a hexadecimal value such as `#0055de`.
     #[inline]
     pub fn button_color(self, value: impl Into<String>) -> Self {
         Self(self.0.text("button_color", value))
@@ -53,13 +54,13 @@ impl BrandingSettingsParams {
         Self(self.0.clear("button_color"))
     }
 
-    /// Sets `display_name`.
+    /// The name of your business, shown on the page.
     #[inline]
     pub fn display_name(self, value: impl Into<String>) -> Self {
         Self(self.0.text("display_name", value))
     }
 
-    /// Sets `font_family`.
+    /// The font of the page.
     #[inline]
     pub fn font_family(self, value: FontFamily) -> Self {
         Self(self.0.set("font_family", value))
@@ -71,74 +72,74 @@ impl BrandingSettingsParams {
         Self(self.0.clear("font_family"))
     }
 
-    /// Sets `icon`.
+    /// A square icon, shown together with the name. Cannot be combined with `logo`.
     #[inline]
     pub fn icon(self, value: BrandingSettingsIconParams) -> Self {
         Self(self.0.set("icon", value))
     }
 
-    /// Sets `logo`.
+    /// A logo, shown instead of the name. Cannot be combined with `icon`.
     #[inline]
     pub fn logo(self, value: BrandingSettingsLogoParams) -> Self {
         Self(self.0.set("logo", value))
     }
 }
 
-/// Values of `branding_settings.font_family`.
+/// The font of the page.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FontFamily {
-    /// `be_vietnam_pro`
+    /// Be Vietnam Pro.
     BeVietnamPro,
-    /// `bitter`
+    /// Bitter.
     Bitter,
-    /// `chakra_petch`
+    /// Chakra Petch.
     ChakraPetch,
-    /// `default`
+    /// The default font of Checkout.
     Default,
-    /// `hahmlet`
+    /// Hahmlet.
     Hahmlet,
-    /// `inconsolata`
+    /// Inconsolata.
     Inconsolata,
-    /// `inter`
+    /// Inter.
     Inter,
-    /// `lato`
+    /// Lato.
     Lato,
-    /// `lora`
+    /// Lora.
     Lora,
-    /// `m_plus_1_code`
+    /// M PLUS 1 Code.
     MPlus1Code,
-    /// `montserrat`
+    /// Montserrat.
     Montserrat,
-    /// `noto_sans`
+    /// Noto Sans.
     NotoSans,
-    /// `noto_sans_jp`
+    /// Noto Sans JP.
     NotoSansJp,
-    /// `noto_serif`
+    /// Noto Serif.
     NotoSerif,
-    /// `nunito`
+    /// Nunito.
     Nunito,
-    /// `open_sans`
+    /// Open Sans.
     OpenSans,
-    /// `pridi`
+    /// Pridi.
     Pridi,
-    /// `pt_sans`
+    /// PT Sans.
     PtSans,
-    /// `pt_serif`
+    /// PT Serif.
     PtSerif,
-    /// `raleway`
+    /// Raleway.
     Raleway,
-    /// `roboto`
+    /// Roboto.
     Roboto,
-    /// `roboto_slab`
+    /// Roboto Slab.
     RobotoSlab,
-    /// `source_sans_pro`
+    /// Source Sans Pro.
     SourceSansPro,
-    /// `titillium_web`
+    /// Titillium Web.
     TitilliumWeb,
-    /// `ubuntu_mono`
+    /// Ubuntu Mono.
     UbuntuMono,
-    /// `zen_maru_gothic`
+    /// Zen Maru Gothic.
     ZenMaruGothic,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

@@ -4,7 +4,7 @@
 use crate::checkout::BrandingImageType;
 use crate::runtime::encode::Fields;
 
-/// Parameters in `branding_settings.icon`.
+/// A square icon, shown together with the name. Cannot be combined with `logo`.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct BrandingSettingsIconParams(pub(super) Fields);
@@ -15,19 +15,20 @@ impl BrandingSettingsIconParams {
         Self(Fields::new()).type_(type_)
     }
 
-    /// Sets `file`.
+    /// The id of an uploaded file (`file_…`) with the purpose `business_icon`, if `type` is
+    /// `file`.
     #[inline]
     pub fn file(self, value: impl Into<String>) -> Self {
         Self(self.0.text("file", value))
     }
 
-    /// Sets `type`.
+    /// The source of the image.
     #[inline]
     pub fn type_(self, value: BrandingImageType) -> Self {
         Self(self.0.set("type", value))
     }
 
-    /// Sets `url`.
+    /// The URL of the image, if `type` is `url`.
     #[inline]
     pub fn url(self, value: impl Into<String>) -> Self {
         Self(self.0.text("url", value))

@@ -3,7 +3,7 @@
 
 use crate::runtime::encode::Fields;
 
-/// Parameters in `name_collection.business`.
+/// The collection of the name of a business.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct BusinessNameParams(pub(super) Fields);
@@ -14,13 +14,14 @@ impl BusinessNameParams {
         Self(Fields::new()).enabled(enabled)
     }
 
-    /// Sets `enabled`.
+    /// Asks for the name of a business when `true`.
     #[inline]
     pub fn enabled(self, value: bool) -> Self {
         Self(self.0.boolean("enabled", value))
     }
 
-    /// Sets `optional`.
+    /// Lets the customer leave the name empty when `true`. Defaults to `false`, a name that
+    /// must be filled in.
     #[inline]
     pub fn optional(self, value: bool) -> Self {
         Self(self.0.boolean("optional", value))

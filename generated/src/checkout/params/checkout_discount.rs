@@ -3,7 +3,7 @@
 
 use crate::runtime::encode::Fields;
 
-/// Parameters in `discounts[]`.
+/// A discount to apply: a coupon or a promotion code.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct CheckoutDiscountParams(pub(super) Fields);
@@ -14,13 +14,13 @@ impl CheckoutDiscountParams {
         Self::default()
     }
 
-    /// Sets `coupon`.
+    /// The id of the coupon.
     #[inline]
     pub fn coupon(self, value: impl Into<String>) -> Self {
         Self(self.0.text("coupon", value))
     }
 
-    /// Sets `promotion_code`.
+    /// The id of the promotion code (`promo_…`), which is not the code that customers enter.
     #[inline]
     pub fn promotion_code(self, value: impl Into<String>) -> Self {
         Self(self.0.text("promotion_code", value))

@@ -4,7 +4,8 @@
 use crate::checkout::ShippingDetailsPermission;
 use crate::runtime::encode::Fields;
 
-/// Parameters in `permissions`.
+/// Permissions to change parts of the session, either from the browser or only from your
+/// server. Only for `ui_mode: embedded_page` and `elements`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct CheckoutPermissionsParams(pub(super) Fields);
@@ -15,7 +16,8 @@ impl CheckoutPermissionsParams {
         Self::default()
     }
 
-    /// Sets `update_shipping_details`.
+    /// The party that may change the shipping details. Defaults to `client_only`. Only for
+    /// `ui_mode: elements`.
     #[inline]
     pub fn update_shipping_details(self, value: ShippingDetailsPermission) -> Self {
         Self(self.0.set("update_shipping_details", value))

@@ -4,7 +4,8 @@
 use crate::checkout::params::ShippingDetailsParams;
 use crate::runtime::encode::Fields;
 
-/// Parameters in `collected_information`.
+/// The customer's shipping details, if your server rather than the browser sets them. Only
+/// for sessions with `ui_mode: embedded_page` or `elements`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct CollectedInformationParams(pub(super) Fields);
@@ -15,7 +16,7 @@ impl CollectedInformationParams {
         Self::default()
     }
 
-    /// Sets `shipping_details`.
+    /// The recipient and the address to ship to.
     #[inline]
     pub fn shipping_details(self, value: ShippingDetailsParams) -> Self {
         Self(self.0.set("shipping_details", value))

@@ -5,7 +5,8 @@ use crate::checkout::params::PaymentMethodReuseAgreementParams;
 use crate::checkout::{ConsentCollectionPromotions, ConsentCollectionTermsOfService};
 use crate::runtime::encode::Fields;
 
-/// Parameters in `consent_collection`.
+/// The consents to obtain from the customer: to your terms of service, to promotional
+/// emails, and to the reuse of the payment method.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct ConsentCollectionParams(pub(super) Fields);
@@ -16,7 +17,7 @@ impl ConsentCollectionParams {
         Self::default()
     }
 
-    /// Sets `payment_method_reuse_agreement`.
+    /// The display of the agreement that the payment method may be reused.
     #[inline]
     pub fn payment_method_reuse_agreement(
         self,
@@ -25,13 +26,15 @@ impl ConsentCollectionParams {
         Self(self.0.set("payment_method_reuse_agreement", value))
     }
 
-    /// Sets `promotions`.
+    /// Determines whether the page asks for consent to promotional emails. Only for
+    /// merchants and customers in the United States.
     #[inline]
     pub fn promotions(self, value: ConsentCollectionPromotions) -> Self {
         Self(self.0.set("promotions", value))
     }
 
-    /// Sets `terms_of_service`.
+    /// Determines whether customers must accept your terms of service. Needs the URL of your
+    /// terms in the Dashboard's settings.
     #[inline]
     pub fn terms_of_service(self, value: ConsentCollectionTermsOfService) -> Self {
         Self(self.0.set("terms_of_service", value))

@@ -32,67 +32,83 @@ impl CreateCheckoutSession {
         Self::default()
     }
 
-    /// Sets `adaptive_pricing`.
+    /// Adaptive Pricing, which shows and charges prices in the customer's local currency.
     #[inline]
     pub fn adaptive_pricing(self, value: AdaptivePricingParams) -> Self {
         Self(self.0.set("adaptive_pricing", value))
     }
 
-    /// Sets `after_expiration`.
+    /// The actions taken when the session expires. Not allowed with `ui_mode: elements`.
     #[inline]
     pub fn after_expiration(self, value: AfterExpirationParams) -> Self {
         Self(self.0.set("after_expiration", value))
     }
 
-    /// Sets `allow_promotion_codes`.
+    /// Lets customers enter promotion codes when `true`. Cannot be combined with `discounts`.
     #[inline]
     pub fn allow_promotion_codes(self, value: bool) -> Self {
         Self(self.0.boolean("allow_promotion_codes", value))
     }
 
-    /// Sets `automatic_tax`.
+    /// Automatic tax calculation for the session and for the payments, invoices and
+    /// subscriptions that result from it.
+    ///
+    /// For an existing customer without a valid address, set `customer_update.address` or
+    /// `customer_update.shipping` to `auto` too, so that the entered address is saved.
     #[inline]
     pub fn automatic_tax(self, value: AutomaticTaxParams) -> Self {
         Self(self.0.set("automatic_tax", value))
     }
 
-    /// Sets `billing_address_collection`.
+    /// Determines when the page asks for the billing address. Defaults to `auto`.
     #[inline]
     pub fn billing_address_collection(self, value: BillingAddressCollection) -> Self {
         Self(self.0.set("billing_address_collection", value))
     }
 
-    /// Sets `branding_settings`.
+    /// The colors, font, logo and name of the checkout page, where they differ from those of
+    /// your account. Not allowed with `ui_mode: elements`.
     #[inline]
     pub fn branding_settings(self, value: BrandingSettingsParams) -> Self {
         Self(self.0.set("branding_settings", value))
     }
 
-    /// Sets `cancel_url`.
+    /// The URL to which customers return if they decide not to pay. If set, the page has a
+    /// back link.
+    ///
+    /// Not allowed with `ui_mode: embedded_page` and `elements`. The session stays open, and
+    /// the customer can come back to it until it expires.
     #[inline]
     pub fn cancel_url(self, value: impl Into<String>) -> Self {
         Self(self.0.text("cancel_url", value))
     }
 
-    /// Sets `client_reference_id`.
+    /// Your own reference for the session, such as the id of a cart, an order or a user, of
+    /// up to 200 characters. Use it to find the order again in a webhook handler.
     #[inline]
     pub fn client_reference_id(self, value: impl Into<String>) -> Self {
         Self(self.0.text("client_reference_id", value))
     }
 
-    /// Sets `consent_collection`.
+    /// The consents to obtain from the customer: to your terms of service, to promotional
+    /// emails, and to the reuse of the payment method.
     #[inline]
     pub fn consent_collection(self, value: ConsentCollectionParams) -> Self {
         Self(self.0.set("consent_collection", value))
     }
 
-    /// Sets `currency`.
+    /// The currency of the session, as a three-letter ISO 4217 code in lower case, such as
+    /// `eur`.
+    ///
+    /// Required in `setup` mode without `payment_method_types`. Otherwise it defaults to the
+    /// currency of the prices, and can select another one from their `currency_options`.
     #[inline]
     pub fn currency(self, value: impl Into<String>) -> Self {
         Self(self.0.text("currency", value))
     }
 
-    /// Sets `custom_fields`.
+    /// Additional form fields for the customer to fill in, at most three. Not allowed with
+    /// `ui_mode: elements`.
     #[inline]
     pub fn custom_fields(
         self,
@@ -101,43 +117,64 @@ impl CreateCheckoutSession {
         Self(self.0.list("custom_fields", value))
     }
 
-    /// Sets `custom_text`.
+    /// Your own messages at certain positions of the checkout page. Not allowed with
+    /// `ui_mode: elements`.
     #[inline]
     pub fn custom_text(self, value: CustomTextParams) -> Self {
         Self(self.0.set("custom_text", value))
     }
 
-    /// Sets `customer`.
+    /// The id of an existing customer (`cus_…`) who is going to pay. Cannot be combined with
+    /// `customer_email`.
+    ///
+    /// A valid email address of the customer is prefilled and cannot be edited; otherwise the
+    /// one entered is saved to the customer. In `payment` mode the most recently saved card is
+    /// prefilled. In `subscription` mode it is the default payment method if that is a card,
+    /// and the most recently saved card otherwise. A card is prefilled only if it has a
+    /// billing name, email and address.
+    ///
+    /// Without it, `subscription` mode and `customer_creation: always` create a new customer.
     #[inline]
     pub fn customer(self, value: impl Into<String>) -> Self {
         Self(self.0.text("customer", value))
     }
 
-    /// Sets `customer_account`.
+    /// The id of an existing account (`acct_…`) that represents the customer, with the same
+    /// effects as `customer`.
     #[inline]
     pub fn customer_account(self, value: impl Into<String>) -> Self {
         Self(self.0.text("customer_account", value))
     }
 
-    /// Sets `customer_creation`.
+    /// Determines when the session creates a customer. For `payment` and `setup` mode
+    /// without an existing customer; `subscription` mode always creates one.
+    ///
+    /// For guests, everything that was entered is still in `customer_details`, but promotion
+    /// codes for first-time customers are rejected.
     #[inline]
     pub fn customer_creation(self, value: CustomerCreation) -> Self {
         Self(self.0.set("customer_creation", value))
     }
 
-    /// Sets `customer_email`.
+    /// The customer's email address, if you know it. The page shows it instead of asking.
+    ///
+    /// It becomes the email address of the customer that the session creates. Cannot be
+    /// combined with `customer`. Read the outcome from `customer_details.email`, or from
+    /// `customer`.
     #[inline]
     pub fn customer_email(self, value: impl Into<String>) -> Self {
         Self(self.0.text("customer_email", value))
     }
 
-    /// Sets `customer_update`.
+    /// The details that the session may save to an existing customer. Only allowed together
+    /// with `customer`.
     #[inline]
     pub fn customer_update(self, value: CustomerUpdateParams) -> Self {
         Self(self.0.set("customer_update", value))
     }
 
-    /// Sets `discounts`.
+    /// The discount to apply: at most one, by coupon or by promotion code. Cannot be combined
+    /// with `allow_promotion_codes`.
     #[inline]
     pub fn discounts(
         self,
@@ -146,7 +183,10 @@ impl CreateCheckoutSession {
         Self(self.0.list("discounts", value))
     }
 
-    /// Sets `excluded_payment_method_types`.
+    /// Types of payment methods to leave out, although they are enabled in the Dashboard.
+    ///
+    /// Only for sessions without `payment_method_types`, since their payment methods are
+    /// managed in the Dashboard.
     #[inline]
     pub fn excluded_payment_method_types(
         self,
@@ -155,43 +195,58 @@ impl CreateCheckoutSession {
         Self(self.0.list("excluded_payment_method_types", value))
     }
 
-    /// Sets `expires_at`.
+    /// The time at which the session expires, in seconds since the Unix epoch: between 30
+    /// minutes and 24 hours after creation. Defaults to 24 hours.
     #[inline]
     pub fn expires_at(self, value: impl Into<Timestamp>) -> Self {
         Self(self.0.timestamp("expires_at", value))
     }
 
-    /// Sets `integration_identifier`.
+    /// A label of up to 200 letters, digits, dashes, underscores and periods that groups
+    /// sessions in Stripe's statistics, such as one for each of your checkout flows. It need
+    /// not be unique.
     #[inline]
     pub fn integration_identifier(self, value: impl Into<String>) -> Self {
         Self(self.0.text("integration_identifier", value))
     }
 
-    /// Sets `invoice_creation`.
+    /// Settings for an invoice after a one-time payment. For `payment` mode; subscriptions
+    /// always have invoices.
     #[inline]
     pub fn invoice_creation(self, value: InvoiceCreationParams) -> Self {
         Self(self.0.set("invoice_creation", value))
     }
 
-    /// Sets `line_items`.
+    /// The items that the customer buys. Required in `payment` and `subscription` mode.
+    ///
+    /// At most 100 items in `payment` mode, of which a few dozen are advisable. In
+    /// `subscription` mode, at most 20 with recurring prices and 20 with one-time prices; the
+    /// latter are part of the first invoice only.
     #[inline]
     pub fn line_items(self, value: impl IntoIterator<Item = LineItemParams>) -> Self {
         Self(self.0.list("line_items", value))
     }
 
-    /// Sets `locale`.
+    /// The language of the checkout page, as an IETF language tag. Unset or `auto`, the page
+    /// uses the language of the customer's browser.
     #[inline]
     pub fn locale(self, value: CheckoutSessionLocale) -> Self {
         Self(self.0.set("locale", value))
     }
 
-    /// Sets `managed_payments`.
+    /// Managed Payments, with which Stripe sells as the merchant of record. Applies to the
+    /// payments, invoices and subscriptions of the session as well.
     #[inline]
     pub fn managed_payments(self, value: ManagedPaymentsParams) -> Self {
         Self(self.0.set("managed_payments", value))
     }
 
-    /// Sets `metadata`.
+    /// Your own key-value pairs: up to 50 keys of up to 40 characters, with values of up to
+    /// 500 characters.
+    ///
+    /// They stay on the session. For the payment, the subscription or the setup intent, set
+    /// `payment_intent_data.metadata`, `subscription_data.metadata` or
+    /// `setup_intent_data.metadata`.
     #[inline]
     pub fn metadata(
         self,
@@ -200,19 +255,27 @@ impl CreateCheckoutSession {
         Self(self.0.text_map("metadata", value))
     }
 
-    /// Sets `mode`.
+    /// The purpose of the session: a one-time payment, a subscription, or saving a payment
+    /// method for later.
+    ///
+    /// The mode decides which other parameters are allowed and which object results:
+    /// `payment_intent`, `subscription` or `setup_intent`. Use `subscription` as soon as one
+    /// of the prices is recurring.
     #[inline]
     pub fn mode(self, value: Mode) -> Self {
         Self(self.0.set("mode", value))
     }
 
-    /// Sets `name_collection`.
+    /// The collection of the customer's business name, individual name or both, each required
+    /// or optional. The names can be saved to the customer, if there is one.
     #[inline]
     pub fn name_collection(self, value: NameCollectionParams) -> Self {
         Self(self.0.set("name_collection", value))
     }
 
-    /// Sets `optional_items`.
+    /// Items that the customer may add to the order during checkout, at most ten.
+    ///
+    /// They count toward the limits of `line_items`. Not allowed with `ui_mode: elements`.
     #[inline]
     pub fn optional_items(
         self,
@@ -221,31 +284,36 @@ impl CreateCheckoutSession {
         Self(self.0.list("optional_items", value))
     }
 
-    /// Sets `origin_context`.
+    /// The origin of the customer, for which the page is optimized. Not allowed with
+    /// `ui_mode: elements`.
+    ///
+    /// `mobile_app` is for purchases that start in an app and are paid in the browser.
     #[inline]
     pub fn origin_context(self, value: OriginContext) -> Self {
         Self(self.0.set("origin_context", value))
     }
 
-    /// Sets `payment_intent_data`.
+    /// Parameters of the payment intent that the session creates. Only for `payment` mode.
     #[inline]
     pub fn payment_intent_data(self, value: PaymentIntentDataParams) -> Self {
         Self(self.0.set("payment_intent_data", value))
     }
 
-    /// Sets `payment_method_collection`.
+    /// Determines whether a session in `subscription` mode collects a payment method when
+    /// nothing is due yet, as in a free trial. Defaults to `always`.
     #[inline]
     pub fn payment_method_collection(self, value: PaymentMethodCollection) -> Self {
         Self(self.0.set("payment_method_collection", value))
     }
 
-    /// Sets `payment_method_configuration`.
+    /// The id of the payment method configuration (`pmc_…`) that decides which payment methods
+    /// are offered, instead of your default one.
     #[inline]
     pub fn payment_method_configuration(self, value: impl Into<String>) -> Self {
         Self(self.0.text("payment_method_configuration", value))
     }
 
-    /// Sets `payment_method_data`.
+    /// Properties of the payment method that the session creates.
     #[inline]
     pub fn payment_method_data(self, value: PaymentMethodDataParams) -> Self {
         Self(self.0.set("payment_method_data", value))
@@ -257,7 +325,10 @@ impl CreateCheckoutSession {
         Self(self.0.set("payment_method_options", value))
     }
 
-    /// Sets `payment_method_types`.
+    /// The types of payment methods that the session may offer, such as `card`.
+    ///
+    /// Leave it unset to manage payment methods in the Dashboard, and Stripe picks those that
+    /// suit the customer. The order has no meaning: the page sorts them by relevance.
     #[inline]
     pub fn payment_method_types(
         self,
@@ -266,31 +337,40 @@ impl CreateCheckoutSession {
         Self(self.0.list("payment_method_types", value))
     }
 
-    /// Sets `permissions`.
+    /// Permissions to change parts of the session, either from the browser or only from your
+    /// server. Only for `ui_mode: embedded_page` and `elements`.
     #[inline]
     pub fn permissions(self, value: CheckoutPermissionsParams) -> Self {
         Self(self.0.set("permissions", value))
     }
 
-    /// Sets `phone_number_collection`.
+    /// The collection of the customer's phone number. For `payment` and `subscription` mode.
     #[inline]
     pub fn phone_number_collection(self, value: PhoneNumberCollectionParams) -> Self {
         Self(self.0.set("phone_number_collection", value))
     }
 
-    /// Sets `redirect_on_completion`.
+    /// Determines when the customer is redirected to `return_url` after completing a session
+    /// with `ui_mode: embedded_page`. Defaults to `always`.
     #[inline]
     pub fn redirect_on_completion(self, value: RedirectOnCompletion) -> Self {
         Self(self.0.set("redirect_on_completion", value))
     }
 
-    /// Sets `return_url`.
+    /// The URL to which the customer returns in the embedded modes, after completing the
+    /// session or after authenticating with a payment method on another site.
+    ///
+    /// Required with `ui_mode: embedded_page` and `elements` if payment methods with a
+    /// redirect are enabled. Write `{CHECKOUT_SESSION_ID}` literally, and Stripe replaces it
+    /// with the id of the session. Retrieve the session there and look at its `status`: `open`
+    /// means that the payment failed or was canceled.
     #[inline]
     pub fn return_url(self, value: impl Into<String>) -> Self {
         Self(self.0.text("return_url", value))
     }
 
-    /// Sets `saved_payment_method_options`.
+    /// Settings for saved payment methods: the ones to offer, and the choices that customers
+    /// have. For `payment` and `subscription` mode.
     #[inline]
     pub fn saved_payment_method_options(
         self,
@@ -299,13 +379,13 @@ impl CreateCheckoutSession {
         Self(self.0.set("saved_payment_method_options", value))
     }
 
-    /// Sets `setup_intent_data`.
+    /// Parameters of the setup intent that the session creates. Only for `setup` mode.
     #[inline]
     pub fn setup_intent_data(self, value: SetupIntentDataParams) -> Self {
         Self(self.0.set("setup_intent_data", value))
     }
 
-    /// Sets `shipping_address_collection`.
+    /// The countries that you ship to. If set, the page asks for a shipping address.
     #[inline]
     pub fn shipping_address_collection(
         self,
@@ -314,7 +394,7 @@ impl CreateCheckoutSession {
         Self(self.0.set("shipping_address_collection", value))
     }
 
-    /// Sets `shipping_options`.
+    /// The shipping rates from which the customer can choose, at most five.
     #[inline]
     pub fn shipping_options(
         self,
@@ -323,268 +403,286 @@ impl CreateCheckoutSession {
         Self(self.0.list("shipping_options", value))
     }
 
-    /// Sets `submit_type`.
+    /// The kind of transaction, which determines the wording of the page, such as the label of
+    /// the submit button. Defaults to `auto`.
+    ///
+    /// For `payment` and `subscription` mode; not allowed with `ui_mode: elements`.
     #[inline]
     pub fn submit_type(self, value: SubmitType) -> Self {
         Self(self.0.set("submit_type", value))
     }
 
-    /// Sets `subscription_data`.
+    /// Parameters of the subscription that the session creates, such as a trial. Only for
+    /// `subscription` mode.
     #[inline]
     pub fn subscription_data(self, value: SubscriptionDataParams) -> Self {
         Self(self.0.set("subscription_data", value))
     }
 
-    /// Sets `success_url`.
+    /// The URL to which Stripe redirects the customer after a completed payment or setup.
+    ///
+    /// For `ui_mode: hosted_page`; not allowed with `embedded_page` and `elements`, which have
+    /// `return_url`. Write `{CHECKOUT_SESSION_ID}` literally, as in
+    /// `https://example.com/thanks?session_id={CHECKOUT_SESSION_ID}`, and Stripe replaces it
+    /// with the id of the session. Do not fulfill orders from that page alone, since customers
+    /// can close the browser before it loads.
     #[inline]
     pub fn success_url(self, value: impl Into<String>) -> Self {
         Self(self.0.text("success_url", value))
     }
 
-    /// Sets `tax_id_collection`.
+    /// The collection of the customer's tax id.
+    ///
+    /// For an existing customer, set `customer_update.name` to `auto` too, since the tax id
+    /// comes with the name of the business.
     #[inline]
     pub fn tax_id_collection(self, value: TaxIdCollectionParams) -> Self {
         Self(self.0.set("tax_id_collection", value))
     }
 
-    /// Sets `ui_mode`.
+    /// The user interface of the session. Defaults to `hosted_page`.
+    ///
+    /// `hosted_page` uses `url`, `success_url` and `cancel_url`; the other modes use
+    /// `client_secret` and `return_url`. The former values `hosted`, `embedded` and `custom`
+    /// are rejected by this version of the API, but still appear in events that an older
+    /// version rendered.
     #[inline]
     pub fn ui_mode(self, value: UiMode) -> Self {
         Self(self.0.set("ui_mode", value))
     }
 
-    /// Sets `wallet_options`.
+    /// Settings for individual wallets, such as Link.
     #[inline]
     pub fn wallet_options(self, value: WalletOptionsParams) -> Self {
         Self(self.0.set("wallet_options", value))
     }
 }
 
-/// Values of `excluded_payment_method_types[]`.
+/// A type of payment method.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ExcludedPaymentMethodType {
-    /// `acss_debit`
+    /// Pre-authorized debit in Canada and ACH debit in the United States, through ACSS.
     AcssDebit,
-    /// `affirm`
+    /// Affirm, buy now and pay later.
     Affirm,
-    /// `afterpay_clearpay`
+    /// Afterpay, called Clearpay in some countries, buy now and pay later.
     AfterpayClearpay,
-    /// `alipay`
+    /// Alipay, a wallet.
     Alipay,
-    /// `alma`
+    /// Alma, payment in installments.
     Alma,
-    /// `amazon_pay`
+    /// Amazon Pay, a wallet.
     AmazonPay,
-    /// `au_becs_debit`
+    /// BECS Direct Debit in Australia.
     AuBecsDebit,
-    /// `bacs_debit`
+    /// Bacs Direct Debit in the United Kingdom.
     BacsDebit,
-    /// `bancontact`
+    /// Bancontact, bank payments in Belgium.
     Bancontact,
-    /// `billie`
+    /// Billie, payment by invoice for businesses.
     Billie,
-    /// `bizum`
+    /// Bizum, mobile payments in Spain.
     Bizum,
-    /// `blik`
+    /// BLIK, mobile payments in Poland.
     Blik,
-    /// `boleto`
+    /// Boleto, vouchers in Brazil.
     Boleto,
-    /// `card`
+    /// Credit, debit and prepaid cards.
     Card,
-    /// `cashapp`
+    /// Cash App Pay, a wallet.
     Cashapp,
-    /// `crypto`
+    /// Stablecoins.
     Crypto,
-    /// `customer_balance`
+    /// Bank transfers to the customer's cash balance.
     CustomerBalance,
-    /// `eps`
+    /// EPS, bank payments in Austria.
     Eps,
-    /// `fpx`
+    /// FPX, bank payments in Malaysia.
     Fpx,
-    /// `giropay`
+    /// giropay, former bank payments in Germany.
     Giropay,
-    /// `grabpay`
+    /// GrabPay, a wallet in Southeast Asia.
     Grabpay,
-    /// `ideal`
+    /// iDEAL, bank payments in the Netherlands.
     Ideal,
-    /// `kakao_pay`
+    /// Kakao Pay, a wallet in South Korea.
     KakaoPay,
-    /// `klarna`
+    /// Klarna, buy now and pay later.
     Klarna,
-    /// `konbini`
+    /// Konbini, payments at convenience stores in Japan.
     Konbini,
-    /// `kr_card`
+    /// Local cards in South Korea.
     KrCard,
-    /// `mb_way`
+    /// MB WAY, mobile payments in Portugal.
     MbWay,
-    /// `mobilepay`
+    /// MobilePay, mobile payments in Denmark and Finland.
     Mobilepay,
-    /// `multibanco`
+    /// Multibanco, vouchers in Portugal.
     Multibanco,
-    /// `naver_pay`
+    /// Naver Pay, a wallet in South Korea.
     NaverPay,
-    /// `nz_bank_account`
+    /// BECS Direct Debit in New Zealand.
     NzBankAccount,
-    /// `oxxo`
+    /// OXXO, vouchers in Mexico.
     Oxxo,
-    /// `p24`
+    /// Przelewy24, bank payments in Poland.
     P24,
-    /// `pay_by_bank`
+    /// Pay by Bank, payments from a bank account.
     PayByBank,
-    /// `payco`
+    /// PAYCO, a wallet in South Korea.
     Payco,
-    /// `paynow`
+    /// PayNow, payments by QR code in Singapore.
     Paynow,
-    /// `paypal`
+    /// PayPal, a wallet.
     Paypal,
-    /// `payto`
+    /// PayTo, bank payments in Australia.
     Payto,
-    /// `pix`
+    /// Pix, instant payments in Brazil.
     Pix,
-    /// `promptpay`
+    /// PromptPay, payments by QR code in Thailand.
     Promptpay,
-    /// `revolut_pay`
+    /// Revolut Pay, a wallet.
     RevolutPay,
-    /// `samsung_pay`
+    /// Samsung Pay, a wallet in South Korea.
     SamsungPay,
-    /// `satispay`
+    /// Satispay, a wallet in Europe.
     Satispay,
-    /// `scalapay`
+    /// Scalapay, buy now and pay later.
     Scalapay,
-    /// `sepa_debit`
+    /// SEPA Direct Debit in euros.
     SepaDebit,
-    /// `sofort`
+    /// Sofort, former bank payments in Europe.
     Sofort,
-    /// `sunbit`
+    /// Sunbit, buy now and pay later in the United States.
     Sunbit,
-    /// `swish`
+    /// Swish, mobile payments in Sweden.
     Swish,
-    /// `twint`
+    /// TWINT, mobile payments in Switzerland.
     Twint,
-    /// `upi`
+    /// UPI, instant payments in India.
     Upi,
-    /// `us_bank_account`
+    /// ACH Direct Debit in the United States.
     UsBankAccount,
-    /// `wechat_pay`
+    /// WeChat Pay, a wallet.
     WechatPay,
-    /// `zip`
+    /// Zip, buy now and pay later.
     Zip,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),
 }
 
-/// Values of `payment_method_types[]`.
+/// A type of payment method.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PaymentMethodType {
-    /// `acss_debit`
+    /// Pre-authorized debit in Canada and ACH debit in the United States, through ACSS.
     AcssDebit,
-    /// `affirm`
+    /// Affirm, buy now and pay later.
     Affirm,
-    /// `afterpay_clearpay`
+    /// Afterpay, called Clearpay in some countries, buy now and pay later.
     AfterpayClearpay,
-    /// `alipay`
+    /// Alipay, a wallet.
     Alipay,
-    /// `alma`
+    /// Alma, payment in installments.
     Alma,
-    /// `amazon_pay`
+    /// Amazon Pay, a wallet.
     AmazonPay,
-    /// `au_becs_debit`
+    /// BECS Direct Debit in Australia.
     AuBecsDebit,
-    /// `bacs_debit`
+    /// Bacs Direct Debit in the United Kingdom.
     BacsDebit,
-    /// `bancontact`
+    /// Bancontact, bank payments in Belgium.
     Bancontact,
-    /// `billie`
+    /// Billie, payment by invoice for businesses.
     Billie,
-    /// `bizum`
+    /// Bizum, mobile payments in Spain.
     Bizum,
-    /// `blik`
+    /// BLIK, mobile payments in Poland.
     Blik,
-    /// `boleto`
+    /// Boleto, vouchers in Brazil.
     Boleto,
-    /// `card`
+    /// Credit, debit and prepaid cards.
     Card,
-    /// `cashapp`
+    /// Cash App Pay, a wallet.
     Cashapp,
-    /// `crypto`
+    /// Stablecoins.
     Crypto,
-    /// `customer_balance`
+    /// Bank transfers to the customer's cash balance.
     CustomerBalance,
-    /// `eps`
+    /// EPS, bank payments in Austria.
     Eps,
-    /// `fpx`
+    /// FPX, bank payments in Malaysia.
     Fpx,
-    /// `giropay`
+    /// giropay, former bank payments in Germany.
     Giropay,
-    /// `grabpay`
+    /// GrabPay, a wallet in Southeast Asia.
     Grabpay,
-    /// `ideal`
+    /// iDEAL, bank payments in the Netherlands.
     Ideal,
-    /// `kakao_pay`
+    /// Kakao Pay, a wallet in South Korea.
     KakaoPay,
-    /// `klarna`
+    /// Klarna, buy now and pay later.
     Klarna,
-    /// `konbini`
+    /// Konbini, payments at convenience stores in Japan.
     Konbini,
-    /// `kr_card`
+    /// Local cards in South Korea.
     KrCard,
-    /// `link`
+    /// Link, Stripe's own wallet.
     Link,
-    /// `mb_way`
+    /// MB WAY, mobile payments in Portugal.
     MbWay,
-    /// `mobilepay`
+    /// MobilePay, mobile payments in Denmark and Finland.
     Mobilepay,
-    /// `multibanco`
+    /// Multibanco, vouchers in Portugal.
     Multibanco,
-    /// `naver_pay`
+    /// Naver Pay, a wallet in South Korea.
     NaverPay,
-    /// `nz_bank_account`
+    /// BECS Direct Debit in New Zealand.
     NzBankAccount,
-    /// `oxxo`
+    /// OXXO, vouchers in Mexico.
     Oxxo,
-    /// `p24`
+    /// Przelewy24, bank payments in Poland.
     P24,
-    /// `pay_by_bank`
+    /// Pay by Bank, payments from a bank account.
     PayByBank,
-    /// `payco`
+    /// PAYCO, a wallet in South Korea.
     Payco,
-    /// `paynow`
+    /// PayNow, payments by QR code in Singapore.
     Paynow,
-    /// `paypal`
+    /// PayPal, a wallet.
     Paypal,
-    /// `payto`
+    /// PayTo, bank payments in Australia.
     Payto,
-    /// `pix`
+    /// Pix, instant payments in Brazil.
     Pix,
-    /// `promptpay`
+    /// PromptPay, payments by QR code in Thailand.
     Promptpay,
-    /// `revolut_pay`
+    /// Revolut Pay, a wallet.
     RevolutPay,
-    /// `samsung_pay`
+    /// Samsung Pay, a wallet in South Korea.
     SamsungPay,
-    /// `satispay`
+    /// Satispay, a wallet in Europe.
     Satispay,
-    /// `scalapay`
+    /// Scalapay, buy now and pay later.
     Scalapay,
-    /// `sepa_debit`
+    /// SEPA Direct Debit in euros.
     SepaDebit,
-    /// `sofort`
+    /// Sofort, former bank payments in Europe.
     Sofort,
-    /// `sunbit`
+    /// Sunbit, buy now and pay later in the United States.
     Sunbit,
-    /// `swish`
+    /// Swish, mobile payments in Sweden.
     Swish,
-    /// `twint`
+    /// TWINT, mobile payments in Switzerland.
     Twint,
-    /// `upi`
+    /// UPI, instant payments in India.
     Upi,
-    /// `us_bank_account`
+    /// ACH Direct Debit in the United States.
     UsBankAccount,
-    /// `wechat_pay`
+    /// WeChat Pay, a wallet.
     WechatPay,
-    /// `zip`
+    /// Zip, buy now and pay later.
     Zip,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

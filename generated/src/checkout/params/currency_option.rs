@@ -4,7 +4,7 @@
 use crate::runtime::encode::Fields;
 use crate::shared::TaxBehavior;
 
-/// Parameters in `shipping_options[].shipping_rate_data.fixed_amount.currency_options{}`.
+/// The price of the shipping in another currency.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct CurrencyOptionParams(pub(super) Fields);
@@ -15,13 +15,14 @@ impl CurrencyOptionParams {
         Self(Fields::new()).amount(amount)
     }
 
-    /// Sets `amount`.
+    /// The price, not negative, in the smallest unit of that currency (such as
+    /// cents).
     #[inline]
     pub fn amount(self, value: i64) -> Self {
         Self(self.0.integer("amount", value))
     }
 
-    /// Sets `tax_behavior`.
+    /// The tax behavior of the price: taxes included, or added on top.
     #[inline]
     pub fn tax_behavior(self, value: TaxBehavior) -> Self {
         Self(self.0.set("tax_behavior", value))

@@ -8,7 +8,8 @@ use crate::checkout::params::{
 };
 use crate::runtime::encode::Fields;
 
-/// Parameters in `custom_fields[]`.
+/// An additional form field of the checkout page. The parameter with the name of its `type`
+/// holds its settings; it is required for a `dropdown`.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct CustomFieldParams(pub(super) Fields);
@@ -23,43 +24,45 @@ impl CustomFieldParams {
         Self(Fields::new()).key(key).label(label).type_(type_)
     }
 
-    /// Sets `dropdown`.
+    /// Settings of a `dropdown` field.
     #[inline]
     pub fn dropdown(self, value: CustomFieldDropdownParams) -> Self {
         Self(self.0.set("dropdown", value))
     }
 
-    /// Sets `key`.
+    /// Your identifier of the field, with which to find its value. Unique within the
+    /// session, alphanumeric, up to 200 characters.
     #[inline]
     pub fn key(self, value: impl Into<String>) -> Self {
         Self(self.0.text("key", value))
     }
 
-    /// Sets `label`.
+    /// The label of the field, shown to the customer.
     #[inline]
     pub fn label(self, value: CustomFieldLabelParams) -> Self {
         Self(self.0.set("label", value))
     }
 
-    /// Sets `numeric`.
+    /// Settings of a `numeric` field.
     #[inline]
     pub fn numeric(self, value: CustomFieldNumericParams) -> Self {
         Self(self.0.set("numeric", value))
     }
 
-    /// Sets `optional`.
+    /// Lets the customer leave the field empty when `true`. Defaults to `false`, a field
+    /// that must be filled in.
     #[inline]
     pub fn optional(self, value: bool) -> Self {
         Self(self.0.boolean("optional", value))
     }
 
-    /// Sets `text`.
+    /// Settings of a `text` field.
     #[inline]
     pub fn text(self, value: CustomFieldTextParams) -> Self {
         Self(self.0.set("text", value))
     }
 
-    /// Sets `type`.
+    /// The type of the field.
     #[inline]
     pub fn type_(self, value: CustomFieldType) -> Self {
         Self(self.0.set("type", value))

@@ -4,7 +4,7 @@
 use crate::checkout::params::CustomFieldOptionParams;
 use crate::runtime::encode::Fields;
 
-/// Parameters in `custom_fields[].dropdown`.
+/// Settings of a `dropdown` field.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct CustomFieldDropdownParams(pub(super) Fields);
@@ -15,13 +15,13 @@ impl CustomFieldDropdownParams {
         Self(Fields::new()).options(options)
     }
 
-    /// Sets `default_value`.
+    /// The `value` of the option that is selected at first. Must be one of `options`.
     #[inline]
     pub fn default_value(self, value: impl Into<String>) -> Self {
         Self(self.0.text("default_value", value))
     }
 
-    /// Sets `options`.
+    /// The options to choose from, at most 200.
     #[inline]
     pub fn options(
         self,

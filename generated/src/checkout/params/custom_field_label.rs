@@ -4,7 +4,7 @@
 use crate::checkout::CustomFieldLabelType;
 use crate::runtime::encode::Fields;
 
-/// Parameters in `custom_fields[].label`.
+/// The label of the field, shown to the customer.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct CustomFieldLabelParams(pub(super) Fields);
@@ -15,13 +15,13 @@ impl CustomFieldLabelParams {
         Self(Fields::new()).custom(custom).type_(type_)
     }
 
-    /// Sets `custom`.
+    /// The wording of the label, of up to 50 characters.
     #[inline]
     pub fn custom(self, value: impl Into<String>) -> Self {
         Self(self.0.text("custom", value))
     }
 
-    /// Sets `type`.
+    /// The type of the label. Always `custom`.
     #[inline]
     pub fn type_(self, value: CustomFieldLabelType) -> Self {
         Self(self.0.set("type", value))

@@ -3,7 +3,7 @@
 
 use crate::runtime::encode::Fields;
 
-/// Parameters in `custom_fields[].dropdown.options[]`.
+/// An option of a dropdown.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct CustomFieldOptionParams(pub(super) Fields);
@@ -14,13 +14,14 @@ impl CustomFieldOptionParams {
         Self(Fields::new()).label(label).value(value)
     }
 
-    /// Sets `label`.
+    /// The label of the option, shown to the customer, of up to 100 characters.
     #[inline]
     pub fn label(self, value: impl Into<String>) -> Self {
         Self(self.0.text("label", value))
     }
 
-    /// Sets `value`.
+    /// Your identifier of the option, not shown to the customer. Unique within the dropdown,
+    /// alphanumeric, up to 100 characters.
     #[inline]
     pub fn value(self, value: impl Into<String>) -> Self {
         Self(self.0.text("value", value))

@@ -3,7 +3,7 @@
 
 use crate::runtime::encode::Fields;
 
-/// Parameters in `custom_fields[].text`.
+/// Settings of a `text` field.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct CustomFieldTextParams(pub(super) Fields);
@@ -14,19 +14,19 @@ impl CustomFieldTextParams {
         Self::default()
     }
 
-    /// Sets `default_value`.
+    /// The value with which the field is prefilled.
     #[inline]
     pub fn default_value(self, value: impl Into<String>) -> Self {
         Self(self.0.text("default_value", value))
     }
 
-    /// Sets `maximum_length`.
+    /// The maximum length of the input, in characters.
     #[inline]
     pub fn maximum_length(self, value: i64) -> Self {
         Self(self.0.integer("maximum_length", value))
     }
 
-    /// Sets `minimum_length`.
+    /// The minimum length of the input, in characters.
     #[inline]
     pub fn minimum_length(self, value: i64) -> Self {
         Self(self.0.integer("minimum_length", value))

@@ -4,7 +4,8 @@
 use crate::checkout::params::CustomTextMessageParams;
 use crate::runtime::encode::Fields;
 
-/// Parameters in `custom_text`.
+/// Your own messages at certain positions of the checkout page. Not allowed with
+/// `ui_mode: elements`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct CustomTextParams(pub(super) Fields);
@@ -15,7 +16,7 @@ impl CustomTextParams {
         Self::default()
     }
 
-    /// Sets `after_submit`.
+    /// The message after the submit button.
     #[inline]
     pub fn after_submit(self, value: CustomTextMessageParams) -> Self {
         Self(self.0.set("after_submit", value))
@@ -27,7 +28,7 @@ impl CustomTextParams {
         Self(self.0.clear("after_submit"))
     }
 
-    /// Sets `shipping_address`.
+    /// The message next to the form for the shipping address.
     #[inline]
     pub fn shipping_address(self, value: CustomTextMessageParams) -> Self {
         Self(self.0.set("shipping_address", value))
@@ -39,7 +40,7 @@ impl CustomTextParams {
         Self(self.0.clear("shipping_address"))
     }
 
-    /// Sets `submit`.
+    /// The message next to the submit button.
     #[inline]
     pub fn submit(self, value: CustomTextMessageParams) -> Self {
         Self(self.0.set("submit", value))
@@ -51,7 +52,8 @@ impl CustomTextParams {
         Self(self.0.clear("submit"))
     }
 
-    /// Sets `terms_of_service_acceptance`.
+    /// The message that replaces the default wording by which customers accept your terms of
+    /// service.
     #[inline]
     pub fn terms_of_service_acceptance(self, value: CustomTextMessageParams) -> Self {
         Self(self.0.set("terms_of_service_acceptance", value))

@@ -3,7 +3,7 @@
 
 use crate::runtime::encode::Fields;
 
-/// Parameters in `custom_text.after_submit`.
+/// A message of your own on the checkout page.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct CustomTextMessageParams(pub(super) Fields);
@@ -14,7 +14,7 @@ impl CustomTextMessageParams {
         Self(Fields::new()).message(message)
     }
 
-    /// Sets `message`.
+    /// The message, of up to 1200 characters.
     #[inline]
     pub fn message(self, value: impl Into<String>) -> Self {
         Self(self.0.text("message", value))

@@ -3,7 +3,7 @@
 
 use crate::runtime::encode::Fields;
 
-/// Parameters in `customer_details`.
+/// Only sessions of customers with these details.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct CustomerDetailsFilterParams(pub(super) Fields);
@@ -14,7 +14,7 @@ impl CustomerDetailsFilterParams {
         Self(Fields::new()).email(email)
     }
 
-    /// Sets `email`.
+    /// The customer's email address, as in `customer_details.email`.
     #[inline]
     pub fn email(self, value: impl Into<String>) -> Self {
         Self(self.0.text("email", value))

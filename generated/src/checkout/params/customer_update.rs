@@ -4,7 +4,8 @@
 use crate::runtime::Unrecognized;
 use crate::runtime::encode::Fields;
 
-/// Parameters in `customer_update`.
+/// The details that the session may save to an existing customer. Only allowed together
+/// with `customer`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct CustomerUpdateParams(pub(super) Fields);
@@ -15,32 +16,35 @@ impl CustomerUpdateParams {
         Self::default()
     }
 
-    /// Sets `address`.
+    /// Determines whether the billing address is saved to the customer's `address`. Defaults
+    /// to `never`. To always ask for the whole address, set `billing_address_collection`.
     #[inline]
     pub fn address(self, value: CustomerUpdateMode) -> Self {
         Self(self.0.set("address", value))
     }
 
-    /// Sets `name`.
+    /// Determines whether the name is saved to the customer's `name`. Defaults to `never`.
     #[inline]
     pub fn name(self, value: CustomerUpdateMode) -> Self {
         Self(self.0.set("name", value))
     }
 
-    /// Sets `shipping`.
+    /// Determines whether the shipping details are saved to the customer's `shipping`.
+    /// Defaults to `never`. To ask for them, set `shipping_address_collection`.
     #[inline]
     pub fn shipping(self, value: CustomerUpdateMode) -> Self {
         Self(self.0.set("shipping", value))
     }
 }
 
-/// Values of `customer_update.address`.
+/// Determines whether the billing address is saved to the customer's `address`. Defaults
+/// to `never`. To always ask for the whole address, set `billing_address_collection`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CustomerUpdateMode {
-    /// `auto`
+    /// Saves the entered details to the customer.
     Auto,
-    /// `never`
+    /// Leaves the customer unchanged.
     Never,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

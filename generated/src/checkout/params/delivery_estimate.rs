@@ -4,7 +4,7 @@
 use crate::checkout::params::DeliveryEstimateBoundParams;
 use crate::runtime::encode::Fields;
 
-/// Parameters in `shipping_options[].shipping_rate_data.delivery_estimate`.
+/// The estimated time until delivery, shown to customers.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct DeliveryEstimateParams(pub(super) Fields);
@@ -15,13 +15,13 @@ impl DeliveryEstimateParams {
         Self::default()
     }
 
-    /// Sets `maximum`.
+    /// The longest time until delivery. Unset, there is no upper limit.
     #[inline]
     pub fn maximum(self, value: DeliveryEstimateBoundParams) -> Self {
         Self(self.0.set("maximum", value))
     }
 
-    /// Sets `minimum`.
+    /// The shortest time until delivery. Unset, there is no lower limit.
     #[inline]
     pub fn minimum(self, value: DeliveryEstimateBoundParams) -> Self {
         Self(self.0.set("minimum", value))

@@ -4,7 +4,7 @@
 use crate::runtime::Unrecognized;
 use crate::runtime::encode::Fields;
 
-/// Parameters in `shipping_options[].shipping_rate_data.delivery_estimate.maximum`.
+/// The longest time until delivery. Unset, there is no upper limit.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct DeliveryEstimateBoundParams(pub(super) Fields);
@@ -15,32 +15,32 @@ impl DeliveryEstimateBoundParams {
         Self(Fields::new()).unit(unit).value(value)
     }
 
-    /// Sets `unit`.
+    /// The unit of `value`.
     #[inline]
     pub fn unit(self, value: DeliveryEstimateUnit) -> Self {
         Self(self.0.set("unit", value))
     }
 
-    /// Sets `value`.
+    /// The number of units. Greater than 0.
     #[inline]
     pub fn value(self, value: i64) -> Self {
         Self(self.0.integer("value", value))
     }
 }
 
-/// Values of `shipping_options[].shipping_rate_data.delivery_estimate.maximum.unit`.
+/// The unit of `value`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DeliveryEstimateUnit {
-    /// `business_day`
+    /// A business day.
     BusinessDay,
-    /// `day`
+    /// A day.
     Day,
-    /// `hour`
+    /// An hour.
     Hour,
-    /// `month`
+    /// A month.
     Month,
-    /// `week`
+    /// A week.
     Week,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

@@ -4,7 +4,7 @@
 use crate::checkout::params::CurrencyOptionParams;
 use crate::runtime::encode::Fields;
 
-/// Parameters in `shipping_options[].shipping_rate_data.fixed_amount`.
+/// The price of the shipping. Required if `type` is `fixed_amount`.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct FixedAmountParams(pub(super) Fields);
@@ -15,19 +15,20 @@ impl FixedAmountParams {
         Self(Fields::new()).amount(amount).currency(currency)
     }
 
-    /// Sets `amount`.
+    /// The price, not negative, in the smallest unit of `currency` (such as cents).
+    /// 0 for free shipping.
     #[inline]
     pub fn amount(self, value: i64) -> Self {
         Self(self.0.integer("amount", value))
     }
 
-    /// Sets `currency`.
+    /// The currency, as a three-letter ISO 4217 code in lower case, such as `eur`.
     #[inline]
     pub fn currency(self, value: impl Into<String>) -> Self {
         Self(self.0.text("currency", value))
     }
 
-    /// Sets `currency_options`.
+    /// The prices in other currencies, by three-letter ISO 4217 code in lower case.
     #[inline]
     pub fn currency_options(
         self,

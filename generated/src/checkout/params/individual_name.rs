@@ -3,7 +3,7 @@
 
 use crate::runtime::encode::Fields;
 
-/// Parameters in `name_collection.individual`.
+/// The collection of the name of a person.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct IndividualNameParams(pub(super) Fields);
@@ -14,13 +14,14 @@ impl IndividualNameParams {
         Self(Fields::new()).enabled(enabled)
     }
 
-    /// Sets `enabled`.
+    /// Asks for the name of a person when `true`.
     #[inline]
     pub fn enabled(self, value: bool) -> Self {
         Self(self.0.boolean("enabled", value))
     }
 
-    /// Sets `optional`.
+    /// Lets the customer leave the name empty when `true`. Defaults to `false`, a name that
+    /// must be filled in.
     #[inline]
     pub fn optional(self, value: bool) -> Self {
         Self(self.0.boolean("optional", value))

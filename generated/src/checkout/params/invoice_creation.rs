@@ -4,7 +4,8 @@
 use crate::checkout::params::InvoiceDataParams;
 use crate::runtime::encode::Fields;
 
-/// Parameters in `invoice_creation`.
+/// Settings for an invoice after a one-time payment. For `payment` mode; subscriptions
+/// always have invoices.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct InvoiceCreationParams(pub(super) Fields);
@@ -15,13 +16,13 @@ impl InvoiceCreationParams {
         Self(Fields::new()).enabled(enabled)
     }
 
-    /// Sets `enabled`.
+    /// Creates an invoice after the payment when `true`.
     #[inline]
     pub fn enabled(self, value: bool) -> Self {
         Self(self.0.boolean("enabled", value))
     }
 
-    /// Sets `invoice_data`.
+    /// The contents of the invoice.
     #[inline]
     pub fn invoice_data(self, value: InvoiceDataParams) -> Self {
         Self(self.0.set("invoice_data", value))

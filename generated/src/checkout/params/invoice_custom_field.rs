@@ -3,7 +3,7 @@
 
 use crate::runtime::encode::Fields;
 
-/// Parameters in `invoice_creation.invoice_data.custom_fields[]`.
+/// A custom field of an invoice.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct InvoiceCustomFieldParams(pub(super) Fields);
@@ -14,13 +14,13 @@ impl InvoiceCustomFieldParams {
         Self(Fields::new()).name(name).value(value)
     }
 
-    /// Sets `name`.
+    /// The name of the field, of up to 40 characters.
     #[inline]
     pub fn name(self, value: impl Into<String>) -> Self {
         Self(self.0.text("name", value))
     }
 
-    /// Sets `value`.
+    /// The value of the field, of up to 140 characters.
     #[inline]
     pub fn value(self, value: impl Into<String>) -> Self {
         Self(self.0.text("value", value))

@@ -6,7 +6,7 @@ use crate::checkout::params::{
 };
 use crate::runtime::encode::Fields;
 
-/// Parameters in `invoice_creation.invoice_data`.
+/// The contents of the invoice.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct InvoiceDataParams(pub(super) Fields);
@@ -17,7 +17,7 @@ impl InvoiceDataParams {
         Self::default()
     }
 
-    /// Sets `account_tax_ids`.
+    /// The ids of your own tax ids to show on the invoice.
     #[inline]
     pub fn account_tax_ids(
         self,
@@ -32,7 +32,7 @@ impl InvoiceDataParams {
         Self(self.0.clear("account_tax_ids"))
     }
 
-    /// Sets `custom_fields`.
+    /// The custom fields of the invoice, each with a name and a value.
     #[inline]
     pub fn custom_fields(
         self,
@@ -47,25 +47,26 @@ impl InvoiceDataParams {
         Self(self.0.clear("custom_fields"))
     }
 
-    /// Sets `description`.
+    /// A description of the invoice, of up to 1500 characters, often shown to customers.
     #[inline]
     pub fn description(self, value: impl Into<String>) -> Self {
         Self(self.0.text("description", value))
     }
 
-    /// Sets `footer`.
+    /// The footer of the invoice.
     #[inline]
     pub fn footer(self, value: impl Into<String>) -> Self {
         Self(self.0.text("footer", value))
     }
 
-    /// Sets `issuer`.
+    /// The account that issues the invoice, with its branding and its support contacts.
     #[inline]
     pub fn issuer(self, value: AccountReferenceParams) -> Self {
         Self(self.0.set("issuer", value))
     }
 
-    /// Sets `metadata`.
+    /// Your own key-value pairs for the invoice: up to 50 keys of up to 40 characters, with
+    /// values of up to 500 characters.
     #[inline]
     pub fn metadata(
         self,
@@ -74,7 +75,7 @@ impl InvoiceDataParams {
         Self(self.0.text_map("metadata", value))
     }
 
-    /// Sets `rendering_options`.
+    /// Settings for the PDF of the invoice.
     #[inline]
     pub fn rendering_options(self, value: InvoiceRenderingOptionsParams) -> Self {
         Self(self.0.set("rendering_options", value))

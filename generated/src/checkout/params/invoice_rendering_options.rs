@@ -4,7 +4,7 @@
 use crate::runtime::Unrecognized;
 use crate::runtime::encode::Fields;
 
-/// Parameters in `invoice_creation.invoice_data.rendering_options`.
+/// Settings for the PDF of an invoice.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct InvoiceRenderingOptionsParams(pub(super) Fields);
@@ -15,7 +15,7 @@ impl InvoiceRenderingOptionsParams {
         Self::default()
     }
 
-    /// Sets `amount_tax_display`.
+    /// The display of taxes in the amounts of the PDF.
     #[inline]
     pub fn amount_tax_display(self, value: AmountTaxDisplay) -> Self {
         Self(self.0.set("amount_tax_display", value))
@@ -27,20 +27,20 @@ impl InvoiceRenderingOptionsParams {
         Self(self.0.clear("amount_tax_display"))
     }
 
-    /// Sets `template`.
+    /// The id of the invoice rendering template to use.
     #[inline]
     pub fn template(self, value: impl Into<String>) -> Self {
         Self(self.0.text("template", value))
     }
 }
 
-/// Values of `invoice_creation.invoice_data.rendering_options.amount_tax_display`.
+/// The display of taxes in the amounts of the PDF.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AmountTaxDisplay {
-    /// `exclude_tax`
+    /// Amounts are shown without any tax.
     ExcludeTax,
-    /// `include_inclusive_tax`
+    /// Amounts are shown with inclusive taxes, but without exclusive ones.
     IncludeInclusiveTax,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

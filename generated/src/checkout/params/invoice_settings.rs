@@ -4,7 +4,7 @@
 use crate::checkout::params::AccountReferenceParams;
 use crate::runtime::encode::Fields;
 
-/// Parameters in `subscription_data.invoice_settings`.
+/// Settings for all invoices of the subscription.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct InvoiceSettingsParams(pub(super) Fields);
@@ -15,7 +15,7 @@ impl InvoiceSettingsParams {
         Self::default()
     }
 
-    /// Sets `issuer`.
+    /// The account that issues the invoices, with its branding and its support contacts.
     #[inline]
     pub fn issuer(self, value: AccountReferenceParams) -> Self {
         Self(self.0.set("issuer", value))

@@ -4,7 +4,8 @@
 use crate::checkout::params::{LineItemAdjustableQuantityParams, PriceDataParams};
 use crate::runtime::encode::Fields;
 
-/// Parameters in `line_items[]`.
+/// An item to buy: a quantity of an existing price (`price`) or of one defined inline
+/// (`price_data`).
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct LineItemParams(pub(super) Fields);
@@ -15,13 +16,15 @@ impl LineItemParams {
         Self::default()
     }
 
-    /// Sets `adjustable_quantity`.
+    /// The customer's option to change the quantity, within limits. Unset, the quantity is
+    /// fixed.
     #[inline]
     pub fn adjustable_quantity(self, value: LineItemAdjustableQuantityParams) -> Self {
         Self(self.0.set("adjustable_quantity", value))
     }
 
-    /// Sets `metadata`.
+    /// Your own key-value pairs for the line item: up to 50 keys of up to 40 characters,
+    /// with values of up to 500 characters.
     #[inline]
     pub fn metadata(
         self,
@@ -30,25 +33,27 @@ impl LineItemParams {
         Self(self.0.text_map("metadata", value))
     }
 
-    /// Sets `price`.
+    /// The id of an existing price (`price_…`) or plan. Either `price` or `price_data` is
+    /// required.
     #[inline]
     pub fn price(self, value: impl Into<String>) -> Self {
         Self(self.0.text("price", value))
     }
 
-    /// Sets `price_data`.
+    /// A new price, defined inline. Either `price` or `price_data` is required.
     #[inline]
     pub fn price_data(self, value: PriceDataParams) -> Self {
         Self(self.0.set("price_data", value))
     }
 
-    /// Sets `quantity`.
+    /// The quantity to buy. Leave it unset for metered prices (`recurring.usage_type` is
+    /// `metered`).
     #[inline]
     pub fn quantity(self, value: i64) -> Self {
         Self(self.0.integer("quantity", value))
     }
 
-    /// Sets `tax_rates`.
+    /// The ids of the tax rates (`txr_…`) that apply to the item.
     #[inline]
     pub fn tax_rates(self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self(self.0.texts("tax_rates", value))

@@ -3,7 +3,8 @@
 
 use crate::runtime::encode::Fields;
 
-/// Parameters in `line_items[].adjustable_quantity`.
+/// The customer's option to change the quantity, within limits. Unset, the quantity is
+/// fixed.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct LineItemAdjustableQuantityParams(pub(super) Fields);
@@ -14,19 +15,19 @@ impl LineItemAdjustableQuantityParams {
         Self(Fields::new()).enabled(enabled)
     }
 
-    /// Sets `enabled`.
+    /// Lets the customer change the quantity when `true`.
     #[inline]
     pub fn enabled(self, value: bool) -> Self {
         Self(self.0.boolean("enabled", value))
     }
 
-    /// Sets `maximum`.
+    /// The maximum quantity. Defaults to 99; at most 999999.
     #[inline]
     pub fn maximum(self, value: i64) -> Self {
         Self(self.0.integer("maximum", value))
     }
 
-    /// Sets `minimum`.
+    /// The minimum quantity. Defaults to 0.
     #[inline]
     pub fn minimum(self, value: i64) -> Self {
         Self(self.0.integer("minimum", value))

@@ -4,7 +4,7 @@
 use crate::checkout::LinkWalletDisplay;
 use crate::runtime::encode::Fields;
 
-/// Parameters in `wallet_options.link`.
+/// Settings of Link, Stripe's own wallet.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct LinkWalletOptionsParams(pub(super) Fields);
@@ -15,7 +15,7 @@ impl LinkWalletOptionsParams {
         Self::default()
     }
 
-    /// Sets `display`.
+    /// The display of Link as a payment option. Defaults to `auto`.
     #[inline]
     pub fn display(self, value: LinkWalletDisplay) -> Self {
         Self(self.0.set("display", value))

@@ -16,19 +16,19 @@ impl ListCheckoutSessionLineItems {
         Self::default()
     }
 
-    /// Sets `ending_before`.
+    /// The id of a line item (`li_…`): the page ends right before it. Used to page backward.
     #[inline]
     pub fn ending_before(self, value: impl Into<String>) -> Self {
         Self(self.0.text("ending_before", value))
     }
 
-    /// Sets `limit`.
+    /// The page size: the maximum number of items per request, from 1 to 100. Defaults to 10.
     #[inline]
     pub fn limit(self, value: i64) -> Self {
         Self(self.0.integer("limit", value))
     }
 
-    /// Sets `starting_after`.
+    /// The id of a line item (`li_…`): the page starts right after it. Used to page forward.
     #[inline]
     pub fn starting_after(self, value: impl Into<String>) -> Self {
         Self(self.0.text("starting_after", value))

@@ -19,67 +19,68 @@ impl ListCheckoutSessions {
         Self::default()
     }
 
-    /// Sets `created`.
+    /// Only sessions created at this time, an exact second or a range, in seconds since the Unix
+    /// epoch.
     #[inline]
     pub fn created(self, value: impl Into<RangeFilter>) -> Self {
         Self(self.0.set("created", value.into()))
     }
 
-    /// Sets `customer`.
+    /// Only sessions of the customer with this id (`cus_…`).
     #[inline]
     pub fn customer(self, value: impl Into<String>) -> Self {
         Self(self.0.text("customer", value))
     }
 
-    /// Sets `customer_account`.
+    /// Only sessions of the customer that the account with this id (`acct_…`) represents.
     #[inline]
     pub fn customer_account(self, value: impl Into<String>) -> Self {
         Self(self.0.text("customer_account", value))
     }
 
-    /// Sets `customer_details`.
+    /// Only sessions of customers with these details.
     #[inline]
     pub fn customer_details(self, value: CustomerDetailsFilterParams) -> Self {
         Self(self.0.set("customer_details", value))
     }
 
-    /// Sets `ending_before`.
+    /// The id of a session: the page ends right before it. Used to page backward.
     #[inline]
     pub fn ending_before(self, value: impl Into<String>) -> Self {
         Self(self.0.text("ending_before", value))
     }
 
-    /// Sets `limit`.
+    /// The page size: the maximum number of items per request, from 1 to 100. Defaults to 10.
     #[inline]
     pub fn limit(self, value: i64) -> Self {
         Self(self.0.integer("limit", value))
     }
 
-    /// Sets `payment_intent`.
+    /// Only the session of the payment intent with this id (`pi_…`).
     #[inline]
     pub fn payment_intent(self, value: impl Into<String>) -> Self {
         Self(self.0.text("payment_intent", value))
     }
 
-    /// Sets `payment_link`.
+    /// Only sessions that the payment link with this id (`plink_…`) created.
     #[inline]
     pub fn payment_link(self, value: impl Into<String>) -> Self {
         Self(self.0.text("payment_link", value))
     }
 
-    /// Sets `starting_after`.
+    /// The id of a session: the page starts right after it. Used to page forward.
     #[inline]
     pub fn starting_after(self, value: impl Into<String>) -> Self {
         Self(self.0.text("starting_after", value))
     }
 
-    /// Sets `status`.
+    /// Only sessions with this status.
     #[inline]
     pub fn status(self, value: CheckoutSessionStatus) -> Self {
         Self(self.0.set("status", value))
     }
 
-    /// Sets `subscription`.
+    /// Only the session of the subscription with this id (`sub_…`).
     #[inline]
     pub fn subscription(self, value: impl Into<String>) -> Self {
         Self(self.0.text("subscription", value))

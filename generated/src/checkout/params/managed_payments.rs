@@ -3,7 +3,8 @@
 
 use crate::runtime::encode::Fields;
 
-/// Parameters in `managed_payments`.
+/// Managed Payments, with which Stripe sells as the merchant of record. Applies to the
+/// payments, invoices and subscriptions of the session as well.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct ManagedPaymentsParams(pub(super) Fields);
@@ -14,7 +15,8 @@ impl ManagedPaymentsParams {
         Self::default()
     }
 
-    /// Sets `enabled`.
+    /// Lets Stripe sell as the merchant of record when `true`, and so handle taxes, disputes
+    /// and customer support.
     #[inline]
     pub fn enabled(self, value: bool) -> Self {
         Self(self.0.boolean("enabled", value))

@@ -138,28 +138,6 @@ mod us_bank_account_options;
 mod wallet_options;
 mod wechat_pay_options;
 
-pub use crate::{Decimal, RangeFilter, Timestamp};
-pub use crate::checkout::{
-    AcssDebitCurrency, AcssDebitMandateDefaultFor, AcssDebitMandatePaymentSchedule,
-    AcssDebitMandateTransactionType, AcssDebitVerificationMethod, AllowRedisplayFilter,
-    AllowedCountry, BillingAddressCollection, BlockedBrand, BlockedFundingType,
-    BorderStyle, BrandingImageType, CaptureMethodManual, CheckoutSessionLocale,
-    CheckoutSessionStatus, ConsentCollectionPromotions, ConsentCollectionTermsOfService,
-    CustomFieldLabelType, CustomFieldType, CustomerBalanceBankTransferType,
-    CustomerBalanceFundingType, CustomerCreation, FinancialConnectionsPermission,
-    FinancialConnectionsPrefetch, LinkWalletDisplay, Mode, OriginContext,
-    PaymentMethodCollection, RedirectOnCompletion, RequestExtendedAuthorization,
-    RequestIncrementalAuthorization, RequestMulticapture, RequestOvercapture,
-    RequestThreeDSecure, RequestedAddressType, ReuseAgreementPosition,
-    SetupFutureUsageNone, SetupFutureUsageNoneOrOffSession, SetupFutureUsageOrNone,
-    ShippingDetailsPermission, SubmitType, TaxIdRequired, UiMode,
-    UsBankAccountVerificationMethod, WechatPayClient,
-};
-pub use crate::shared::{
-    AccountReferenceType, AmountIncludesIof, BillingInterval, MandateAmountType,
-    PaymentMethodRemove, PaymentMethodSave, PaytoMandatePaymentSchedule, PaytoPurpose,
-    PixMandatePaymentSchedule, TaxBehavior,
-};
 pub use self::account_reference::AccountReferenceParams;
 pub use self::acss_debit_mandate_options::AcssDebitMandateOptionsParams;
 pub use self::acss_debit_options::AcssDebitOptionsParams;
@@ -303,3 +281,25 @@ pub use self::upi_options::UpiOptionsParams;
 pub use self::us_bank_account_options::UsBankAccountOptionsParams;
 pub use self::wallet_options::WalletOptionsParams;
 pub use self::wechat_pay_options::WechatPayOptionsParams;
+pub use crate::{Decimal, RangeFilter, Timestamp};
+pub use crate::checkout::{
+    AcssDebitCurrency, AcssDebitMandateDefaultFor, AcssDebitMandatePaymentSchedule,
+    AcssDebitMandateTransactionType, AcssDebitVerificationMethod, AllowRedisplayFilter,
+    AllowedCountry, BillingAddressCollection, BlockedBrand, BlockedFundingType,
+    BorderStyle, BrandingImageType, CaptureMethodManual, CheckoutSessionLocale,
+    CheckoutSessionStatus, ConsentCollectionPromotions, ConsentCollectionTermsOfService,
+    CustomFieldLabelType, CustomFieldType, CustomerBalanceBankTransferType,
+    CustomerBalanceFundingType, CustomerCreation, FinancialConnectionsPermission,
+    FinancialConnectionsPrefetch, LinkWalletDisplay, Mode, OriginContext,
+    PaymentMethodCollection, RedirectOnCompletion, RequestExtendedAuthorization,
+    RequestIncrementalAuthorization, RequestMulticapture, RequestOvercapture,
+    RequestThreeDSecure, RequestedAddressType, ReuseAgreementPosition,
+    SetupFutureUsageNone, SetupFutureUsageNoneOrOffSession, SetupFutureUsageOrNone,
+    ShippingDetailsPermission, SubmitType, TaxIdRequired, UiMode,
+    UsBankAccountVerificationMethod, WechatPayClient,
+};
+pub use crate::shared::{
+    AccountReferenceType, AmountIncludesIof, BillingInterval, MandateAmountType,
+    PaymentMethodRemove, PaymentMethodSave, PaytoMandatePaymentSchedule, PaytoPurpose,
+    PixMandatePaymentSchedule, TaxBehavior,
+};

@@ -4,7 +4,8 @@
 use crate::checkout::params::{BusinessNameParams, IndividualNameParams};
 use crate::runtime::encode::Fields;
 
-/// Parameters in `name_collection`.
+/// The collection of the customer's business name, individual name or both, each required
+/// or optional. The names can be saved to the customer, if there is one.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct NameCollectionParams(pub(super) Fields);
@@ -15,13 +16,13 @@ impl NameCollectionParams {
         Self::default()
     }
 
-    /// Sets `business`.
+    /// The collection of the name of a business.
     #[inline]
     pub fn business(self, value: BusinessNameParams) -> Self {
         Self(self.0.set("business", value))
     }
 
-    /// Sets `individual`.
+    /// The collection of the name of a person.
     #[inline]
     pub fn individual(self, value: IndividualNameParams) -> Self {
         Self(self.0.set("individual", value))

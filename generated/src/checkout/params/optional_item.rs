@@ -4,7 +4,7 @@
 use crate::checkout::params::LineItemAdjustableQuantityParams;
 use crate::runtime::encode::Fields;
 
-/// Parameters in `optional_items[]`.
+/// An item that the customer may add to the order.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct OptionalItemParams(pub(super) Fields);
@@ -15,19 +15,19 @@ impl OptionalItemParams {
         Self(Fields::new()).price(price).quantity(quantity)
     }
 
-    /// Sets `adjustable_quantity`.
+    /// The customer's option to change the quantity, within limits.
     #[inline]
     pub fn adjustable_quantity(self, value: LineItemAdjustableQuantityParams) -> Self {
         Self(self.0.set("adjustable_quantity", value))
     }
 
-    /// Sets `price`.
+    /// The id of the price (`price_…`).
     #[inline]
     pub fn price(self, value: impl Into<String>) -> Self {
         Self(self.0.text("price", value))
     }
 
-    /// Sets `quantity`.
+    /// The quantity with which the item is added to the order.
     #[inline]
     pub fn quantity(self, value: i64) -> Self {
         Self(self.0.integer("quantity", value))

@@ -7,7 +7,7 @@ use crate::checkout::params::{
 use crate::runtime::Unrecognized;
 use crate::runtime::encode::Fields;
 
-/// Parameters in `payment_intent_data`.
+/// Parameters of the payment intent that the session creates. Only for `payment` mode.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct PaymentIntentDataParams(pub(super) Fields);
@@ -18,25 +18,27 @@ impl PaymentIntentDataParams {
         Self::default()
     }
 
-    /// Sets `application_fee_amount`.
+    /// The fee that goes from the payment to your platform, in the smallest unit of the
+    /// currency (such as cents). At most the captured amount.
     #[inline]
     pub fn application_fee_amount(self, value: i64) -> Self {
         Self(self.0.integer("application_fee_amount", value))
     }
 
-    /// Sets `capture_method`.
+    /// The time at which the funds are captured.
     #[inline]
     pub fn capture_method(self, value: CaptureMethod) -> Self {
         Self(self.0.set("capture_method", value))
     }
 
-    /// Sets `description`.
+    /// A description of the payment, of up to 1000 characters, often shown to users.
     #[inline]
     pub fn description(self, value: impl Into<String>) -> Self {
         Self(self.0.text("description", value))
     }
 
-    /// Sets `metadata`.
+    /// Your own key-value pairs for the payment intent: up to 50 keys of up to 40 characters,
+    /// with values of up to 500 characters.
     #[inline]
     pub fn metadata(
         self,
@@ -45,76 +47,89 @@ impl PaymentIntentDataParams {
         Self(self.0.text_map("metadata", value))
     }
 
-    /// Sets `on_behalf_of`.
+    /// The id of the connected account (`acct_…`) for which the funds are intended.
     #[inline]
     pub fn on_behalf_of(self, value: impl Into<String>) -> Self {
         Self(self.0.text("on_behalf_of", value))
     }
 
-    /// Sets `receipt_email`.
+    /// The email address for the receipt. In live mode the receipt is sent whatever your email
+    /// settings are.
     #[inline]
     pub fn receipt_email(self, value: impl Into<String>) -> Self {
         Self(self.0.text("receipt_email", value))
     }
 
-    /// Sets `setup_future_usage`.
+    /// The future use for which the payment method is saved.
+    ///
+    /// The page shows the customer a notice. The payment method is attached to the customer,
+    /// if the session has or creates one; for guests, find it through the payment intent.
     #[inline]
     pub fn setup_future_usage(self, value: SetupFutureUsage) -> Self {
         Self(self.0.set("setup_future_usage", value))
     }
 
-    /// Sets `shipping`.
+    /// The shipping details of the payment, if your server knows them already.
     #[inline]
     pub fn shipping(self, value: PaymentIntentDataShippingParams) -> Self {
         Self(self.0.set("shipping", value))
     }
 
-    /// Sets `statement_descriptor`.
+    /// The descriptor on the customer's statement for payments without a card, of up to 22
+    /// characters. It replaces the default of your account.
+    ///
+    /// It is an error for card payments; use `statement_descriptor_suffix` there.
     #[inline]
     pub fn statement_descriptor(self, value: impl Into<String>) -> Self {
         Self(self.0.text("statement_descriptor", value))
     }
 
-    /// Sets `statement_descriptor_suffix`.
+    /// The suffix of the descriptor on the customer's card statement, which follows the prefix
+    /// of your account. Up to 22 characters.
     #[inline]
     pub fn statement_descriptor_suffix(self, value: impl Into<String>) -> Self {
         Self(self.0.text("statement_descriptor_suffix", value))
     }
 
-    /// Sets `transfer_data`.
+    /// A transfer to a connected account, created when the payment succeeds.
     #[inline]
     pub fn transfer_data(self, value: PaymentIntentDataTransferDataParams) -> Self {
         Self(self.0.set("transfer_data", value))
     }
 
-    /// Sets `transfer_group`.
+    /// A name that groups the payment with its transfers to connected accounts.
     #[inline]
     pub fn transfer_group(self, value: impl Into<String>) -> Self {
         Self(self.0.text("transfer_group", value))
     }
 }
 
-/// Values of `payment_intent_data.capture_method`.
+/// The time at which the funds are captured.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CaptureMethod {
-    /// `automatic`
+    /// Captured as soon as the customer authorizes the payment.
     Automatic,
-    /// `automatic_async`
+    /// Captured asynchronously when the customer authorizes the payment, with a lower
+    /// latency than `automatic`.
     AutomaticAsync,
-    /// `manual`
+    /// Only authorized: your server captures the payment later. Not every payment method
+    /// supports it.
     Manual,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),
 }
 
-/// Values of `payment_intent_data.setup_future_usage`.
+/// The future use for which the payment method is saved.
+///
+/// The page shows the customer a notice. The payment method is attached to the customer,
+/// if the session has or creates one; for guests, find it through the payment intent.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SetupFutureUsage {
-    /// `off_session`
+    /// For payments while the customer is away, such as renewals.
     OffSession,
-    /// `on_session`
+    /// For payments in which the customer takes part.
     OnSession,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

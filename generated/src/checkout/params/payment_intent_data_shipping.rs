@@ -4,7 +4,7 @@
 use crate::checkout::params::ShippingAddressParams;
 use crate::runtime::encode::Fields;
 
-/// Parameters in `payment_intent_data.shipping`.
+/// The shipping details of the payment, if your server knows them already.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct PaymentIntentDataShippingParams(pub(super) Fields);
@@ -15,31 +15,31 @@ impl PaymentIntentDataShippingParams {
         Self(Fields::new()).address(address).name(name)
     }
 
-    /// Sets `address`.
+    /// The address to ship to.
     #[inline]
     pub fn address(self, value: ShippingAddressParams) -> Self {
         Self(self.0.set("address", value))
     }
 
-    /// Sets `carrier`.
+    /// The delivery service, such as UPS or DHL.
     #[inline]
     pub fn carrier(self, value: impl Into<String>) -> Self {
         Self(self.0.text("carrier", value))
     }
 
-    /// Sets `name`.
+    /// The name of the recipient.
     #[inline]
     pub fn name(self, value: impl Into<String>) -> Self {
         Self(self.0.text("name", value))
     }
 
-    /// Sets `phone`.
+    /// The phone number of the recipient, with extension.
     #[inline]
     pub fn phone(self, value: impl Into<String>) -> Self {
         Self(self.0.text("phone", value))
     }
 
-    /// Sets `tracking_number`.
+    /// The tracking number from the delivery service. Separate several numbers by commas.
     #[inline]
     pub fn tracking_number(self, value: impl Into<String>) -> Self {
         Self(self.0.text("tracking_number", value))

@@ -3,7 +3,7 @@
 
 use crate::runtime::encode::Fields;
 
-/// Parameters in `payment_intent_data.transfer_data`.
+/// A transfer to a connected account, created when the payment succeeds.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct PaymentIntentDataTransferDataParams(pub(super) Fields);
@@ -14,13 +14,14 @@ impl PaymentIntentDataTransferDataParams {
         Self(Fields::new()).destination(destination)
     }
 
-    /// Sets `amount`.
+    /// The amount to transfer, in the smallest unit of the currency (such as cents).
+    /// Unset, the whole payment is transferred.
     #[inline]
     pub fn amount(self, value: i64) -> Self {
         Self(self.0.integer("amount", value))
     }
 
-    /// Sets `destination`.
+    /// The id of the connected account (`acct_…`) that receives the funds.
     #[inline]
     pub fn destination(self, value: impl Into<String>) -> Self {
         Self(self.0.text("destination", value))

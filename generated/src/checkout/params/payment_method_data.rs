@@ -4,7 +4,7 @@
 use crate::runtime::Unrecognized;
 use crate::runtime::encode::Fields;
 
-/// Parameters in `payment_method_data`.
+/// Properties of the payment method that the session creates.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct PaymentMethodDataParams(pub(super) Fields);
@@ -15,22 +15,24 @@ impl PaymentMethodDataParams {
         Self::default()
     }
 
-    /// Sets `allow_redisplay`.
+    /// The permission to show the payment method to the customer again in later checkouts. Set
+    /// it only to override the value that Checkout determines.
     #[inline]
     pub fn allow_redisplay(self, value: AllowRedisplay) -> Self {
         Self(self.0.set("allow_redisplay", value))
     }
 }
 
-/// Values of `payment_method_data.allow_redisplay`.
+/// The permission to show the payment method to the customer again in later checkouts. Set
+/// it only to override the value that Checkout determines.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AllowRedisplay {
-    /// `always`
+    /// The payment method may always be shown to the customer again.
     Always,
-    /// `limited`
+    /// The payment method may be shown again in limited cases only.
     Limited,
-    /// `unspecified`
+    /// The default, where nothing else was set for the payment method.
     Unspecified,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

@@ -4,7 +4,7 @@
 use crate::checkout::ReuseAgreementPosition;
 use crate::runtime::encode::Fields;
 
-/// Parameters in `consent_collection.payment_method_reuse_agreement`.
+/// The display of the agreement that the payment method may be reused.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct PaymentMethodReuseAgreementParams(pub(super) Fields);
@@ -15,7 +15,7 @@ impl PaymentMethodReuseAgreementParams {
         Self(Fields::new()).position(position)
     }
 
-    /// Sets `position`.
+    /// The position of the agreement on the page, or `hidden`.
     #[inline]
     pub fn position(self, value: ReuseAgreementPosition) -> Self {
         Self(self.0.set("position", value))

@@ -4,7 +4,7 @@
 use crate::runtime::encode::Fields;
 use crate::shared::BillingInterval;
 
-/// Parameters in `subscription_data.pending_invoice_item_interval`.
+/// The interval at which pending invoice items are billed, by an invoice each time.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct PendingInvoiceItemIntervalParams(pub(super) Fields);
@@ -15,13 +15,14 @@ impl PendingInvoiceItemIntervalParams {
         Self(Fields::new()).interval(interval)
     }
 
-    /// Sets `interval`.
+    /// The unit of the interval.
     #[inline]
     pub fn interval(self, value: BillingInterval) -> Self {
         Self(self.0.set("interval", value))
     }
 
-    /// Sets `interval_count`.
+    /// The number of units between two invoices. At most one year (1 year, 12 months or 52
+    /// weeks).
     #[inline]
     pub fn interval_count(self, value: i64) -> Self {
         Self(self.0.integer("interval_count", value))

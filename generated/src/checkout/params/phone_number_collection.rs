@@ -3,7 +3,7 @@
 
 use crate::runtime::encode::Fields;
 
-/// Parameters in `phone_number_collection`.
+/// The collection of the customer's phone number. For `payment` and `subscription` mode.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct PhoneNumberCollectionParams(pub(super) Fields);
@@ -14,7 +14,7 @@ impl PhoneNumberCollectionParams {
         Self(Fields::new()).enabled(enabled)
     }
 
-    /// Sets `enabled`.
+    /// Asks for the customer's phone number when `true`.
     #[inline]
     pub fn enabled(self, value: bool) -> Self {
         Self(self.0.boolean("enabled", value))

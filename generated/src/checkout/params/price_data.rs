@@ -6,7 +6,7 @@ use crate::runtime::Decimal;
 use crate::runtime::encode::Fields;
 use crate::shared::TaxBehavior;
 
-/// Parameters in `line_items[].price_data`.
+/// A new price, defined inline. Either `price` or `price_data` is required.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct PriceDataParams(pub(super) Fields);
@@ -17,43 +17,51 @@ impl PriceDataParams {
         Self(Fields::new()).currency(currency)
     }
 
-    /// Sets `currency`.
+    /// The currency, as a three-letter ISO 4217 code in lower case, such as `eur`.
     #[inline]
     pub fn currency(self, value: impl Into<String>) -> Self {
         Self(self.0.text("currency", value))
     }
 
-    /// Sets `product`.
+    /// The id of an existing product (`prod_…`). Either `product` or `product_data` is
+    /// required.
     #[inline]
     pub fn product(self, value: impl Into<String>) -> Self {
         Self(self.0.text("product", value))
     }
 
-    /// Sets `product_data`.
+    /// A new product, defined inline. Either `product` or `product_data` is required.
     #[inline]
     pub fn product_data(self, value: ProductDataParams) -> Self {
         Self(self.0.set("product_data", value))
     }
 
-    /// Sets `recurring`.
+    /// The billing interval of a recurring price. Unset, the price is a one-time price;
+    /// set, the session must be in `subscription` mode.
     #[inline]
     pub fn recurring(self, value: PriceDataRecurringParams) -> Self {
         Self(self.0.set("recurring", value))
     }
 
-    /// Sets `tax_behavior`.
+    /// The tax behavior of the price: taxes included, or added on top. Required for
+    /// automatic taxes unless your tax settings have a default. Once `inclusive` or
+    /// `exclusive`, it cannot be changed.
     #[inline]
     pub fn tax_behavior(self, value: TaxBehavior) -> Self {
         Self(self.0.set("tax_behavior", value))
     }
 
-    /// Sets `unit_amount`.
+    /// The price of one unit, in the smallest unit of `currency` (such as cents): 1999
+    /// for 19.99 euros, 500 for 500 yen. Not negative. Either `unit_amount` or
+    /// `unit_amount_decimal` is required.
     #[inline]
     pub fn unit_amount(self, value: i64) -> Self {
         Self(self.0.integer("unit_amount", value))
     }
 
-    /// Sets `unit_amount_decimal`.
+    /// The price of one unit in the smallest unit of `currency` (such as cents), with up
+    /// to 12 decimal places. For fractions of a cent; cannot be combined with
+    /// `unit_amount`.
     #[inline]
     pub fn unit_amount_decimal(self, value: impl Into<Decimal>) -> Self {
         Self(self.0.decimal("unit_amount_decimal", value))

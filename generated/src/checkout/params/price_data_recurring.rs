@@ -4,7 +4,8 @@
 use crate::runtime::encode::Fields;
 use crate::shared::BillingInterval;
 
-/// Parameters in `line_items[].price_data.recurring`.
+/// The billing interval of a recurring price. Unset, the price is a one-time price;
+/// set, the session must be in `subscription` mode.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct PriceDataRecurringParams(pub(super) Fields);
@@ -15,13 +16,14 @@ impl PriceDataRecurringParams {
         Self(Fields::new()).interval(interval)
     }
 
-    /// Sets `interval`.
+    /// The unit of the billing interval.
     #[inline]
     pub fn interval(self, value: BillingInterval) -> Self {
         Self(self.0.set("interval", value))
     }
 
-    /// Sets `interval_count`.
+    /// The number of units between two bills: 3 with `month` bills every three
+    /// months. At most three years (3 years, 36 months or 156 weeks).
     #[inline]
     pub fn interval_count(self, value: i64) -> Self {
         Self(self.0.integer("interval_count", value))

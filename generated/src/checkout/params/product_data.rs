@@ -3,7 +3,7 @@
 
 use crate::runtime::encode::Fields;
 
-/// Parameters in `line_items[].price_data.product_data`.
+/// A new product, defined inline. Either `product` or `product_data` is required.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct ProductDataParams(pub(super) Fields);
@@ -14,19 +14,20 @@ impl ProductDataParams {
         Self(Fields::new()).name(name)
     }
 
-    /// Sets `description`.
+    /// A description of the product, shown to customers.
     #[inline]
     pub fn description(self, value: impl Into<String>) -> Self {
         Self(self.0.text("description", value))
     }
 
-    /// Sets `images`.
+    /// The URLs of up to eight images of the product.
     #[inline]
     pub fn images(self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self(self.0.texts("images", value))
     }
 
-    /// Sets `metadata`.
+    /// Your own key-value pairs for the product: up to 50 keys of up to 40
+    /// characters, with values of up to 500 characters.
     #[inline]
     pub fn metadata(
         self,
@@ -35,19 +36,20 @@ impl ProductDataParams {
         Self(self.0.text_map("metadata", value))
     }
 
-    /// Sets `name`.
+    /// The name of the product, shown to customers.
     #[inline]
     pub fn name(self, value: impl Into<String>) -> Self {
         Self(self.0.text("name", value))
     }
 
-    /// Sets `tax_code`.
+    /// The id of the product's tax code (`txcd_…`), for automatic taxes.
     #[inline]
     pub fn tax_code(self, value: impl Into<String>) -> Self {
         Self(self.0.text("tax_code", value))
     }
 
-    /// Sets `unit_label`.
+    /// The name of one unit of the product, such as `seat`, of up to 12 characters.
+    /// Appears on invoices, receipts and the checkout page.
     #[inline]
     pub fn unit_label(self, value: impl Into<String>) -> Self {
         Self(self.0.text("unit_label", value))

@@ -5,7 +5,8 @@ use crate::checkout::AllowRedisplayFilter;
 use crate::runtime::encode::Fields;
 use crate::shared::{PaymentMethodRemove, PaymentMethodSave};
 
-/// Parameters in `saved_payment_method_options`.
+/// Settings for saved payment methods: the ones to offer, and the choices that customers
+/// have. For `payment` and `subscription` mode.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct SavedPaymentMethodOptionsParams(pub(super) Fields);
@@ -16,7 +17,8 @@ impl SavedPaymentMethodOptionsParams {
         Self::default()
     }
 
-    /// Sets `allow_redisplay_filters`.
+    /// The values of `allow_redisplay` that a saved payment method must have to be offered
+    /// to a returning customer. Defaults to `always` alone.
     #[inline]
     pub fn allow_redisplay_filters(
         self,
@@ -25,13 +27,15 @@ impl SavedPaymentMethodOptionsParams {
         Self(self.0.list("allow_redisplay_filters", value))
     }
 
-    /// Sets `payment_method_remove`.
+    /// Determines whether customers can remove their saved payment methods. Defaults to
+    /// `disabled`.
     #[inline]
     pub fn payment_method_remove(self, value: PaymentMethodRemove) -> Self {
         Self(self.0.set("payment_method_remove", value))
     }
 
-    /// Sets `payment_method_save`.
+    /// Determines whether customers can choose to save the payment method for later.
+    /// Defaults to `disabled`.
     #[inline]
     pub fn payment_method_save(self, value: PaymentMethodSave) -> Self {
         Self(self.0.set("payment_method_save", value))

@@ -3,7 +3,7 @@
 
 use crate::runtime::encode::Fields;
 
-/// Parameters in `setup_intent_data`.
+/// Parameters of the setup intent that the session creates. Only for `setup` mode.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct SetupIntentDataParams(pub(super) Fields);
@@ -14,13 +14,14 @@ impl SetupIntentDataParams {
         Self::default()
     }
 
-    /// Sets `description`.
+    /// A description of the setup, of up to 1000 characters, often shown to users.
     #[inline]
     pub fn description(self, value: impl Into<String>) -> Self {
         Self(self.0.text("description", value))
     }
 
-    /// Sets `metadata`.
+    /// Your own key-value pairs for the setup intent: up to 50 keys of up to 40 characters,
+    /// with values of up to 500 characters.
     #[inline]
     pub fn metadata(
         self,
@@ -29,7 +30,7 @@ impl SetupIntentDataParams {
         Self(self.0.text_map("metadata", value))
     }
 
-    /// Sets `on_behalf_of`.
+    /// The id of the connected account (`acct_…`) for which the setup is intended.
     #[inline]
     pub fn on_behalf_of(self, value: impl Into<String>) -> Self {
         Self(self.0.text("on_behalf_of", value))

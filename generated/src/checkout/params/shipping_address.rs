@@ -3,7 +3,7 @@
 
 use crate::runtime::encode::Fields;
 
-/// Parameters in `payment_intent_data.shipping.address`.
+/// The address to ship to.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct ShippingAddressParams(pub(super) Fields);
@@ -14,37 +14,37 @@ impl ShippingAddressParams {
         Self(Fields::new()).line1(line1)
     }
 
-    /// Sets `city`.
+    /// The city, town or village.
     #[inline]
     pub fn city(self, value: impl Into<String>) -> Self {
         Self(self.0.text("city", value))
     }
 
-    /// Sets `country`.
+    /// The country, as a two-letter ISO 3166-1 code.
     #[inline]
     pub fn country(self, value: impl Into<String>) -> Self {
         Self(self.0.text("country", value))
     }
 
-    /// Sets `line1`.
+    /// The first line of the address, such as street, PO box or company name.
     #[inline]
     pub fn line1(self, value: impl Into<String>) -> Self {
         Self(self.0.text("line1", value))
     }
 
-    /// Sets `line2`.
+    /// The second line of the address, such as apartment, suite or building.
     #[inline]
     pub fn line2(self, value: impl Into<String>) -> Self {
         Self(self.0.text("line2", value))
     }
 
-    /// Sets `postal_code`.
+    /// The ZIP or postal code.
     #[inline]
     pub fn postal_code(self, value: impl Into<String>) -> Self {
         Self(self.0.text("postal_code", value))
     }
 
-    /// Sets `state`.
+    /// The state, county, province or region.
     #[inline]
     pub fn state(self, value: impl Into<String>) -> Self {
         Self(self.0.text("state", value))

@@ -4,7 +4,7 @@
 use crate::checkout::AllowedCountry;
 use crate::runtime::encode::Fields;
 
-/// Parameters in `shipping_address_collection`.
+/// The countries that you ship to. If set, the page asks for a shipping address.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct ShippingAddressCollectionParams(pub(super) Fields);
@@ -15,7 +15,11 @@ impl ShippingAddressCollectionParams {
         Self(Fields::new()).allowed_countries(allowed_countries)
     }
 
-    /// Sets `allowed_countries`.
+    /// The countries that the page offers for the shipping address, as two-letter ISO 3166-1
+    /// codes.
+    ///
+    /// Not supported are `AS`, `CC`, `CU`, `CX`, `FM`, `HM`, `IR`, `KP`, `MH`, `MP`, `NF`,
+    /// `PW`, `SY`, `UM` and `VI`.
     #[inline]
     pub fn allowed_countries(
         self,

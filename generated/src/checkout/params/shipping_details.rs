@@ -4,7 +4,7 @@
 use crate::checkout::params::AddressParams;
 use crate::runtime::encode::Fields;
 
-/// Parameters in `collected_information.shipping_details`.
+/// The recipient and the address to ship to.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct ShippingDetailsParams(pub(super) Fields);
@@ -15,13 +15,13 @@ impl ShippingDetailsParams {
         Self(Fields::new()).address(address).name(name)
     }
 
-    /// Sets `address`.
+    /// The address to ship to.
     #[inline]
     pub fn address(self, value: AddressParams) -> Self {
         Self(self.0.set("address", value))
     }
 
-    /// Sets `name`.
+    /// The name of the recipient.
     #[inline]
     pub fn name(self, value: impl Into<String>) -> Self {
         Self(self.0.text("name", value))

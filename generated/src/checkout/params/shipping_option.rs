@@ -4,7 +4,8 @@
 use crate::checkout::params::ShippingRateDataParams;
 use crate::runtime::encode::Fields;
 
-/// Parameters in `shipping_options[]`.
+/// A shipping option: an existing rate (`shipping_rate`) or a new one
+/// (`shipping_rate_data`).
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct ShippingOptionParams(pub(super) Fields);
@@ -15,13 +16,13 @@ impl ShippingOptionParams {
         Self::default()
     }
 
-    /// Sets `shipping_rate`.
+    /// The id of an existing shipping rate (`shr_…`).
     #[inline]
     pub fn shipping_rate(self, value: impl Into<String>) -> Self {
         Self(self.0.text("shipping_rate", value))
     }
 
-    /// Sets `shipping_rate_data`.
+    /// A new shipping rate, defined inline.
     #[inline]
     pub fn shipping_rate_data(self, value: ShippingRateDataParams) -> Self {
         Self(self.0.set("shipping_rate_data", value))

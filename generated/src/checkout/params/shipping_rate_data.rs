@@ -6,7 +6,7 @@ use crate::runtime::Unrecognized;
 use crate::runtime::encode::Fields;
 use crate::shared::TaxBehavior;
 
-/// Parameters in `shipping_options[].shipping_rate_data`.
+/// A new shipping rate, defined inline.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct ShippingRateDataParams(pub(super) Fields);
@@ -17,25 +17,26 @@ impl ShippingRateDataParams {
         Self(Fields::new()).display_name(display_name)
     }
 
-    /// Sets `delivery_estimate`.
+    /// The estimated time until delivery, shown to customers.
     #[inline]
     pub fn delivery_estimate(self, value: DeliveryEstimateParams) -> Self {
         Self(self.0.set("delivery_estimate", value))
     }
 
-    /// Sets `display_name`.
+    /// The name of the rate, shown to customers, of up to 100 characters.
     #[inline]
     pub fn display_name(self, value: impl Into<String>) -> Self {
         Self(self.0.text("display_name", value))
     }
 
-    /// Sets `fixed_amount`.
+    /// The price of the shipping. Required if `type` is `fixed_amount`.
     #[inline]
     pub fn fixed_amount(self, value: FixedAmountParams) -> Self {
         Self(self.0.set("fixed_amount", value))
     }
 
-    /// Sets `metadata`.
+    /// Your own key-value pairs for the shipping rate: up to 50 keys of up to 40
+    /// characters, with values of up to 500 characters.
     #[inline]
     pub fn metadata(
         self,
@@ -44,30 +45,30 @@ impl ShippingRateDataParams {
         Self(self.0.text_map("metadata", value))
     }
 
-    /// Sets `tax_behavior`.
+    /// The tax behavior of the price: taxes included, or added on top.
     #[inline]
     pub fn tax_behavior(self, value: TaxBehavior) -> Self {
         Self(self.0.set("tax_behavior", value))
     }
 
-    /// Sets `tax_code`.
+    /// The id of the tax code. The one for shipping is `txcd_92010001`.
     #[inline]
     pub fn tax_code(self, value: impl Into<String>) -> Self {
         Self(self.0.text("tax_code", value))
     }
 
-    /// Sets `type`.
+    /// The calculation of the price.
     #[inline]
     pub fn type_(self, value: ShippingRateDataType) -> Self {
         Self(self.0.set("type", value))
     }
 }
 
-/// Values of `shipping_options[].shipping_rate_data.type`.
+/// The calculation of the price.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ShippingRateDataType {
-    /// `fixed_amount`
+    /// A fixed price, given by `fixed_amount`.
     FixedAmount,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

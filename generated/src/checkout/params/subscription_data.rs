@@ -9,7 +9,8 @@ use crate::checkout::params::{
 use crate::runtime::encode::Fields;
 use crate::runtime::{Timestamp, Unrecognized};
 
-/// Parameters in `subscription_data`.
+/// Parameters of the subscription that the session creates, such as a trial. Only for
+/// `subscription` mode.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct SubscriptionDataParams(pub(super) Fields);
@@ -20,19 +21,22 @@ impl SubscriptionDataParams {
         Self::default()
     }
 
-    /// Sets `application_fee_percent`.
+    /// The share of each invoice that goes to your platform, in percent: from 0 to 100, with
+    /// up to two decimal places. Only for requests on behalf of a connected account.
     #[inline]
     pub fn application_fee_percent(self, value: f64) -> Self {
         Self(self.0.number("application_fee_percent", value))
     }
 
-    /// Sets `billing_cycle_anchor`.
+    /// The start of the regular billing cycle, in seconds since the Unix epoch and in the
+    /// future. Cannot be combined with `billing_cycle_anchor_config`.
     #[inline]
     pub fn billing_cycle_anchor(self, value: impl Into<Timestamp>) -> Self {
         Self(self.0.timestamp("billing_cycle_anchor", value))
     }
 
-    /// Sets `billing_cycle_anchor_config`.
+    /// The day and the time of day, in UTC, at which each billing cycle starts. For monthly
+    /// and yearly prices; cannot be combined with `billing_cycle_anchor`.
     #[inline]
     pub fn billing_cycle_anchor_config(
         self,
@@ -41,13 +45,13 @@ impl SubscriptionDataParams {
         Self(self.0.set("billing_cycle_anchor_config", value))
     }
 
-    /// Sets `billing_mode`.
+    /// The calculation of prorations and invoices.
     #[inline]
     pub fn billing_mode(self, value: BillingModeParams) -> Self {
         Self(self.0.set("billing_mode", value))
     }
 
-    /// Sets `default_tax_rates`.
+    /// The ids of the tax rates (`txr_…`) for all items that have no `tax_rates` of their own.
     #[inline]
     pub fn default_tax_rates(
         self,
@@ -56,19 +60,21 @@ impl SubscriptionDataParams {
         Self(self.0.texts("default_tax_rates", value))
     }
 
-    /// Sets `description`.
+    /// A description of the subscription, of up to 500 characters, shown to customers, for
+    /// example in the customer portal.
     #[inline]
     pub fn description(self, value: impl Into<String>) -> Self {
         Self(self.0.text("description", value))
     }
 
-    /// Sets `invoice_settings`.
+    /// Settings for all invoices of the subscription.
     #[inline]
     pub fn invoice_settings(self, value: InvoiceSettingsParams) -> Self {
         Self(self.0.set("invoice_settings", value))
     }
 
-    /// Sets `metadata`.
+    /// Your own key-value pairs for the subscription: up to 50 keys of up to 40 characters,
+    /// with values of up to 500 characters.
     #[inline]
     pub fn metadata(
         self,
@@ -77,13 +83,13 @@ impl SubscriptionDataParams {
         Self(self.0.text_map("metadata", value))
     }
 
-    /// Sets `on_behalf_of`.
+    /// The id of the connected account (`acct_…`) on whose behalf each invoice is charged.
     #[inline]
     pub fn on_behalf_of(self, value: impl Into<String>) -> Self {
         Self(self.0.text("on_behalf_of", value))
     }
 
-    /// Sets `pending_invoice_item_interval`.
+    /// The interval at which pending invoice items are billed, by an invoice each time.
     #[inline]
     pub fn pending_invoice_item_interval(
         self,
@@ -92,44 +98,47 @@ impl SubscriptionDataParams {
         Self(self.0.set("pending_invoice_item_interval", value))
     }
 
-    /// Sets `proration_behavior`.
+    /// Determines whether the time before `billing_cycle_anchor` is billed. Defaults to
+    /// `create_prorations`.
     #[inline]
     pub fn proration_behavior(self, value: SubscriptionDataProrationBehavior) -> Self {
         Self(self.0.set("proration_behavior", value))
     }
 
-    /// Sets `transfer_data`.
+    /// Transfers of the paid invoices to a connected account.
     #[inline]
     pub fn transfer_data(self, value: SubscriptionDataTransferDataParams) -> Self {
         Self(self.0.set("transfer_data", value))
     }
 
-    /// Sets `trial_end`.
+    /// The end of the free trial, in seconds since the Unix epoch. At least 48 hours in the
+    /// future.
     #[inline]
     pub fn trial_end(self, value: impl Into<Timestamp>) -> Self {
         Self(self.0.timestamp("trial_end", value))
     }
 
-    /// Sets `trial_period_days`.
+    /// The length of the free trial, in days. At least 1.
     #[inline]
     pub fn trial_period_days(self, value: i64) -> Self {
         Self(self.0.integer("trial_period_days", value))
     }
 
-    /// Sets `trial_settings`.
+    /// The behavior of the free trial.
     #[inline]
     pub fn trial_settings(self, value: TrialSettingsParams) -> Self {
         Self(self.0.set("trial_settings", value))
     }
 }
 
-/// Values of `subscription_data.proration_behavior`.
+/// Determines whether the time before `billing_cycle_anchor` is billed. Defaults to
+/// `create_prorations`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SubscriptionDataProrationBehavior {
-    /// `create_prorations`
+    /// The customer pays a prorated amount for that time.
     CreateProrations,
-    /// `none`
+    /// No prorations are created, so that the time is free.
     None,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

@@ -3,7 +3,7 @@
 
 use crate::runtime::encode::Fields;
 
-/// Parameters in `subscription_data.transfer_data`.
+/// Transfers of the paid invoices to a connected account.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct SubscriptionDataTransferDataParams(pub(super) Fields);
@@ -14,13 +14,14 @@ impl SubscriptionDataTransferDataParams {
         Self(Fields::new()).destination(destination)
     }
 
-    /// Sets `amount_percent`.
+    /// The share of each invoice to transfer, in percent: from 0 to 100, with up to two
+    /// decimal places. Unset, the whole amount is transferred.
     #[inline]
     pub fn amount_percent(self, value: f64) -> Self {
         Self(self.0.number("amount_percent", value))
     }
 
-    /// Sets `destination`.
+    /// The id of the connected account (`acct_…`) that receives the funds.
     #[inline]
     pub fn destination(self, value: impl Into<String>) -> Self {
         Self(self.0.text("destination", value))

@@ -4,7 +4,10 @@
 use crate::checkout::TaxIdRequired;
 use crate::runtime::encode::Fields;
 
-/// Parameters in `tax_id_collection`.
+/// The collection of the customer's tax id.
+///
+/// For an existing customer, set `customer_update.name` to `auto` too, since the tax id
+/// comes with the name of the business.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct TaxIdCollectionParams(pub(super) Fields);
@@ -15,13 +18,13 @@ impl TaxIdCollectionParams {
         Self(Fields::new()).enabled(enabled)
     }
 
-    /// Sets `enabled`.
+    /// Lets the customer enter a tax id when `true`.
     #[inline]
     pub fn enabled(self, value: bool) -> Self {
         Self(self.0.boolean("enabled", value))
     }
 
-    /// Sets `required`.
+    /// Determines whether customers must enter a tax id. Defaults to `never`.
     #[inline]
     pub fn required(self, value: TaxIdRequired) -> Self {
         Self(self.0.set("required", value))

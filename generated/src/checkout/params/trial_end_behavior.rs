@@ -4,7 +4,7 @@
 use crate::runtime::Unrecognized;
 use crate::runtime::encode::Fields;
 
-/// Parameters in `subscription_data.trial_settings.end_behavior`.
+/// The behavior at the end of the trial.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct TrialEndBehaviorParams(pub(super) Fields);
@@ -15,22 +15,22 @@ impl TrialEndBehaviorParams {
         Self(Fields::new()).missing_payment_method(missing_payment_method)
     }
 
-    /// Sets `missing_payment_method`.
+    /// The action taken when the trial ends without a payment method.
     #[inline]
     pub fn missing_payment_method(self, value: MissingPaymentMethod) -> Self {
         Self(self.0.set("missing_payment_method", value))
     }
 }
 
-/// Values of `subscription_data.trial_settings.end_behavior.missing_payment_method`.
+/// The action taken when the trial ends without a payment method.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum MissingPaymentMethod {
-    /// `cancel`
+    /// The subscription is canceled.
     Cancel,
-    /// `create_invoice`
+    /// An invoice is created as usual.
     CreateInvoice,
-    /// `pause`
+    /// The subscription is paused.
     Pause,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

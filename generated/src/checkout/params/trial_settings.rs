@@ -4,7 +4,7 @@
 use crate::checkout::params::TrialEndBehaviorParams;
 use crate::runtime::encode::Fields;
 
-/// Parameters in `subscription_data.trial_settings`.
+/// The behavior of the free trial.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct TrialSettingsParams(pub(super) Fields);
@@ -15,7 +15,7 @@ impl TrialSettingsParams {
         Self(Fields::new()).end_behavior(end_behavior)
     }
 
-    /// Sets `end_behavior`.
+    /// The behavior at the end of the trial.
     #[inline]
     pub fn end_behavior(self, value: TrialEndBehaviorParams) -> Self {
         Self(self.0.set("end_behavior", value))

@@ -19,13 +19,18 @@ impl UpdateCheckoutSession {
         Self::default()
     }
 
-    /// Sets `collected_information`.
+    /// The customer's shipping details, if your server rather than the browser sets them. Only
+    /// for sessions with `ui_mode: embedded_page` or `elements`.
     #[inline]
     pub fn collected_information(self, value: CollectedInformationParams) -> Self {
         Self(self.0.set("collected_information", value))
     }
 
-    /// Sets `line_items`.
+    /// The items that the customer buys. The list replaces the previous one as a whole.
+    ///
+    /// To keep an item, pass its `id`; to change it, add the new values to its `id`. A new
+    /// item has a `quantity` and either `price` or `price_data`. Items left out are removed,
+    /// and the order of the list becomes the order of the session.
     #[inline]
     pub fn line_items(
         self,
@@ -34,7 +39,11 @@ impl UpdateCheckoutSession {
         Self(self.0.list("line_items", value))
     }
 
-    /// Sets `metadata`.
+    /// Key-value pairs to merge into those of the session: up to 50 keys of up to 40
+    /// characters, with values of up to 500 characters.
+    ///
+    /// Keys that are not mentioned stay. An empty value removes its key, and clearing the
+    /// parameter removes them all.
     #[inline]
     pub fn metadata(
         self,
@@ -49,7 +58,8 @@ impl UpdateCheckoutSession {
         Self(self.0.clear("metadata"))
     }
 
-    /// Sets `shipping_options`.
+    /// The shipping rates from which the customer can choose, at most five. The list replaces
+    /// the previous one.
     #[inline]
     pub fn shipping_options(
         self,

@@ -4,7 +4,7 @@
 use crate::checkout::params::LinkWalletOptionsParams;
 use crate::runtime::encode::Fields;
 
-/// Parameters in `wallet_options`.
+/// Settings for individual wallets, such as Link.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct WalletOptionsParams(pub(super) Fields);
@@ -15,7 +15,7 @@ impl WalletOptionsParams {
         Self::default()
     }
 
-    /// Sets `link`.
+    /// Settings of Link, Stripe's own wallet.
     #[inline]
     pub fn link(self, value: LinkWalletOptionsParams) -> Self {
         Self(self.0.set("link", value))

@@ -17,11 +17,6 @@ mod payment_element;
 mod payment_element_features;
 mod pricing_table;
 
-pub use crate::customer_sessions::{
-    PaymentMethodAllowRedisplayFilter, PaymentMethodRedisplay,
-    PaymentMethodSaveAllowRedisplayOverride, PaymentMethodSaveUsage,
-};
-pub use crate::shared::{PaymentMethodRemove, PaymentMethodSave};
 pub use self::active_entitlements::ActiveEntitlementsParams;
 pub use self::buy_button::BuyButtonParams;
 pub use self::create_customer_session::CreateCustomerSession;
@@ -34,3 +29,8 @@ pub use self::mobile_payment_element_features::MobilePaymentElementFeaturesParam
 pub use self::payment_element::PaymentElementParams;
 pub use self::payment_element_features::PaymentElementFeaturesParams;
 pub use self::pricing_table::PricingTableParams;
+pub use crate::customer_sessions::{
+    PaymentMethodAllowRedisplayFilter, PaymentMethodRedisplay,
+    PaymentMethodSaveAllowRedisplayOverride, PaymentMethodSaveUsage,
+};
+pub use crate::shared::{PaymentMethodRemove, PaymentMethodSave};

@@ -6,5 +6,5 @@
 mod codec;
 mod list_events;
 
-pub use crate::RangeFilter;
 pub use self::list_events::ListEvents;
+pub use crate::RangeFilter;

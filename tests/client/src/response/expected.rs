@@ -14,9 +14,6 @@ pub fn expected(schema: Schema, json: &Value) -> Value {
         (Kind::Map(of), Value::Object(map)) => {
             map.iter().map(|(key, value)| (key.clone(), expected(of, value))).collect()
         }
-        (Kind::Expandable(targets), Value::Object(object)) => {
-            expandable(&targets, object)
-        }
         // JSON has one type of numbers.
         (Kind::Float, Value::Number(number)) => number.as_f64().into(),
         // The kind is that of the type, whatever the server calls it.
@@ -35,15 +32,4 @@ fn known(schema: Schema, object: &Map<String, Value>) -> Value {
         Some((property.key.to_owned(), value))
     });
     entries.collect()
-}
-
-/// An object is read if it has an id and a type, and is of a kind that is expected here.
-fn expandable(targets: &[&str], object: &Map<String, Value>) -> Value {
-    let kind = object.get("object").and_then(Value::as_str);
-    let target = targets.iter().find(|target| kind.is_none_or(|kind| kind == **target));
-    let deleted = object.get("deleted") == Some(&Value::Bool(true));
-    match target.and_then(|target| Schema::component(target)) {
-        Some(schema) if !deleted && object.contains_key("id") => known(schema, object),
-        _ => Value::Object(object.clone()),
-    }
 }

@@ -1,7 +1,5 @@
 //! What does not have the shape of its type is refused, and the error names the place.
 
-use std::collections::BTreeSet;
-
 use client_tests::report::test;
 use client_tests::response::place::Place;
 use client_tests::response::roots::{ROOTS, Refuse, Root};
@@ -61,10 +59,7 @@ impl Way {
 
 fn missing(way: &Way) -> Outcome {
     let sample = way.full();
-    // Without an id, what is expanded is another shape, which is kept.
-    let expanded: BTreeSet<_> = sample.sites.iter().filter_map(expanded_id).collect();
-    let required =
-        |site: &&Site| site.required && !is_tag(site) && !expanded.contains(&site.place);
+    let required = |site: &&Site| site.required && !is_tag(site);
     for site in sample.sites.iter().filter(required) {
         let key = site.place.last_key().expect("a key");
         let json = site.place.remove(&sample.json);
@@ -108,14 +103,6 @@ fn not_json(root: &Root) -> Outcome {
         ensure(read.is_err(), "it is read")?;
     }
     Ok(())
-}
-
-/// Where the id of an expanded object is.
-fn expanded_id(site: &Site) -> Option<Place> {
-    match site.schema.kind() {
-        Kind::Expandable(_) => Some(site.place.key("id")),
-        _ => None,
-    }
 }
 
 fn is_tag(site: &Site) -> bool {

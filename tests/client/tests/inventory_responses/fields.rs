@@ -71,21 +71,16 @@ fn leaves(line: &Line, value: &Value, out: &mut Vec<String>) {
 fn leaf(kind: &str, line: &Line, value: &Value) -> String {
     match (kind, value) {
         ("expandable", Value::String(id)) => format!("id {id}"),
-        ("expandable", value) => expandable(line, value),
+        ("expandable", value) => expandable(value),
         ("string", Value::String(text)) if is_secret(line) => format!("secret {text}"),
         (kind, Value::String(text)) => format!("{kind} {text}"),
         (kind, value) => format!("{kind} {value}"),
     }
 }
 
-fn expandable(line: &Line, value: &Value) -> String {
+fn expandable(value: &Value) -> String {
     let id = value["id"].as_str();
-    let known = line.targets.iter().any(|target| value["object"] == target.as_str());
-    let form = match (value["deleted"] == true, known) {
-        (true, _) if id.is_some() => "deleted",
-        (false, true) => "object",
-        _ => "unknown",
-    };
+    let form = if value["deleted"] == true { "deleted" } else { "object" };
     format!("{form} {}", id.unwrap_or("without an id"))
 }
 

@@ -14,10 +14,6 @@ decode::has_id! {
     Fleet,
 }
 
-decode::opaque! {
-    FleetShip as "fleet_ship",
-}
-
 expand::paths! {
     Fleet {
         EXPAND_SHIPS = "ships",

@@ -14,10 +14,6 @@ decode::has_id! {
     Crew,
 }
 
-decode::opaque! {
-    CrewCook as "crew_cook",
-}
-
 expand::paths! {
     Crew {
         EXPAND_COOK = "cook",

@@ -19,6 +19,10 @@ decode::has_id! {
     BoatHarbor,
 }
 
+decode::references! {
+    BoatHarborRef => BoatHarbor as "boat_harbor",
+}
+
 expand::paths! {
     Boat {
         EXPAND_HOME = "home",

@@ -1,4 +1,4 @@
-use crate::boat::BoatHarbor;
+use crate::boat::BoatHarborRef;
 use crate::runtime::Expandable;
 
 /// The API's `boat`.
@@ -8,9 +8,9 @@ pub struct Boat {
     /// `id` in the API.
     pub id: String,
     /// `home` in the API.
-    pub home: Expandable<BoatHarbor>,
+    pub home: Expandable<BoatHarborRef>,
     /// `last` in the API.
-    pub last: Option<Expandable<BoatHarbor>>,
+    pub last: Option<Expandable<BoatHarborRef>>,
 }
 
 impl Boat {

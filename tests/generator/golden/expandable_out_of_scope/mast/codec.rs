@@ -15,11 +15,6 @@ decode::has_id! {
     Mast,
 }
 
-decode::opaque! {
-    MastMaker as "mast_maker",
-    MastOwner as "mast_owner",
-}
-
 expand::paths! {
     Mast {
         EXPAND_MAKER = "maker",

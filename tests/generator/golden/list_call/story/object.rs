@@ -7,13 +7,13 @@ pub struct Story {
     /// `id` in the API.
     pub id: String,
     /// `state` in the API.
-    pub state: Option<State>,
+    pub state: Option<StoryState>,
 }
 
 /// Values of `state`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum State {
+pub enum StoryState {
     /// `draft`
     Draft,
     /// `printed`

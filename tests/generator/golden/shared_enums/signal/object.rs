@@ -5,17 +5,17 @@ use crate::runtime::Unrecognized;
 #[non_exhaustive]
 pub struct Signal {
     /// `color` in the API.
-    pub color: Option<Color>,
+    pub color: Option<SignalColor>,
     /// `sound` in the API.
-    pub sound: Option<Sound>,
+    pub sound: Option<SignalSound>,
     /// `stops` in the API.
-    pub stops: Option<Vec<Stop>>,
+    pub stops: Option<Vec<SignalStop>>,
 }
 
 /// Values of `color`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Color {
+pub enum SignalColor {
     /// `green`
     Green,
     /// `red`
@@ -27,7 +27,7 @@ pub enum Color {
 /// Values of `sound`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Sound {
+pub enum SignalSound {
     /// `bell`
     Bell,
     /// `horn`
@@ -39,7 +39,7 @@ pub enum Sound {
 /// Values of `stops[]`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Stop {
+pub enum SignalStop {
     /// `first`
     First,
     /// `last`

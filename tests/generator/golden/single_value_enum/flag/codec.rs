@@ -10,7 +10,7 @@ decode::object! {
 }
 
 decode::open_enum! {
-    State {
+    FlagState {
         Raised = "raised",
     }
 }

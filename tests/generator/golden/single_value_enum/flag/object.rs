@@ -5,13 +5,13 @@ use crate::runtime::Unrecognized;
 #[non_exhaustive]
 pub struct Flag {
     /// `state` in the API.
-    pub state: Option<State>,
+    pub state: Option<FlagState>,
 }
 
 /// Values of `state`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum State {
+pub enum FlagState {
     /// `raised`
     Raised,
     /// A value that this version of the crate does not know.

@@ -11,14 +11,14 @@ decode::object! {
 }
 
 decode::open_enum! {
-    Side {
+    CoinSide {
         Head = "head",
         None = "none",
         Other = "other",
         Tail = "tail",
         Unknown = "unknown",
     }
-    Metal {
+    CoinMetal {
         Gold = "gold",
         SilverGilt = "silver-gilt",
     }

@@ -5,15 +5,15 @@ use crate::runtime::Unrecognized;
 #[non_exhaustive]
 pub struct Coin {
     /// What is up.
-    pub side: Side,
+    pub side: CoinSide,
     /// `metals` in the API.
-    pub metals: Option<Vec<Metal>>,
+    pub metals: Option<Vec<CoinMetal>>,
 }
 
 /// What is up.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Side {
+pub enum CoinSide {
     /// `head`
     Head,
     /// It stands on its edge.
@@ -31,7 +31,7 @@ pub enum Side {
 /// Values of `metals[]`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Metal {
+pub enum CoinMetal {
     /// `gold`
     Gold,
     /// `silver-gilt`

@@ -46,6 +46,10 @@ decode::union! {
     }
 }
 
+decode::references! {
+    ChainRef => Chain,
+}
+
 expand::paths! {
     Chain {
         EXPAND_BY_NAME_BY_NAME_BY_NAME_ORIGIN = "by_name.by_name.by_name.origin",

@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use crate::chain::{ChainEnd, ChainLink};
+use crate::chain::{ChainEnd, ChainLink, ChainRef};
 use crate::runtime::{Expandable, Unrecognized};
 
 /// The API's `chain`.
@@ -20,7 +20,7 @@ pub struct Chain {
     /// `other` in the API.
     pub other: Option<Box<ChainLink>>,
     /// `origin` in the API.
-    pub origin: Option<Expandable<Chain>>,
+    pub origin: Option<Expandable<ChainRef>>,
     /// `some_end` in the API.
     pub some_end: Option<ChainEnd>,
 }

@@ -10,7 +10,7 @@ decode::object! {
 }
 
 decode::open_enum! {
-    Text {
+    SignText {
         SelfValue = "self",
         None = "none",
         Other = "other",

@@ -24,11 +24,6 @@ decode::has_id! {
     TreeBranch,
 }
 
-decode::opaque! {
-    TreeTax as "tree_tax",
-    TreeBird as "tree_bird",
-}
-
 expand::paths! {
     Tree {
         EXPAND_BRANCHES = "branches",

@@ -1,7 +1,8 @@
 use std::collections::BTreeMap;
 
 use crate::a::{
-    ANameThatNobodyWritesByHandAndNoLinePart, ANameThatNobodyWritesByHandAndNoLineTarget,
+    ANameThatNobodyWritesByHandAndNoLinePart,
+    ANameThatNobodyWritesByHandAndNoLineTargetRef,
 };
 use crate::runtime::{Expandable, Unrecognized};
 
@@ -16,7 +17,7 @@ pub struct ANameThatNobodyWritesByHandAndNoLine {
         ANameThatNobodyWritesByHandAndNoLineANameThatNobodyWritesByHandAndNoLine,
     /// `a_name_that_nobody_writes_by_hand_and_no_line_expandable` in the API.
     pub a_name_that_nobody_writes_by_hand_and_no_line_expandable:
-        Option<Expandable<ANameThatNobodyWritesByHandAndNoLineTarget>>,
+        Option<Expandable<ANameThatNobodyWritesByHandAndNoLineTargetRef>>,
     /// `a_name_that_nobody_writes_by_hand_and_no_line_map` in the API.
     pub a_name_that_nobody_writes_by_hand_and_no_line_map:
         Option<BTreeMap<String, Vec<ANameThatNobodyWritesByHandAndNoLinePart>>>,

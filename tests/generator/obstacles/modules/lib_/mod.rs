@@ -1,12 +1,12 @@
 //! Types and operations of `lib_`.
 
 mod codec;
-mod lib_owner;
 mod lib_room;
 mod lib_rooms;
+mod references;
 
 pub mod params;
 
-pub use self::lib_owner::LibOwner;
-pub use self::lib_room::{LibRoom, LibRoomKind};
+pub use self::lib_room::LibRoom;
 pub use self::lib_rooms::LibRooms;
+pub use self::references::LibOwnerRef;

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use crate::runtime::{Expandable, Unrecognized};
-use crate::web::{WebInline, WebInlineEntry, WebKnot, WebKnotOwner};
+use crate::web::{WebInlineEntry, WebKnot, WebKnotOwnerRef, WebWebInline};
 
 /// The API's `web`.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,13 +14,13 @@ pub struct Web {
     /// `lists` in the API.
     pub lists: Option<BTreeMap<String, Vec<WebKnot>>>,
     /// `enums` in the API.
-    pub enums: Option<BTreeMap<String, Enum>>,
+    pub enums: Option<BTreeMap<String, WebEnum>>,
     /// `ids` in the API.
-    pub ids: Option<BTreeMap<String, Expandable<WebKnotOwner>>>,
+    pub ids: Option<BTreeMap<String, Expandable<WebKnotOwnerRef>>>,
     /// `listed` in the API.
-    pub listed: Option<Vec<BTreeMap<String, Vec<Listed>>>>,
+    pub listed: Option<Vec<BTreeMap<String, Vec<WebListed>>>>,
     /// `inline` in the API.
-    pub inline: Option<Box<WebInline>>,
+    pub inline: Option<Box<WebWebInline>>,
     /// `inlines` in the API.
     pub inlines: Option<Vec<WebInlineEntry>>,
 }
@@ -28,7 +28,7 @@ pub struct Web {
 /// Values of `enums{}`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Enum {
+pub enum WebEnum {
     /// `a`
     A,
     /// `b`
@@ -40,7 +40,7 @@ pub enum Enum {
 /// Values of `listed[]{}[]`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Listed {
+pub enum WebListed {
     /// `x`
     X,
     /// `y`

@@ -1,5 +1,5 @@
 use crate::bridge::params::{BridgeDeleteBridge, NewBridge};
-use crate::bridge::{Bridge, Ropes};
+use crate::bridge::{Bridge, BridgesRopes};
 use crate::runtime::Call;
 use crate::runtime::client::Client;
 use crate::runtime::request::Request;
@@ -16,8 +16,8 @@ impl<M> Bridges<M> {
     }
 
     /// Operations of `ropes`.
-    pub fn ropes(&self) -> Ropes<M> {
-        Ropes::new(&self.client)
+    pub fn ropes(&self) -> BridgesRopes<M> {
+        BridgesRopes::new(&self.client)
     }
 
     /// `DELETE /v1/bridges/{bridge}`

@@ -46,7 +46,7 @@ decode::object! {
         required: optional "required",
         value: required "value",
     }
-    Items {
+    OddityPartItems {
         data: optional "data",
     }
 }

@@ -1,41 +1,12 @@
 //! Types and operations of `zoo`.
 
 mod b_tree_map;
-mod bool;
-mod box_object;
-mod call_object;
-mod client_object;
 mod codec;
-mod codec_object;
-mod copy;
-mod default_object;
-mod drop;
-mod error_object;
-mod event;
-mod fn_;
-mod i64;
 mod into_iterator_object;
-mod item;
-mod iterator;
-mod list_object;
-mod mod_;
-mod opaque_object;
-mod option_object;
-mod result_object;
-mod secret_object;
-mod self_object;
-mod send;
-mod sized;
-mod some_object;
-mod string_object;
-mod sync;
+mod references;
 mod type_zoo;
 mod type_zoos;
-mod u8;
-mod v3d_thing;
-mod vec_object;
 mod zoo3d_thing;
-mod zoo_b_tree_map;
 mod zoo_bool;
 mod zoo_box;
 mod zoo_call;
@@ -48,7 +19,6 @@ mod zoo_error;
 mod zoo_event;
 mod zoo_fn;
 mod zoo_i64;
-mod zoo_into_iterator;
 mod zoo_item;
 mod zoo_iterator;
 mod zoo_list;
@@ -68,42 +38,17 @@ mod zoo_vec;
 
 pub mod params;
 
-pub use self::b_tree_map::{BTreeMap, BTreeMapKind, BTreeMapList};
-pub use self::bool::{Bool, BoolKind, BoolList};
-pub use self::box_object::{BoxObject, BoxObjectKind, BoxObjectList};
-pub use self::call_object::{CallObject, CallObjectKind, CallObjectList};
-pub use self::client_object::{ClientObject, ClientObjectKind, ClientObjectList};
-pub use self::codec_object::{CodecObject, CodecObjectKind, CodecObjectList};
-pub use self::copy::{Copy, CopyKind, CopyList};
-pub use self::default_object::{DefaultObject, DefaultObjectKind, DefaultObjectList};
-pub use self::drop::{Drop, DropKind, DropList};
-pub use self::error_object::{ErrorObject, ErrorObjectKind, ErrorObjectList};
-pub use self::event::{Event, EventKind, EventList};
-pub use self::fn_::{Fn, FnKind, FnList};
-pub use self::i64::{I64, I64Kind, I64List};
-pub use self::into_iterator_object::{
-    IntoIteratorObject, IntoIteratorObjectKind, IntoIteratorObjectList,
+pub use self::b_tree_map::BTreeMap;
+pub use self::into_iterator_object::IntoIteratorObject;
+pub use self::references::{
+    Zoo3dThingRef, ZooBTreeMapRef, ZooBoolRef, ZooBoxRef, ZooCallRef, ZooClientRef,
+    ZooCodecRef, ZooCopyRef, ZooDefaultRef, ZooDropRef, ZooErrorRef, ZooEventRef,
+    ZooFnRef, ZooI64Ref, ZooIntoIteratorRef, ZooItemRef, ZooIteratorRef, ZooListRef,
+    ZooModRef, ZooOpaqueRef, ZooOptionRef, ZooResultRef, ZooSecretRef, ZooSelfRef,
+    ZooSendRef, ZooSizedRef, ZooSomeRef, ZooStringRef, ZooSyncRef, ZooU8Ref, ZooVecRef,
 };
-pub use self::item::{Item, ItemKind, ItemList};
-pub use self::iterator::{Iterator, IteratorKind, IteratorList};
-pub use self::list_object::{ListObject, ListObjectKind, ListObjectList};
-pub use self::mod_::{Mod, ModKind, ModList};
-pub use self::opaque_object::{OpaqueObject, OpaqueObjectKind, OpaqueObjectList};
-pub use self::option_object::{OptionObject, OptionObjectKind, OptionObjectList};
-pub use self::result_object::{ResultObject, ResultObjectKind, ResultObjectList};
-pub use self::secret_object::{SecretObject, SecretObjectKind, SecretObjectList};
-pub use self::self_object::{SelfObject, SelfObjectKind, SelfObjectList};
-pub use self::send::{Send, SendKind, SendList};
-pub use self::sized::{Sized, SizedKind, SizedList};
-pub use self::some_object::{SomeObject, SomeObjectKind, SomeObjectList};
-pub use self::string_object::{StringObject, StringObjectKind, StringObjectList};
-pub use self::sync::{Sync, SyncKind, SyncList};
 pub use self::type_zoo::TypeZoo;
 pub use self::type_zoos::TypeZoos;
-pub use self::u8::{U8, U8Kind, U8List};
-pub use self::v3d_thing::{V3dThing, V3dThingKind, V3dThingList};
-pub use self::vec_object::{VecObject, VecObjectKind, VecObjectList};
-pub use self::zoo_b_tree_map::ZooBTreeMap;
 pub use self::zoo_bool::ZooBool;
 pub use self::zoo_box::ZooBox;
 pub use self::zoo_call::ZooCall;
@@ -116,13 +61,12 @@ pub use self::zoo_error::ZooError;
 pub use self::zoo_event::ZooEvent;
 pub use self::zoo_fn::ZooFn;
 pub use self::zoo_i64::ZooI64;
-pub use self::zoo_into_iterator::ZooIntoIterator;
 pub use self::zoo_item::ZooItem;
 pub use self::zoo_iterator::ZooIterator;
 pub use self::zoo_list::ZooList;
 pub use self::zoo_mod::ZooMod;
 pub use self::zoo_opaque::ZooOpaque;
-pub use self::zoo_option::ZooOption;
+pub use self::zoo_option::{KindAOrB, ListCOrD, ZooOption};
 pub use self::zoo_result::ZooResult;
 pub use self::zoo_secret::ZooSecret;
 pub use self::zoo_self::ZooSelf;

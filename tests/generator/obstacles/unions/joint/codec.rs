@@ -31,7 +31,7 @@ decode::has_id! {
 }
 
 decode::union! {
-    Any {
+    JointAny {
         JointGlue = "glue",
         JointNail = "nail",
     }
@@ -41,7 +41,6 @@ decode::union! {
     }
     JointExpandable {
         JointNail = "nail",
-        JointScrew = "joint_screw",
     }
     ExpandableInScope {
         JointNail = "nail",
@@ -49,13 +48,15 @@ decode::union! {
     }
     ExpandableDeleted {
         JointNail = "nail",
-        JointScrew = "joint_screw",
     }
 }
 
-decode::opaque! {
-    JointScrew as "joint_screw",
-    JointFree as "joint_free",
+decode::references! {
+    JointExpandableRef => JointExpandable,
+    ExpandableInScopeRef => ExpandableInScope,
+    ExpandableDeletedRef => ExpandableDeleted,
+    JointGlueRef => JointGlue as "glue",
+    JointNailRef => JointNail as "nail",
 }
 
 expand::paths! {

@@ -1,6 +1,6 @@
 use crate::joint::{
-    Any, ExpandableDeleted, ExpandableInScope, JointExpandable, JointFree, JointGlue,
-    JointList, JointNail,
+    ExpandableDeletedRef, ExpandableInScopeRef, JointAny, JointExpandableRef,
+    JointFreeRef, JointGlueRef, JointList, JointNailRef,
 };
 use crate::runtime::{Expandable, RawObject};
 
@@ -11,21 +11,21 @@ pub struct Joint {
     /// `id` in the API.
     pub id: String,
     /// `any` in the API.
-    pub any: Any,
+    pub any: JointAny,
     /// `list` in the API.
     pub list: Option<Vec<JointList>>,
     /// `expandable` in the API.
-    pub expandable: Option<Expandable<JointExpandable>>,
+    pub expandable: Option<Expandable<JointExpandableRef>>,
     /// `expandable_in_scope` in the API.
-    pub expandable_in_scope: Option<Expandable<ExpandableInScope>>,
+    pub expandable_in_scope: Option<Expandable<ExpandableInScopeRef>>,
     /// `expandable_deleted` in the API.
-    pub expandable_deleted: Option<Expandable<ExpandableDeleted>>,
+    pub expandable_deleted: Option<Expandable<ExpandableDeletedRef>>,
     /// `without_id` in the API.
-    pub without_id: Option<Expandable<JointGlue>>,
+    pub without_id: Option<Expandable<JointGlueRef>>,
     /// `untyped` in the API.
-    pub untyped: Option<Expandable<JointFree>>,
+    pub untyped: Option<Expandable<JointFreeRef>>,
     /// `raw` in the API.
     pub raw: Option<RawObject>,
     /// `unmarked` in the API.
-    pub unmarked: Option<Expandable<JointNail>>,
+    pub unmarked: Option<Expandable<JointNailRef>>,
 }

@@ -1,4 +1,4 @@
-use crate::lunch::params::Guest;
+use crate::lunch::params::CreateLunchGuestParams;
 use crate::runtime::encode::Fields;
 use crate::runtime::{Timestamp, Unrecognized};
 
@@ -15,7 +15,7 @@ impl CreateLunch {
 
     /// Sets `drink`.
     #[inline]
-    pub fn drink(self, value: Drink) -> Self {
+    pub fn drink(self, value: CreateLunchDrink) -> Self {
         Self(self.0.set("drink", value))
     }
 
@@ -33,7 +33,7 @@ impl CreateLunch {
 
     /// Sets `guest`.
     #[inline]
-    pub fn guest(self, value: Guest) -> Self {
+    pub fn guest(self, value: CreateLunchGuestParams) -> Self {
         Self(self.0.set("guest", value))
     }
 
@@ -47,7 +47,7 @@ impl CreateLunch {
 /// Values of `drink`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Drink {
+pub enum CreateLunchDrink {
     /// `none`
     None,
     /// `water`

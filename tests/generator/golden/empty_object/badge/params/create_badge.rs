@@ -1,4 +1,4 @@
-use crate::badge::params::Ribbon;
+use crate::badge::params::BadgeRibbonParams;
 use crate::runtime::encode::Fields;
 
 /// Parameters of `POST /v1/badges`.
@@ -14,7 +14,7 @@ impl CreateBadge {
 
     /// Sets `ribbon`.
     #[inline]
-    pub fn ribbon(self, value: Ribbon) -> Self {
+    pub fn ribbon(self, value: BadgeRibbonParams) -> Self {
         Self(self.0.set("ribbon", value))
     }
 }

@@ -4,16 +4,16 @@ use super::*;
 use crate::runtime::{decode, encode};
 
 decode::open_enum! {
-    Font {
+    UpdateMenuFont {
         Sans = "sans",
         Serif = "serif",
     }
-    Order {
+    UpdateMenuOrder {
         Manual = "manual",
     }
 }
 
 encode::params! {
-    Cover,
+    UpdateMenuCoverParams,
     UpdateMenu,
 }

@@ -1,5 +1,5 @@
 use crate::runtime::encode::Fields;
-use crate::story::State;
+use crate::story::StoryState;
 
 /// Parameters of `GET /v1/stories`.
 #[derive(Clone, PartialEq)]
@@ -8,7 +8,7 @@ pub struct ListStories(pub(super) Fields);
 
 impl ListStories {
     /// With what is required.
-    pub fn new(state: State) -> Self {
+    pub fn new(state: StoryState) -> Self {
         Self(Fields::new()).state(state)
     }
 
@@ -32,7 +32,7 @@ impl ListStories {
 
     /// Sets `state`.
     #[inline]
-    pub fn state(self, value: State) -> Self {
+    pub fn state(self, value: StoryState) -> Self {
         Self(self.0.set("state", value))
     }
 }

@@ -1,5 +1,5 @@
 use crate::runtime::encode::Fields;
-use crate::tariff::params::Zone;
+use crate::tariff::params::TariffZoneParams;
 
 /// Parameters of `POST /v1/tariffs`.
 #[derive(Clone, Default, PartialEq)]
@@ -16,7 +16,7 @@ impl CreateTariff {
     #[inline]
     pub fn zones(
         self,
-        value: impl IntoIterator<Item = (impl Into<String>, Zone)>,
+        value: impl IntoIterator<Item = (impl Into<String>, TariffZoneParams)>,
     ) -> Self {
         Self(self.0.map("zones", value))
     }

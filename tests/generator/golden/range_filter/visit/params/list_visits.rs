@@ -1,4 +1,4 @@
-use crate::runtime::Range;
+use crate::runtime::RangeFilter;
 use crate::runtime::encode::Fields;
 
 /// Parameters of `GET /v1/visits`.
@@ -14,7 +14,7 @@ impl ListVisits {
 
     /// Sets `created`.
     #[inline]
-    pub fn created(self, value: impl Into<Range>) -> Self {
+    pub fn created(self, value: impl Into<RangeFilter>) -> Self {
         Self(self.0.set("created", value.into()))
     }
 

@@ -1,6 +1,6 @@
 use crate::runtime::Unrecognized;
 use crate::runtime::encode::Fields;
-use crate::signal::{Color, Stop};
+use crate::signal::{SignalColor, SignalStop};
 
 /// Parameters of `POST /v1/signals`.
 #[derive(Clone, Default, PartialEq)]
@@ -15,19 +15,19 @@ impl CreateSignal {
 
     /// Sets `color`.
     #[inline]
-    pub fn color(self, value: Color) -> Self {
+    pub fn color(self, value: SignalColor) -> Self {
         Self(self.0.set("color", value))
     }
 
     /// Sets `sound`.
     #[inline]
-    pub fn sound(self, value: Sound) -> Self {
+    pub fn sound(self, value: CreateSignalSound) -> Self {
         Self(self.0.set("sound", value))
     }
 
     /// Sets `stops`.
     #[inline]
-    pub fn stops(self, value: impl IntoIterator<Item = Stop>) -> Self {
+    pub fn stops(self, value: impl IntoIterator<Item = SignalStop>) -> Self {
         Self(self.0.list("stops", value))
     }
 }
@@ -35,7 +35,7 @@ impl CreateSignal {
 /// Values of `sound`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Sound {
+pub enum CreateSignalSound {
     /// `bell`
     Bell,
     /// `horn`

@@ -4,9 +4,9 @@ use super::*;
 use crate::runtime::encode;
 
 encode::params! {
-    Header,
-    Footer,
+    CreateFormHeaderParams,
+    CreateFormFooterParams,
     CreateForm,
-    UpdateFormHeader,
+    UpdateFormHeaderParams,
     UpdateForm,
 }

@@ -1,6 +1,7 @@
+use crate::runtime::Timestamp;
 use crate::runtime::encode::Fields;
-use crate::runtime::{Timestamp, Unrecognized};
-use crate::runtime_::params::M;
+use crate::runtime_::params::CreateRuntimeRoomMParams;
+use crate::shared::params::KindBigOrWide;
 
 /// Parameters of `POST /v1/runtime_rooms`.
 #[derive(Clone, Default, PartialEq)]
@@ -15,7 +16,7 @@ impl CreateRuntimeRoom {
 
     /// Sets `kind`.
     #[inline]
-    pub fn kind(self, value: CreateRuntimeRoomKind) -> Self {
+    pub fn kind(self, value: KindBigOrWide) -> Self {
         Self(self.0.set("kind", value))
     }
 
@@ -27,19 +28,10 @@ impl CreateRuntimeRoom {
 
     /// Sets `m`.
     #[inline]
-    pub fn m(self, value: impl IntoIterator<Item = (impl Into<String>, M)>) -> Self {
+    pub fn m(
+        self,
+        value: impl IntoIterator<Item = (impl Into<String>, CreateRuntimeRoomMParams)>,
+    ) -> Self {
         Self(self.0.map("m", value))
     }
-}
-
-/// Values of `kind`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum CreateRuntimeRoomKind {
-    /// `big`
-    Big,
-    /// `wide`
-    Wide,
-    /// A value that this version of the crate does not know.
-    Unrecognized(Unrecognized),
 }

@@ -2,8 +2,8 @@ use std::collections::BTreeMap;
 
 use crate::runtime::Unrecognized;
 use crate::runtime::encode::Fields;
-use crate::web::Enum;
-use crate::web::params::{Deep, Empty};
+use crate::web::WebEnum;
+use crate::web::params::{CreateWebDeepParams, CreateWebEmptyParams};
 
 /// Parameters of `POST /v1/webs`.
 #[derive(Clone, Default, PartialEq)]
@@ -50,7 +50,7 @@ impl CreateWeb {
     #[inline]
     pub fn enums(
         self,
-        value: impl IntoIterator<Item = (impl Into<String>, Enum)>,
+        value: impl IntoIterator<Item = (impl Into<String>, WebEnum)>,
     ) -> Self {
         Self(self.0.map("enums", value))
     }
@@ -66,7 +66,7 @@ impl CreateWeb {
 
     /// Sets `empty`.
     #[inline]
-    pub fn empty(self, value: Empty) -> Self {
+    pub fn empty(self, value: CreateWebEmptyParams) -> Self {
         Self(self.0.set("empty", value))
     }
 
@@ -93,7 +93,7 @@ impl CreateWeb {
 
     /// Sets `deep`.
     #[inline]
-    pub fn deep(self, value: impl IntoIterator<Item = Deep>) -> Self {
+    pub fn deep(self, value: impl IntoIterator<Item = CreateWebDeepParams>) -> Self {
         Self(self.0.list("deep", value))
     }
 }

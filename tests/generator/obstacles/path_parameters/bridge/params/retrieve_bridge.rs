@@ -8,13 +8,13 @@ pub struct RetrieveBridge(pub(super) Fields);
 
 impl RetrieveBridge {
     /// With what is required.
-    pub fn new(style: Style) -> Self {
+    pub fn new(style: RetrieveBridgeStyle) -> Self {
         Self(Fields::new()).style(style)
     }
 
     /// Sets `style`.
     #[inline]
-    pub fn style(self, value: Style) -> Self {
+    pub fn style(self, value: RetrieveBridgeStyle) -> Self {
         Self(self.0.set("style", value))
     }
 }
@@ -22,7 +22,7 @@ impl RetrieveBridge {
 /// Values of `style`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Style {
+pub enum RetrieveBridgeStyle {
     /// `long`
     Long,
     /// `short`

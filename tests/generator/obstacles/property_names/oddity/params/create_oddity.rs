@@ -1,4 +1,4 @@
-use crate::oddity::params::Nested;
+use crate::oddity::params::CreateOddityNestedParams;
 use crate::runtime::encode::Fields;
 
 /// Parameters of `POST /v1/oddities`.
@@ -225,7 +225,7 @@ impl CreateOddity {
 
     /// Sets `nested`.
     #[inline]
-    pub fn nested(self, value: Nested) -> Self {
+    pub fn nested(self, value: CreateOddityNestedParams) -> Self {
         Self(self.0.set("nested", value))
     }
 }
