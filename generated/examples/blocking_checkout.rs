@@ -9,8 +9,10 @@ use std::time::Duration;
 
 use stripe_sessions::Error;
 use stripe_sessions::blocking::Client;
-use stripe_sessions::checkout::params::{CreateCheckoutSession, LineItemParams, ListCheckoutSessions};
-use stripe_sessions::checkout::{Mode, CheckoutSessionStatus};
+use stripe_sessions::checkout::params::{
+    CreateCheckoutSession, LineItemParams, ListCheckoutSessions,
+};
+use stripe_sessions::checkout::{CheckoutSessionStatus, Mode};
 
 fn main() -> Result<(), Error> {
     let price = std::env::args().nth(1).unwrap_or_default();
@@ -26,7 +28,9 @@ fn main() -> Result<(), Error> {
     println!("{}", session.url.as_deref().unwrap_or("(no page)"));
 
     // An iterator over all pages, each fetched when its first item is asked for.
-    let sold = sessions.list(ListCheckoutSessions::new().status(CheckoutSessionStatus::Complete)).items();
+    let sold = sessions
+        .list(ListCheckoutSessions::new().status(CheckoutSessionStatus::Complete))
+        .items();
     for session in sold.take(5) {
         let session = session?;
         println!("{} {:?}", session.id, session.amount_total);

@@ -3,9 +3,10 @@
 //! `STRIPE_SECRET_KEY=sk_test_… cargo run --example connected_account -- acct_123`
 
 use stripe_sessions::checkout::params::{
-    CreateCheckoutSession, LineItemParams, ListCheckoutSessions, PaymentIntentDataParams, PriceDataParams, ProductDataParams,
+    CreateCheckoutSession, LineItemParams, ListCheckoutSessions,
+    PaymentIntentDataParams, PriceDataParams, ProductDataParams,
 };
-use stripe_sessions::checkout::{Mode, CheckoutSessionStatus};
+use stripe_sessions::checkout::{CheckoutSessionStatus, Mode};
 use stripe_sessions::{Client, Error};
 
 #[tokio::main]

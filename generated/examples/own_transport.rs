@@ -10,8 +10,8 @@ use std::time::{Duration, Instant};
 
 use stripe_sessions::checkout::params::ListCheckoutSessions;
 use stripe_sessions::transport::{
-    BlockingBody, BlockingTransport, BoxFuture, TransportError, HttpRequest, Hyper, Limits,
-    HttpResponse, Transport,
+    BlockingBody, BlockingTransport, BoxFuture, HttpRequest, HttpResponse, Hyper,
+    Limits, Transport, TransportError,
 };
 use stripe_sessions::{ClientBuilder, Headers, blocking};
 

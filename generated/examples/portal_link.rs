@@ -13,7 +13,9 @@ async fn main() -> Result<(), Error> {
         .billing_portal()
         .sessions()
         .create(
-            CreateBillingPortalSession::new().customer(customer).return_url("https://shop.example"),
+            CreateBillingPortalSession::new()
+                .customer(customer)
+                .return_url("https://shop.example"),
         )
         .await?;
     // Whoever holds the link is logged in, so it has to be asked for.

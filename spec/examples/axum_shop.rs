@@ -18,7 +18,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::post;
 use stripe_sessions::checkout::params::{CreateCheckoutSession, LineItemParams};
-use stripe_sessions::checkout::{Mode, PaymentStatus, CheckoutSession};
+use stripe_sessions::checkout::{CheckoutSession, Mode, PaymentStatus};
 use stripe_sessions::events::{EventObject, EventType};
 use stripe_sessions::webhook::{SIGNATURE_HEADER, Verifier};
 use stripe_sessions::{Client, Error, ErrorKind};

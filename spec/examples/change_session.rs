@@ -14,7 +14,8 @@ async fn main() -> Result<(), Error> {
 
     // What is not mentioned stays as it is. Keys of metadata are changed one by one; an empty
     // text removes one.
-    let params = UpdateCheckoutSession::new().metadata([("packed_by", "Ada"), ("gift", "")]);
+    let params =
+        UpdateCheckoutSession::new().metadata([("packed_by", "Ada"), ("gift", "")]);
     let session = sessions.update(&id, params).await?;
     println!("{}: {:?}", session.id, session.metadata);
 
@@ -34,7 +35,8 @@ async fn close(client: &Client, id: &str) -> Result<(), Error> {
         Ok(_) => println!("{id} is closed"),
         // Only an open session can be closed. Was it paid in the meantime?
         Err(error) if error.is_invalid_request() => {
-            let CheckoutSession { status, .. } = sessions.retrieve(id).await?.into_inner();
+            let CheckoutSession { status, .. } =
+                sessions.retrieve(id).await?.into_inner();
             match status {
                 Some(CheckoutSessionStatus::Complete) => println!("{id} was paid"),
                 Some(CheckoutSessionStatus::Expired) => println!("{id} had expired"),

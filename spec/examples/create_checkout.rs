@@ -5,7 +5,7 @@
 use std::process::ExitCode;
 
 use stripe_sessions::checkout::params::{CreateCheckoutSession, LineItemParams};
-use stripe_sessions::checkout::{Mode, CheckoutSession};
+use stripe_sessions::checkout::{CheckoutSession, Mode};
 use stripe_sessions::{Client, Error};
 
 #[tokio::main]

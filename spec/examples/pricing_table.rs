@@ -3,7 +3,7 @@
 //! `STRIPE_SECRET_KEY=sk_test_… cargo run --example pricing_table -- cus_123`
 
 use stripe_sessions::customer_sessions::params::{
-    CustomerSessionComponentsParams, CreateCustomerSession, PricingTableParams,
+    CreateCustomerSession, CustomerSessionComponentsParams, PricingTableParams,
 };
 use stripe_sessions::{Client, Error};
 
@@ -11,7 +11,8 @@ use stripe_sessions::{Client, Error};
 async fn main() -> Result<(), Error> {
     let customer = std::env::args().nth(1).unwrap_or_default();
     let client = Client::from_env()?;
-    let components = CustomerSessionComponentsParams::new().pricing_table(PricingTableParams::new(true));
+    let components = CustomerSessionComponentsParams::new()
+        .pricing_table(PricingTableParams::new(true));
     let session = client
         .customer_sessions()
         .create(CreateCustomerSession::new(components).customer(customer))

@@ -27,10 +27,10 @@ async fn main() -> Result<(), Error> {
 #[cfg(test)]
 mod tests {
     use serde_json::json;
-    use stripe_sessions::checkout::{PaymentStatus, CheckoutSession};
+    use stripe_sessions::checkout::{CheckoutSession, PaymentStatus};
     use stripe_sessions::events::{EventObject, EventType};
-    use stripe_sessions::testing::{Fixture, MockTransport, MockResponse};
     use stripe_sessions::testing::SignatureHeader;
+    use stripe_sessions::testing::{Fixture, MockResponse, MockTransport};
     use stripe_sessions::webhook::{ErrorKind, Verifier};
 
     use super::*;
@@ -69,8 +69,9 @@ mod tests {
     async fn an_unknown_price_is_refused_once() {
         let refusal = json!({"type": "invalid_request_error", "message": "No such price",
             "code": "resource_missing", "param": "line_items[0][price]"});
-        let script =
-            MockTransport::new([MockResponse::error(400, refusal).header("request-id", "req_1")]);
+        let script = MockTransport::new([
+            MockResponse::error(400, refusal).header("request-id", "req_1")
+        ]);
         let error = pay_link(&script.client(), "4711", "price_9").await.unwrap_err();
         let about = error.api_error().and_then(|error| error.param());
         assert_eq!(about, Some("line_items[0][price]"));

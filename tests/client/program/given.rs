@@ -84,6 +84,6 @@ pub fn map<'a, T>(
 }
 
 /// An exact value, or bounds.
-pub fn range(value: &Json, bounds: impl Fn(&Json) -> RangeFilter) -> Range {
-    if value.is_string() { Range::from(integer(value)) } else { bounds(value) }
+pub fn range(value: &Json, bounds: impl Fn(&Json) -> RangeFilter) -> RangeFilter {
+    if value.is_string() { RangeFilter::from(integer(value)) } else { bounds(value) }
 }

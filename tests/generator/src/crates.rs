@@ -46,39 +46,39 @@ pub fn clean(folder: &Path) -> Result<(), String> {
     cargo(folder, &[["doc", "-q", "--no-deps"].as_slice(), &features].concat())
 }
 
-/// Checks that all samples of a crate are objects of their types.
+/// Checks that all fixtures of a crate are objects of their types.
 ///
 /// # Errors
 /// One is not, or there are none.
-pub fn samples(folder: &Path) -> Result<(), String> {
+pub fn fixtures(folder: &Path) -> Result<(), String> {
     let read = |name: &str| fs::read_to_string(folder.join(name)).unwrap_or_default();
     let manifest: Table =
         read("Cargo.toml").parse().map_err(|error| format!("Cargo.toml: {error}"))?;
     let name = manifest["package"]["name"].as_str().unwrap_or_default();
     let name = name.replace('-', "_");
-    let module = read("src/samples/mod.rs");
+    let module = read("src/fixtures/mod.rs");
     let rows = module.lines().filter_map(|line| line.trim().split_once(" => "));
     let checks: String = rows
         .map(|(path, _)| path.replace("crate::", &format!("{name}::")))
         .map(|path| format!("    check::<{path}>();\n"))
         .collect();
     if checks.is_empty() {
-        return Err("there are no samples".to_owned());
+        return Err("there are no fixtures".to_owned());
     }
     let program = CHECK.replace("CRATE", &name).replace("    CHECKS\n", &checks);
     let tests = folder.join("tests");
     fs::create_dir_all(&tests).map_err(|error| error.to_string())?;
-    fs::write(tests.join("samples.rs"), program).map_err(|error| error.to_string())?;
+    fs::write(tests.join("fixtures.rs"), program).map_err(|error| error.to_string())?;
     let features = ["--no-default-features", "--features", "testing"];
-    cargo(folder, &[["test", "-q", "--test", "samples"].as_slice(), &features].concat())
+    cargo(folder, &[["test", "-q", "--test", "fixtures"].as_slice(), &features].concat())
 }
 
-const CHECK: &str = r#"//! All samples are objects of their types.
-use CRATE::testing::{Sample, Sampled};
+const CHECK: &str = r#"//! All fixtures are objects of their types.
+use CRATE::testing::{Fixture, HasFixture};
 
-fn check<T: Sampled + serde::de::DeserializeOwned>() {
-    for sample in [Sample::<T>::all(), Sample::required()] {
-        if let Err(error) = sample.build() {
+fn check<T: HasFixture + serde::de::DeserializeOwned>() {
+    for fixture in [Fixture::<T>::full(), Fixture::minimal()] {
+        if let Err(error) = fixture.build() {
             panic!("{}: {error}", std::any::type_name::<T>());
         }
     }
@@ -86,7 +86,7 @@ fn check<T: Sampled + serde::de::DeserializeOwned>() {
 
 #[test]
 #[rustfmt::skip]
-fn samples() {
+fn fixtures() {
     CHECKS
 }
 "#;

@@ -61,5 +61,5 @@ fn together(collection: &str, cases: &[Case]) -> Outcome {
     let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join("crates").join(collection);
     whole.generate(&out)?;
     crates::clean(&out)?;
-    crates::samples(&out)
+    crates::fixtures(&out)
 }

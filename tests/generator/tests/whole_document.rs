@@ -43,7 +43,7 @@ fn compiles(name: &'static str, official: Result<PathBuf, String>) -> Trial {
         let inputs = Inputs::read(&options).map_err(|problems| problems.to_string())?;
         pipeline::generate(&inputs).map_err(|problems| problems.to_string())?;
         crates::clean(&all)?;
-        crates::samples(&all)
+        crates::fixtures(&all)
     };
     Trial::test(format!("everything_of_{name}_compiles"), || {
         check().map_err(Failed::from)

@@ -38,7 +38,7 @@ impl SignatureHeader {
     pub fn sign(&self, payload: impl AsRef<[u8]>) -> String {
         let time = self.timestamp.unwrap_or_else(webhook::now).as_unix().to_string();
         let signature = Signature::new(&self.secret, &time, payload.as_ref());
-        let signature = signature.map(Signature::to_hex).unwrap_or_default();
+        let signature = signature.map(Signature::into_hex).unwrap_or_default();
         format!("t={time},{}={signature}", self.scheme)
     }
 }

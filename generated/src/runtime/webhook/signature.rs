@@ -24,7 +24,7 @@ impl Signature {
 
     /// Returns the signature in lower-case hexadecimal digits.
     #[cfg(feature = "testing")]
-    pub(crate) fn to_hex(self) -> String {
+    pub(crate) fn into_hex(self) -> String {
         self.0.into_bytes().iter().fold(String::new(), |mut hex, byte| {
             // Writing to a `String` cannot fail.
             let _ = write!(hex, "{byte:02x}");

@@ -57,7 +57,11 @@ impl Proposal {
         let twins = twin
             .into_iter()
             .flat_map(|twin| [twin.to_owned(), format!("{}{twin}", ident::camel(verb))]);
-        let names = twins.chain(telling(words, words.len()));
+        // The resource alone, then with the verb of the operation.
+        let plain: Vec<String> =
+            words.iter().take(1).chain(words.iter().skip(2)).cloned().collect();
+        let names =
+            twins.chain(telling(&plain, plain.len())).chain(telling(words, words.len()));
         Self::new(module, names.map(|name| format!("{name}Params")).collect())
     }
 

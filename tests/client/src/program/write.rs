@@ -140,8 +140,8 @@ impl Writer<'_> {
             let rust = self.setter(root, &format!("{path}.{bound}"));
             format!("({bound:?}, value) => {rust}(made, integer(value))")
         });
-        let range = "stripe_sessions::Range";
-        self.function("Range", range, &format!("{range}::new()"), &arms)
+        let range = "stripe_sessions::RangeFilter";
+        self.function("RangeFilter", range, &format!("{range}::new()"), &arms)
     }
 
     /// A type can stand at several paths; what is to be said there must be the same.

@@ -1,4 +1,4 @@
-use crate::fleet::FleetShip;
+use crate::fleet::FleetShipRef;
 use crate::runtime::Expandable;
 
 /// The API's `fleet`.
@@ -8,5 +8,5 @@ pub struct Fleet {
     /// `id` in the API.
     pub id: String,
     /// `ships` in the API.
-    pub ships: Option<Vec<Expandable<FleetShip>>>,
+    pub ships: Option<Vec<Expandable<FleetShipRef>>>,
 }

@@ -1,4 +1,4 @@
-use crate::crew::CrewCook;
+use crate::crew::CrewCookRef;
 use crate::runtime::Expandable;
 
 /// The API's `crew`.
@@ -8,5 +8,5 @@ pub struct Crew {
     /// `id` in the API.
     pub id: String,
     /// `cook` in the API.
-    pub cook: Expandable<CrewCook>,
+    pub cook: Expandable<CrewCookRef>,
 }

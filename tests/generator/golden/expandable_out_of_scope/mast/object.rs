@@ -1,4 +1,4 @@
-use crate::mast::{MastMaker, MastOwner};
+use crate::mast::{MastMakerRef, MastOwnerRef};
 use crate::runtime::Expandable;
 
 /// The API's `mast`.
@@ -8,7 +8,7 @@ pub struct Mast {
     /// `id` in the API.
     pub id: String,
     /// `maker` in the API.
-    pub maker: Option<Expandable<MastMaker>>,
+    pub maker: Option<Expandable<MastMakerRef>>,
     /// `owner` in the API.
-    pub owner: Option<Expandable<MastOwner>>,
+    pub owner: Option<Expandable<MastOwnerRef>>,
 }

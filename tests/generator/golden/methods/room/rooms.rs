@@ -1,5 +1,5 @@
 use crate::room::params::{CreateRoom, UpdateRoom};
-use crate::room::{Lights, Policy, Room};
+use crate::room::{Room, RoomsLights, RoomsPolicy};
 use crate::runtime::client::Client;
 use crate::runtime::request::Request;
 use crate::runtime::{Call, List};
@@ -16,13 +16,13 @@ impl<M> Rooms<M> {
     }
 
     /// Operations of `lights`.
-    pub fn lights(&self) -> Lights<M> {
-        Lights::new(&self.client)
+    pub fn lights(&self) -> RoomsLights<M> {
+        RoomsLights::new(&self.client)
     }
 
     /// Operations of `policy`.
-    pub fn policy(&self) -> Policy<M> {
-        Policy::new(&self.client)
+    pub fn policy(&self) -> RoomsPolicy<M> {
+        RoomsPolicy::new(&self.client)
     }
 
     /// `GET /v1/rooms`

@@ -23,7 +23,7 @@ decode::has_id! {
 }
 
 decode::union! {
-    Body {
+    ShapeBody {
         ShapeCircle = "circle",
         ShapeSquare = "square",
     }

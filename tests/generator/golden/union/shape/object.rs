@@ -1,14 +1,14 @@
-use crate::runtime::{Expandable, RawObject};
-use crate::shape::{Body, ShapeCircle};
+use crate::runtime::{Deletable, RawObject};
+use crate::shape::{ShapeBody, ShapeCircle};
 
 /// The API's `shape`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Shape {
     /// `body` in the API.
-    pub body: Body,
+    pub body: ShapeBody,
     /// `state` in the API.
-    pub state: Expandable<ShapeCircle>,
+    pub state: Deletable<ShapeCircle>,
     /// `hull` in the API.
     pub hull: Option<RawObject>,
 }

@@ -7,6 +7,6 @@ mod references;
 
 pub mod params;
 
-pub use self::client_room::ClientRoom;
+pub use self::client_room::{ClientRoom, ClientRoomKind};
 pub use self::client_rooms::ClientRooms;
 pub use self::references::ClientOwnerRef;

@@ -7,6 +7,6 @@ mod references;
 
 pub mod params;
 
-pub use self::crate_room::CrateRoom;
+pub use self::crate_room::{CrateRoom, CrateRoomKind};
 pub use self::crate_rooms::CrateRooms;
 pub use self::references::CrateOwnerRef;

@@ -7,6 +7,6 @@ mod references;
 
 pub mod params;
 
-pub use self::lib_room::LibRoom;
+pub use self::lib_room::{LibRoom, LibRoomKind};
 pub use self::lib_rooms::LibRooms;
 pub use self::references::LibOwnerRef;

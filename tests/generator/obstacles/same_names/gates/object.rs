@@ -1,4 +1,4 @@
-use crate::gates::Either;
+use crate::gates::GatesEither;
 use crate::north::Gate;
 
 /// The API's `gates`.
@@ -10,5 +10,5 @@ pub struct Gates {
     /// `south` in the API.
     pub south: Option<Box<crate::south::Gate>>,
     /// `either` in the API.
-    pub either: Option<Either>,
+    pub either: Option<GatesEither>,
 }

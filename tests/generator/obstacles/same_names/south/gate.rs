@@ -5,7 +5,7 @@ use crate::runtime::Unrecognized;
 #[non_exhaustive]
 pub struct Gate {
     /// `side` in the API.
-    pub side: Option<Side>,
+    pub side: Option<SouthGateSide>,
     /// `north` in the API.
     pub north: Option<Vec<crate::north::Gate>>,
 }
@@ -18,7 +18,7 @@ impl Gate {
 /// Values of `side`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Side {
+pub enum SouthGateSide {
     /// `inner`
     Inner,
     /// `outer`

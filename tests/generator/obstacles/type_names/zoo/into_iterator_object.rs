@@ -1,5 +1,5 @@
-use crate::runtime::{Expandable, Timestamp};
-use crate::zoo::{KindAOrB, ListCOrD, ZooIntoIteratorRef};
+use crate::runtime::{Expandable, Timestamp, Unrecognized};
+use crate::zoo::ZooIntoIteratorRef;
 
 /// The API's `into_iterator`.
 #[derive(Clone, Debug, PartialEq)]
@@ -8,9 +8,33 @@ pub struct IntoIteratorObject {
     /// `at` in the API.
     pub at: Timestamp,
     /// `kind` in the API.
-    pub kind: Option<KindAOrB>,
+    pub kind: Option<IntoIteratorObjectKind>,
     /// `list` in the API.
-    pub list: Option<Vec<ListCOrD>>,
+    pub list: Option<Vec<IntoIteratorObjectList>>,
     /// `id` in the API.
     pub id: Option<Expandable<ZooIntoIteratorRef>>,
+}
+
+/// Values of `kind`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum IntoIteratorObjectKind {
+    /// `a`
+    A,
+    /// `b`
+    B,
+    /// A value that this version of the crate does not know.
+    Unrecognized(Unrecognized),
+}
+
+/// Values of `list[]`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum IntoIteratorObjectList {
+    /// `c`
+    C,
+    /// `d`
+    D,
+    /// A value that this version of the crate does not know.
+    Unrecognized(Unrecognized),
 }

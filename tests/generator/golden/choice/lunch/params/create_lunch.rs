@@ -1,4 +1,4 @@
-use crate::lunch::params::CreateLunchGuestParams;
+use crate::lunch::params::LunchGuestParams;
 use crate::runtime::encode::Fields;
 use crate::runtime::{Timestamp, Unrecognized};
 
@@ -33,7 +33,7 @@ impl CreateLunch {
 
     /// Sets `guest`.
     #[inline]
-    pub fn guest(self, value: CreateLunchGuestParams) -> Self {
+    pub fn guest(self, value: LunchGuestParams) -> Self {
         Self(self.0.set("guest", value))
     }
 

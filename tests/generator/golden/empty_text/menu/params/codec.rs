@@ -14,6 +14,6 @@ decode::open_enum! {
 }
 
 encode::params! {
-    UpdateMenuCoverParams,
+    MenuCoverParams,
     UpdateMenu,
 }

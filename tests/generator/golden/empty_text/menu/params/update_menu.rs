@@ -1,4 +1,4 @@
-use crate::menu::params::Cover;
+use crate::menu::params::MenuCoverParams;
 use crate::runtime::Unrecognized;
 use crate::runtime::encode::Fields;
 
@@ -15,7 +15,7 @@ impl UpdateMenu {
 
     /// Sets `font`.
     #[inline]
-    pub fn font(self, value: Font) -> Self {
+    pub fn font(self, value: UpdateMenuFont) -> Self {
         Self(self.0.set("font", value))
     }
 
@@ -27,7 +27,7 @@ impl UpdateMenu {
 
     /// Sets `order`.
     #[inline]
-    pub fn order(self, value: Order) -> Self {
+    pub fn order(self, value: UpdateMenuOrder) -> Self {
         Self(self.0.set("order", value))
     }
 
@@ -90,7 +90,7 @@ impl UpdateMenu {
 
     /// Sets `cover`.
     #[inline]
-    pub fn cover(self, value: Cover) -> Self {
+    pub fn cover(self, value: MenuCoverParams) -> Self {
         Self(self.0.set("cover", value))
     }
 
@@ -104,7 +104,7 @@ impl UpdateMenu {
 /// Values of `font`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Font {
+pub enum UpdateMenuFont {
     /// `sans`
     Sans,
     /// `serif`
@@ -116,7 +116,7 @@ pub enum Font {
 /// Values of `order`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Order {
+pub enum UpdateMenuOrder {
     /// `manual`
     Manual,
     /// A value that this version of the crate does not know.

@@ -4,8 +4,8 @@ use super::*;
 use crate::runtime::encode;
 
 encode::params! {
-    CreateFormHeaderParams,
-    CreateFormFooterParams,
+    FormHeaderParams,
+    FormFooterParams,
     CreateForm,
     UpdateFormHeaderParams,
     UpdateForm,

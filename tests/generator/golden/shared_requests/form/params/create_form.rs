@@ -1,4 +1,4 @@
-use crate::form::params::{CreateFormFooterParams, CreateFormHeaderParams};
+use crate::form::params::{FormFooterParams, FormHeaderParams};
 use crate::runtime::encode::Fields;
 
 /// Parameters of `POST /v1/forms`.
@@ -8,19 +8,19 @@ pub struct CreateForm(pub(super) Fields);
 
 impl CreateForm {
     /// With what is required.
-    pub fn new(header: CreateFormHeaderParams) -> Self {
+    pub fn new(header: FormHeaderParams) -> Self {
         Self(Fields::new()).header(header)
     }
 
     /// Sets `header`.
     #[inline]
-    pub fn header(self, value: CreateFormHeaderParams) -> Self {
+    pub fn header(self, value: FormHeaderParams) -> Self {
         Self(self.0.set("header", value))
     }
 
     /// Sets `footer`.
     #[inline]
-    pub fn footer(self, value: CreateFormFooterParams) -> Self {
+    pub fn footer(self, value: FormFooterParams) -> Self {
         Self(self.0.set("footer", value))
     }
 }

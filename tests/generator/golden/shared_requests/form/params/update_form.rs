@@ -1,4 +1,4 @@
-use crate::form::params::{Footer, UpdateFormHeader};
+use crate::form::params::{FormFooterParams, UpdateFormHeaderParams};
 use crate::runtime::encode::Fields;
 
 /// Parameters of `POST /v1/forms/{id}`.
@@ -14,13 +14,13 @@ impl UpdateForm {
 
     /// Sets `header`.
     #[inline]
-    pub fn header(self, value: UpdateFormHeader) -> Self {
+    pub fn header(self, value: UpdateFormHeaderParams) -> Self {
         Self(self.0.set("header", value))
     }
 
     /// Sets `footer`.
     #[inline]
-    pub fn footer(self, value: Footer) -> Self {
+    pub fn footer(self, value: FormFooterParams) -> Self {
         Self(self.0.set("footer", value))
     }
 }

@@ -3,9 +3,9 @@ use crate::runtime::encode::Fields;
 /// Parameters in `header`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct UpdateFormHeader(pub(super) Fields);
+pub struct UpdateFormHeaderParams(pub(super) Fields);
 
-impl UpdateFormHeader {
+impl UpdateFormHeaderParams {
     /// Nothing set yet.
     pub fn new() -> Self {
         Self::default()

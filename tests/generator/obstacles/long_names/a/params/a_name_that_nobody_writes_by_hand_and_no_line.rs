@@ -3,9 +3,9 @@ use crate::runtime::encode::Fields;
 /// Parameters in `a_name_that_nobody_writes_by_hand_and_no_line_object.a_name_that_nobody_writes_by_hand_and_no_line{}`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct ANameThatNobodyWritesByHandAndNoLine(pub(super) Fields);
+pub struct ANameThatNobodyWritesByHandAndNoLineParams(pub(super) Fields);
 
-impl ANameThatNobodyWritesByHandAndNoLine {
+impl ANameThatNobodyWritesByHandAndNoLineParams {
     /// Nothing set yet.
     pub fn new() -> Self {
         Self::default()

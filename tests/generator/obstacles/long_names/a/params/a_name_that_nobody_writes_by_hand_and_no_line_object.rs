@@ -1,12 +1,12 @@
-use crate::a::params::ANameThatNobodyWritesByHandAndNoLine;
+use crate::a::params::ANameThatNobodyWritesByHandAndNoLineParams;
 use crate::runtime::encode::Fields;
 
 /// Parameters in `a_name_that_nobody_writes_by_hand_and_no_line_object`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct ANameThatNobodyWritesByHandAndNoLineObject(pub(super) Fields);
+pub struct ANameThatNobodyWritesByHandAndNoLineObjectParams(pub(super) Fields);
 
-impl ANameThatNobodyWritesByHandAndNoLineObject {
+impl ANameThatNobodyWritesByHandAndNoLineObjectParams {
     /// Nothing set yet.
     pub fn new() -> Self {
         Self::default()
@@ -17,7 +17,7 @@ impl ANameThatNobodyWritesByHandAndNoLineObject {
     pub fn a_name_that_nobody_writes_by_hand_and_no_line(
         self,
         value: impl IntoIterator<
-            Item = (impl Into<String>, ANameThatNobodyWritesByHandAndNoLine),
+            Item = (impl Into<String>, ANameThatNobodyWritesByHandAndNoLineParams),
         >,
     ) -> Self {
         Self(self.0.map("a_name_that_nobody_writes_by_hand_and_no_line", value))

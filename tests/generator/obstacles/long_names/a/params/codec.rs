@@ -11,7 +11,7 @@ decode::open_enum! {
 }
 
 encode::params! {
-    ANameThatNobodyWritesByHandAndNoLine,
-    ANameThatNobodyWritesByHandAndNoLineObject,
+    ANameThatNobodyWritesByHandAndNoLineParams,
+    ANameThatNobodyWritesByHandAndNoLineObjectParams,
     UpdateANameThatNobodyWritesByHandAndNoLine,
 }

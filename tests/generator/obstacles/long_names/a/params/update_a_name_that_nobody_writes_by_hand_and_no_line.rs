@@ -1,4 +1,4 @@
-use crate::a::params::ANameThatNobodyWritesByHandAndNoLineObject;
+use crate::a::params::ANameThatNobodyWritesByHandAndNoLineObjectParams;
 use crate::runtime::Unrecognized;
 use crate::runtime::encode::Fields;
 
@@ -61,7 +61,7 @@ impl UpdateANameThatNobodyWritesByHandAndNoLine {
     #[inline]
     pub fn a_name_that_nobody_writes_by_hand_and_no_line_object(
         self,
-        value: ANameThatNobodyWritesByHandAndNoLineObject,
+        value: ANameThatNobodyWritesByHandAndNoLineObjectParams,
     ) -> Self {
         Self(self.0.set("a_name_that_nobody_writes_by_hand_and_no_line_object", value))
     }

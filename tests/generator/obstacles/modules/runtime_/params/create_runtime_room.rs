@@ -1,7 +1,6 @@
-use crate::runtime::Timestamp;
 use crate::runtime::encode::Fields;
-use crate::runtime_::params::CreateRuntimeRoomMParams;
-use crate::shared::params::KindBigOrWide;
+use crate::runtime::{Timestamp, Unrecognized};
+use crate::runtime_::params::RuntimeRoomMParams;
 
 /// Parameters of `POST /v1/runtime_rooms`.
 #[derive(Clone, Default, PartialEq)]
@@ -16,7 +15,7 @@ impl CreateRuntimeRoom {
 
     /// Sets `kind`.
     #[inline]
-    pub fn kind(self, value: KindBigOrWide) -> Self {
+    pub fn kind(self, value: CreateRuntimeRoomKind) -> Self {
         Self(self.0.set("kind", value))
     }
 
@@ -30,8 +29,20 @@ impl CreateRuntimeRoom {
     #[inline]
     pub fn m(
         self,
-        value: impl IntoIterator<Item = (impl Into<String>, CreateRuntimeRoomMParams)>,
+        value: impl IntoIterator<Item = (impl Into<String>, RuntimeRoomMParams)>,
     ) -> Self {
         Self(self.0.map("m", value))
     }
+}
+
+/// Values of `kind`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum CreateRuntimeRoomKind {
+    /// `big`
+    Big,
+    /// `wide`
+    Wide,
+    /// A value that this version of the crate does not know.
+    Unrecognized(Unrecognized),
 }

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use crate::runtime::Unrecognized;
 use crate::runtime::encode::Fields;
 use crate::web::WebEnum;
-use crate::web::params::{CreateWebDeepParams, CreateWebEmptyParams};
+use crate::web::params::{WebDeepParams, WebEmptyParams};
 
 /// Parameters of `POST /v1/webs`.
 #[derive(Clone, Default, PartialEq)]
@@ -66,7 +66,7 @@ impl CreateWeb {
 
     /// Sets `empty`.
     #[inline]
-    pub fn empty(self, value: CreateWebEmptyParams) -> Self {
+    pub fn empty(self, value: WebEmptyParams) -> Self {
         Self(self.0.set("empty", value))
     }
 
@@ -93,7 +93,7 @@ impl CreateWeb {
 
     /// Sets `deep`.
     #[inline]
-    pub fn deep(self, value: impl IntoIterator<Item = CreateWebDeepParams>) -> Self {
+    pub fn deep(self, value: impl IntoIterator<Item = WebDeepParams>) -> Self {
         Self(self.0.list("deep", value))
     }
 }

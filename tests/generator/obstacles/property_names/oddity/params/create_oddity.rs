@@ -1,4 +1,4 @@
-use crate::oddity::params::CreateOddityNestedParams;
+use crate::oddity::params::OddityNestedParams;
 use crate::runtime::encode::Fields;
 
 /// Parameters of `POST /v1/oddities`.
@@ -225,7 +225,7 @@ impl CreateOddity {
 
     /// Sets `nested`.
     #[inline]
-    pub fn nested(self, value: CreateOddityNestedParams) -> Self {
+    pub fn nested(self, value: OddityNestedParams) -> Self {
         Self(self.0.set("nested", value))
     }
 }

@@ -1,19 +1,19 @@
 use crate::runtime::encode::Fields;
 
-/// Parameters in `footer`.
+/// Parameters in `cover`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct Footer(pub(super) Fields);
+pub struct MenuCoverParams(pub(super) Fields);
 
-impl Footer {
+impl MenuCoverParams {
     /// Nothing set yet.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// At the end.
+    /// Sets `color`.
     #[inline]
-    pub fn text(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("text", value))
+    pub fn color(self, value: impl Into<String>) -> Self {
+        Self(self.0.text("color", value))
     }
 }

@@ -1,19 +1,19 @@
 use crate::runtime::encode::Fields;
 
-/// Parameters in `cover`.
+/// Parameters in `footer`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct Cover(pub(super) Fields);
+pub struct FormFooterParams(pub(super) Fields);
 
-impl Cover {
+impl FormFooterParams {
     /// Nothing set yet.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Sets `color`.
+    /// At the end.
     #[inline]
-    pub fn color(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("color", value))
+    pub fn text(self, value: impl Into<String>) -> Self {
+        Self(self.0.text("text", value))
     }
 }

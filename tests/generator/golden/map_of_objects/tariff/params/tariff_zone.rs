@@ -3,9 +3,9 @@ use crate::runtime::encode::Fields;
 /// Parameters in `zones{}`.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct Zone(pub(super) Fields);
+pub struct TariffZoneParams(pub(super) Fields);
 
-impl Zone {
+impl TariffZoneParams {
     /// With what is required.
     pub fn new(amount: i64) -> Self {
         Self(Fields::new()).amount(amount)

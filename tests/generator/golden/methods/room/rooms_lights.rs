@@ -6,11 +6,11 @@ use crate::runtime::request::Request;
 
 /// Operations on `/v1/rooms/{room}/lights`.
 #[derive(Clone, Debug)]
-pub struct Lights<M> {
+pub struct RoomsLights<M> {
     client: Client<M>,
 }
 
-impl<M> Lights<M> {
+impl<M> RoomsLights<M> {
     pub(crate) fn new(client: &Client<M>) -> Self {
         Self { client: client.clone() }
     }

@@ -3,9 +3,9 @@ use crate::runtime::encode::Fields;
 /// Parameters in `guest`.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct Guest(pub(super) Fields);
+pub struct LunchGuestParams(pub(super) Fields);
 
-impl Guest {
+impl LunchGuestParams {
     /// With what is required.
     pub fn new(name: impl Into<String>) -> Self {
         Self(Fields::new()).name(name)

@@ -4,7 +4,7 @@ use crate::shape::{ShapeCircle, ShapeSquare};
 /// The object in `body`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub enum Body {
+pub enum ShapeBody {
     /// A `circle`.
     ShapeCircle(Box<ShapeCircle>),
     /// A `square`.

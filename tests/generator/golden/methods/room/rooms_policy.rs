@@ -6,11 +6,11 @@ use crate::runtime::request::Request;
 
 /// Operations on `/v1/rooms/policy`.
 #[derive(Clone, Debug)]
-pub struct Policy<M> {
+pub struct RoomsPolicy<M> {
     client: Client<M>,
 }
 
-impl<M> Policy<M> {
+impl<M> RoomsPolicy<M> {
     pub(crate) fn new(client: &Client<M>) -> Self {
         Self { client: client.clone() }
     }

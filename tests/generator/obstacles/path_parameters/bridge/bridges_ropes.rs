@@ -6,11 +6,11 @@ use crate::runtime::request::Request;
 
 /// Operations on `/v1/bridges/{bridge}/ropes/{id}`.
 #[derive(Clone, Debug)]
-pub struct Ropes<M> {
+pub struct BridgesRopes<M> {
     client: Client<M>,
 }
 
-impl<M> Ropes<M> {
+impl<M> BridgesRopes<M> {
     pub(crate) fn new(client: &Client<M>) -> Self {
         Self { client: client.clone() }
     }

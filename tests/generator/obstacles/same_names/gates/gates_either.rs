@@ -4,7 +4,7 @@ use crate::runtime::RawObject;
 /// The object in `either`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub enum Either {
+pub enum GatesEither {
     /// A `north.gate`.
     NorthGate(Box<Gate>),
     /// A `south.gate`.

@@ -3,9 +3,9 @@ use crate::runtime::encode::Fields;
 /// Parameters in `header`.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct Header(pub(super) Fields);
+pub struct FormHeaderParams(pub(super) Fields);
 
-impl Header {
+impl FormHeaderParams {
     /// With what is required.
     pub fn new(title: impl Into<String>) -> Self {
         Self(Fields::new()).title(title)

@@ -1,5 +1,0 @@
-use crate::runtime::Opaque;
-
-/// The API's `fleet_ship`, of which this crate knows the id. The rest is JSON that can be decoded as a type of yours.
-#[derive(Clone, Debug, PartialEq)]
-pub struct FleetShip(pub(super) Opaque);
