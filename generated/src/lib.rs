@@ -65,7 +65,7 @@
 //! use stripe_sessions::webhook::{self, Verifier};
 //!
 //! /// An error is to be answered by 400, all else quickly by 200.
-//! fn receive(verifier: &Verifier, body: &[u8], signature: &str) -> Result<(), webhook::Error> {
+//! fn receive(verifier: &Verifier, body: &[u8], signature: &str) -> Result<(), webhook::WebhookError> {
 //!     let event = verifier.event(body, signature)?;
 //!     match (event.kind(), event.object()) {
 //!         (EventType::CheckoutSessionCompleted, Ok(EventObject::CheckoutSession(session))) => {
@@ -79,7 +79,7 @@
 //!     Ok(())
 //! }
 //!
-//! # fn main() -> Result<(), webhook::Error> {
+//! # fn main() -> Result<(), webhook::WebhookError> {
 //! // One secret, or two while one is being replaced.
 //! let verifier = Verifier::new(["whsec_…"])?;
 //! # receive(&verifier, b"", "")

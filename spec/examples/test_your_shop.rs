@@ -31,7 +31,7 @@ mod tests {
     use stripe_sessions::events::{EventObject, EventType};
     use stripe_sessions::testing::SignatureHeader;
     use stripe_sessions::testing::{Fixture, MockResponse, MockTransport};
-    use stripe_sessions::webhook::{ErrorKind, Verifier};
+    use stripe_sessions::webhook::{Verifier, WebhookErrorKind};
 
     use super::*;
 
@@ -93,7 +93,7 @@ mod tests {
         assert_eq!(session.payment_status, PaymentStatus::Paid);
 
         let forged = verifier.event(body.as_bytes(), sign("whsec_guess", &body));
-        assert_eq!(forged.unwrap_err().kind(), ErrorKind::NoValidSignature);
+        assert_eq!(forged.unwrap_err().kind(), WebhookErrorKind::NoValidSignature);
     }
 
     /// What Stripe would send in the header `Stripe-Signature`.

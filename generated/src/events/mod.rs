@@ -8,7 +8,7 @@
 //! use stripe_sessions::events::{EventObject, EventType};
 //! use stripe_sessions::webhook::{self, Verifier};
 //!
-//! fn receive(verifier: &Verifier, body: &[u8], signature: &str) -> Result<(), webhook::Error> {
+//! fn receive(verifier: &Verifier, body: &[u8], signature: &str) -> Result<(), webhook::WebhookError> {
 //!     let event = verifier.event(body, signature)?;
 //!     match event.object() {
 //!         Ok(EventObject::CheckoutSession(session)) => match event.kind() {
@@ -49,11 +49,11 @@
 //! payload; a raw call then fetches what it is about:
 //!
 //! ```no_run
-//! use stripe_sessions::webhook::{self, ErrorKind};
+//! use stripe_sessions::webhook::{self, WebhookErrorKind};
 //! use stripe_sessions::{Client, Error, Method};
 //!
-//! async fn follow_up(client: &Client, error: &webhook::Error) -> Result<(), Error> {
-//!     let thin = error.payload().filter(|_| error.kind() == ErrorKind::ThinEvent);
+//! async fn follow_up(client: &Client, error: &webhook::WebhookError) -> Result<(), Error> {
+//!     let thin = error.payload().filter(|_| error.kind() == WebhookErrorKind::ThinEvent);
 //!     let Some(thin) = thin else { return Ok(()) };
 //!     let text = |pointer: &str| Some(thin.to_value().pointer(pointer)?.as_str()?.to_owned());
 //!     // A path of the API; one that leads to another host is refused.

@@ -32,7 +32,7 @@ impl Event {
     ///
     /// # Errors
     /// The payload cannot be read, or is not an event.
-    pub fn from_unverified_json(payload: &[u8]) -> Result<Self, webhook::Error> {
+    pub fn from_unverified_json(payload: &[u8]) -> Result<Self, webhook::WebhookError> {
         webhook::unverified(payload)
     }
 }
@@ -47,7 +47,7 @@ impl Verifier {
         &self,
         payload: &[u8],
         header: impl AsRef<[u8]>,
-    ) -> Result<Event, webhook::Error> {
+    ) -> Result<Event, webhook::WebhookError> {
         self.parse(payload, header.as_ref())
     }
 }

@@ -86,7 +86,7 @@ fn from_unverified_json(imports: &mut Imports) -> TokenStream {
     );
     quote! {
         #docs
-        pub fn from_unverified_json(payload: &[u8]) -> Result<Self, #webhook::Error> {
+        pub fn from_unverified_json(payload: &[u8]) -> Result<Self, #webhook::WebhookError> {
             #webhook::unverified(payload)
         }
     }
@@ -108,7 +108,7 @@ fn event(api: &Api, events: &Events, imports: &mut Imports) -> TokenStream {
             &self,
             payload: &[u8],
             header: impl AsRef<[u8]>,
-        ) -> Result<#event, #error::Error> {
+        ) -> Result<#event, #error::WebhookError> {
             self.parse(payload, header.as_ref())
         }
     }

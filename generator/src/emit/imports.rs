@@ -1,5 +1,6 @@
 //! What a file imports: found out while the file is emitted.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::TokenStream;
@@ -61,13 +62,16 @@ impl Imports {
                 Use { path: format!("use {module}"), names }
             })
             .collect();
-        all.sort_by(|a, b| {
-            let (a, b) = (order(a), order(b));
-            a.0.cmp(&b.0).then_with(|| compare(&a.1, &b.1))
-        });
+        all.sort_by(|a, b| in_order(a, b));
         let (std, own) = all.into_iter().partition(|u| u.path.starts_with("use std"));
         [std, own].into_iter().filter(|group: &Vec<Use>| !group.is_empty()).collect()
     }
+}
+
+/// The order of declarations.
+pub(super) fn in_order(a: &Use, b: &Use) -> Ordering {
+    let (a, b) = (order(a), order(b));
+    a.0.cmp(&b.0).then_with(|| compare(&a.1, &b.1))
 }
 
 /// Parents first; a list behind what is deeper in the same module.

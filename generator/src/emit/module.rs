@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use quote::quote;
 
-use super::imports::Imports;
+use super::imports::{Imports, in_order};
 use super::{Module, accessor, codec, ident, params, types};
 use crate::ident::{CODEC, PAYLOAD};
 use crate::ir::{Api, Name, Shape, TypeId};
@@ -125,7 +125,9 @@ fn taken(api: &Api, path: &str, types: &[TypeId]) -> Vec<Use> {
         let names = names.into_iter().map(str::to_owned).collect();
         Use { path: format!("pub use {module}"), names }
     };
-    names.into_iter().map(declaration).collect()
+    let mut declarations: Vec<Use> = names.into_iter().map(declaration).collect();
+    declarations.sort_by(in_order);
+    declarations
 }
 
 /// The page of the book on a module, or one sentence.

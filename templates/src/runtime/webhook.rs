@@ -17,7 +17,7 @@ use std::time::{Duration, SystemTime};
 use super::decode::{self, Decode};
 use super::timestamp::Timestamp;
 
-pub use self::error::{Error, ErrorKind};
+pub use self::error::{WebhookError, WebhookErrorKind};
 use self::signature::Signature;
 pub use self::version::VersionMatch;
 
@@ -42,10 +42,10 @@ impl Verifier {
     /// When there is no secret, or an empty one.
     pub fn new(
         secrets: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Result<Self, Error> {
+    ) -> Result<Self, WebhookError> {
         let secrets: Vec<String> = secrets.into_iter().map(Into::into).collect();
         if secrets.is_empty() || secrets.iter().any(String::is_empty) {
-            return Err(ErrorKind::NoSecret.into());
+            return Err(WebhookErrorKind::NoSecret.into());
         }
         Ok(Self { secrets, tolerance: Some(TOLERANCE), now: Arc::new(now) })
     }
@@ -78,11 +78,15 @@ impl Verifier {
     /// # Errors
     /// When the header is missing or cannot be read, when no signature in it is right, or when it
     /// is too old or in the future.
-    pub fn verify(&self, payload: &[u8], header: impl AsRef<[u8]>) -> Result<(), Error> {
+    pub fn verify(
+        &self,
+        payload: &[u8],
+        header: impl AsRef<[u8]>,
+    ) -> Result<(), WebhookError> {
         self.check(payload, header.as_ref())
     }
 
-    fn check(&self, payload: &[u8], header: &[u8]) -> Result<(), Error> {
+    fn check(&self, payload: &[u8], header: &[u8]) -> Result<(), WebhookError> {
         let header = header::read(header)?;
         let proven = self.secrets.iter().any(|secret| {
             Signature::new(secret, header.time_text, payload)
@@ -90,22 +94,22 @@ impl Verifier {
         });
         if !proven {
             let hint = self.secrets.iter().any(|secret| secret.trim() != secret);
-            return Err(Error::no_valid_signature(hint));
+            return Err(WebhookError::no_valid_signature(hint));
         }
         // Only whoever holds the secret learns something about time.
         self.check_age(header.time)
     }
 
-    fn check_age(&self, time: i64) -> Result<(), Error> {
+    fn check_age(&self, time: i64) -> Result<(), WebhookError> {
         let Some(tolerance) = self.tolerance else {
             return Ok(());
         };
         let tolerance = i64::try_from(tolerance.as_secs()).unwrap_or(i64::MAX);
         let age = (self.now)().as_unix().saturating_sub(time);
         if age > tolerance {
-            Err(ErrorKind::TooOld.into())
+            Err(WebhookErrorKind::TooOld.into())
         } else if age < -tolerance {
-            Err(ErrorKind::InTheFuture.into())
+            Err(WebhookErrorKind::InTheFuture.into())
         } else {
             Ok(())
         }
@@ -117,18 +121,18 @@ impl Verifier {
         &self,
         payload: &[u8],
         header: &[u8],
-    ) -> Result<T, Error> {
+    ) -> Result<T, WebhookError> {
         self.check(payload, header)?;
         envelope::check(payload)?;
-        decode::from_slice(payload).map_err(Error::malformed)
+        decode::from_slice(payload).map_err(WebhookError::malformed)
     }
 }
 
 /// Reads what nobody signed: an event alone, or inside of what forwarded it.
 #[allow(dead_code, reason = "called by the emitted reader of events")]
-pub(crate) fn unverified<T: Decode>(payload: &[u8]) -> Result<T, Error> {
+pub(crate) fn unverified<T: Decode>(payload: &[u8]) -> Result<T, WebhookError> {
     let event = envelope::open(payload)?;
-    decode::from_value(event).map_err(Error::malformed)
+    decode::from_value(event).map_err(WebhookError::malformed)
 }
 
 pub(crate) fn now() -> Timestamp {

@@ -68,7 +68,7 @@ impl Verifier {
         &self,
         payload: &[u8],
         header: impl AsRef<[u8]>,
-    ) -> Result<RawObject, webhook::Error> {
+    ) -> Result<RawObject, webhook::WebhookError> {
         self.parse(payload, header.as_ref())
     }
 }
@@ -77,6 +77,6 @@ impl Verifier {
 ///
 /// # Errors
 /// When it is no event.
-pub fn unverified_event(payload: &[u8]) -> Result<RawObject, webhook::Error> {
+pub fn unverified_event(payload: &[u8]) -> Result<RawObject, webhook::WebhookError> {
     webhook::unverified(payload)
 }

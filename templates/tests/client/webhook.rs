@@ -3,7 +3,7 @@
 
 use stripe_runtime::Timestamp;
 use stripe_runtime::testing::SignatureHeader;
-use stripe_runtime::webhook::{ErrorKind, Verifier, VersionMatch};
+use stripe_runtime::webhook::{Verifier, VersionMatch, WebhookErrorKind};
 
 const SECRET: &str = "whsec_hush";
 const BODY: &[u8] = br#"{"object":"event"}"#;
@@ -26,7 +26,7 @@ fn outcome(
     verifier: &Verifier,
     body: &[u8],
     header: impl AsRef<[u8]>,
-) -> Option<ErrorKind> {
+) -> Option<WebhookErrorKind> {
     verifier.verify(body, header).err().map(|error| error.kind())
 }
 
@@ -42,14 +42,16 @@ fn several_secrets_and_empty_ones() {
     let verifier = Verifier::new(["whsec_a", "whsec_b"])
         .unwrap()
         .clock(|| Timestamp::from_unix(NOW));
-    for (secret, expected) in
-        [("whsec_a", None), ("whsec_b", None), ("a", Some(ErrorKind::NoValidSignature))]
-    {
+    for (secret, expected) in [
+        ("whsec_a", None),
+        ("whsec_b", None),
+        ("a", Some(WebhookErrorKind::NoValidSignature)),
+    ] {
         assert_eq!(outcome(&verifier, BODY, header(secret, NOW, BODY)), expected);
     }
     let refused = |secrets: &[&str]| Verifier::new(secrets.to_vec()).unwrap_err().kind();
-    assert_eq!(refused(&[]), ErrorKind::NoSecret);
-    assert_eq!(refused(&["whsec_a", ""]), ErrorKind::NoSecret);
+    assert_eq!(refused(&[]), WebhookErrorKind::NoSecret);
+    assert_eq!(refused(&["whsec_a", ""]), WebhookErrorKind::NoSecret);
 }
 
 #[test]
@@ -93,7 +95,7 @@ fn versions_are_compared_as_data() {
 
 #[test]
 fn events_are_read_only_when_they_are_events() {
-    use ErrorKind::{Malformed, NoValidSignature, NotAnEvent, ThinEvent};
+    use WebhookErrorKind::{Malformed, NoValidSignature, NotAnEvent, ThinEvent};
     let kind = |body: &[u8]| {
         let read = verifier().event(body, header(SECRET, NOW, body));
         read.map(|event| event.get("id").cloned()).map_err(|error| error.kind())

@@ -4,11 +4,11 @@ use std::time::Duration;
 
 use stripe_runtime::Timestamp;
 use stripe_runtime::testing::SignatureHeader;
-use stripe_runtime::webhook::ErrorKind::{
+use stripe_runtime::webhook::WebhookErrorKind::{
     self, InTheFuture, InvalidHeader, Malformed, NoSecret, NoValidSignature, NotSigned,
     TooOld,
 };
-use stripe_runtime::webhook::{Error, Verifier};
+use stripe_runtime::webhook::{Verifier, WebhookError};
 
 const SECRET: &str = "whsec_hush";
 const BODY: &[u8] = br#"{"object":"event"}"#;
@@ -26,11 +26,15 @@ fn header(secret: &str, time: i64, body: &[u8]) -> String {
     SignatureHeader::new(secret).timestamp(Timestamp::from_unix(time)).sign(body)
 }
 
-fn kind(outcome: Result<(), Error>) -> Option<ErrorKind> {
+fn kind(outcome: Result<(), WebhookError>) -> Option<WebhookErrorKind> {
     outcome.err().map(|error| error.kind())
 }
 
-fn check(name: &str, outcome: Result<(), Error>, expected: Option<ErrorKind>) {
+fn check(
+    name: &str,
+    outcome: Result<(), WebhookError>,
+    expected: Option<WebhookErrorKind>,
+) {
     assert_eq!(kind(outcome), expected, "{name}");
 }
 
@@ -110,7 +114,7 @@ fn the_form_of_the_header() {
 
 #[test]
 fn the_body() {
-    let rows: [(&str, &[u8], Option<ErrorKind>); 6] = [
+    let rows: [(&str, &[u8], Option<WebhookErrorKind>); 6] = [
         ("an event", BODY, None),
         ("an empty body", b"", Some(Malformed)),
         ("a byte order mark", b"\xef\xbb\xbf{\"object\":\"event\"}", Some(Malformed)),

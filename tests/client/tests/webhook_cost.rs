@@ -8,7 +8,7 @@ use allocation_counter::{AllocationInfo, measure};
 use stripe_sessions::Timestamp;
 use stripe_sessions::events::Event;
 use stripe_sessions::testing::SignatureHeader;
-use stripe_sessions::webhook::{ErrorKind, Verifier};
+use stripe_sessions::webhook::{Verifier, WebhookErrorKind};
 
 const SECRET: &str = "whsec_cost";
 const NOW: i64 = 1_700_000_000;
@@ -23,7 +23,7 @@ fn header(secret: &str, body: &[u8]) -> String {
 }
 
 /// What reading allocates, and how it ends.
-fn cost(body: &[u8], header: &[u8]) -> (AllocationInfo, Option<ErrorKind>) {
+fn cost(body: &[u8], header: &[u8]) -> (AllocationInfo, Option<WebhookErrorKind>) {
     let verifier = verifier();
     let mut outcome = None;
     let spent = measure(|| {
@@ -51,11 +51,11 @@ fn what_is_not_signed_costs_no_memory() {
         for (make, expected) in [
             (
                 &(|_: &[u8]| String::new()) as &dyn Fn(&[u8]) -> String,
-                ErrorKind::NotSigned,
+                WebhookErrorKind::NotSigned,
             ),
-            (&|_: &[u8]| "v1=00".to_owned(), ErrorKind::InvalidHeader),
-            (&|_: &[u8]| format!("t={NOW}"), ErrorKind::NoValidSignature),
-            (&forged, ErrorKind::NoValidSignature),
+            (&|_: &[u8]| "v1=00".to_owned(), WebhookErrorKind::InvalidHeader),
+            (&|_: &[u8]| format!("t={NOW}"), WebhookErrorKind::NoValidSignature),
+            (&forged, WebhookErrorKind::NoValidSignature),
         ] {
             let (little, outcome) = cost(small, make(small).as_bytes());
             assert_eq!(outcome, Some(expected));
@@ -76,13 +76,13 @@ fn what_is_signed_is_read_and_that_shows() {
         measure(|| verifier().verify(&array, header(SECRET, &array)).unwrap());
     assert!(verified.bytes_total < LITTLE, "to verify is not to read: {verified:?}");
     let (read, outcome) = cost(&array, header(SECRET, &array).as_bytes());
-    assert_eq!(outcome, Some(ErrorKind::Malformed), "`data` is an array");
+    assert_eq!(outcome, Some(WebhookErrorKind::Malformed), "`data` is an array");
     assert!(read.bytes_total > LITTLE || read.count_total > 3, "{read:?}");
     let charge =
         format!("{{\"object\":\"charge\",\"x\":\"{}\"}}", "x".repeat(1_000_000));
     let (read, outcome) =
         cost(charge.as_bytes(), header(SECRET, charge.as_bytes()).as_bytes());
-    assert_eq!(outcome, Some(ErrorKind::NotAnEvent));
+    assert_eq!(outcome, Some(WebhookErrorKind::NotAnEvent));
     assert!(read.bytes_total > 1_000_000, "{read:?}");
 }
 
@@ -100,7 +100,7 @@ fn a_long_header_costs_no_memory_and_its_last_signature_counts() {
         let first = format!("{good},{many},t={NOW}");
         assert!(verifier().verify(body, &first).is_ok(), "{junk}");
         let (spent, outcome) = cost(body, format!("{many},t={NOW}").as_bytes());
-        assert_eq!(outcome, Some(ErrorKind::NoValidSignature), "{junk}");
+        assert_eq!(outcome, Some(WebhookErrorKind::NoValidSignature), "{junk}");
         assert!(spent.bytes_total < LITTLE, "{junk}: {spent:?}");
     }
 }
@@ -155,10 +155,10 @@ fn what_is_nested_as_deep_as_is_read_fits_a_small_stack() {
 fn refused_as_malformed(body: &str) {
     let start = body.get(..40).unwrap_or(body);
     let signed = verifier().event(body.as_bytes(), header(SECRET, body.as_bytes()));
-    assert_eq!(signed.unwrap_err().kind(), ErrorKind::Malformed, "{start}");
+    assert_eq!(signed.unwrap_err().kind(), WebhookErrorKind::Malformed, "{start}");
     let unverified = Event::from_unverified_json(body.as_bytes());
     let error = unverified.unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::Malformed, "{start}");
+    assert_eq!(error.kind(), WebhookErrorKind::Malformed, "{start}");
     assert!(error.source().unwrap().to_string().contains("64"), "{start}: {error:?}");
 }
 

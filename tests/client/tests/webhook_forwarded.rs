@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use stripe_sessions::Timestamp;
 use stripe_sessions::events::{Event, EventType};
 use stripe_sessions::testing::SignatureHeader;
-use stripe_sessions::webhook::{self, ErrorKind, Verifier};
+use stripe_sessions::webhook::{self, Verifier, WebhookErrorKind};
 
 fn event() -> Value {
     json!({
@@ -42,11 +42,11 @@ fn ways(payload: &Value) -> [Value; 3] {
     [payload.clone(), bridge, grid]
 }
 
-fn read(payload: &Value) -> Result<Event, webhook::Error> {
+fn read(payload: &Value) -> Result<Event, webhook::WebhookError> {
     Event::from_unverified_json(payload.to_string().as_bytes())
 }
 
-fn refused(payload: &Value) -> webhook::Error {
+fn refused(payload: &Value) -> webhook::WebhookError {
     read(payload).unwrap_err()
 }
 
@@ -70,7 +70,7 @@ fn events_are_the_same_in_every_envelope() {
 fn thin_events_are_told_apart_and_kept() {
     for payload in ways(&thin()) {
         let error = refused(&payload);
-        assert_eq!(error.kind(), ErrorKind::ThinEvent, "{payload}");
+        assert_eq!(error.kind(), WebhookErrorKind::ThinEvent, "{payload}");
         assert_eq!(error.payload().unwrap().to_value(), thin(), "{payload}");
     }
 }
@@ -82,13 +82,17 @@ fn what_is_no_event_is_refused() {
     {
         for payload in ways(&object) {
             let error = refused(&payload);
-            assert_eq!(error.kind(), ErrorKind::NotAnEvent, "{payload}");
+            assert_eq!(error.kind(), WebhookErrorKind::NotAnEvent, "{payload}");
             assert_eq!(error.payload().unwrap().to_value(), object, "{payload}");
         }
     }
     for inside in [json!(null), json!([event()]), json!("event"), json!(1)] {
         for payload in ways(&inside) {
-            assert_eq!(refused(&payload).kind(), ErrorKind::NotAnEvent, "{payload}");
+            assert_eq!(
+                refused(&payload).kind(),
+                WebhookErrorKind::NotAnEvent,
+                "{payload}"
+            );
         }
     }
     // Envelopes that do not belong together, and one in another.
@@ -99,7 +103,7 @@ fn what_is_no_event_is_refused() {
         json!({"specversion": "1.0", "data": grid}),
         json!({"specversion": "1.0", "detail": event()}),
     ] {
-        assert_eq!(refused(&payload).kind(), ErrorKind::NotAnEvent, "{payload}");
+        assert_eq!(refused(&payload).kind(), WebhookErrorKind::NotAnEvent, "{payload}");
     }
 }
 
@@ -109,13 +113,13 @@ fn what_cannot_be_read_says_where() {
     broken["data"] = json!({});
     for payload in ways(&broken) {
         let error = refused(&payload);
-        assert_eq!(error.kind(), ErrorKind::Malformed, "{payload}");
+        assert_eq!(error.kind(), WebhookErrorKind::Malformed, "{payload}");
         assert!(error.to_string().contains("`data`"), "{error}");
         assert!(error.source().unwrap().to_string().contains("`object`"), "{error}");
     }
     for payload in ["", "{", "{\"object\":\"event\"} x", "\u{feff}{}"] {
         let error = Event::from_unverified_json(payload.as_bytes()).unwrap_err();
-        assert_eq!(error.kind(), ErrorKind::Malformed, "{payload}");
+        assert_eq!(error.kind(), WebhookErrorKind::Malformed, "{payload}");
     }
 }
 
@@ -131,9 +135,9 @@ fn a_verifier_takes_no_envelope() {
     let [alone, bridge, grid] = ways(&event());
     assert_eq!(read(&alone).unwrap(), "evt_1");
     for payload in [bridge, grid] {
-        assert_eq!(read(&payload).unwrap_err().kind(), ErrorKind::NotAnEvent);
+        assert_eq!(read(&payload).unwrap_err().kind(), WebhookErrorKind::NotAnEvent);
     }
     let error = read(&thin()).unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::ThinEvent);
+    assert_eq!(error.kind(), WebhookErrorKind::ThinEvent);
     assert_eq!(error.payload().unwrap().to_value(), thin());
 }

@@ -13,7 +13,7 @@ use proptest::test_runner::{Config, TestRunner};
 use ring::hmac;
 use stripe_sessions::Timestamp;
 use stripe_sessions::testing::SignatureHeader;
-use stripe_sessions::webhook::{ErrorKind, Verifier};
+use stripe_sessions::webhook::{Verifier, WebhookErrorKind};
 
 const NOW: i64 = 1_700_000_000;
 const CASES: u32 = 6000;
@@ -28,9 +28,9 @@ struct Question {
 }
 
 /// The rules, in their order.
-fn oracle(question: &Question) -> Result<(), ErrorKind> {
+fn oracle(question: &Question) -> Result<(), WebhookErrorKind> {
     if question.header.is_empty() {
-        return Err(ErrorKind::NotSigned);
+        return Err(WebhookErrorKind::NotSigned);
     }
     let mut times = Vec::new();
     let mut signatures = Vec::new();
@@ -45,7 +45,7 @@ fn oracle(question: &Question) -> Result<(), ErrorKind> {
     let text = times.pop().unwrap_or_default();
     let plain = text.chars().all(|c| matches!(c, '-' | '0'..='9'));
     let time = text.parse::<i64>().ok().filter(|_| plain);
-    let time = time.ok_or(ErrorKind::InvalidHeader)?;
+    let time = time.ok_or(WebhookErrorKind::InvalidHeader)?;
     let message = [text.as_bytes(), b".", &question.body].concat();
     let signed = question.secrets.iter().any(|secret| {
         signatures
@@ -53,12 +53,12 @@ fn oracle(question: &Question) -> Result<(), ErrorKind> {
             .any(|given| hmac::verify(&key(secret), &message, given).is_ok())
     });
     if !signed {
-        return Err(ErrorKind::NoValidSignature);
+        return Err(WebhookErrorKind::NoValidSignature);
     }
     let age = i128::from(NOW) - i128::from(time);
     match question.tolerance.map(i128::from) {
-        Some(tolerance) if age > tolerance => Err(ErrorKind::TooOld),
-        Some(tolerance) if -age > tolerance => Err(ErrorKind::InTheFuture),
+        Some(tolerance) if age > tolerance => Err(WebhookErrorKind::TooOld),
+        Some(tolerance) if -age > tolerance => Err(WebhookErrorKind::InTheFuture),
         _ => Ok(()),
     }
 }
@@ -81,7 +81,7 @@ fn bytes(hex: &[u8]) -> Option<Vec<u8>> {
         .collect()
 }
 
-fn ours(question: &Question) -> Result<(), ErrorKind> {
+fn ours(question: &Question) -> Result<(), WebhookErrorKind> {
     let verifier = Verifier::new(question.secrets.clone()).unwrap();
     let verifier = match question.tolerance {
         Some(seconds) => verifier.tolerance(Duration::from_secs(seconds.into())),

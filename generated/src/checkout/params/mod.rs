@@ -281,7 +281,6 @@ pub use self::upi_options::UpiOptionsParams;
 pub use self::us_bank_account_options::UsBankAccountOptionsParams;
 pub use self::wallet_options::WalletOptionsParams;
 pub use self::wechat_pay_options::WechatPayOptionsParams;
-pub use crate::{Decimal, RangeFilter, Timestamp};
 pub use crate::checkout::{
     AcssDebitCurrency, AcssDebitMandateDefaultFor, AcssDebitMandatePaymentSchedule,
     AcssDebitMandateTransactionType, AcssDebitVerificationMethod, AllowRedisplayFilter,
@@ -303,3 +302,4 @@ pub use crate::shared::{
     PaymentMethodRemove, PaymentMethodSave, PaytoMandatePaymentSchedule, PaytoPurpose,
     PixMandatePaymentSchedule, TaxBehavior,
 };
+pub use crate::{Decimal, RangeFilter, Timestamp};

@@ -5,29 +5,29 @@ use std::fmt;
 use serde::de::{Deserializer as _, IgnoredAny, MapAccess, Visitor};
 use serde_json::Value as Json;
 
-use super::{Error, ErrorKind};
+use super::{WebhookError, WebhookErrorKind};
 use crate::runtime::decode;
 
 const EVENT: &str = "event";
 const THIN_EVENT: &str = "v2.core.event";
 
 /// Accepts `"object": "event"` only. Nothing of the rest is built to find that out.
-pub(super) fn check(payload: &[u8]) -> Result<(), Error> {
-    decode::check_depth(payload).map_err(Error::malformed)?;
+pub(super) fn check(payload: &[u8]) -> Result<(), WebhookError> {
+    decode::check_depth(payload).map_err(WebhookError::malformed)?;
     let mut input = serde_json::Deserializer::from_slice(payload);
     let object = input.deserialize_map(Envelope).ok().flatten();
     if object.as_deref() == Some(EVENT) {
         return Ok(());
     }
-    let json = decode::from_slice(payload).map_err(Error::malformed)?;
+    let json = decode::from_slice(payload).map_err(WebhookError::malformed)?;
     Err(refusal(json))
 }
 
 /// The event in a payload: the payload itself, or what is inside of it where AWS EventBridge or
 /// Azure Event Grid forwarded the event.
-pub(super) fn open(payload: &[u8]) -> Result<Json, Error> {
-    decode::check_depth(payload).map_err(Error::malformed)?;
-    let mut json: Json = decode::from_slice(payload).map_err(Error::malformed)?;
+pub(super) fn open(payload: &[u8]) -> Result<Json, WebhookError> {
+    decode::check_depth(payload).map_err(WebhookError::malformed)?;
+    let mut json: Json = decode::from_slice(payload).map_err(WebhookError::malformed)?;
     if let Some(inner) = forwarded(&mut json) {
         json = inner;
     }
@@ -49,11 +49,12 @@ fn object(json: &Json) -> Option<&str> {
 }
 
 /// The error of what is no event.
-fn refusal(json: Json) -> Error {
+fn refusal(json: Json) -> WebhookError {
     let thin = object(&json) == Some(THIN_EVENT);
-    let kind = if thin { ErrorKind::ThinEvent } else { ErrorKind::NotAnEvent };
+    let kind =
+        if thin { WebhookErrorKind::ThinEvent } else { WebhookErrorKind::NotAnEvent };
     match json {
-        Json::Object(map) => Error::of_payload(kind, map.into()),
+        Json::Object(map) => WebhookError::of_payload(kind, map.into()),
         _ => kind.into(),
     }
 }

@@ -9,7 +9,7 @@ use crate::runtime::raw::RawObject;
 /// The ways in which a webhook is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum ErrorKind {
+pub enum WebhookErrorKind {
     /// The verifier was given no secret, or an empty one.
     NoSecret,
     /// There is no header.
@@ -26,7 +26,7 @@ pub enum ErrorKind {
     /// two kinds below.
     Malformed,
     /// The payload is a thin event of API v2: it names an object and does not hold it.
-    /// [`Error::payload`] is the event.
+    /// [`WebhookError::payload`] is the event.
     ThinEvent,
     /// The payload is something else than an event.
     NotAnEvent,
@@ -34,35 +34,35 @@ pub enum ErrorKind {
 
 /// Why a webhook was refused.
 #[derive(Clone, Debug)]
-pub struct Error(Box<Inner>);
+pub struct WebhookError(Box<Inner>);
 
 #[derive(Clone, Debug)]
 struct Inner {
-    kind: ErrorKind,
+    kind: WebhookErrorKind,
     hint: bool,
     payload: Option<RawObject>,
     source: Option<DecodeError>,
 }
 
-impl Error {
-    fn new(kind: ErrorKind) -> Self {
+impl WebhookError {
+    fn new(kind: WebhookErrorKind) -> Self {
         Self(Box::new(Inner { kind, hint: false, payload: None, source: None }))
     }
 
     /// `hint`: a secret has whitespace around it.
     pub(super) fn no_valid_signature(hint: bool) -> Self {
-        let mut error = Self::new(ErrorKind::NoValidSignature);
+        let mut error = Self::new(WebhookErrorKind::NoValidSignature);
         error.0.hint = hint;
         error
     }
 
     pub(super) fn malformed(source: DecodeError) -> Self {
-        let mut error = Self::new(ErrorKind::Malformed);
+        let mut error = Self::new(WebhookErrorKind::Malformed);
         error.0.source = Some(source);
         error
     }
 
-    pub(super) fn of_payload(kind: ErrorKind, payload: RawObject) -> Self {
+    pub(super) fn of_payload(kind: WebhookErrorKind, payload: RawObject) -> Self {
         let mut error = Self::new(kind);
         error.0.payload = Some(payload);
         error
@@ -70,7 +70,7 @@ impl Error {
 
     /// What is wrong.
     #[must_use]
-    pub fn kind(&self) -> ErrorKind {
+    pub fn kind(&self) -> WebhookErrorKind {
         self.0.kind
     }
 
@@ -82,26 +82,28 @@ impl Error {
     }
 }
 
-impl From<ErrorKind> for Error {
-    fn from(kind: ErrorKind) -> Self {
+impl From<WebhookErrorKind> for WebhookError {
+    fn from(kind: WebhookErrorKind) -> Self {
         Self::new(kind)
     }
 }
 
-impl fmt::Display for Error {
+impl fmt::Display for WebhookError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self.0.kind {
-            ErrorKind::NoSecret => "a webhook verifier needs a secret that is not empty",
-            ErrorKind::NotSigned => "the webhook is not signed",
-            ErrorKind::InvalidHeader => {
+            WebhookErrorKind::NoSecret => {
+                "a webhook verifier needs a secret that is not empty"
+            }
+            WebhookErrorKind::NotSigned => "the webhook is not signed",
+            WebhookErrorKind::InvalidHeader => {
                 "the signature header of the webhook has no valid time"
             }
-            ErrorKind::NoValidSignature => "no signature of the webhook is valid",
-            ErrorKind::TooOld => "the webhook is too old",
-            ErrorKind::InTheFuture => "the webhook is from the future",
-            ErrorKind::Malformed => "the webhook cannot be read",
-            ErrorKind::ThinEvent => "the webhook is a thin event of API v2",
-            ErrorKind::NotAnEvent => "the webhook is not an event",
+            WebhookErrorKind::NoValidSignature => "no signature of the webhook is valid",
+            WebhookErrorKind::TooOld => "the webhook is too old",
+            WebhookErrorKind::InTheFuture => "the webhook is from the future",
+            WebhookErrorKind::Malformed => "the webhook cannot be read",
+            WebhookErrorKind::ThinEvent => "the webhook is a thin event of API v2",
+            WebhookErrorKind::NotAnEvent => "the webhook is not an event",
         })?;
         if self.0.hint {
             f.write_str(" (a secret has whitespace around it)")?;
@@ -115,7 +117,7 @@ impl fmt::Display for Error {
     }
 }
 
-impl StdError for Error {
+impl StdError for WebhookError {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         self.0.source.as_ref().map(|source| source as &(dyn StdError + 'static))
     }

@@ -2,7 +2,7 @@
 //!
 //! It is read where it stands: whoever is not Stripe can send one of any length.
 
-use super::{Error, ErrorKind};
+use super::{WebhookError, WebhookErrorKind};
 
 /// The length of an HMAC-SHA256.
 pub(super) const SIGNATURE: usize = 32;
@@ -22,15 +22,15 @@ impl Header<'_> {
 }
 
 /// Reads the header. What is not understood is skipped: it cannot prove anything.
-pub(super) fn read(text: &[u8]) -> Result<Header<'_>, Error> {
+pub(super) fn read(text: &[u8]) -> Result<Header<'_>, WebhookError> {
     if text.is_empty() {
-        return Err(ErrorKind::NotSigned.into());
+        return Err(WebhookErrorKind::NotSigned.into());
     }
     let time = values(text, b"t=").last().and_then(integer);
-    let (time_text, time) = time.ok_or(ErrorKind::InvalidHeader)?;
+    let (time_text, time) = time.ok_or(WebhookErrorKind::InvalidHeader)?;
     let header = Header { text, time_text, time };
     if header.signatures().next().is_none() {
-        return Err(Error::no_valid_signature(false));
+        return Err(WebhookError::no_valid_signature(false));
     }
     Ok(header)
 }

@@ -29,7 +29,7 @@ impl Notice {
     ///
     /// # Errors
     /// The payload cannot be read, or is not an event.
-    pub fn from_unverified_json(payload: &[u8]) -> Result<Self, webhook::Error> {
+    pub fn from_unverified_json(payload: &[u8]) -> Result<Self, webhook::WebhookError> {
         webhook::unverified(payload)
     }
 }
@@ -44,7 +44,7 @@ impl Verifier {
         &self,
         payload: &[u8],
         header: impl AsRef<[u8]>,
-    ) -> Result<Notice, webhook::Error> {
+    ) -> Result<Notice, webhook::WebhookError> {
         self.parse(payload, header.as_ref())
     }
 }
