@@ -86,7 +86,7 @@ mod tests {
         let body = body.json().unwrap();
         let verifier = Verifier::new(["whsec_test"]).unwrap();
         let event = verifier.event(body.as_bytes(), sign("whsec_test", &body)).unwrap();
-        assert_eq!(event.kind(), EventType::CheckoutSessionCompleted);
+        assert_eq!(event.type_, EventType::CheckoutSessionCompleted);
         let Ok(EventObject::CheckoutSession(session)) = event.object() else {
             panic!("the event carries no session");
         };

@@ -67,7 +67,7 @@
 //! /// An error is to be answered by 400, all else quickly by 200.
 //! fn receive(verifier: &Verifier, body: &[u8], signature: &str) -> Result<(), webhook::WebhookError> {
 //!     let event = verifier.event(body, signature)?;
-//!     match (event.kind(), event.object()) {
+//!     match (&event.type_, event.object()) {
 //!         (EventType::CheckoutSessionCompleted, Ok(EventObject::CheckoutSession(session))) => {
 //!             println!("{} is complete, payment: {:?}", session.id, session.payment_status);
 //!         }

@@ -71,6 +71,13 @@ pub const BOUNDS: &[&str] = &["gt", "gte", "lt", "lte"];
 /// Members of a path item that are no operations.
 pub const PATH_ANNOTATIONS: &[&str] = &["description", "summary"];
 
+/// The key under which a slice keeps the names of all event types, since the document lists them
+/// only as parameters of other operations.
+pub const EVENT_TYPES: &str = "x-eventTypes";
+
+/// The value that stands for all event types where they are listed.
+pub const ALL_EVENT_TYPES: &str = "*";
+
 /// Where the name lock keeps the union of the objects of events.
 pub const EVENT_OBJECT: &str = "object";
 

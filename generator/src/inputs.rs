@@ -223,6 +223,7 @@ fn selection<'a>(
             opaque: &scope.opaque,
             strict: false,
             components: Vec::new(),
+            event_types: event_types(scope),
         };
     }
     let mut components = Vec::new();
@@ -238,7 +239,14 @@ fn selection<'a>(
         opaque: &scope.opaque,
         strict: true,
         components,
+        event_types: event_types(scope),
     }
+}
+
+/// The component of events, and the pointer of the list of their types.
+fn event_types(scope: &Scope) -> Option<(&str, &str)> {
+    let events = scope.events.as_ref()?;
+    Some((&events.component, events.list.as_deref()?))
 }
 
 /// Leaves the events whose object was reached.

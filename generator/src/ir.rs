@@ -328,6 +328,13 @@ pub struct EnumValue {
     pub docs: String,
 }
 
+impl EnumValue {
+    /// A value without a name yet.
+    pub fn new(wire: &str, docs: String) -> Self {
+        Self { wire: wire.to_owned(), ident: String::new(), docs }
+    }
+}
+
 /// A member of a union.
 #[derive(Clone, Debug)]
 pub struct Variant {

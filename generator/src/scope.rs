@@ -111,6 +111,9 @@ pub struct Package {
 pub struct Events {
     /// The component of the event itself.
     pub component: String,
+    /// The JSON pointer of the enum in which the official document lists all event types.
+    #[serde(default)]
+    pub list: Option<String>,
     /// Event type → component of its object.
     pub types: BTreeMap<String, String>,
 }

@@ -140,7 +140,7 @@ async fn webhook(
             return StatusCode::BAD_REQUEST;
         }
     };
-    let done = match (event.kind(), event.object()) {
+    let done = match (&event.type_, event.object()) {
         (
             EventType::CheckoutSessionCompleted
             | EventType::CheckoutSessionAsyncPaymentSucceeded,

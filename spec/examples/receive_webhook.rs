@@ -18,7 +18,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let event = verifier.event(&body, signature)?;
     let version = VersionMatch::with_crate(event.api_version.as_deref());
     println!("{} {}, API version: {version:?}", event.id, event.type_);
-    match (event.kind(), event.object()?) {
+    match (&event.type_, event.object()?) {
         (EventType::CheckoutSessionCompleted, EventObject::CheckoutSession(session)) => {
             println!("deliver the order of {}", session.id);
         }

@@ -26,7 +26,7 @@ pub struct BillingPortalFlow {
 }
 
 /// Values of `type`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum BillingPortalFlowType {
     /// `customer_update`

@@ -40,7 +40,7 @@ impl BillingPortalSession {
 }
 
 /// Values of `locale`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum BillingPortalSessionLocale {
     /// `auto`

@@ -14,7 +14,7 @@ pub struct CustomerUpdateFeature {
 }
 
 /// Values of `allowed_updates[]`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum AllowedCustomerUpdate {
     /// `address`

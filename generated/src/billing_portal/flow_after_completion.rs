@@ -19,7 +19,7 @@ pub struct FlowAfterCompletion {
 }
 
 /// Values of `type`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum FlowAfterCompletionType {
     /// `hosted_confirmation`

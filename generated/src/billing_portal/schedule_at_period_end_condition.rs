@@ -12,7 +12,7 @@ pub struct ScheduleAtPeriodEndCondition {
 }
 
 /// Values of `type`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum ScheduleAtPeriodEndConditionType {
     /// `decreasing_item_amount`

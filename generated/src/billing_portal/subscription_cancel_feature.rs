@@ -19,7 +19,7 @@ pub struct SubscriptionCancelFeature {
 }
 
 /// Values of `proration_behavior`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum ProrationBehavior {
     /// `always_invoice`
@@ -33,7 +33,7 @@ pub enum ProrationBehavior {
 }
 
 /// Values of `mode`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum CancellationMode {
     /// `at_period_end`

@@ -17,7 +17,7 @@ pub struct SubscriptionCancellationReason {
 }
 
 /// Values of `options[]`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum SubscriptionCancellationReasonOption {
     /// `customer_service`

@@ -27,7 +27,7 @@ pub struct SubscriptionUpdateFeature {
 }
 
 /// Values of `billing_cycle_anchor`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum BillingCycleAnchor {
     /// `now`
@@ -39,7 +39,7 @@ pub enum BillingCycleAnchor {
 }
 
 /// Values of `default_allowed_updates[]`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum AllowedSubscriptionUpdate {
     /// `price`
@@ -53,7 +53,7 @@ pub enum AllowedSubscriptionUpdate {
 }
 
 /// Values of `trial_update_behavior`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum TrialUpdateBehavior {
     /// `continue_trial`

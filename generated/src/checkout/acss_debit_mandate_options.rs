@@ -20,7 +20,7 @@ pub struct AcssDebitMandateOptions {
 }
 
 /// Values of `default_for[]`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum AcssDebitMandateDefaultFor {
     /// `invoice`
@@ -32,7 +32,7 @@ pub enum AcssDebitMandateDefaultFor {
 }
 
 /// Values of `payment_schedule`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum AcssDebitMandatePaymentSchedule {
     /// `combined`
@@ -46,7 +46,7 @@ pub enum AcssDebitMandatePaymentSchedule {
 }
 
 /// Values of `transaction_type`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum AcssDebitMandateTransactionType {
     /// `business`

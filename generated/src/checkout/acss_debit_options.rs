@@ -21,7 +21,7 @@ pub struct AcssDebitOptions {
 }
 
 /// Values of `setup_future_usage`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum SetupFutureUsageOrNone {
     /// `none`
@@ -35,7 +35,7 @@ pub enum SetupFutureUsageOrNone {
 }
 
 /// Values of `currency`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum AcssDebitCurrency {
     /// `cad`
@@ -47,7 +47,7 @@ pub enum AcssDebitCurrency {
 }
 
 /// Values of `verification_method`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum AcssDebitVerificationMethod {
     /// `automatic`

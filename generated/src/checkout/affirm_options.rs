@@ -14,7 +14,7 @@ pub struct AffirmOptions {
 }
 
 /// Values of `setup_future_usage`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum SetupFutureUsageNone {
     /// `none`
@@ -24,7 +24,7 @@ pub enum SetupFutureUsageNone {
 }
 
 /// Values of `capture_method`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum CaptureMethodManual {
     /// `manual`

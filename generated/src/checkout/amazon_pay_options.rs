@@ -15,7 +15,7 @@ pub struct AmazonPayOptions {
 }
 
 /// Values of `setup_future_usage`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum SetupFutureUsageNoneOrOffSession {
     /// `none`

@@ -20,7 +20,7 @@ pub struct AutomaticTax {
 }
 
 /// The status of the latest tax calculation.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum AutomaticTaxStatus {
     /// The taxes are calculated.

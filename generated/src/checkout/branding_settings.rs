@@ -25,7 +25,7 @@ pub struct BrandingSettings {
 }
 
 /// The shape of the corners of buttons and fields.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum BorderStyle {
     /// Fully rounded ends.

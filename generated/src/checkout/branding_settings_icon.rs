@@ -17,7 +17,7 @@ pub struct BrandingSettingsIcon {
 }
 
 /// The source of the image.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum BrandingImageType {
     /// A file uploaded to Stripe, named by `file`.

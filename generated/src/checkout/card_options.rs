@@ -36,7 +36,7 @@ pub struct CardOptions {
 }
 
 /// Values of `request_extended_authorization`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum RequestExtendedAuthorization {
     /// `if_available`
@@ -48,7 +48,7 @@ pub enum RequestExtendedAuthorization {
 }
 
 /// Values of `request_incremental_authorization`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum RequestIncrementalAuthorization {
     /// `if_available`
@@ -60,7 +60,7 @@ pub enum RequestIncrementalAuthorization {
 }
 
 /// Values of `request_multicapture`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum RequestMulticapture {
     /// `if_available`
@@ -72,7 +72,7 @@ pub enum RequestMulticapture {
 }
 
 /// Values of `request_overcapture`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum RequestOvercapture {
     /// `if_available`
@@ -84,7 +84,7 @@ pub enum RequestOvercapture {
 }
 
 /// Values of `request_three_d_secure`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum RequestThreeDSecure {
     /// `any`

@@ -14,7 +14,7 @@ pub struct CardRestrictions {
 }
 
 /// Values of `brands_blocked[]`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum BlockedBrand {
     /// `american_express`
@@ -30,7 +30,7 @@ pub enum BlockedBrand {
 }
 
 /// Values of `funding_types_blocked[]`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum BlockedFundingType {
     /// `credit`

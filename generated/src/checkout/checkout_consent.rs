@@ -14,7 +14,7 @@ pub struct CheckoutConsent {
 }
 
 /// The customer's decision about promotional emails from you.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum CheckoutConsentPromotions {
     /// The customer agreed to receive promotional emails.
@@ -26,7 +26,7 @@ pub enum CheckoutConsentPromotions {
 }
 
 /// The customer's agreement to your terms of service.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum CheckoutConsentTermsOfService {
     /// The customer accepted your terms of service.

@@ -14,7 +14,7 @@ pub struct CheckoutPermissions {
 
 /// The party that may change the shipping details. Defaults to `client_only`. Only for
 /// `ui_mode: elements`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum ShippingDetailsPermission {
     /// Stripe.js in the browser changes them.

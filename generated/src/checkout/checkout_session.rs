@@ -272,7 +272,7 @@ impl CheckoutSession {
 }
 
 /// Determines when the page asks for the billing address. Defaults to `auto`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum BillingAddressCollection {
     /// Asks for the billing address only where it is needed. For automatic taxes, asks for
@@ -289,7 +289,7 @@ pub enum BillingAddressCollection {
 ///
 /// For guests, everything that was entered is still in `customer_details`, but promotion
 /// codes for first-time customers are rejected.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum CustomerCreation {
     /// Creates a customer whenever the session is confirmed.
@@ -302,7 +302,7 @@ pub enum CustomerCreation {
 
 /// The language of the checkout page, as an IETF language tag. Unset or `auto`, the page
 /// uses the language of the customer's browser.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum CheckoutSessionLocale {
     /// The language of the customer's browser.
@@ -397,7 +397,7 @@ pub enum CheckoutSessionLocale {
 /// The mode decides which other parameters are allowed and which object results:
 /// `payment_intent`, `subscription` or `setup_intent`. Use `subscription` as soon as one
 /// of the prices is recurring.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Mode {
     /// Takes a one-time payment and creates a payment intent.
@@ -411,7 +411,7 @@ pub enum Mode {
 }
 
 /// The origin of the customer, for which the page is optimized.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum OriginContext {
     /// The customer comes from a mobile app.
@@ -424,7 +424,7 @@ pub enum OriginContext {
 
 /// Determines whether a session in `subscription` mode collects a payment method when
 /// nothing is due yet, as in a free trial. Defaults to `always`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum PaymentMethodCollection {
     /// Always asks for a payment method.
@@ -441,7 +441,7 @@ pub enum PaymentMethodCollection {
 /// such as bank debits, a session is `complete` while the payment is still `unpaid`; the
 /// event `checkout.session.async_payment_succeeded` or
 /// `checkout.session.async_payment_failed` reports the outcome.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum PaymentStatus {
     /// Nothing has to be paid now: the payment is due at a later date, or the session is
@@ -457,7 +457,7 @@ pub enum PaymentStatus {
 
 /// Determines when the customer is redirected to `return_url` after completing a session
 /// with `ui_mode: embedded_page`. Defaults to `always`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum RedirectOnCompletion {
     /// Redirects after every completed session.
@@ -472,7 +472,7 @@ pub enum RedirectOnCompletion {
 
 /// The status of the session. It does not reflect the payment: check `payment_status`
 /// before you fulfill an order.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum CheckoutSessionStatus {
     /// The customer has completed the session. The payment itself may still be processing.
@@ -487,7 +487,7 @@ pub enum CheckoutSessionStatus {
 
 /// The kind of transaction, which determines the wording of the page, such as the label
 /// of the submit button. Defaults to `auto`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum SubmitType {
     /// The default wording, currently that of `pay`.
@@ -510,7 +510,7 @@ pub enum SubmitType {
 /// `client_secret` and `return_url`. The former values `hosted`, `embedded` and `custom`
 /// are rejected by this version of the API, but still appear in events that an older
 /// version rendered.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum UiMode {
     /// Your own checkout page, built from Stripe Elements. Called `custom` before the

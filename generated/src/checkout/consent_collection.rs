@@ -20,7 +20,7 @@ pub struct ConsentCollection {
 
 /// Determines whether the page asks for consent to promotional emails. Only for
 /// merchants and customers in the United States.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum ConsentCollectionPromotions {
     /// Asks for consent where the customer's locale calls for it.
@@ -32,7 +32,7 @@ pub enum ConsentCollectionPromotions {
 }
 
 /// Determines whether customers must accept your terms of service.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum ConsentCollectionTermsOfService {
     /// Does not ask.

@@ -32,7 +32,7 @@ pub struct CustomField {
 }
 
 /// The type of the field.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum CustomFieldType {
     /// A list of options to choose one from.

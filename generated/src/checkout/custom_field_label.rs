@@ -14,7 +14,7 @@ pub struct CustomFieldLabel {
 }
 
 /// The type of the label. Always `custom`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum CustomFieldLabelType {
     /// A label in your own words.

@@ -17,7 +17,7 @@ pub struct CustomerBalanceBankTransferOptions {
 }
 
 /// Values of `requested_address_types[]`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum RequestedAddressType {
     /// `aba`
@@ -39,7 +39,7 @@ pub enum RequestedAddressType {
 }
 
 /// Values of `type`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum CustomerBalanceBankTransferType {
     /// `eu_bank_transfer`

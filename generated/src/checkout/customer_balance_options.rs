@@ -17,7 +17,7 @@ pub struct CustomerBalanceOptions {
 }
 
 /// Values of `funding_type`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum CustomerBalanceFundingType {
     /// `bank_transfer`

@@ -33,7 +33,7 @@ pub struct CustomerDetails {
 }
 
 /// The customer's tax exemption.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum TaxExempt {
     /// No tax is charged.

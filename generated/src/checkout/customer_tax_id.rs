@@ -16,7 +16,7 @@ pub struct CustomerTaxId {
 
 /// The type of the tax id: mostly the two-letter ISO 3166-1 code of a country, followed by
 /// the abbreviation of its number.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum TaxIdType {
     /// Andorran NRT number.

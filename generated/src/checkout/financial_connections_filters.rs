@@ -12,7 +12,7 @@ pub struct FinancialConnectionsFilters {
 }
 
 /// Values of `account_subcategories[]`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum FinancialConnectionsAccountSubcategory {
     /// `checking`

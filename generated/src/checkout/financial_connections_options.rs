@@ -19,7 +19,7 @@ pub struct FinancialConnectionsOptions {
 }
 
 /// Values of `permissions[]`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum FinancialConnectionsPermission {
     /// `balances`
@@ -35,7 +35,7 @@ pub enum FinancialConnectionsPermission {
 }
 
 /// Values of `prefetch[]`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum FinancialConnectionsPrefetch {
     /// `balances`

@@ -12,7 +12,7 @@ pub struct LinkWalletOptions {
 }
 
 /// The display of Link as a payment option. Defaults to `auto`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum LinkWalletDisplay {
     /// Link is shown wherever it is supported.

@@ -12,7 +12,7 @@ pub struct PaymentMethodReuseAgreement {
 }
 
 /// The position of the agreement on the page, or `hidden`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum ReuseAgreementPosition {
     /// Shown at Stripe's default position.

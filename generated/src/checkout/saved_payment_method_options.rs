@@ -20,7 +20,7 @@ pub struct SavedPaymentMethodOptions {
 }
 
 /// Values of `allow_redisplay_filters[]`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum AllowRedisplayFilter {
     /// The payment method may always be shown to the customer again.

@@ -18,7 +18,7 @@ pub struct ShippingAddressCollection {
 /// A country or territory, by its two-letter ISO 3166-1 code.
 ///
 /// `AC`, `TA`, `XK` and `ZZ` are in use although the standard does not assign them.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum AllowedCountry {
     /// Ascension Island.

@@ -14,7 +14,7 @@ pub struct TaxIdCollection {
 }
 
 /// Determines whether customers must enter a tax id. Defaults to `never`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum TaxIdRequired {
     /// Customers must enter a tax id if the country of their billing address is supported.

@@ -19,7 +19,7 @@ pub struct UsBankAccountOptions {
 }
 
 /// Values of `verification_method`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum UsBankAccountVerificationMethod {
     /// `automatic`

@@ -17,7 +17,7 @@ pub struct WechatPayOptions {
 }
 
 /// Values of `client`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum WechatPayClient {
     /// `android`

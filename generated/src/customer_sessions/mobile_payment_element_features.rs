@@ -35,7 +35,7 @@ pub struct MobilePaymentElementFeatures {
 
 /// The `allow_redisplay` that a newly saved payment method gets while
 /// `payment_method_save` is `disabled`. Without it, nothing is overridden.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum PaymentMethodSaveAllowRedisplayOverride {
     /// The method may be offered again on every occasion.

@@ -34,7 +34,7 @@ pub struct PaymentElementFeatures {
 }
 
 /// Values of `payment_method_allow_redisplay_filters[]`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum PaymentMethodAllowRedisplayFilter {
     /// Methods that may be offered again on every occasion.
@@ -48,7 +48,7 @@ pub enum PaymentMethodAllowRedisplayFilter {
 }
 
 /// Whether saved payment methods are offered. `disabled` unless set.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum PaymentMethodRedisplay {
     /// Saved methods stay hidden.
@@ -62,7 +62,7 @@ pub enum PaymentMethodRedisplay {
 /// What a payment method is saved for: the `setup_future_usage` with which a payment
 /// intent is confirmed once the box is ticked. It has no effect on setup intents, which
 /// have a `usage` of their own.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum PaymentMethodSaveUsage {
     /// Later payments, also while the customer is away.

@@ -2,7 +2,7 @@
 // Do not edit.
 
 use crate::events::{EventData, EventRequest};
-use crate::runtime::Timestamp;
+use crate::runtime::{Timestamp, Unrecognized};
 
 /// The API's `event`.
 ///
@@ -29,10 +29,548 @@ pub struct Event {
     /// `request` in the API.
     pub request: Option<Box<EventRequest>>,
     /// `type` in the API.
-    pub type_: String,
+    pub type_: EventType,
 }
 
 impl Event {
     /// The value of `object` in JSON.
     pub const OBJECT: &'static str = "event";
+}
+
+/// Values of `type`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum EventType {
+    /// `account.application.authorized`
+    AccountApplicationAuthorized,
+    /// `account.application.deauthorized`
+    AccountApplicationDeauthorized,
+    /// `account.external_account.created`
+    AccountExternalAccountCreated,
+    /// `account.external_account.deleted`
+    AccountExternalAccountDeleted,
+    /// `account.external_account.updated`
+    AccountExternalAccountUpdated,
+    /// `account.updated`
+    AccountUpdated,
+    /// `application_fee.created`
+    ApplicationFeeCreated,
+    /// `application_fee.refund.updated`
+    ApplicationFeeRefundUpdated,
+    /// `application_fee.refunded`
+    ApplicationFeeRefunded,
+    /// `balance.available`
+    BalanceAvailable,
+    /// `balance_settings.updated`
+    BalanceSettingsUpdated,
+    /// `billing.alert.triggered`
+    BillingAlertTriggered,
+    /// `billing.credit_balance_transaction.created`
+    BillingCreditBalanceTransactionCreated,
+    /// `billing.credit_grant.created`
+    BillingCreditGrantCreated,
+    /// `billing.credit_grant.updated`
+    BillingCreditGrantUpdated,
+    /// `billing.meter.created`
+    BillingMeterCreated,
+    /// `billing.meter.deactivated`
+    BillingMeterDeactivated,
+    /// `billing.meter.reactivated`
+    BillingMeterReactivated,
+    /// `billing.meter.updated`
+    BillingMeterUpdated,
+    /// `billing_portal.configuration.created`
+    BillingPortalConfigurationCreated,
+    /// `billing_portal.configuration.updated`
+    BillingPortalConfigurationUpdated,
+    /// `billing_portal.session.created`
+    BillingPortalSessionCreated,
+    /// `capability.updated`
+    CapabilityUpdated,
+    /// `cash_balance.funds_available`
+    CashBalanceFundsAvailable,
+    /// `charge.captured`
+    ChargeCaptured,
+    /// `charge.dispute.closed`
+    ChargeDisputeClosed,
+    /// `charge.dispute.created`
+    ChargeDisputeCreated,
+    /// `charge.dispute.funds_reinstated`
+    ChargeDisputeFundsReinstated,
+    /// `charge.dispute.funds_withdrawn`
+    ChargeDisputeFundsWithdrawn,
+    /// `charge.dispute.updated`
+    ChargeDisputeUpdated,
+    /// `charge.expired`
+    ChargeExpired,
+    /// `charge.failed`
+    ChargeFailed,
+    /// `charge.pending`
+    ChargePending,
+    /// `charge.refund.updated`
+    ChargeRefundUpdated,
+    /// `charge.refunded`
+    ChargeRefunded,
+    /// `charge.succeeded`
+    ChargeSucceeded,
+    /// `charge.updated`
+    ChargeUpdated,
+    /// `checkout.session.async_payment_failed`
+    CheckoutSessionAsyncPaymentFailed,
+    /// `checkout.session.async_payment_succeeded`
+    CheckoutSessionAsyncPaymentSucceeded,
+    /// `checkout.session.completed`
+    CheckoutSessionCompleted,
+    /// `checkout.session.expired`
+    CheckoutSessionExpired,
+    /// `climate.order.canceled`
+    ClimateOrderCanceled,
+    /// `climate.order.created`
+    ClimateOrderCreated,
+    /// `climate.order.delayed`
+    ClimateOrderDelayed,
+    /// `climate.order.delivered`
+    ClimateOrderDelivered,
+    /// `climate.order.product_substituted`
+    ClimateOrderProductSubstituted,
+    /// `climate.product.created`
+    ClimateProductCreated,
+    /// `climate.product.pricing_updated`
+    ClimateProductPricingUpdated,
+    /// `coupon.created`
+    CouponCreated,
+    /// `coupon.deleted`
+    CouponDeleted,
+    /// `coupon.updated`
+    CouponUpdated,
+    /// `credit_note.created`
+    CreditNoteCreated,
+    /// `credit_note.updated`
+    CreditNoteUpdated,
+    /// `credit_note.voided`
+    CreditNoteVoided,
+    /// `customer.created`
+    CustomerCreated,
+    /// `customer.deleted`
+    CustomerDeleted,
+    /// `customer.discount.created`
+    CustomerDiscountCreated,
+    /// `customer.discount.deleted`
+    CustomerDiscountDeleted,
+    /// `customer.discount.updated`
+    CustomerDiscountUpdated,
+    /// `customer.source.created`
+    CustomerSourceCreated,
+    /// `customer.source.deleted`
+    CustomerSourceDeleted,
+    /// `customer.source.expiring`
+    CustomerSourceExpiring,
+    /// `customer.source.updated`
+    CustomerSourceUpdated,
+    /// `customer.subscription.created`
+    CustomerSubscriptionCreated,
+    /// `customer.subscription.deleted`
+    CustomerSubscriptionDeleted,
+    /// `customer.subscription.paused`
+    CustomerSubscriptionPaused,
+    /// `customer.subscription.pending_update_applied`
+    CustomerSubscriptionPendingUpdateApplied,
+    /// `customer.subscription.pending_update_expired`
+    CustomerSubscriptionPendingUpdateExpired,
+    /// `customer.subscription.resumed`
+    CustomerSubscriptionResumed,
+    /// `customer.subscription.trial_will_end`
+    CustomerSubscriptionTrialWillEnd,
+    /// `customer.subscription.updated`
+    CustomerSubscriptionUpdated,
+    /// `customer.tax_id.created`
+    CustomerTaxIdCreated,
+    /// `customer.tax_id.deleted`
+    CustomerTaxIdDeleted,
+    /// `customer.tax_id.updated`
+    CustomerTaxIdUpdated,
+    /// `customer.updated`
+    CustomerUpdated,
+    /// `customer_cash_balance_transaction.created`
+    CustomerCashBalanceTransactionCreated,
+    /// `entitlements.active_entitlement_summary.updated`
+    EntitlementsActiveEntitlementSummaryUpdated,
+    /// `file.created`
+    FileCreated,
+    /// `financial_connections.account.account_numbers_updated`
+    FinancialConnectionsAccountAccountNumbersUpdated,
+    /// `financial_connections.account.created`
+    FinancialConnectionsAccountCreated,
+    /// `financial_connections.account.deactivated`
+    FinancialConnectionsAccountDeactivated,
+    /// `financial_connections.account.disconnected`
+    FinancialConnectionsAccountDisconnected,
+    /// `financial_connections.account.expected_deactivation_date_updated`
+    FinancialConnectionsAccountExpectedDeactivationDateUpdated,
+    /// `financial_connections.account.reactivated`
+    FinancialConnectionsAccountReactivated,
+    /// `financial_connections.account.refreshed_balance`
+    FinancialConnectionsAccountRefreshedBalance,
+    /// `financial_connections.account.refreshed_ownership`
+    FinancialConnectionsAccountRefreshedOwnership,
+    /// `financial_connections.account.refreshed_transactions`
+    FinancialConnectionsAccountRefreshedTransactions,
+    /// `financial_connections.account.supported_payment_method_types_updated`
+    FinancialConnectionsAccountSupportedPaymentMethodTypesUpdated,
+    /// `financial_connections.account.upcoming_account_number_expiry`
+    FinancialConnectionsAccountUpcomingAccountNumberExpiry,
+    /// `financial_connections.account.upcoming_deactivation`
+    FinancialConnectionsAccountUpcomingDeactivation,
+    /// `financial_connections.authorization.expected_deactivation_date_updated`
+    FinancialConnectionsAuthorizationExpectedDeactivationDateUpdated,
+    /// `financial_connections.authorization.upcoming_deactivation`
+    FinancialConnectionsAuthorizationUpcomingDeactivation,
+    /// `identity.verification_session.canceled`
+    IdentityVerificationSessionCanceled,
+    /// `identity.verification_session.created`
+    IdentityVerificationSessionCreated,
+    /// `identity.verification_session.processing`
+    IdentityVerificationSessionProcessing,
+    /// `identity.verification_session.redacted`
+    IdentityVerificationSessionRedacted,
+    /// `identity.verification_session.requires_input`
+    IdentityVerificationSessionRequiresInput,
+    /// `identity.verification_session.verified`
+    IdentityVerificationSessionVerified,
+    /// `invoice.created`
+    InvoiceCreated,
+    /// `invoice.deleted`
+    InvoiceDeleted,
+    /// `invoice.finalization_failed`
+    InvoiceFinalizationFailed,
+    /// `invoice.finalized`
+    InvoiceFinalized,
+    /// `invoice.marked_uncollectible`
+    InvoiceMarkedUncollectible,
+    /// `invoice.overdue`
+    InvoiceOverdue,
+    /// `invoice.overpaid`
+    InvoiceOverpaid,
+    /// `invoice.paid`
+    InvoicePaid,
+    /// `invoice.payment_action_required`
+    InvoicePaymentActionRequired,
+    /// `invoice.payment_attempt_required`
+    InvoicePaymentAttemptRequired,
+    /// `invoice.payment_failed`
+    InvoicePaymentFailed,
+    /// `invoice.payment_succeeded`
+    InvoicePaymentSucceeded,
+    /// `invoice.sent`
+    InvoiceSent,
+    /// `invoice.upcoming`
+    InvoiceUpcoming,
+    /// `invoice.updated`
+    InvoiceUpdated,
+    /// `invoice.voided`
+    InvoiceVoided,
+    /// `invoice.will_be_due`
+    InvoiceWillBeDue,
+    /// `invoice_payment.paid`
+    InvoicePaymentPaid,
+    /// `invoiceitem.created`
+    InvoiceitemCreated,
+    /// `invoiceitem.deleted`
+    InvoiceitemDeleted,
+    /// `issuing_authorization.created`
+    IssuingAuthorizationCreated,
+    /// `issuing_authorization.request`
+    IssuingAuthorizationRequest,
+    /// `issuing_authorization.updated`
+    IssuingAuthorizationUpdated,
+    /// `issuing_card.created`
+    IssuingCardCreated,
+    /// `issuing_card.updated`
+    IssuingCardUpdated,
+    /// `issuing_cardholder.created`
+    IssuingCardholderCreated,
+    /// `issuing_cardholder.updated`
+    IssuingCardholderUpdated,
+    /// `issuing_dispute.closed`
+    IssuingDisputeClosed,
+    /// `issuing_dispute.created`
+    IssuingDisputeCreated,
+    /// `issuing_dispute.funds_reinstated`
+    IssuingDisputeFundsReinstated,
+    /// `issuing_dispute.funds_rescinded`
+    IssuingDisputeFundsRescinded,
+    /// `issuing_dispute.submitted`
+    IssuingDisputeSubmitted,
+    /// `issuing_dispute.updated`
+    IssuingDisputeUpdated,
+    /// `issuing_personalization_design.activated`
+    IssuingPersonalizationDesignActivated,
+    /// `issuing_personalization_design.deactivated`
+    IssuingPersonalizationDesignDeactivated,
+    /// `issuing_personalization_design.rejected`
+    IssuingPersonalizationDesignRejected,
+    /// `issuing_personalization_design.updated`
+    IssuingPersonalizationDesignUpdated,
+    /// `issuing_token.created`
+    IssuingTokenCreated,
+    /// `issuing_token.updated`
+    IssuingTokenUpdated,
+    /// `issuing_transaction.created`
+    IssuingTransactionCreated,
+    /// `issuing_transaction.purchase_details_receipt_updated`
+    IssuingTransactionPurchaseDetailsReceiptUpdated,
+    /// `issuing_transaction.updated`
+    IssuingTransactionUpdated,
+    /// `mandate.updated`
+    MandateUpdated,
+    /// `payment_intent.amount_capturable_updated`
+    PaymentIntentAmountCapturableUpdated,
+    /// `payment_intent.canceled`
+    PaymentIntentCanceled,
+    /// `payment_intent.created`
+    PaymentIntentCreated,
+    /// `payment_intent.partially_funded`
+    PaymentIntentPartiallyFunded,
+    /// `payment_intent.payment_failed`
+    PaymentIntentPaymentFailed,
+    /// `payment_intent.processing`
+    PaymentIntentProcessing,
+    /// `payment_intent.requires_action`
+    PaymentIntentRequiresAction,
+    /// `payment_intent.succeeded`
+    PaymentIntentSucceeded,
+    /// `payment_link.created`
+    PaymentLinkCreated,
+    /// `payment_link.updated`
+    PaymentLinkUpdated,
+    /// `payment_method.attached`
+    PaymentMethodAttached,
+    /// `payment_method.automatically_updated`
+    PaymentMethodAutomaticallyUpdated,
+    /// `payment_method.detached`
+    PaymentMethodDetached,
+    /// `payment_method.updated`
+    PaymentMethodUpdated,
+    /// `payout.canceled`
+    PayoutCanceled,
+    /// `payout.created`
+    PayoutCreated,
+    /// `payout.failed`
+    PayoutFailed,
+    /// `payout.paid`
+    PayoutPaid,
+    /// `payout.reconciliation_completed`
+    PayoutReconciliationCompleted,
+    /// `payout.updated`
+    PayoutUpdated,
+    /// `person.created`
+    PersonCreated,
+    /// `person.deleted`
+    PersonDeleted,
+    /// `person.updated`
+    PersonUpdated,
+    /// `plan.created`
+    PlanCreated,
+    /// `plan.deleted`
+    PlanDeleted,
+    /// `plan.updated`
+    PlanUpdated,
+    /// `price.created`
+    PriceCreated,
+    /// `price.deleted`
+    PriceDeleted,
+    /// `price.updated`
+    PriceUpdated,
+    /// `product.created`
+    ProductCreated,
+    /// `product.deleted`
+    ProductDeleted,
+    /// `product.updated`
+    ProductUpdated,
+    /// `promotion_code.created`
+    PromotionCodeCreated,
+    /// `promotion_code.updated`
+    PromotionCodeUpdated,
+    /// `quote.accepted`
+    QuoteAccepted,
+    /// `quote.canceled`
+    QuoteCanceled,
+    /// `quote.created`
+    QuoteCreated,
+    /// `quote.finalized`
+    QuoteFinalized,
+    /// `radar.early_fraud_warning.created`
+    RadarEarlyFraudWarningCreated,
+    /// `radar.early_fraud_warning.updated`
+    RadarEarlyFraudWarningUpdated,
+    /// `refund.created`
+    RefundCreated,
+    /// `refund.failed`
+    RefundFailed,
+    /// `refund.updated`
+    RefundUpdated,
+    /// `reporting.report_run.failed`
+    ReportingReportRunFailed,
+    /// `reporting.report_run.succeeded`
+    ReportingReportRunSucceeded,
+    /// `reporting.report_type.updated`
+    ReportingReportTypeUpdated,
+    /// `reserve.hold.created`
+    ReserveHoldCreated,
+    /// `reserve.hold.updated`
+    ReserveHoldUpdated,
+    /// `reserve.plan.created`
+    ReservePlanCreated,
+    /// `reserve.plan.disabled`
+    ReservePlanDisabled,
+    /// `reserve.plan.expired`
+    ReservePlanExpired,
+    /// `reserve.plan.updated`
+    ReservePlanUpdated,
+    /// `reserve.release.created`
+    ReserveReleaseCreated,
+    /// `review.closed`
+    ReviewClosed,
+    /// `review.opened`
+    ReviewOpened,
+    /// `setup_intent.canceled`
+    SetupIntentCanceled,
+    /// `setup_intent.created`
+    SetupIntentCreated,
+    /// `setup_intent.requires_action`
+    SetupIntentRequiresAction,
+    /// `setup_intent.setup_failed`
+    SetupIntentSetupFailed,
+    /// `setup_intent.succeeded`
+    SetupIntentSucceeded,
+    /// `sigma.scheduled_query_run.created`
+    SigmaScheduledQueryRunCreated,
+    /// `source.canceled`
+    SourceCanceled,
+    /// `source.chargeable`
+    SourceChargeable,
+    /// `source.failed`
+    SourceFailed,
+    /// `source.mandate_notification`
+    SourceMandateNotification,
+    /// `source.refund_attributes_required`
+    SourceRefundAttributesRequired,
+    /// `source.transaction.created`
+    SourceTransactionCreated,
+    /// `source.transaction.updated`
+    SourceTransactionUpdated,
+    /// `subscription_schedule.aborted`
+    SubscriptionScheduleAborted,
+    /// `subscription_schedule.canceled`
+    SubscriptionScheduleCanceled,
+    /// `subscription_schedule.completed`
+    SubscriptionScheduleCompleted,
+    /// `subscription_schedule.created`
+    SubscriptionScheduleCreated,
+    /// `subscription_schedule.expiring`
+    SubscriptionScheduleExpiring,
+    /// `subscription_schedule.released`
+    SubscriptionScheduleReleased,
+    /// `subscription_schedule.updated`
+    SubscriptionScheduleUpdated,
+    /// `tax.settings.updated`
+    TaxSettingsUpdated,
+    /// `tax_rate.created`
+    TaxRateCreated,
+    /// `tax_rate.updated`
+    TaxRateUpdated,
+    /// `terminal.reader.action_failed`
+    TerminalReaderActionFailed,
+    /// `terminal.reader.action_succeeded`
+    TerminalReaderActionSucceeded,
+    /// `terminal.reader.action_updated`
+    TerminalReaderActionUpdated,
+    /// `test_helpers.test_clock.advancing`
+    TestHelpersTestClockAdvancing,
+    /// `test_helpers.test_clock.created`
+    TestHelpersTestClockCreated,
+    /// `test_helpers.test_clock.deleted`
+    TestHelpersTestClockDeleted,
+    /// `test_helpers.test_clock.internal_failure`
+    TestHelpersTestClockInternalFailure,
+    /// `test_helpers.test_clock.ready`
+    TestHelpersTestClockReady,
+    /// `topup.canceled`
+    TopupCanceled,
+    /// `topup.created`
+    TopupCreated,
+    /// `topup.failed`
+    TopupFailed,
+    /// `topup.reversed`
+    TopupReversed,
+    /// `topup.succeeded`
+    TopupSucceeded,
+    /// `transfer.created`
+    TransferCreated,
+    /// `transfer.reversed`
+    TransferReversed,
+    /// `transfer.updated`
+    TransferUpdated,
+    /// `treasury.credit_reversal.created`
+    TreasuryCreditReversalCreated,
+    /// `treasury.credit_reversal.posted`
+    TreasuryCreditReversalPosted,
+    /// `treasury.debit_reversal.completed`
+    TreasuryDebitReversalCompleted,
+    /// `treasury.debit_reversal.created`
+    TreasuryDebitReversalCreated,
+    /// `treasury.debit_reversal.initial_credit_granted`
+    TreasuryDebitReversalInitialCreditGranted,
+    /// `treasury.financial_account.closed`
+    TreasuryFinancialAccountClosed,
+    /// `treasury.financial_account.created`
+    TreasuryFinancialAccountCreated,
+    /// `treasury.financial_account.features_status_updated`
+    TreasuryFinancialAccountFeaturesStatusUpdated,
+    /// `treasury.inbound_transfer.canceled`
+    TreasuryInboundTransferCanceled,
+    /// `treasury.inbound_transfer.created`
+    TreasuryInboundTransferCreated,
+    /// `treasury.inbound_transfer.failed`
+    TreasuryInboundTransferFailed,
+    /// `treasury.inbound_transfer.succeeded`
+    TreasuryInboundTransferSucceeded,
+    /// `treasury.outbound_payment.canceled`
+    TreasuryOutboundPaymentCanceled,
+    /// `treasury.outbound_payment.created`
+    TreasuryOutboundPaymentCreated,
+    /// `treasury.outbound_payment.expected_arrival_date_updated`
+    TreasuryOutboundPaymentExpectedArrivalDateUpdated,
+    /// `treasury.outbound_payment.failed`
+    TreasuryOutboundPaymentFailed,
+    /// `treasury.outbound_payment.posted`
+    TreasuryOutboundPaymentPosted,
+    /// `treasury.outbound_payment.returned`
+    TreasuryOutboundPaymentReturned,
+    /// `treasury.outbound_payment.tracking_details_updated`
+    TreasuryOutboundPaymentTrackingDetailsUpdated,
+    /// `treasury.outbound_transfer.canceled`
+    TreasuryOutboundTransferCanceled,
+    /// `treasury.outbound_transfer.created`
+    TreasuryOutboundTransferCreated,
+    /// `treasury.outbound_transfer.expected_arrival_date_updated`
+    TreasuryOutboundTransferExpectedArrivalDateUpdated,
+    /// `treasury.outbound_transfer.failed`
+    TreasuryOutboundTransferFailed,
+    /// `treasury.outbound_transfer.posted`
+    TreasuryOutboundTransferPosted,
+    /// `treasury.outbound_transfer.returned`
+    TreasuryOutboundTransferReturned,
+    /// `treasury.outbound_transfer.tracking_details_updated`
+    TreasuryOutboundTransferTrackingDetailsUpdated,
+    /// `treasury.received_credit.created`
+    TreasuryReceivedCreditCreated,
+    /// `treasury.received_credit.failed`
+    TreasuryReceivedCreditFailed,
+    /// `treasury.received_credit.succeeded`
+    TreasuryReceivedCreditSucceeded,
+    /// `treasury.received_debit.created`
+    TreasuryReceivedDebitCreated,
+    /// A value that this version of the crate does not know.
+    Unrecognized(Unrecognized),
 }

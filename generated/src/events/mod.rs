@@ -11,7 +11,7 @@
 //! fn receive(verifier: &Verifier, body: &[u8], signature: &str) -> Result<(), webhook::WebhookError> {
 //!     let event = verifier.event(body, signature)?;
 //!     match event.object() {
-//!         Ok(EventObject::CheckoutSession(session)) => match event.kind() {
+//!         Ok(EventObject::CheckoutSession(session)) => match event.type_ {
 //!             EventType::CheckoutSessionCompleted => println!("{} is complete", session.id),
 //!             EventType::CheckoutSessionExpired => println!("{} has expired", session.id),
 //!             _ => {}
@@ -98,7 +98,7 @@
 //! // What is tested is given the body and the header.
 //! let event = Verifier::new(["whsec_test"])?.event(body.as_bytes(), &signature)?;
 //!
-//! assert_eq!(event.kind(), EventType::CheckoutSessionCompleted);
+//! assert_eq!(event.type_, EventType::CheckoutSessionCompleted);
 //! # Ok(())
 //! # }
 //! # #[cfg(not(feature = "testing"))]
@@ -110,15 +110,13 @@ mod event;
 mod event_data;
 mod event_object;
 mod event_request;
-mod event_type;
 mod operations;
 mod payload;
 
 pub mod params;
 
-pub use self::event::Event;
+pub use self::event::{Event, EventType};
 pub use self::event_data::EventData;
 pub use self::event_object::EventObject;
 pub use self::event_request::EventRequest;
-pub use self::event_type::EventType;
 pub use self::operations::Events;

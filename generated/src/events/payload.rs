@@ -3,7 +3,7 @@
 
 //! Typed payloads.
 
-use crate::events::{Event, EventObject, EventType};
+use crate::events::{Event, EventObject};
 use crate::runtime::webhook::Verifier;
 use crate::runtime::{DecodeError, webhook};
 
@@ -16,12 +16,6 @@ impl Event {
     /// was made by another API version.
     pub fn object(&self) -> Result<EventObject, DecodeError> {
         self.data.object.decode()
-    }
-
-    /// The event's type, to match on.
-    #[must_use]
-    pub fn kind(&self) -> EventType {
-        EventType::from(self.type_.as_str())
     }
 
     /// Reads an event without any proof of who sent it: for events that come over a channel of

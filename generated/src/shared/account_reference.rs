@@ -15,7 +15,7 @@ pub struct AccountReference {
 }
 
 /// The kind of account.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum AccountReferenceType {
     /// A connected account, named by `account`.

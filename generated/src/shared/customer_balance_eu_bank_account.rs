@@ -12,7 +12,7 @@ pub struct CustomerBalanceEuBankAccount {
 }
 
 /// Values of `country`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum EuBankTransferCountry {
     /// `BE`

@@ -19,7 +19,7 @@ pub struct LineItemTaxAmount {
 }
 
 /// Values of `taxability_reason`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum TaxabilityReason {
     /// `customer_exempt`

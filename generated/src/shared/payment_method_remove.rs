@@ -7,7 +7,7 @@ use crate::runtime::Unrecognized;
 ///
 /// That detaches it from the customer, and subscriptions that are paid with it are
 /// affected.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum PaymentMethodRemove {
     /// Saved methods cannot be deleted.

@@ -9,7 +9,7 @@ use crate::runtime::Unrecognized;
 /// A method saved with their consent gets `allow_redisplay: always` when the payment is
 /// confirmed, and a payment intent takes its `setup_future_usage` from
 /// `payment_method_save_usage`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum PaymentMethodSave {
     /// Nobody is asked.

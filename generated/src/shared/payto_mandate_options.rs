@@ -25,7 +25,7 @@ pub struct PaytoMandateOptions {
 }
 
 /// Values of `payment_schedule`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum PaytoMandatePaymentSchedule {
     /// `adhoc`
@@ -49,7 +49,7 @@ pub enum PaytoMandatePaymentSchedule {
 }
 
 /// Values of `purpose`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum PaytoPurpose {
     /// `dependant_support`

@@ -27,7 +27,7 @@ pub struct PixMandateOptions {
 }
 
 /// Values of `amount_includes_iof`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum AmountIncludesIof {
     /// `always`
@@ -39,7 +39,7 @@ pub enum AmountIncludesIof {
 }
 
 /// Values of `payment_schedule`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum PixMandatePaymentSchedule {
     /// `halfyearly`

@@ -61,7 +61,7 @@ impl Price {
 }
 
 /// Values of `billing_scheme`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum BillingScheme {
     /// `per_unit`
@@ -75,7 +75,7 @@ pub enum BillingScheme {
 /// The tax behavior of the price: taxes included, or added on top. Required for
 /// automatic taxes unless your tax settings have a default. Once `inclusive` or
 /// `exclusive`, it cannot be changed.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum TaxBehavior {
     /// Taxes are added on top of the price.
@@ -89,7 +89,7 @@ pub enum TaxBehavior {
 }
 
 /// Values of `tiers_mode`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum TiersMode {
     /// `graduated`
@@ -101,7 +101,7 @@ pub enum TiersMode {
 }
 
 /// Values of `type`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum PriceType {
     /// `one_time`

@@ -20,7 +20,7 @@ pub struct PriceRecurring {
 }
 
 /// The unit of the billing interval.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum BillingInterval {
     /// A day.
@@ -36,7 +36,7 @@ pub enum BillingInterval {
 }
 
 /// Values of `usage_type`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum UsageType {
     /// `licensed`

@@ -14,7 +14,7 @@ pub struct PriceTransformQuantity {
 }
 
 /// Values of `round`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum PriceRounding {
     /// `down`

@@ -52,7 +52,7 @@ impl TaxRate {
 }
 
 /// Values of `jurisdiction_level`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum JurisdictionLevel {
     /// `city`
@@ -72,7 +72,7 @@ pub enum JurisdictionLevel {
 }
 
 /// Values of `rate_type`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum TaxRateType {
     /// `flat_amount`
@@ -84,7 +84,7 @@ pub enum TaxRateType {
 }
 
 /// Values of `tax_type`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum TaxType {
     /// `amusement_tax`

@@ -18,7 +18,7 @@ pub struct UpiMandateOptions {
 }
 
 /// Values of `amount_type`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum MandateAmountType {
     /// `fixed`

@@ -24,7 +24,6 @@ pub(super) fn emit(api: &Api) -> Option<SourceFile> {
             },
             members: vec![
                 object(api, events, &mut imports).into(),
-                kind(api, events, &mut imports).into(),
                 from_unverified_json(&mut imports).into(),
             ],
         },
@@ -59,19 +58,6 @@ fn object(api: &Api, events: &Events, imports: &mut Imports) -> TokenStream {
     quote! {
         #docs
         pub fn object(&self) -> Result<#object, #error> { self.#(#steps).*.decode() }
-    }
-}
-
-/// `event.kind()`
-fn kind(api: &Api, events: &Events, imports: &mut Imports) -> TokenStream {
-    let module = &api.get(events.event).name.module;
-    let kind = imports.name(&api.get(events.kind).name, module);
-    let name = ident(&crate::ident::field(dialect::EVENT_TYPE));
-    let docs = doc("The event's type, to match on.");
-    quote! {
-        #docs
-        #[must_use]
-        pub fn kind(&self) -> #kind { #kind::from(self.#name.as_str()) }
     }
 }
 

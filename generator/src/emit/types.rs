@@ -154,7 +154,7 @@ pub(super) fn value_type(
 
 /// ```ignore
 /// /// How the session takes money.
-/// #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+/// #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 /// #[non_exhaustive]
 /// pub enum Mode {
 ///     /// Once.
@@ -177,7 +177,7 @@ fn emit_enum(def: &TypeDef, set: &Enum, imports: &mut Imports) -> Item {
     Item::Enum {
         head: quote! {
             #docs
-            #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+            #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
             #[non_exhaustive]
             pub enum #name
         },

@@ -33,7 +33,7 @@ pub fn lower(document: &Document, scope: &Scope, digest: &str) -> Result<Api> {
     problems.record(lowerer.operations());
     problems.record(lowerer.events());
     problems.record(lowerer.components());
-    lowerer.open_event_type();
+    lowerer.type_events();
     problems.into_result(lowerer.api)
 }
 
@@ -92,17 +92,7 @@ impl<'a> Lowerer<'a> {
         response::check_tags(&origin, &variants)?;
         let object =
             self.add(at(dialect::EVENT_OBJECT), String::new(), Shape::Union(variants));
-        let value = |wire: &String| EnumValue {
-            wire: wire.clone(),
-            ident: String::new(),
-            docs: String::new(),
-        };
-        let values = events.types.keys().map(value).collect();
-        let kind = self.add(
-            at(dialect::EVENT_TYPE),
-            String::new(),
-            Shape::Enum(Enum { values }),
-        );
+        let kind = self.event_types(&at(dialect::EVENT_TYPE), &events.types)?;
         self.api.events = Some(crate::ir::Events {
             event,
             object,
@@ -112,14 +102,47 @@ impl<'a> Lowerer<'a> {
         Ok(())
     }
 
-    /// The type of an event is any text, also where the document lists what there is: the enum is
-    /// that of the scope.
-    fn open_event_type(&mut self) {
+    /// The enum of event types: all that the document lists, and those of the scope.
+    fn event_types(
+        &mut self,
+        path: &SchemaPath,
+        carried: &BTreeMap<String, String>,
+    ) -> Result<TypeId> {
+        let keys = [
+            "components",
+            "schemas",
+            path.component(),
+            "properties",
+            dialect::EVENT_TYPE,
+        ];
+        let Some(node) = self.document.node().at(&keys) else {
+            let values = carried.keys().map(|wire| EnumValue::new(wire, String::new()));
+            let values = Enum { values: values.collect() };
+            return Ok(self.add(path.clone(), String::new(), Shape::Enum(values)));
+        };
+        let schema = Schema::read(&node)?;
+        let mut names: Vec<String> = carried.keys().cloned().collect();
+        if let Some(list) = node.get(dialect::EVENT_TYPES) {
+            for name in list.elements()? {
+                names.push(name.text()?.to_owned());
+            }
+        }
+        names.sort();
+        names.dedup();
+        let values =
+            names.iter().map(|wire| EnumValue::new(wire, schema.value_docs(wire)));
+        let values = Enum { values: values.collect() };
+        Ok(self.add(path.clone(), schema.docs(), Shape::Enum(values)))
+    }
+
+    /// The type of an event is an enum of this crate, whatever the document says of it.
+    fn type_events(&mut self) {
         let Some(events) = &self.api.events else { return };
+        let kind = Type::Named(events.kind);
         if let Shape::Object(object) = &mut self.api.types[events.event.0].shape {
-            let kinds =
+            let fields =
                 object.fields.iter_mut().filter(|f| f.wire == dialect::EVENT_TYPE);
-            kinds.for_each(|kind| kind.ty = Type::String);
+            fields.for_each(|field| field.ty = kind.clone());
         }
     }
 
@@ -141,12 +164,11 @@ impl<'a> Lowerer<'a> {
         schema: &Schema<'_>,
         values: &[String],
     ) -> Type {
-        let value = |wire: &String| EnumValue {
-            wire: wire.clone(),
-            ident: String::new(),
-            docs: schema.value_docs(wire),
-        };
-        let values = values.iter().filter(|v| !v.is_empty()).map(value).collect();
+        let values = values
+            .iter()
+            .filter(|wire| !wire.is_empty())
+            .map(|wire| EnumValue::new(wire, schema.value_docs(wire)))
+            .collect();
         Type::Named(self.add(origin, schema.docs(), Shape::Enum(Enum { values })))
     }
 

@@ -2,7 +2,7 @@
 //! slip of a writer can change the API.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Result};
-use crate::dialect::ENUM_DESCRIPTIONS;
+use crate::dialect::{ENUM_DESCRIPTIONS, EVENT_TYPES};
 use crate::document::{Document, Node};
 use crate::position::Position;
 
@@ -64,10 +64,12 @@ fn describe(update: &Node<'_>, target: &Node<'_>, at: Position) -> Result<()> {
 
 fn values(update: &Node<'_>, target: &Node<'_>) -> Result<()> {
     let mut problems = Diagnostics::default();
-    let standing: Vec<String> = match target.get("enum") {
-        Some(values) => values.elements()?.map(|value| wire(&value)).collect(),
-        None => Vec::new(),
-    };
+    let mut standing = Vec::new();
+    for key in ["enum", EVENT_TYPES] {
+        if let Some(values) = target.get(key) {
+            standing.extend(values.elements()?.map(|value| wire(&value)));
+        }
+    }
     for (value, description) in update.members()? {
         problems.record(text(&description));
         if !standing.iter().any(|standing| standing == value) {

@@ -39,6 +39,8 @@ pub struct Selection<'a> {
     pub strict: bool,
     /// Components to keep beside those that the paths reach, with the pointer of the add_root.
     pub components: Vec<(String, &'a str)>,
+    /// The component of events, and the pointer of the list of their types.
+    pub event_types: Option<(&'a str, &'a str)>,
 }
 
 impl Selection<'_> {
@@ -76,7 +78,37 @@ pub fn slice(
     }
     tree.insert("paths".to_owned(), copier.paths(&paths));
     tree.insert("components".to_owned(), copier.components(&root)?);
-    Ok(Document { file: document.file.clone(), root: Value::Object(tree) })
+    let mut slice = Document { file: document.file.clone(), root: Value::Object(tree) };
+    if let Some((component, list)) = selection.event_types {
+        keep_event_types(document, &mut slice, component, list);
+    }
+    Ok(slice)
+}
+
+/// Notes the names of all event types at the type of an event: the list itself belongs to an
+/// operation that may not be kept. A slice has them already.
+fn keep_event_types(
+    document: &Document,
+    slice: &mut Document,
+    component: &str,
+    list: &str,
+) {
+    let names = document.root.pointer(list).and_then(Value::as_array);
+    let names: Vec<Value> = names
+        .into_iter()
+        .flatten()
+        .filter(|name| {
+            name.as_str().is_some_and(|name| name != dialect::ALL_EVENT_TYPES)
+        })
+        .cloned()
+        .collect();
+    let component = escape(component);
+    let property =
+        format!("/components/schemas/{component}/properties/{}", dialect::EVENT_TYPE);
+    let property = slice.root.pointer_mut(&property).and_then(Value::as_object_mut);
+    if let Some(property) = property.filter(|_| !names.is_empty()) {
+        property.insert(dialect::EVENT_TYPES.to_owned(), names.into());
+    }
 }
 
 /// The fingerprint of the official file that a slice carries.

@@ -232,7 +232,7 @@ fn a_shop_is_tested_with_a_webhook() {
 fn events_of_any_type_carry_any_object_and_tell_of_its_mistakes() {
     let price = Fixture::<shared::Price>::minimal();
     let event = Fixture::event("price.created", &price).build().unwrap();
-    assert!(!event.kind().is_known());
+    assert!(!event.type_.is_known());
     assert!(matches!(event.object(), Ok(EventObject::Unrecognized(_))));
     let broken = Fixture::event(EventType::CheckoutSessionExpired, &price.remove("x"));
     assert_eq!(broken.json().unwrap_err().message(), "no key `x`");
@@ -242,7 +242,7 @@ fn events_of_any_type_carry_any_object_and_tell_of_its_mistakes() {
 fn a_sampled_event_has_the_object_of_its_type() {
     for event in [Fixture::<Event>::full(), Fixture::minimal()] {
         let event = event.build().unwrap();
-        assert_eq!(event.kind(), EventType::BillingPortalConfigurationCreated);
+        assert_eq!(event.type_, EventType::BillingPortalConfigurationCreated);
         let object = event.object().unwrap();
         assert!(matches!(object, EventObject::BillingPortalConfiguration(_)));
     }

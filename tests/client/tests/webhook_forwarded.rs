@@ -56,7 +56,7 @@ fn events_are_the_same_in_every_envelope() {
     for payload in ways(&event()) {
         let event = read(&payload).unwrap();
         assert_eq!(event, plain, "{payload}");
-        assert_eq!(event.kind(), EventType::CheckoutSessionCompleted);
+        assert_eq!(event.type_, EventType::CheckoutSessionCompleted);
         assert_eq!(event.data.object.get("id"), Some(&json!("cs_1")));
     }
     // An event has a `data` of its own, whatever else stands beside it.

@@ -97,6 +97,7 @@ fn document(folder: &Path, step: usize) {
                 opaque: &inputs.scope.opaque,
                 strict: true,
                 components: Vec::new(),
+                event_types: None,
             };
             let document = slice::slice(&document, &selection, Prose::Keep, "0")?;
             let mut inputs = inputs.clone();

@@ -30,7 +30,7 @@ impl BillingModeParams {
 }
 
 /// The billing mode of the subscription.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum BillingModeType {
     /// The original behavior of subscriptions.

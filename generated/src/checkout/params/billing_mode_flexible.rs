@@ -23,7 +23,7 @@ impl BillingModeFlexibleParams {
 }
 
 /// The display of prorations and discounts on invoices.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum ProrationDiscounts {
     /// Prorations have discounts already subtracted.

@@ -86,7 +86,7 @@ impl BrandingSettingsParams {
 }
 
 /// The font of the page.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum FontFamily {
     /// Be Vietnam Pro.

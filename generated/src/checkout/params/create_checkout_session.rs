@@ -459,7 +459,7 @@ impl CreateCheckoutSession {
 }
 
 /// A type of payment method.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum ExcludedPaymentMethodType {
     /// Pre-authorized debit in Canada and ACH debit in the United States, through ACSS.
@@ -573,7 +573,7 @@ pub enum ExcludedPaymentMethodType {
 }
 
 /// A type of payment method.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum PaymentMethodType {
     /// Pre-authorized debit in Canada and ACH debit in the United States, through ACSS.

@@ -39,7 +39,7 @@ impl CustomerUpdateParams {
 
 /// Determines whether the billing address is saved to the customer's `address`. Defaults
 /// to `never`. To always ask for the whole address, set `billing_address_collection`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum CustomerUpdateMode {
     /// Saves the entered details to the customer.

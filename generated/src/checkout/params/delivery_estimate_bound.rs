@@ -29,7 +29,7 @@ impl DeliveryEstimateBoundParams {
 }
 
 /// The unit of `value`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum DeliveryEstimateUnit {
     /// A business day.

@@ -35,7 +35,7 @@ impl InvoiceRenderingOptionsParams {
 }
 
 /// The display of taxes in the amounts of the PDF.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum AmountTaxDisplay {
     /// Amounts are shown without any tax.

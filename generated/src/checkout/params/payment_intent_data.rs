@@ -105,7 +105,7 @@ impl PaymentIntentDataParams {
 }
 
 /// The time at which the funds are captured.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum CaptureMethod {
     /// Captured as soon as the customer authorizes the payment.
@@ -124,7 +124,7 @@ pub enum CaptureMethod {
 ///
 /// The page shows the customer a notice. The payment method is attached to the customer,
 /// if the session has or creates one; for guests, find it through the payment intent.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum SetupFutureUsage {
     /// For payments while the customer is away, such as renewals.

@@ -25,7 +25,7 @@ impl PaymentMethodDataParams {
 
 /// The permission to show the payment method to the customer again in later checkouts. Set
 /// it only to override the value that Checkout determines.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum AllowRedisplay {
     /// The payment method may always be shown to the customer again.

@@ -60,7 +60,7 @@ impl PaypalOptionsParams {
 }
 
 /// Values of `payment_method_options.paypal.preferred_locale`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum PaypalPreferredLocale {
     /// `cs-CZ`

@@ -65,7 +65,7 @@ impl ShippingRateDataParams {
 }
 
 /// The calculation of the price.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum ShippingRateDataType {
     /// A fixed price, given by `fixed_amount`.

@@ -133,7 +133,7 @@ impl SubscriptionDataParams {
 
 /// Determines whether the time before `billing_cycle_anchor` is billed. Defaults to
 /// `create_prorations`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum SubscriptionDataProrationBehavior {
     /// The customer pays a prorated amount for that time.

@@ -23,7 +23,7 @@ impl TrialEndBehaviorParams {
 }
 
 /// The action taken when the trial ends without a payment method.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum MissingPaymentMethod {
     /// The subscription is canceled.

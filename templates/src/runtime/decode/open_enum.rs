@@ -39,7 +39,13 @@ macro_rules! open_enum {
                 }
             }
 
-            /// Whether this version of the crate has a variant for the value.
+            /// Returns all values that this version of the crate has a variant for.
+            #[must_use]
+            pub fn all() -> &'static [Self] {
+                <Self as $crate::runtime::decode::OpenEnum>::VALUES
+            }
+
+            /// Returns `true` if this version of the crate has a variant for the value.
             #[must_use]
             pub fn is_known(&self) -> bool {
                 !::core::matches!(self, Self::Unrecognized(_))
@@ -82,6 +88,14 @@ macro_rules! open_enum {
             impl ::core::convert::From<::std::string::String> for $name {
                 fn from(text: ::std::string::String) -> Self {
                     $crate::runtime::decode::OpenEnum::from_text(&text)
+                }
+            }
+
+            impl ::core::str::FromStr for $name {
+                type Err = ::core::convert::Infallible;
+
+                fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
+                    ::core::result::Result::Ok($crate::runtime::decode::OpenEnum::from_text(text))
                 }
             }
 
