@@ -9,7 +9,7 @@ use clap::error::ErrorKind as Usage;
 use clap::{CommandFactory, Parser, Subcommand};
 use generator::diagnostic::Result;
 use generator::inputs::{Inputs, Options};
-use generator::{inputs, load, pipeline, save, slice};
+use generator::{inputs, load, pipeline, report, save, slice};
 
 /// Writes a Rust client crate from an OpenAPI document.
 #[derive(Debug, Parser)]
@@ -55,7 +55,8 @@ impl Cli {
         let outcome = match self.perform() {
             Ok(outcome) => outcome,
             Err(problems) => {
-                tell(&format!("{problems}\n"));
+                let read = |file: &str| load::text(file.as_ref()).ok();
+                tell(&report::text(&problems, read));
                 return ExitCode::from(2);
             }
         };

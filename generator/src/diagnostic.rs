@@ -1,88 +1,101 @@
-//! What the generator says about input that it cannot use.
+//! Diagnostics: the faults of an input, each with its place and what to do about it.
 
 use std::fmt;
 
-/// Where in the inputs a problem stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// The place of a fault in a file.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Place {
     /// The file as a whole, for example because it is missing.
     File,
     /// A JSON pointer (RFC 6901) into the file.
     Pointer(String),
-    /// A line and a column, both counted from 1, where the file has no tree yet.
+    /// A line and a column, both counted from 1.
     Line(usize, usize),
 }
 
-/// One problem: where it is, what was expected, what was found, and what to do.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A fault in a file. The fault comes first; expectation, finding and help follow where they add
+/// something.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Diagnostic {
-    file: String,
-    place: Place,
-    expected: String,
-    found: String,
-    help: String,
+    pub(crate) file: String,
+    pub(crate) place: Place,
+    pub(crate) fault: String,
+    notes: Vec<(&'static str, String)>,
 }
 
 impl Diagnostic {
-    /// A problem in `file` at `place`.
-    pub fn new(file: impl Into<String>, place: Place) -> Self {
-        Self {
-            file: file.into(),
-            place,
-            expected: String::new(),
-            found: String::new(),
-            help: String::new(),
-        }
+    /// Creates a diagnostic about `file` at `place`.
+    pub fn new(file: impl Into<String>, place: Place, fault: impl Into<String>) -> Self {
+        Self { file: file.into(), place, fault: fault.into(), notes: Vec::new() }
     }
 
-    /// What the generator would have taken.
+    /// Adds what the generator accepts.
     #[must_use]
-    pub fn expected(mut self, expected: impl Into<String>) -> Self {
-        self.expected = expected.into();
-        self
+    pub fn expected(self, expected: impl Into<String>) -> Self {
+        self.note("expected", expected)
     }
 
-    /// What stands there instead.
+    /// Adds what the file contains.
     #[must_use]
-    pub fn found(mut self, found: impl Into<String>) -> Self {
-        self.found = found.into();
-        self
+    pub fn found(self, found: impl Into<String>) -> Self {
+        self.note("found", found)
     }
 
-    /// What the reader can do about it.
+    /// Sets what the reader can do.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = help.into();
+        self.notes.retain(|(kind, _)| *kind != "help");
+        self.note("help", help)
+    }
+
+    fn note(mut self, kind: &'static str, text: impl Into<String>) -> Self {
+        self.notes.push((kind, text.into()));
         self
+    }
+
+    /// The fault without the names in it: faults of one kind differ in nothing else.
+    pub(crate) fn kind(&self) -> String {
+        let parts = self.fault.split('`').enumerate();
+        parts.map(|(index, part)| if index % 2 == 0 { part } else { "`…`" }).collect()
+    }
+
+    /// Writes the diagnostic, with a line and a column if they are known.
+    pub(crate) fn write(
+        &self,
+        line: Option<(usize, usize)>,
+        f: &mut impl fmt::Write,
+    ) -> fmt::Result {
+        writeln!(f, "error: {}", self.fault)?;
+        write!(f, "  --> {}", self.file)?;
+        match (&self.place, line) {
+            (Place::File, _) => {}
+            (Place::Line(line, column), _) => write!(f, ":{line}:{column}")?,
+            (Place::Pointer(pointer), None) => write!(f, "#{pointer}")?,
+            (Place::Pointer(pointer), Some((line, column))) => {
+                write!(f, ":{line}:{column} (#{pointer})")?;
+            }
+        }
+        self.notes.iter().try_for_each(|(kind, text)| write!(f, "\n  = {kind}: {text}"))
     }
 }
 
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "error: expected {}", self.expected)?;
-        match &self.place {
-            Place::File => writeln!(f, "  --> {}", self.file)?,
-            Place::Pointer(pointer) => writeln!(f, "  --> {}#{pointer}", self.file)?,
-            Place::Line(line, column) => {
-                writeln!(f, "  --> {}:{line}:{column}", self.file)?;
-            }
-        }
-        writeln!(f, "  found: {}", self.found)?;
-        write!(f, "  help: {}", self.help)
+        self.write(None, f)
     }
 }
 
-/// All problems of one phase. A phase collects; between phases the generator stops.
+/// All faults of one phase. A phase collects them; between phases the generator stops.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Diagnostics(Vec<Diagnostic>);
 
 impl Diagnostics {
-    /// Adds one problem.
+    /// Adds a diagnostic.
     pub fn push(&mut self, diagnostic: Diagnostic) {
         self.0.push(diagnostic);
     }
 
-    /// Keeps the value of a result, or its problems.
+    /// Returns the value of a result, or adds its diagnostics.
     pub fn record<T>(&mut self, result: Result<T>) -> Option<T> {
         match result {
             Ok(value) => Some(value),
@@ -93,15 +106,15 @@ impl Diagnostics {
         }
     }
 
-    /// `value`, unless problems were collected.
+    /// Returns `value`, unless diagnostics were added.
     ///
     /// # Errors
-    /// The collected problems.
+    /// The diagnostics.
     pub fn into_result<T>(self, value: T) -> Result<T> {
         if self.0.is_empty() { Ok(value) } else { Err(self) }
     }
 
-    /// The problems, in the order in which they were found.
+    /// Returns the diagnostics, in the order in which they were found.
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
         self.0.iter()
     }

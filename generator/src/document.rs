@@ -64,9 +64,8 @@ impl<'a> Node<'a> {
     pub fn require(&self, key: &str) -> Result<Node<'a>> {
         self.object()?;
         self.get(key).ok_or_else(|| {
-            self.problem(format!("a member `{key}`"))
-                .found("none")
-                .help(format!("add `{key}`, or repair the document with an overlay"))
+            self.problem(format!("missing member `{key}`"))
+                .help(format!("add `{key}` to the file, or with an overlay"))
                 .into()
         })
     }
@@ -122,17 +121,16 @@ impl<'a> Node<'a> {
         self.value.as_bool().ok_or_else(|| self.mismatch("a boolean").into())
     }
 
-    /// A problem at this node; what was found and the help are still to be said.
-    pub fn problem(&self, expected: impl Into<String>) -> Diagnostic {
-        Diagnostic::new(&self.document.file, Place::Pointer(self.pointer.clone()))
-            .expected(expected)
+    /// Returns a diagnostic about this node.
+    pub fn problem(&self, fault: impl Into<String>) -> Diagnostic {
+        let place = Place::Pointer(self.pointer.clone());
+        Diagnostic::new(&self.document.file, place, fault)
     }
 
-    /// The problem that the value is of another JSON type.
+    /// Returns the diagnostic that the value has the wrong JSON type.
     pub fn mismatch(&self, expected: &str) -> Diagnostic {
-        self.problem(expected)
-            .found(kind(self.value))
-            .help("correct the document, or repair it with an overlay")
+        self.problem(format!("expected {expected}, found {}", kind(self.value)))
+            .help("correct the file, or repair it with an overlay")
     }
 
     fn child(&self, key: &str, value: &'a Value) -> Node<'a> {

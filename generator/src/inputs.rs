@@ -47,6 +47,8 @@ pub struct Inputs {
     pub digest: String,
     /// The name lock's file and text, which is empty where there is no file yet.
     pub lock: Option<(String, String)>,
+    /// The name of the scope's folder.
+    pub folder: String,
     /// Pages of the book, by file name.
     pub book: BTreeMap<String, String>,
     /// Example programs, by file name.
@@ -105,11 +107,30 @@ impl Inputs {
             document,
             digest,
             lock,
+            folder: load::folder_name(&path),
             book,
             examples,
             out: files.out,
             standalone: options.out.is_some(),
         })
+    }
+}
+
+impl Inputs {
+    /// The file of a page of the book.
+    pub fn book_file(&self, name: &str) -> String {
+        self.source(self.scope.inputs.book.as_deref(), name)
+    }
+
+    /// The file of an example program.
+    pub fn example_file(&self, name: &str) -> String {
+        self.source(self.scope.inputs.examples.as_deref(), name)
+    }
+
+    /// The path of a file beside the scope, independent of the working directory.
+    fn source(&self, folder: Option<&str>, name: &str) -> String {
+        let path = [Some(self.folder.as_str()), folder, Some(name)];
+        path.into_iter().flatten().collect::<Vec<_>>().join("/")
     }
 }
 
@@ -181,10 +202,9 @@ fn scope_path(options: &Options) -> Result<PathBuf> {
         .map(|path| clean(Path::new(&path)))
         .find(|path| path.is_file())
         .ok_or_else(|| {
-            Diagnostic::new(DEFAULT_SCOPE, Place::File)
-                .expected("a scope in this folder or one above it")
-                .found("none")
-                .help("name the scope with `--scope`")
+            let fault = "no `spec/scope.toml` in this folder or one above it";
+            Diagnostic::new(DEFAULT_SCOPE, Place::File, fault)
+                .help("name the scope with `--scope FILE`")
                 .into()
         })
 }

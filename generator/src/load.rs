@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Result};
 use crate::document::Document;
+use crate::locate::line_column;
 use crate::scope::Scope;
 use crate::tree;
 
@@ -50,16 +51,14 @@ pub fn text(path: &Path) -> Result<String> {
         let byte = error.as_bytes().get(valid).copied().unwrap_or_default();
         let (line, column) =
             line_column(&String::from_utf8_lossy(&error.as_bytes()[..valid]));
-        Diagnostic::new(name(path), Place::Line(line, column))
-            .expected("text in UTF-8")
-            .found(format!("the byte 0x{byte:02x}"))
+        let fault = format!("invalid UTF-8: byte 0x{byte:02x}");
+        Diagnostic::new(name(path), Place::Line(line, column), fault)
             .help("save the file as UTF-8")
     })?;
     if text.starts_with('\u{feff}') {
-        return Err(Diagnostic::new(name(path), Place::Line(1, 1))
-            .expected("text in UTF-8 without a byte order mark")
-            .found("a byte order mark")
-            .help("save the file without it")
+        let fault = "the file starts with a byte order mark";
+        return Err(Diagnostic::new(name(path), Place::Line(1, 1), fault)
+            .help("save the file as UTF-8 without a byte order mark")
             .into());
     }
     Ok(text)
@@ -120,16 +119,22 @@ pub fn output_folder(path: &Path) -> Result<()> {
     if standing.is_dir() {
         return Ok(());
     }
-    Err(Diagnostic::new(name(standing), Place::File)
-        .expected("a folder for the generated crate")
-        .found("a file")
-        .help("give another folder with `--out`, or move the file away")
+    let fault = "the output folder cannot be created: a file is in the way";
+    Err(Diagnostic::new(name(standing), Place::File, fault)
+        .help("choose another folder with `--out`, or move the file")
         .into())
 }
 
 /// The name of a file in diagnostics: as the user gave it.
 pub fn name(path: &Path) -> String {
     path.to_string_lossy().replace('\\', "/")
+}
+
+/// The name of the folder that a file is in, which does not depend on the working directory.
+pub fn folder_name(path: &Path) -> String {
+    let folder = fs::canonicalize(path).ok();
+    let folder = folder.as_deref().and_then(Path::parent).and_then(Path::file_name);
+    folder.map(|folder| folder.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
 /// SHA-256 in hexadecimal digits.
@@ -140,17 +145,15 @@ pub fn sha256(bytes: &[u8]) -> String {
 
 fn parse(path: &Path, text: &str) -> Result<Document> {
     let root = tree(path, text).map_err(|(language, syntax)| {
-        Diagnostic::new(name(path), Place::Line(syntax.line, syntax.column))
-            .expected(format!("a document in {language}"))
-            .found(syntax.message)
-            .help("correct the file at this place")
+        let fault = format!("invalid {language}: {}", syntax.message);
+        Diagnostic::new(name(path), Place::Line(syntax.line, syntax.column), fault)
     })?;
     let document = Document { file: name(path), root };
     let node = document.node();
-    let top = node.object().map_err(|_| {
-        node.mismatch("an object as the whole of the file").help("give another file")
-    });
-    top?;
+    if !node.value.is_object() {
+        let problem = node.mismatch("a mapping at the top of the file");
+        return Err(problem.help("check that this is the right file").into());
+    }
     Ok(document)
 }
 
@@ -173,16 +176,13 @@ fn tree(
 }
 
 fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
-    let found = match error.kind() {
-        ErrorKind::NotFound => "nothing of this name".to_owned(),
-        ErrorKind::IsADirectory => "a folder".to_owned(),
-        ErrorKind::NotADirectory => "a file in place of a folder".to_owned(),
-        ErrorKind::PermissionDenied => "no permission to read it".to_owned(),
-        kind => kind.to_string(),
+    let fault = match error.kind() {
+        ErrorKind::NotFound => "no such file or folder".to_owned(),
+        ErrorKind::IsADirectory => "expected a file, found a folder".to_owned(),
+        ErrorKind::NotADirectory => "expected a folder, found a file".to_owned(),
+        kind => format!("cannot be read: {kind}"),
     };
-    Diagnostic::new(name(path), Place::File)
-        .expected("a file or folder that can be read")
-        .found(found)
+    Diagnostic::new(name(path), Place::File, fault)
         .help("correct the path on the command line or in the scope")
 }
 
@@ -199,22 +199,7 @@ fn scope_error(
         }
         None => Place::File,
     };
-    let (found, expected) = match message.split_once(", expected ") {
-        Some((found, expected)) => (found, expected.to_owned()),
-        None => match message.strip_prefix("missing field ") {
-            Some(key) => ("none", format!("a key {key}")),
-            None => (message, "a scope in TOML".to_owned()),
-        },
-    };
-    Diagnostic::new(name(path), place)
-        .expected(expected.replace('\n', " "))
-        .found(found.replace('\n', " "))
-        .help("correct the scope; its keys are explained in `generator/src/scope.rs`")
-}
-
-/// Where a text ends: line and column, both counted from 1.
-fn line_column(text: &str) -> (usize, usize) {
-    let line = text.matches('\n').count() + 1;
-    let last = text.rsplit('\n').next().unwrap_or_default();
-    (line, last.chars().count() + 1)
+    let fault = format!("invalid scope: {}", message.replace('\n', " "));
+    Diagnostic::new(name(path), place, fault)
+        .help("the keys of a scope are documented in `generator/src/scope.rs`")
 }

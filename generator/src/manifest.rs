@@ -13,9 +13,8 @@ const KEPT: &[&str] = &["edition", "rust-version"];
 
 /// The manifest's text.
 pub(crate) fn text(inputs: &Inputs) -> Result<String> {
-    let manifest: Table = runtime::MANIFEST
-        .parse()
-        .map_err(|_| broken("a manifest that Cargo can read"))?;
+    let manifest: Table =
+        runtime::MANIFEST.parse().map_err(|_| broken("is not valid TOML"))?;
     let (_, rest) = cut(runtime::MANIFEST, "package")?;
     let (before, after) = cut(&rest, "dev-dependencies")?;
     let own = manifest.get("package").and_then(Value::as_table);
@@ -39,7 +38,7 @@ fn cut(text: &str, table: &str) -> Result<(String, String)> {
     let mut lines = text.split_inclusive('\n');
     let before: String = lines.by_ref().take_while(|line| *line != header).collect();
     if before.len() == text.len() {
-        return Err(broken(&format!("a table `{table}`")).into());
+        return Err(broken(&format!("has no table `{table}`")).into());
     }
     let after: String = lines.skip_while(|line| !line.starts_with('[')).collect();
     Ok((before, after))
@@ -83,22 +82,19 @@ fn examples(inputs: &Inputs, features: Option<&Table>) -> Result<String> {
     let mut text = String::new();
     for (name, example) in &inputs.scope.examples {
         let place = Place::Pointer(format!("/examples/{name}"));
-        let problem = Diagnostic::new(&inputs.scope_file, place);
+        let problem =
+            |fault: String| Diagnostic::new(&inputs.scope_file, place.clone(), fault);
         let is_known =
             |feature: &&String| features.is_some_and(|all| all.contains_key(*feature));
         if !inputs.examples.contains_key(&format!("{name}.rs")) {
             problems.push(
-                problem
-                    .expected("a program in the folder of examples")
-                    .found(format!("no file `{name}.rs`"))
+                problem(format!("unknown example `{name}`: no file `{name}.rs`"))
                     .help("correct the name, or remove the table"),
             );
         } else if let Some(feature) = example.features.iter().find(|f| !is_known(f)) {
             problems.push(
-                problem
-                    .expected("features of the crate")
-                    .found(format!("`{feature}`"))
-                    .help("the features are those in `templates/Cargo.toml`"),
+                problem(format!("unknown feature `{feature}`"))
+                    .help("the features are declared in `templates/Cargo.toml`"),
             );
         }
         text += &format!("\n{}", section("[[example]]", &target(name, example)));
@@ -118,9 +114,7 @@ fn target(name: &str, example: &Example) -> Table {
     table
 }
 
-fn broken(expected: &str) -> Diagnostic {
-    Diagnostic::new("templates/Cargo.toml", Place::File)
-        .expected(expected)
-        .found("none")
-        .help("correct the manifest of the runtime")
+fn broken(fault: &str) -> Diagnostic {
+    let fault = format!("the manifest of the runtime {fault}");
+    Diagnostic::new("templates/Cargo.toml", Place::File, fault)
 }

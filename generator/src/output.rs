@@ -12,22 +12,37 @@ use crate::diagnostic::{Diagnostic, Place, Result};
 /// The list of the files that the generator wrote, among them.
 const LIST: &str = "files.txt";
 
-/// How many lines of a difference are worth showing.
+/// What Cargo writes beside a manifest.
+const CARGO_FILES: &[&str] = &["Cargo.lock", "target"];
+
+/// The number of lines of a difference that are shown.
 const SHOWN: usize = 40;
 
 /// Files by their path below the crate's folder.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct FileTree(BTreeMap<String, String>);
+pub struct FileTree(BTreeMap<String, File>);
+
+/// A file, and the file to edit in order to change it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct File {
+    text: String,
+    source: String,
+}
 
 impl FileTree {
-    /// Adds a file.
-    pub fn add(&mut self, path: impl Into<String>, text: impl Into<String>) {
-        self.0.insert(path.into(), text.into());
+    /// Adds a file. `source` is the file to edit in order to change it.
+    pub fn add(
+        &mut self,
+        path: impl Into<String>,
+        source: impl Into<String>,
+        text: impl Into<String>,
+    ) {
+        self.0.insert(path.into(), File { text: text.into(), source: source.into() });
     }
 
-    /// The files, in order.
+    /// Returns paths and texts, in order.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(path, text)| (path.as_str(), text.as_str()))
+        self.0.iter().map(|(path, file)| (path.as_str(), file.text.as_str()))
     }
 
     /// Adds the list of all files, which is what a later run may remove.
@@ -36,7 +51,7 @@ impl FileTree {
         names.push(LIST);
         names.sort_unstable();
         let list = names.join("\n") + "\n";
-        self.add(LIST, list);
+        self.add(LIST, "generator/src/output.rs", list);
     }
 
     /// Brings the folder to this state; returns the paths that changed.
@@ -59,40 +74,55 @@ impl FileTree {
             .collect())
     }
 
-    /// A short account of how the folder differs; none if it does not.
+    /// Returns a short report of how the folder differs: what to do about each file, then the
+    /// beginning of the differences. `None` if nothing differs.
     ///
     /// # Errors
     /// The folder cannot be read.
     pub fn compare(&self, out: &Path) -> Result<Option<String>> {
+        let differences = self.differences(out)?;
+        let mut report = String::new();
+        for path in &differences {
+            let source = &self.0[path].source;
+            report += &format!("{path} differs; to change it, edit {source}\n");
+        }
+        for path in self.stale(out)? {
+            report += &format!("{path} is no longer generated\n");
+        }
+        for path in self.stray(out)? {
+            report += &format!("{path} is not generated; move it away\n");
+        }
+        if report.is_empty() {
+            return Ok(None);
+        }
+        Ok(Some(report + &self.diff(out, &differences)?))
+    }
+
+    /// The beginning of the differences.
+    fn diff(&self, out: &Path, paths: &[String]) -> Result<String> {
         let mut lines: Vec<String> = Vec::new();
-        for path in self.differences(out)? {
-            let old = read(&out.join(&path))?.unwrap_or_default();
-            let diff = TextDiff::from_lines(old.as_str(), &self.0[&path]);
+        for path in paths {
+            let old = read(&out.join(path))?.unwrap_or_default();
+            let diff = TextDiff::from_lines(old.as_str(), &self.0[path].text);
             let text = diff
                 .unified_diff()
                 .context_radius(1)
-                .header(&path, "regenerated")
+                .header(path, "regenerated")
                 .to_string();
-            lines.extend(text.lines().map(str::to_owned));
-        }
-        lines.extend(
-            self.stale(out)?.into_iter().map(|path| format!("{path}: to be removed")),
-        );
-        if lines.is_empty() {
-            return Ok(None);
+            lines.extend(text.lines().map(|line| format!("{line}\n")));
         }
         let rest = lines.len().saturating_sub(SHOWN);
         lines.truncate(SHOWN);
         if rest > 0 {
-            lines.push(format!("… and {rest} lines more"));
+            lines.push(format!("… and {rest} more lines\n"));
         }
-        Ok(Some(lines.join("\n") + "\n"))
+        Ok(lines.concat())
     }
 
     fn differences(&self, out: &Path) -> Result<Vec<String>> {
         let mut paths = Vec::new();
-        for (path, text) in &self.0 {
-            if read(&out.join(path))?.as_ref() != Some(text) {
+        for (path, file) in &self.0 {
+            if read(&out.join(path))?.as_ref() != Some(&file.text) {
                 paths.push(path.clone());
             }
         }
@@ -115,13 +145,43 @@ impl FileTree {
             .collect())
     }
 
+    /// Files that the generator has not written, except for what Cargo writes.
+    fn stray(&self, out: &Path) -> Result<Vec<String>> {
+        let list = read(&out.join(LIST))?.unwrap_or_default();
+        let mut stray = Vec::new();
+        let mut folders = vec![String::new()];
+        while let Some(folder) = folders.pop() {
+            let at = out.join(&folder);
+            let entries = match fs::read_dir(&at) {
+                Err(error) if error.kind() == ErrorKind::NotFound => continue,
+                entries => entries.map_err(|error| unwritable(&at, &error))?,
+            };
+            for entry in entries {
+                let entry = entry.map_err(|error| unwritable(&at, &error))?;
+                let name = entry.file_name().to_string_lossy().into_owned();
+                let path = format!("{folder}{name}");
+                if name.starts_with('.') || CARGO_FILES.contains(&path.as_str()) {
+                    continue;
+                }
+                if entry.path().is_dir() {
+                    folders.push(format!("{path}/"));
+                } else if !self.0.contains_key(&path) && list.lines().all(|l| l != path)
+                {
+                    stray.push(path);
+                }
+            }
+        }
+        stray.sort();
+        Ok(stray)
+    }
+
     fn move_in(&self, out: &Path, paths: &[String]) -> io::Result<()> {
         fs::create_dir_all(out)?;
         let staging = tempfile::tempdir_in(out)?;
         let mut moves: Vec<(PathBuf, PathBuf)> = Vec::new();
         for (index, path) in paths.iter().enumerate() {
             let staged = staging.path().join(index.to_string());
-            fs::write(&staged, &self.0[path])?;
+            fs::write(&staged, &self.0[path].text)?;
             moves.push((staged, out.join(path)));
         }
         for (staged, path) in moves {
@@ -156,8 +216,7 @@ fn read(path: &Path) -> Result<Option<String>> {
 }
 
 fn unwritable(path: &Path, error: &io::Error) -> Diagnostic {
-    Diagnostic::new(path.display().to_string(), Place::File)
-        .expected("a file or folder that can be read and written")
-        .found(error.kind().to_string())
-        .help("give another folder with `--out`, or free this one")
+    let fault = format!("cannot be read or written: {}", error.kind());
+    Diagnostic::new(path.display().to_string(), Place::File, fault)
+        .help("choose another folder with `--out`, or remove what is in the way")
 }

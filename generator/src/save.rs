@@ -1,7 +1,7 @@
 //! Writes a single file that a command was asked for.
 
 use std::fs;
-use std::io;
+use std::io::{self, ErrorKind};
 use std::path::Path;
 
 use crate::diagnostic::{Diagnostic, Place, Result};
@@ -13,10 +13,12 @@ use crate::load;
 /// The file cannot be written.
 pub fn text(path: &Path, text: &str) -> Result<()> {
     replace(path, text).map_err(|error| {
-        Diagnostic::new(load::name(path), Place::File)
-            .expected("a file that can be written")
-            .found(error.kind().to_string())
-            .help("give another path, or free this one")
+        let fault = match error.kind() {
+            ErrorKind::NotFound => "cannot write the file: no such folder".to_owned(),
+            kind => format!("cannot write the file: {kind}"),
+        };
+        Diagnostic::new(load::name(path), Place::File, fault)
+            .help("choose another path, or remove what is in the way")
             .into()
     })
 }

@@ -154,21 +154,16 @@ impl Scope {
         let mut problems = Diagnostics::default();
         if self.paths.is_empty() {
             problems.push(
-                problem(file, "/paths", "at least one path prefix")
-                    .found("none")
-                    .help("name the paths to keep, such as `/v1/things`"),
+                problem(file, "/paths", "no paths selected")
+                    .help("list the path prefixes to keep, such as `/v1/things`"),
             );
         }
         for (index, path) in self.paths.iter().enumerate() {
             if !path.starts_with('/') {
+                let fault = format!("path prefix `{path}` does not start with `/`");
                 problems.push(
-                    problem(
-                        file,
-                        &format!("/paths/{index}"),
-                        "a path that starts with `/`",
-                    )
-                    .found(format!("`{path}`"))
-                    .help("write the prefix as it stands in the document"),
+                    problem(file, &format!("/paths/{index}"), fault)
+                        .help(format!("write `/{path}`")),
                 );
             }
         }
@@ -196,18 +191,12 @@ impl ModuleRow {
         if let Err(error) = Regex::new(&self.pattern) {
             let message = error.to_string();
             let reason = message.lines().last().unwrap_or_default();
+            let reason = reason.trim_start_matches("error: ");
+            let fault =
+                format!("invalid regular expression `{}`: {reason}", self.pattern);
             problems.push(
-                problem(
-                    file,
-                    &format!("/modules/{index}/pattern"),
-                    "a regular expression",
-                )
-                .found(format!(
-                    "`{}`: {}",
-                    self.pattern,
-                    reason.trim_start_matches("error: ")
-                ))
-                .help("correct the pattern; its syntax is that of the `regex` crate"),
+                problem(file, &format!("/modules/{index}/pattern"), fault)
+                    .help("the syntax is that of the `regex` crate"),
             );
         }
     }
@@ -224,19 +213,14 @@ fn check_properties(
             !component.is_empty() && !property.is_empty()
         });
         if !whole {
-            problems.push(
-                problem(file, &format!("/{key}/{index}"), "`component.property`")
-                    .found(format!("`{pattern}`"))
-                    .help(
-                        "name the component and its property, with a dot between them",
-                    ),
-            );
+            let fault = format!("`{pattern}` is not of the form `component.property`");
+            problems.push(problem(file, &format!("/{key}/{index}"), fault));
         }
     }
 }
 
-fn problem(file: &str, pointer: &str, expected: &str) -> Diagnostic {
-    Diagnostic::new(file, Place::Pointer(pointer.to_owned())).expected(expected)
+fn problem(file: &str, pointer: &str, fault: impl Into<String>) -> Diagnostic {
+    Diagnostic::new(file, Place::Pointer(pointer.to_owned()), fault)
 }
 
 /// `/v1/things` keeps `/v1/things` and `/v1/things/{id}`, but not `/v1/things_else`.

@@ -1,5 +1,5 @@
 //! Parses JSON and YAML into one kind of tree, more strictly than `serde_json::Value` does:
-//! a key that stands twice is an error, and so is a number that JSON cannot hold.
+//! a duplicate key is an error, and so is a number that JSON cannot hold.
 
 use std::fmt;
 
@@ -62,7 +62,7 @@ impl<'de> Visitor<'de> for Tree {
     type Value = Value;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a value that JSON has too")
+        f.write_str("a value that JSON can hold")
     }
 
     fn visit_unit<E: Error>(self) -> Result<Value, E> {
@@ -119,7 +119,7 @@ impl<'de> Visitor<'de> for Tree {
         while let Some(key) = access.next_key_seed(Key)? {
             let value = access.next_value_seed(self)?;
             if object.contains_key(&key) {
-                return Err(A::Error::custom(format!("the key `{key}` twice")));
+                return Err(A::Error::custom(format!("duplicate key `{key}`")));
             }
             object.insert(key, value);
         }

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::docs::{deprecated, doc, naming, prose};
 use super::imports::Imports;
-use super::{ident, types};
+use super::{emitter, ident, types};
 use crate::ir::{Accessor, Api, Operation, Type};
 use crate::render::{Body, Call, Item, Member, Method, SourceFile};
 
@@ -58,6 +58,7 @@ pub(super) fn emit(api: &Api, index: usize) -> SourceFile {
             accessor.name.module.replace("::", "/"),
             accessor.name.file
         ),
+        emitter: emitter(module_path!()),
         docs: String::new(),
         imports: imports.declarations(),
         items,

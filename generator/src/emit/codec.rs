@@ -1,5 +1,6 @@
 //! The mechanical part of a module, as tables apart from the types.
 
+use super::emitter;
 use super::imports::Imports;
 use crate::dialect;
 use crate::ident::CODEC;
@@ -34,6 +35,7 @@ pub(super) fn emit(api: &Api, path: &str, types: &[TypeId]) -> Option<SourceFile
     let items = tables.items(&mut imports);
     Some(SourceFile {
         path: format!("{}/{CODEC}.rs", path.replace("::", "/")),
+        emitter: emitter(module_path!()),
         docs: "Names on the wire.".to_owned(),
         imports: imports.declarations(),
         items,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Module, ident};
+use super::{Module, emitter, ident};
 use crate::ident::FIXTURES;
 use crate::ir::Api;
 use crate::render::{self, Item, SourceFile};
@@ -42,6 +42,7 @@ pub(super) fn lib(
     ];
     SourceFile {
         path: "lib.rs".to_owned(),
+        emitter: emitter(module_path!()),
         docs: api.pages.get("lib").cloned().unwrap_or_else(|| description.to_owned()),
         imports: Vec::new(),
         items: vec![
@@ -56,6 +57,7 @@ pub(super) fn lib(
 pub(super) fn version(api: &Api) -> SourceFile {
     SourceFile {
         path: "version.rs".to_owned(),
+        emitter: emitter(module_path!()),
         docs: "What this crate was generated from.".to_owned(),
         imports: Vec::new(),
         items: vec![

@@ -4,8 +4,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::doc;
-use super::ident;
 use super::imports::Imports;
+use super::{emitter, ident};
 use crate::dialect;
 use crate::ident::PAYLOAD;
 use crate::ir::{Api, Events};
@@ -37,6 +37,7 @@ pub(super) fn emit(api: &Api) -> Option<SourceFile> {
     ];
     Some(SourceFile {
         path: format!("{}/{PAYLOAD}.rs", module.replace("::", "/")),
+        emitter: emitter(module_path!()),
         docs: "Typed payloads.".to_owned(),
         imports: imports.declarations(),
         items,

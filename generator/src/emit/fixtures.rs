@@ -3,6 +3,7 @@
 use quote::quote;
 
 use super::docs::doc;
+use super::emitter;
 use super::imports::Imports;
 use crate::dialect;
 use crate::ident::FIXTURES;
@@ -28,6 +29,7 @@ pub(super) fn emit(api: &Api) -> Option<SourceFile> {
     let event = api.events.as_ref().map(|events| event(api, events, &mut imports));
     Some(SourceFile {
         path: format!("{FIXTURES}/mod.rs"),
+        emitter: emitter(module_path!()),
         docs: "What the API sends, for tests.".to_owned(),
         imports: imports.declarations(),
         items: std::iter::once(table).chain(event).collect(),

@@ -64,6 +64,12 @@ fn add_to_parents(modules: &mut BTreeMap<String, Module>, path: &str) {
     }
 }
 
+/// The source file of the emitter with this module path.
+fn emitter(module: &str) -> String {
+    let path = module.split("::").skip(1).collect::<Vec<_>>().join("/");
+    format!("generator/src/{path}.rs")
+}
+
 /// An identifier. Names were made by `ident` and are legal.
 fn ident(name: &str) -> Ident {
     Ident::new(name, Span::call_site())

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use quote::quote;
 
 use super::imports::{Imports, in_order};
-use super::{Module, accessor, codec, ident, params, types};
+use super::{Module, accessor, codec, emitter, ident, params, types};
 use crate::ident::{CODEC, PAYLOAD};
 use crate::ir::{Api, Name, Shape, TypeId};
 use crate::render::{Item, SourceFile, Use, compare, sort};
@@ -43,8 +43,14 @@ fn type_file(api: &Api, path: &str, file: &str, ids: &[TypeId]) -> SourceFile {
             _ => types::emit(api, def, &mut imports),
         });
     }
+    let is_sent = |id: &TypeId| matches!(api.get(*id).shape, Shape::Params(_));
     SourceFile {
         path: format!("{}/{file}.rs", path.replace("::", "/")),
+        emitter: if ids.iter().any(is_sent) {
+            params::source()
+        } else {
+            types::source()
+        },
         docs: String::new(),
         imports: imports.declarations(),
         items,
@@ -91,6 +97,7 @@ fn front(api: &Api, path: &str, module: &Module) -> SourceFile {
     let declarations = declarations.into_iter().filter(|group| !group.is_empty());
     SourceFile {
         path: format!("{}/mod.rs", path.replace("::", "/")),
+        emitter: emitter(module_path!()),
         docs: page(api, path),
         imports: Vec::new(),
         items: declarations.map(Item::Lines).chain([Item::Uses(exports)]).collect(),

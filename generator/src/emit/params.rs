@@ -4,13 +4,18 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::docs::{deprecated, doc, naming, prose};
-use super::ident;
 use super::imports::Imports;
+use super::{emitter, ident};
 use crate::ir::{Api, Operation, Param, Params, Type, TypeDef};
 use crate::render::{Body, Item, Member, Method};
 
 /// As many arguments does clippy let pass.
 const MOST_ARGUMENTS: usize = 7;
+
+/// The source file of this emitter.
+pub(super) fn source() -> String {
+    emitter(module_path!())
+}
 
 /// ```ignore
 /// /// An item that is bought.

@@ -4,11 +4,16 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::{deprecated, doc, prose};
-use super::ident;
 use super::imports::Imports;
+use super::{emitter, ident};
 use crate::ident::CATCH_ALL;
 use crate::ir::{Api, Enum, Field, Object, Reference, Shape, Type, TypeDef, Variant};
 use crate::render::{self, FieldLine, Item, Member};
+
+/// The source file of this emitter.
+pub(super) fn source() -> String {
+    emitter(module_path!())
+}
 
 /// The definition of a type that is received, or of an enum.
 pub(super) fn emit(api: &Api, def: &TypeDef, imports: &mut Imports) -> Vec<Item> {

@@ -26,6 +26,11 @@ const TYPES: &[(&str, &[&str])] = &[
     ("object", &["properties", "required", "additionalProperties"]),
 ];
 
+/// Keywords that combine schemas and that the generator does not support.
+const COMPOSITIONS: &[&str] = &["allOf", "oneOf", "not"];
+
+const REWRITE: &str = "rewrite the schema with an overlay, or list the property under `opaque` in the scope";
+
 /// Checks a schema and all schemas inside it.
 pub(super) fn check(node: &Node<'_>) -> Result<()> {
     let object = node.object()?;
@@ -37,19 +42,20 @@ pub(super) fn check(node: &Node<'_>) -> Result<()> {
             .and_then(|()| check_members(node));
     }
     let Some(kind) = node.get("type") else {
-        return Err(refuse(
-            node,
-            "a schema with `type`, `anyOf` or `$ref`",
-            &words(node),
-        ));
+        let fault = match COMPOSITIONS.iter().find(|word| object.contains_key(**word)) {
+            Some(word) => format!("unsupported keyword `{word}`"),
+            None => "schema without `type`, `anyOf` or `$ref`".to_owned(),
+        };
+        return Err(node.problem(fault).help(REWRITE).into());
     };
     let kind = kind.text()?;
     let Some((_, allowed)) = TYPES.iter().find(|(name, _)| *name == kind) else {
-        return Err(refuse(node, "a type that JSON knows", &format!("`type: {kind}`")));
+        let fault = format!("unknown type `{kind}`");
+        return Err(node.problem(fault).help(REWRITE).into());
     };
-    check_words(node, allowed, &format!("a schema of type {kind}"))?;
+    check_words(node, allowed, &format!("a schema of type `{kind}`"))?;
     match kind {
-        "string" => check_enum(node, "texts", serde_json::Value::is_string),
+        "string" => check_enum(node, "strings", serde_json::Value::is_string),
         "boolean" => check_enum(node, "booleans", serde_json::Value::is_boolean),
         "array" => check(&node.require("items")?),
         "object" => check_object(node),
@@ -65,9 +71,8 @@ fn check_reference(node: &Node<'_>) -> Result<()> {
         return Ok(());
     }
     Err(reference
-        .problem("a reference to a schema in `components`")
-        .found(format!("`{text}`, which leads nowhere"))
-        .help("add the component, or repair the reference with an overlay")
+        .problem(format!("unresolved reference `{text}`"))
+        .help("add the component, or correct the reference with an overlay")
         .into())
 }
 
@@ -75,7 +80,7 @@ fn check_members(node: &Node<'_>) -> Result<()> {
     let mut problems = Diagnostics::default();
     let members = node.require("anyOf")?;
     if members.elements()?.next().is_none() {
-        return Err(refuse(&members, "at least one member", "none"));
+        return Err(members.problem("`anyOf` without members").help(REWRITE).into());
     }
     for member in members.elements()? {
         problems.record(check(&member));
@@ -93,18 +98,17 @@ fn check_enum(
     let mut seen = std::collections::BTreeSet::new();
     for value in values.elements()? {
         if !is(value.value) {
-            problems.push(value.mismatch(&format!("only {what} in this `enum`")));
+            problems.push(value.mismatch(&format!("an enum of {what}")));
         } else if !seen.insert(value.value.to_string()) {
             problems.push(
                 value
-                    .problem("every value of an `enum` once")
-                    .found(format!("{} again", value.value))
+                    .problem(format!("duplicate enum value {}", value.value))
                     .help("remove one of them with an overlay"),
             );
         }
     }
     if seen.is_empty() && problems.iter().next().is_none() {
-        return Err(refuse(&values, "at least one value", "none"));
+        return Err(values.problem("`enum` without values").help(REWRITE).into());
     }
     problems.into_result(())
 }
@@ -121,9 +125,8 @@ fn check_object(node: &Node<'_>) -> Result<()> {
             let text = name.text()?;
             if node.at(&["properties", text]).is_none() {
                 problems.push(
-                    name.problem("the name of a property")
-                        .found(format!("`{text}`, which is none"))
-                        .help("remove the name, or add the property, with an overlay"),
+                    name.problem(format!("unknown property `{text}` in `required`"))
+                        .help("remove the name or add the property, with an overlay"),
                 );
             }
         }
@@ -137,9 +140,10 @@ fn check_object(node: &Node<'_>) -> Result<()> {
         {
             problems.push(
                 values
-                    .problem("either `properties` or a schema for free keys")
-                    .found("both")
-                    .help("repair the schema with an overlay, or name the property as opaque in the scope"),
+                    .problem(
+                        "`properties` together with a schema in `additionalProperties`",
+                    )
+                    .help(REWRITE),
             );
         }
         problems.record(check(&values));
@@ -157,26 +161,10 @@ fn check_words(node: &Node<'_>, allowed: &[&str], what: &str) -> Result<()> {
         if !known {
             problems.push(
                 member
-                    .problem(format!("only words that the generator knows on {what}"))
-                    .found(format!("`{word}`"))
-                    .help("rewrite the schema with an overlay, or name the property as opaque in the scope"),
+                    .problem(format!("unsupported keyword `{word}` on {what}"))
+                    .help(REWRITE),
             );
         }
     }
     problems.into_result(())
-}
-
-fn refuse(node: &Node<'_>, expected: &str, found: &str) -> Diagnostics {
-    node.problem(expected)
-        .found(found)
-        .help("rewrite the schema with an overlay, or name the property as opaque in the scope")
-        .into()
-}
-
-fn words(node: &Node<'_>) -> String {
-    let words: Vec<String> = node
-        .members()
-        .map(|m| m.map(|(word, _)| format!("`{word}`")).collect())
-        .unwrap_or_default();
-    if words.is_empty() { "an empty schema".to_owned() } else { words.join(", ") }
 }

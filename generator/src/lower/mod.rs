@@ -229,9 +229,8 @@ impl<'a> Lowerer<'a> {
                 target.filter(|t| !seen.contains(&t.pointer().to_owned()))
             else {
                 return Err(reference
-                    .problem("a reference that leads to a schema")
-                    .found("a circle, or nothing")
-                    .help("repair the reference with an overlay")
+                    .problem("reference that does not lead to a schema")
+                    .help("correct the reference with an overlay")
                     .into());
             };
             seen.push(target.pointer().to_owned());

@@ -16,6 +16,16 @@ impl<'a> Lowerer<'a> {
     pub(super) fn operations(&mut self) -> Result<()> {
         let mut problems = Diagnostics::default();
         for (path, item) in self.document.node().require("paths")?.members()? {
+            if let Some(shared) = item.get("parameters") {
+                problems.push(
+                    shared
+                        .problem(
+                            "unsupported `parameters` shared by all methods of a path",
+                        )
+                        .help("move them to the methods with an overlay"),
+                );
+                continue;
+            }
             for (key, node) in item.members()? {
                 match METHODS.iter().find(|(name, _)| *name == key) {
                     Some((_, method)) => {
@@ -26,8 +36,7 @@ impl<'a> Lowerer<'a> {
                     None if key.starts_with("x-")
                         || dialect::PATH_ANNOTATIONS.contains(&key) => {}
                     None => problems.push(
-                        node.problem("only GET, POST and DELETE in a path")
-                            .found(format!("`{key}`"))
+                        node.problem(unsupported_member(key))
                             .help("remove it with an overlay"),
                     ),
                 }
@@ -44,6 +53,7 @@ impl<'a> Lowerer<'a> {
         node: &Node<'a>,
     ) -> Result<Option<Operation>> {
         check_path(path, node)?;
+        check_placeholders(path, node)?;
         let Some(response) = json_response(node)? else { return Ok(None) };
         let Some(mut parameters) = self.parameters(method, node)? else {
             return Ok(None);
@@ -107,14 +117,15 @@ impl<'a> Lowerer<'a> {
         let mut all = Vec::new();
         if let Some(parameters) = node.get("parameters") {
             for parameter in parameters.elements()? {
+                refuse_reference(&parameter)?;
                 match parameter.require("in")?.text()? {
                     "query" => all.push(query_parameter(&parameter)?),
                     "path" => {}
                     other => {
                         return Err(parameter
-                            .problem("parameters in the path or the query")
-                            .found(format!("`in: {other}`"))
-                            .help("remove the parameter with an overlay; calls take headers as options")
+                            .problem(format!("unsupported parameter in `{other}`"))
+                            .expected("`in: path` or `in: query`")
+                            .help("remove the parameter with an overlay; users set headers with call options")
                             .into());
                     }
                 }
@@ -134,8 +145,7 @@ impl<'a> Lowerer<'a> {
             _ => {
                 return Err(schema
                     .node
-                    .problem("an object as the body")
-                    .found("another schema")
+                    .problem("request body that is not an object")
                     .help("rewrite the body with an overlay")
                     .into());
             }
@@ -158,9 +168,8 @@ impl<'a> Lowerer<'a> {
         });
         let Some(parameter) = found else {
             return Err(node
-                .problem(format!("a parameter for `{{{name}}}` in the path"))
-                .found("none")
-                .help("add it with an overlay")
+                .problem(format!("missing path parameter `{name}`"))
+                .help("add it to `parameters` with an overlay")
                 .into());
         };
         let docs = parameter
@@ -198,10 +207,44 @@ fn check_path(path: &str, node: &Node<'_>) -> Result<()> {
         return Ok(());
     }
     Err(node
-        .problem("a path of a version and segments, each a word or a `{parameter}`")
-        .found(format!("`{path}`"))
-        .help("take the path out of the scope")
+        .problem(format!("unsupported path `{path}`"))
+        .expected("a version and segments, each a word or a `{parameter}`")
+        .help("remove the path from the scope")
         .into())
+}
+
+/// The fault of a member of a path item that is not supported.
+fn unsupported_member(key: &str) -> String {
+    match key {
+        "put" | "patch" | "head" | "options" | "trace" => {
+            format!("unsupported method {}", key.to_uppercase())
+        }
+        _ => format!("unsupported member `{key}` of a path"),
+    }
+}
+
+fn refuse_reference(node: &Node<'_>) -> Result<()> {
+    match node.get("$ref") {
+        None => Ok(()),
+        Some(reference) => Err(reference
+            .problem("parameter that refers to a component")
+            .help("write the parameter out where it is used, with an overlay")
+            .into()),
+    }
+}
+
+/// Each parameter of a path can appear in it only once.
+fn check_placeholders(path: &str, node: &Node<'_>) -> Result<()> {
+    let all: Vec<&str> = placeholders(path).collect();
+    let twice =
+        all.iter().enumerate().find(|(index, name)| all[..*index].contains(name));
+    match twice {
+        None => Ok(()),
+        Some((_, name)) => Err(node
+            .problem(format!("path parameter `{name}` appears twice in `{path}`"))
+            .help("rename one of the two with an overlay, or remove the path from the scope")
+            .into()),
+    }
 }
 
 fn placeholders(path: &str) -> impl Iterator<Item = &str> {
@@ -210,7 +253,26 @@ fn placeholders(path: &str) -> impl Iterator<Item = &str> {
 
 /// The schema of the answer; none if it is not JSON.
 fn json_response<'a>(node: &Node<'a>) -> Result<Option<Schema<'a>>> {
-    let content = node.require("responses")?.require("200")?.require("content")?;
+    let responses = node.require("responses")?;
+    let Some(success) = responses.get("200") else {
+        let others: Vec<&str> = responses
+            .members()?
+            .map(|(status, _)| status)
+            .filter(|status| status.starts_with('2'))
+            .collect();
+        let fault = match others.as_slice() {
+            [] => "operation without a successful response".to_owned(),
+            [status] => {
+                format!("unsupported successful response {status}; expected 200")
+            }
+            several => {
+                format!("unsupported successful responses {}", several.join(", "))
+            }
+        };
+        let help = "describe the response under `200` with an overlay";
+        return Err(responses.problem(fault).help(help).into());
+    };
+    let content = success.require("content")?;
     match content.get(dialect::JSON) {
         Some(json) => Schema::read(&json.require("schema")?).map(Some),
         None => Ok(None),

@@ -97,9 +97,8 @@ impl Lowerer<'_> {
             SchemaKind::Reference(_) | SchemaKind::Expandable(_) => {
                 return Err(schema
                     .node
-                    .problem("the schema of a parameter, written where it is used")
-                    .found("a reference to a component")
-                    .help("write the schema in place, with an overlay")
+                    .problem("parameter that refers to a component")
+                    .help("write the schema out where it is used, with an overlay")
                     .into());
             }
         })

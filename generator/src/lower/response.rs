@@ -32,9 +32,8 @@ impl Lowerer<'_> {
             SchemaKind::AnyOf(members) => Ok(Shape::Union(self.variants(&members)?)),
             _ => Err(schema
                 .node
-                .problem("a component that is an object or a union of objects")
-                .found("another schema")
-                .help("write the schema where it is used, with an overlay")
+                .problem("component that is neither an object nor a union of objects")
+                .help("write the schema out where it is used, with an overlay")
                 .into()),
         }
     }
@@ -199,9 +198,9 @@ impl Lowerer<'_> {
         if targets.len() < members.len() {
             return Err(schema
                 .node
-                .problem("a union of components, with at most one text beside them")
-                .found("other members")
-                .help("rewrite the union with an overlay, or name the property as opaque in the scope")
+                .problem("unsupported union")
+                .expected("references to components, and at most one string")
+                .help("rewrite the union with an overlay, or list the property under `opaque` in the scope")
                 .into());
         }
         if let Some((live, _)) = self.live_and_deleted(&targets)? {
@@ -233,11 +232,8 @@ impl Lowerer<'_> {
             }),
             _ => Err(schema
                 .node
-                .problem(
-                    "an object with a discriminator, since it is a member of a union",
-                )
-                .found("none")
-                .help("add an `object` property with one value, with an overlay")
+                .problem(format!("union member `{component}` has no `object` property"))
+                .help("add an `object` property with a single value, with an overlay")
                 .into()),
         }
     }
@@ -282,9 +278,8 @@ fn check_size(schema: &Schema<'_>, properties: &[Property<'_>]) -> Result<()> {
     }
     Err(schema
         .node
-        .problem(format!("an object of at most {MOST_FIELDS} properties"))
-        .found(format!("{count} of them"))
-        .help("remove some with an overlay; they can still be had from the raw answer")
+        .problem(format!("too many properties: {count}, limit {MOST_FIELDS}"))
+        .help("remove some with an overlay; users can still read them from the raw response")
         .into())
 }
 
@@ -295,15 +290,13 @@ pub(super) fn check_tags(origin: &SchemaPath, variants: &[Variant]) -> Result<()
         let other = variants[..index].iter().find(|other| other.tag == variant.tag);
         if let Some(other) = other {
             let place = Place::Pointer(origin.pointer.clone());
-            let found = format!(
-                "`{}` and `{}`, which are both `{}`",
+            let fault = format!(
+                "union members `{}` and `{}` have the same `object` value `{}`",
                 other.component, variant.component, variant.tag
             );
             problems.push(
-                Diagnostic::new(&origin.file, place)
-                    .expected("objects that their discriminator tells apart")
-                    .found(found)
-                    .help("name the property as opaque in the scope, or repair the schemas with an overlay"),
+                Diagnostic::new(&origin.file, place, fault)
+                    .help("list the property under `opaque` in the scope, or repair the schemas with an overlay"),
             );
         }
     }

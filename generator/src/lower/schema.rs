@@ -55,8 +55,7 @@ impl<'a> Schema<'a> {
         grammar::check(node)?;
         let parsed =
             ReferenceOr::<OpenApiSchema>::deserialize(node.value).map_err(|error| {
-                node.problem("a schema of OpenAPI 3.0")
-                    .found(error.to_string())
+                node.problem(format!("invalid schema: {error}"))
                     .help("correct the document, or repair it with an overlay")
             })?;
         Ok(Self { node: node.clone(), prose: None, parsed })

@@ -25,9 +25,8 @@ pub(super) fn update(
             merge(target, update)
         }
         _ => Err(super::target(action)
-            .problem("an object or an array as the target of an update")
-            .found("a plain value")
-            .help("update the object that holds the value")
+            .problem("the overlay target is a plain value")
+            .help("update the object that contains the value")
             .into()),
     }
 }
@@ -69,7 +68,7 @@ fn clash(target: &Value, update: &Node<'_>) -> Diagnostic {
         Value::Array(_) => "an array",
         _ => "a plain value",
     };
-    update.mismatch(&format!("{standing}, as in the document")).help(
-        "remove the member with an action before this one, if it is to be replaced",
-    )
+    update
+        .mismatch(&format!("{standing}, as in the document"))
+        .help("to replace the member, remove it with an earlier action")
 }

@@ -115,17 +115,18 @@ fn remove(
 }
 
 fn unmatched(document: &Document, action: &Action<'_>) -> Diagnostic {
-    let found = format!("`{}`, which matches nothing", action.target_text);
-    target(action).problem(format!("a place in {}", document.file)).found(found).help(
-        "take the action out if the document no longer needs it, or correct the path",
-    )
+    target(action)
+        .problem("overlay target matches nothing")
+        .found(format!("`{}` in {}", action.target_text, document.file))
+        .help(
+            "correct the path, or remove the action if the document no longer needs it",
+        )
 }
 
 fn whole(action: &Action<'_>) -> Diagnostic {
     target(action)
-        .problem("a part of the document")
-        .found("the whole")
-        .help("name the part that is to be removed")
+        .problem("the overlay removes the whole document")
+        .help("select the part to remove")
 }
 
 /// The node that a problem with the target is reported at.

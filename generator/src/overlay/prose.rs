@@ -54,7 +54,7 @@ fn describe(update: &Node<'_>, target: &Node<'_>, at: Position) -> Result<()> {
                     describe(&member, &target, at.member(key))
                 }
                 Some(_) => Err(not_prose(&member, key).into()),
-                None => Err(absent(&member, target).into()),
+                None => Err(absent(&member, target, key).into()),
             },
         };
         problems.record(result);
@@ -75,13 +75,12 @@ fn values(update: &Node<'_>, target: &Node<'_>) -> Result<()> {
         if !standing.iter().any(|standing| standing == value) {
             problems.push(
                 description
-                    .problem(format!(
-                        "a value of the enum at {}#{}",
+                    .problem(format!("description of unknown enum value `{value}`"))
+                    .expected(format!(
+                        "a value of {}#{}",
                         target.document().file,
                         target.pointer()
-                    ))
-                    .found(format!("`{value}`"))
-                    .help("describe the values that the document has"),
+                    )),
             );
         }
     }
@@ -98,9 +97,8 @@ fn wire(value: &Node<'_>) -> String {
 fn text(description: &Node<'_>) -> Result<()> {
     if description.text()?.trim().is_empty() {
         return Err(description
-            .problem("a description")
-            .found("an empty text")
-            .help("say something, or leave the description out")
+            .problem("empty description")
+            .help("write a description, or remove the member")
             .into());
     }
     Ok(())
@@ -108,9 +106,9 @@ fn text(description: &Node<'_>) -> Result<()> {
 
 fn not_prose(member: &Node<'_>, key: &str) -> Diagnostic {
     member
-        .problem(format!("`description` or `{ENUM_DESCRIPTIONS}`"))
-        .found(format!("`{key}`"))
-        .help("an overlay of prose only describes; change structure in another overlay")
+        .problem(format!("`{key}` in an overlay of prose"))
+        .expected(format!("`description` or `{ENUM_DESCRIPTIONS}`"))
+        .help("change structure in an overlay without `x-kind: prose`")
 }
 
 /// The problem that an overlay of prose removes something.
@@ -118,9 +116,9 @@ pub(super) fn removal(action: &Node<'_>) -> Diagnostic {
     not_prose(&action.get("remove").unwrap_or_else(|| action.clone()), "remove")
 }
 
-fn absent(member: &Node<'_>, target: &Node<'_>) -> Diagnostic {
+fn absent(member: &Node<'_>, target: &Node<'_>, key: &str) -> Diagnostic {
     member
-        .problem(format!("a member of {}#{}", target.document().file, target.pointer()))
-        .found("a name that it does not have")
-        .help("describe what the document has; an overlay of prose adds no nodes")
+        .problem(format!("description of unknown member `{key}`"))
+        .expected(format!("a member of {}#{}", target.document().file, target.pointer()))
+        .help("correct the name; an overlay of prose does not add members")
 }

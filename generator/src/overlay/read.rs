@@ -45,9 +45,8 @@ pub(super) fn overlay<'a>(root: &Node<'a>) -> Result<(Kind, Vec<Action<'a>>)> {
     }
     if list.elements()?.next().is_none() {
         problems.push(
-            list.problem("at least one action")
-                .found("none")
-                .help("add an action, or do not name the overlay in the scope"),
+            list.problem("the overlay has no actions")
+                .help("add an action, or remove the overlay from the scope"),
         );
     }
     problems.into_result((kind.unwrap_or(Kind::Structure), actions))
@@ -60,12 +59,11 @@ fn check_version(root: &Node<'_>) -> Result<()> {
         _ => Err(version
             .as_ref()
             .unwrap_or(root)
-            .problem("`overlay: 1.0.0`")
-            .found(version.as_ref().map_or_else(
-                || "no member `overlay`".to_owned(),
-                |version| version.value.to_string(),
+            .problem(version.as_ref().map_or_else(
+                || "not an overlay: missing member `overlay`".to_owned(),
+                |version| format!("unsupported overlay version {}", version.value),
             ))
-            .help("give a file in the form of the OpenAPI Overlay Specification 1.0")
+            .help("overlays follow the OpenAPI Overlay Specification 1.0 and start with `overlay: 1.0.0`")
             .into()),
     }
 }
@@ -81,9 +79,8 @@ fn kind(root: &Node<'_>) -> Result<Kind> {
     match kind.value.as_str() {
         Some("prose") => Ok(Kind::Prose),
         _ => Err(kind
-            .problem("`prose`")
-            .found(kind.value.to_string())
-            .help("leave it out where the overlay may change structure")
+            .problem(format!("unknown kind of overlay {}", kind.value))
+            .help("write `x-kind: prose`, or remove it if the overlay changes structure")
             .into()),
     }
 }
@@ -94,13 +91,9 @@ fn action(node: Node<'_>) -> Result<Action<'_>> {
     let target_text = target.text()?;
     let parsed = JsonPath::parse(target_text).map_err(|error| {
         target
-            .problem("a JSONPath (RFC 9535)")
-            .found(format!(
-                "`{target_text}`: {} at character {}",
-                error.message(),
-                error.position()
-            ))
-            .help("correct the path")
+            .problem(format!("invalid JSONPath `{target_text}`"))
+            .found(format!("{} at character {}", error.message(), error.position()))
+            .help("the syntax is that of RFC 9535")
     })?;
     Ok(Action { change: change(&node)?, target: parsed, target_text, node })
 }
@@ -115,9 +108,7 @@ fn change<'a>(node: &Node<'a>) -> Result<Change<'a>> {
     match node.get("update") {
         Some(update) => Ok(Change::Update(update)),
         None => Err(node
-            .problem("`update` or `remove: true`")
-            .found("neither")
-            .help("say what the action does")
+            .problem("the action has neither `update` nor `remove: true`")
             .into()),
     }
 }
@@ -129,9 +120,8 @@ fn known(node: &Node<'_>, keys: &[&str]) -> Result<()> {
         if !keys.contains(&key) && !key.starts_with("x-") {
             problems.push(
                 member
-                    .problem(format!("one of `{}`", keys.join("`, `")))
-                    .found(format!("`{key}`"))
-                    .help("correct the name of the member"),
+                    .problem(format!("unknown member `{key}`"))
+                    .expected(format!("one of `{}`", keys.join("`, `"))),
             );
         }
     }

@@ -40,8 +40,7 @@ fn needs_itself(api: &Api, id: TypeId, at: TypeId, seen: &mut Vec<TypeId>) -> bo
 
 fn endless(api: &Api, id: TypeId) -> Diagnostic {
     let origin = &api.get(id).origins[0];
-    Diagnostic::new(&origin.file, Place::Pointer(origin.pointer.clone()))
-        .expected("an object that can end")
-        .found("one that requires itself, directly or through its parts")
-        .help("remove one property on the way from `required` with an overlay")
+    let place = Place::Pointer(origin.pointer.clone());
+    Diagnostic::new(&origin.file, place, "object that requires itself")
+        .help("remove a property of the cycle from `required` with an overlay")
 }

@@ -44,19 +44,20 @@ impl Lock {
             if line.is_empty() || line.starts_with('#') {
                 continue;
             }
-            let problem = |found: &str| {
-                Diagnostic::new(file, Place::Line(index + 1, 1))
-                    .expected("`wire path = module::Name` with a name that is free in Rust and in the crate, each wire path once")
-                    .found(found)
-                    .help(
-                        "correct the line, or remove it to have the name proposed anew",
-                    )
-            };
+            let problem =
+                |fault: String| Diagnostic::new(file, Place::Line(index + 1, 1), fault);
             match Entry::parse(line) {
-                None => problems.push(problem(&format!("`{line}`"))),
-                Some((key, entry)) => {
+                Err(fault) => problems.push(
+                    problem(fault)
+                        .found(format!("`{line}`"))
+                        .help("correct the line, or remove it to have a name proposed"),
+                ),
+                Ok((key, entry)) => {
                     if lock.lines.insert(key.clone(), entry).is_some() {
-                        problems.push(problem(&format!("`{key}` again")));
+                        problems.push(
+                            problem(format!("duplicate wire path `{key}`"))
+                                .help("remove one of the two lines"),
+                        );
                     }
                 }
             }
@@ -110,8 +111,9 @@ impl Lock {
         let mut text =
             if self.text.is_empty() { HEADER.to_owned() } else { String::new() };
         for line in self.text.lines() {
-            let known =
-                Entry::parse(line.trim()).and_then(|(key, _)| added.remove_entry(&key));
+            let known = Entry::parse(line.trim())
+                .ok()
+                .and_then(|(key, _)| added.remove_entry(&key));
             match known {
                 Some((key, entry)) => text.push_str(&entry.line(&key)),
                 None => text.push_str(line),
@@ -127,22 +129,34 @@ impl Lock {
 }
 
 impl Entry {
-    fn parse(line: &str) -> Option<(String, Self)> {
-        let (key, value) = line.split_once(" = ")?;
+    /// Reads one line, or says what is wrong with it.
+    fn parse(line: &str) -> std::result::Result<(String, Self), String> {
+        let form = || "not of the form `wire path = module::Name`".to_owned();
+        let (key, value) = line.split_once(" = ").ok_or_else(form)?;
         let (path, arguments) = match value.split_once('(') {
-            Some((path, rest)) => (path, rest.strip_suffix(')')?),
+            Some((path, rest)) => {
+                let arguments = rest.strip_suffix(')');
+                (path, arguments.ok_or("missing `)` after the arguments")?)
+            }
             None => (value, ""),
         };
         // The key of an operation has its method, as in `GET /v1/things`.
-        let is_path = match path.rsplit_once("::") {
-            Some((accessor, method)) if key.contains(' ') => {
-                ident::is_type_path(accessor) && ident::is_method(method)
-            }
-            _ => ident::is_type_path(path),
+        let (types, method) = match path.rsplit_once("::") {
+            Some((accessor, method)) if key.contains(' ') => (accessor, Some(method)),
+            _ => (path, None),
         };
+        if !types.contains("::") {
+            return Err(form());
+        }
+        if !ident::is_type_path(types) {
+            return Err(format!("`{types}` cannot be the path of a type"));
+        }
+        if let Some(method) = method.filter(|method| !ident::is_method(method)) {
+            return Err(format!("`{method}` cannot be the name of a method"));
+        }
         let arguments =
             arguments.split(", ").filter(|a| !a.is_empty()).map(str::to_owned).collect();
-        is_path.then(|| (key.to_owned(), Self { path: path.to_owned(), arguments }))
+        Ok((key.to_owned(), Self { path: path.to_owned(), arguments }))
     }
 
     fn line(&self, key: &str) -> String {

@@ -122,16 +122,12 @@ fn unique<'a>(
     let mut seen: BTreeMap<&String, &String> = BTreeMap::new();
     for (name, pointer) in names {
         if let Some(other) = seen.insert(name, pointer) {
-            let diagnostic =
-                Diagnostic::new(&owner.file, Place::Pointer(pointer.clone()))
-                    .expected(
-                        "a Rust name of its own for every property, parameter and value",
-                    )
-                    .found(format!(
-                        "`{name}`, which is also the name of {}#{other}",
-                        owner.file
-                    ))
-                    .help("remove one of the two with an overlay");
+            let diagnostic = Diagnostic::new(
+                &owner.file,
+                Place::Pointer(pointer.clone()),
+                format!("duplicate Rust name `{name}`; already used by #{other}"),
+            )
+            .help("remove one of the two with an overlay");
             problems.push(diagnostic);
         }
     }

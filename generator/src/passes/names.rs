@@ -360,10 +360,17 @@ fn collision(
     module: &str,
     ident: &str,
 ) -> Diagnostic {
-    Diagnostic::new(&origin.file, Place::Pointer(origin.pointer.clone()))
-        .expected("a name of its own for every type of a module")
-        .found(format!("`{module}::{ident}`, which is also the name of {}#{}", other.file, other.pointer))
-        .help("change a row of `modules` in the scope, or a line of the name lock, for one of them")
+    Diagnostic::new(
+        &origin.file,
+        Place::Pointer(origin.pointer.clone()),
+        format!(
+            "duplicate type name `{module}::{ident}`; already used by #{}",
+            other.pointer
+        ),
+    )
+    .help(
+        "rename one of them: in `modules` or `names` of the scope, or in the name lock",
+    )
 }
 
 /// The order of the arguments of `new`: as locked, new ones behind.

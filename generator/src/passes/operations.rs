@@ -172,10 +172,7 @@ fn check_unique(api: &Api) -> Result<()> {
         }
         for operation in accessor.operations.iter().map(|i| &api.operations[*i]) {
             if let Some(other) = seen.insert(&operation.ident, operation) {
-                problems.push(collision(
-                    operation,
-                    &format!("{}#{}", other.file, other.pointer),
-                ));
+                problems.push(collision(operation, &format!("#{}", other.pointer)));
             }
         }
     }
@@ -183,10 +180,12 @@ fn check_unique(api: &Api) -> Result<()> {
 }
 
 fn collision(operation: &Operation, other: &str) -> Diagnostic {
-    Diagnostic::new(&operation.file, Place::Pointer(operation.pointer.clone()))
-        .expected("a method name of its own")
-        .found(format!("`{}`, which is also the name of {other}", operation.ident))
-        .help("give one of them another name in the name lock, or take its path out of the scope")
+    Diagnostic::new(
+        &operation.file,
+        Place::Pointer(operation.pointer.clone()),
+        format!("duplicate method name `{}`; already used by {other}", operation.ident),
+    )
+    .help("rename one of them in the name lock, or remove its path from the scope")
 }
 
 /// An operation belongs to the component that its accessor is about.

@@ -22,6 +22,8 @@ pub(crate) use uses::Use;
 pub(crate) struct SourceFile {
     /// Its path below `src`.
     pub(crate) path: String,
+    /// The source file of the emitter.
+    pub(crate) emitter: String,
     /// The documentation of its module.
     pub(crate) docs: String,
     /// `use` declarations, in groups.

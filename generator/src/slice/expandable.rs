@@ -69,10 +69,8 @@ fn target<'a>(node: &Node<'a>) -> Result<&'a str> {
 
 fn differ(members: &Node<'_>, named: &[&str], targets: &[&str]) -> Diagnostic {
     members
-        .problem(format!(
-            "a string and the components of `{EXPANSION}`: {}",
-            targets.join(", ")
-        ))
+        .problem(format!("`anyOf` and `{EXPANSION}` name different components"))
+        .expected(format!("a string and: {}", targets.join(", ")))
         .found(named.join(", "))
-        .help("make the two agree with an overlay, or correct the document")
+        .help("make the two agree with an overlay")
 }

@@ -121,27 +121,31 @@ pub fn text(slice: &Document) -> String {
     format!("{HEADER}{}", yaml::text(&slice.root))
 }
 
+const OFFICIAL: &str = "use Stripe's official OpenAPI document, or a slice of it";
+
 const HEADER: &str = "\
 # Written by `generator slice`; do not edit. Repairs belong into an overlay.
 # Derived from the API's official document; see NOTICE.
 ";
 
 fn check_version(root: &Node<'_>) -> Result<()> {
-    let problem = |found: String| {
-        root.problem("an OpenAPI document of version 3.0")
-            .found(found)
-            .help("give the official document of the API, or a slice of it")
-    };
     let Some(version) = root.get("openapi") else {
-        let found = match root.get("swagger") {
-            Some(_) => "a Swagger document",
-            None => "no member `openapi`",
+        let fault = match root.get("swagger") {
+            Some(_) => "Swagger 2.0 is not supported; expected OpenAPI 3.0",
+            None => "not an OpenAPI document: missing member `openapi`",
         };
-        return Err(problem(found.to_owned()).into());
+        return Err(root.problem(fault).help(OFFICIAL).into());
     };
     match version.value.as_str() {
         Some(text) if text == "3.0" || text.starts_with("3.0.") => Ok(()),
-        _ => Err(problem(format!("version {}", version.value)).into()),
+        Some(text) => {
+            let fault = format!("unsupported OpenAPI version {text}; expected 3.0");
+            Err(version.problem(fault).help(OFFICIAL).into())
+        }
+        None => {
+            let problem = version.mismatch("a string");
+            Err(problem.help("put the version in quotes: `openapi: \"3.0.0\"`").into())
+        }
     }
 }
 
@@ -166,15 +170,16 @@ fn kept_paths<'a>(
     let mut problems = Diagnostics::default();
     for (index, prefix) in prefixes.iter().enumerate() {
         if !all.iter().any(|(path, _)| crate::scope::continues(path, prefix)) {
-            problems.push(
-                Diagnostic::new(
-                    selection.file,
-                    selection.place(format!("/paths/{index}")),
-                )
-                .expected(format!("the beginning of a path in {}", root.document().file))
-                .found(format!("`{prefix}`, which no path has"))
-                .help("correct the prefix, or take it out"),
-            );
+            let place = selection.place(format!("/paths/{index}"));
+            let fault =
+                format!("unknown path prefix `{prefix}` in {}", root.document().file);
+            let help = match digest(root.document()) {
+                Some(_) => {
+                    "a slice has only the paths in scope: run `generator slice --from <official document>`"
+                }
+                None => "correct the prefix, or remove it",
+            };
+            problems.push(Diagnostic::new(selection.file, place, fault).help(help));
         }
     }
     let kept = all
@@ -201,10 +206,9 @@ fn opaque_pointers(
                 Diagnostic::new(
                     selection.file,
                     Place::Pointer(format!("/opaque/{index}")),
+                    format!("unknown property `{name}` in {}", document.file),
                 )
-                .expected(format!("`component.property` of {}", document.file))
-                .found(format!("`{name}`, which is not there"))
-                .help("correct the name, or take it out"),
+                .help("correct the name, or remove it"),
             );
         }
         pointers.push(pointer);

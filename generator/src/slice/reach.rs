@@ -109,10 +109,12 @@ impl<'a> Reach<'a> {
         match self.document.resolve(&reference) {
             Some(node) => self.add("schemas", component, node, Position::Schema),
             None => self.problems.push(
-                Diagnostic::new(file, Place::Pointer(pointer.to_owned()))
-                    .expected(format!("a component of {}", self.document.file))
-                    .found(format!("`{component}`, which is not there"))
-                    .help("correct the name, or take the entry out"),
+                Diagnostic::new(
+                    file,
+                    Place::Pointer(pointer.to_owned()),
+                    format!("unknown component `{component}` in {}", self.document.file),
+                )
+                .help("correct the name, or remove the entry"),
             ),
         }
     }
@@ -154,22 +156,21 @@ impl<'a> Reach<'a> {
 /// The problem that a reference does not point into the section of its kind.
 pub(super) fn foreign(reference: &Node<'_>, text: &str, section: &str) -> Diagnostic {
     reference
-        .problem(format!("a reference into `#/components/{section}/`"))
-        .found(format!("`{text}`"))
-        .help("other files and other places are not followed; correct the reference")
+        .problem(format!("unsupported reference `{text}`"))
+        .expected(format!("a reference that starts with `#/components/{section}/`"))
+        .help("references to other files and other sections are not followed")
 }
 
 fn dangling(reference: &Node<'_>, text: &str) -> Diagnostic {
     reference
-        .problem("a reference to something that exists")
-        .found(format!("`{text}`, which is not there"))
+        .problem(format!("unresolved reference `{text}`"))
         .help("add the component, or correct the reference")
 }
 
 fn circular(start: &Node<'_>, circle: &[String]) -> Diagnostic {
     let steps: Vec<_> = circle.iter().map(|pointer| format!("`#{pointer}`")).collect();
     start
-        .problem("a schema at the end of the references")
-        .found(format!("a circle: {}", steps.join(" → ")))
-        .help("replace one of the references by a schema")
+        .problem("reference cycle")
+        .found(steps.join(" → "))
+        .help("replace one of the references with a schema")
 }

@@ -1,6 +1,6 @@
 //! The value types themselves.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use stripe_runtime::stand_in::Mode;
@@ -22,6 +22,19 @@ fn enums_are_open_and_text_of_a_known_value_is_the_known_value() {
     );
     assert!(HashSet::from([Mode::Payment, unknown]).contains(&Mode::from("later")));
     assert_eq!(size_of::<Mode>(), 24);
+}
+
+#[test]
+fn enums_list_their_values_and_parse() {
+    assert_eq!(Mode::all(), [Mode::Payment, Mode::Setup, Mode::Other]);
+    assert!(Mode::all().iter().all(Mode::is_known));
+    for mode in Mode::all() {
+        assert_eq!(mode.as_str().parse(), Ok(mode.clone()));
+    }
+    assert_eq!("later".parse::<Mode>().unwrap().as_str(), "later");
+    let sorted: BTreeSet<Mode> = ["setup", "later", "payment"].map(Mode::from).into();
+    let texts: Vec<&str> = sorted.iter().map(Mode::as_str).collect();
+    assert_eq!(texts, ["payment", "setup", "later"]);
 }
 
 #[test]

@@ -216,8 +216,8 @@ fn a_shop_is_tested_with_a_webhook() {
     let verifier = Verifier::new(["whsec_test"]).unwrap();
     let received = verifier.event(body.as_bytes(), &header).unwrap();
     assert_eq!(
-        (received.id.as_str(), received.kind()),
-        ("evt_1", EventType::CheckoutSessionCompleted)
+        (received.id.as_str(), &received.type_),
+        ("evt_1", &EventType::CheckoutSessionCompleted)
     );
     let before = received.data.previous_attributes.as_ref().unwrap();
     assert_eq!(before.get("status"), Some(&json!("open")));

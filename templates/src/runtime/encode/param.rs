@@ -54,13 +54,13 @@ impl Param for ParamValue {
     }
 }
 
-/// What every `pub struct LineItem(Fields);` has: `encode::params! { LineItem, CreateSession }`
+/// What every `pub struct LineItemParams(Fields);` has: `encode::params! { LineItemParams, CreateCheckoutSession }`
 #[allow(unused_macros, reason = "what is emitted decides what is needed")]
 macro_rules! params {
     ($($name:ident),+ $(,)?) => {$(
         impl $name {
             /// Sets what may be absent, by the method that sets it, as in
-            /// `.maybe(order.customer, CreateSession::customer)`. `None` sets nothing.
+            /// `.maybe(order.customer, CreateCheckoutSession::customer)`. `None` sets nothing.
             pub fn maybe<V>(
                 self,
                 value: ::core::option::Option<V>,

@@ -8,7 +8,7 @@ use client_tests::response::sample::{Fixture, Form};
 use client_tests::response::schema::Schema;
 use libtest_mimic::Trial;
 use serde_json::{Value, json};
-use stripe_sessions::events::{Event, EventObject};
+use stripe_sessions::events::{Event, EventObject, EventType};
 
 use crate::{Outcome, ensure};
 
@@ -21,6 +21,7 @@ pub(crate) fn trials() -> Vec<Trial> {
         .collect();
     trials.extend([
         test("event_of_any_version", any_version),
+        test("every_event_type_is_named", every_type_is_named),
         test("event_with_an_unknown_object", unknown_object),
         test("event_with_a_broken_object", broken_object),
         needing("event_of_an_older_version", CLOVER.fixtures(), |path| {
@@ -73,14 +74,26 @@ fn any_version() -> Outcome {
         json["type"] = json!("checkout.session.invented");
         let event = read(&json)?;
         ensure(event.api_version.as_deref() == version.as_str(), "the version differs")?;
-        ensure(
-            event.type_.as_str() == "checkout.session.invented",
-            "the type differs",
-        )?;
+        ensure(event.type_.as_str() == "checkout.session.invented", "the type differs")?;
         ensure(!event.type_.is_known(), "the type is known")?;
         ensure(event.object().is_ok(), "the object cannot be read")?;
     }
     Ok(())
+}
+
+/// Every event of the API has a name, also where the crate has no type for its object.
+fn every_type_is_named() -> Outcome {
+    let all = EventType::all();
+    ensure(all.len() > 250, &format!("only {} types", all.len()))?;
+    for name in ["charge.refunded", "invoice.paid", "customer.subscription.deleted"] {
+        ensure(EventType::from(name).is_known(), name)?;
+    }
+    let mut json = event(&json!({"object": "charge", "id": "ch_1"}));
+    json["type"] = json!("charge.refunded");
+    let event = read(&json)?;
+    ensure(event.type_ == EventType::ChargeRefunded, "another type")?;
+    let raw = matches!(event.object(), Ok(EventObject::Unrecognized(_)));
+    ensure(raw, "the object is not raw")
 }
 
 fn unknown_object() -> Outcome {
