@@ -1,5 +1,6 @@
-//! What the crate and all below it log at the most verbose level, while calls meet every fate on
-//! real connections: facts, and no secret. A program of its own, since it listens to everything.
+//! Checks that no log of the crate or its dependencies, at any level, contains a secret,
+//! whatever happens to a call on a real connection. It is a test target of its own,
+//! since it installs global loggers.
 #![cfg(all(feature = "tracing", feature = "hyper"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
 
@@ -10,34 +11,35 @@ use std::time::Duration;
 use stripe_runtime::stand_in::params::CreateWidget;
 use stripe_runtime::transport::Hyper;
 use stripe_runtime::{Call, Client, Error, Method};
-use support::at_once;
 use support::authority::Authority;
-use support::faulty::{Exchange, Server, Step, bytes, play, whole};
+use support::faulty::{Exchange, Server, Step, bytes, exchange, full_response};
+use support::in_parallel;
 use support::log::Log;
 
 const KEY: &str = "sk_test_hush";
 const BODY: &str = r#"{"id":"w_1","object":"widget","created":1,"livemode":false,
     "mode":"payment","modes":[],"client_secret":"hush_body"}"#;
-/// What ureq logs and cannot be told not to: URLs with their queries, and every byte that is sent
-/// and received. The description of the feature `blocking` warns of it.
+/// Log messages of ureq that cannot be turned off: URLs with their queries, and every
+/// byte that is sent and received. The documentation of the feature `blocking` warns
+/// about them.
 const KNOWN: [&str; 2] = ["DEBUG ureq::run ", "TRACE ureq_proto::util "];
 
-/// Fates of a call, with the number of retries.
-fn fates() -> Vec<(Vec<Exchange>, u32)> {
+/// Outcomes of a call, with the number of retries.
+fn outcomes() -> Vec<(Vec<Exchange>, u32)> {
     let wrong = r#"{"id":"w","created":"hush_created"}"#;
     let error =
         r#"{"error":{"message":"No.","payment_intent":{"client_secret":"hush_pi"}}}"#;
     vec![
         (vec![], 0),
-        (vec![bytes(whole(500, "X-Secret: hush_header\r\n", "hush_500"))], 1),
-        (vec![bytes(whole(402, "Set-Cookie: hush_cookie\r\n", error))], 0),
-        (vec![bytes(whole(200, "", wrong))], 0),
-        (vec![bytes(whole(200, "", "hush, no JSON"))], 0),
+        (vec![bytes(full_response(500, "X-Secret: hush_header\r\n", "hush_500"))], 1),
+        (vec![bytes(full_response(402, "Set-Cookie: hush_cookie\r\n", error))], 0),
+        (vec![bytes(full_response(200, "", wrong))], 0),
+        (vec![bytes(full_response(200, "", "hush, no JSON"))], 0),
         (vec![bytes("hush, no HTTP\r\n\r\n")], 0),
-        (vec![bytes(whole(302, "Location: https://hush.example/\r\n", ""))], 0),
-        (vec![play([Step::Close]), play([Step::Reset])], 2),
+        (vec![bytes(full_response(302, "Location: https://hush.example/\r\n", ""))], 0),
+        (vec![exchange([Step::Close]), exchange([Step::Reset])], 2),
         (
-            vec![play([
+            vec![exchange([
                 Step::Write(
                     b"HTTP/1.1 200 X\r\nContent-Length: 99\r\n\r\nhush".to_vec(),
                 ),
@@ -45,11 +47,11 @@ fn fates() -> Vec<(Vec<Exchange>, u32)> {
             ])],
             1,
         ),
-        (vec![play([Step::Hang])], 0),
+        (vec![exchange([Step::Hang])], 0),
     ]
 }
 
-/// A POST, a GET with its parameters in the query, and a raw call.
+/// A POST, a GET with parameters in the query, and a raw call.
 fn calls<M>(
     client: &stripe_runtime::client::Client<M>,
 ) -> Vec<Call<stripe_runtime::RawObject, M>> {
@@ -114,15 +116,19 @@ fn hyper(url: &str, retries: u32, trusted: Option<&Authority>) {
 }
 
 #[test]
-fn no_level_and_no_library_shows_a_secret() {
+fn no_log_contains_a_secret() {
     let log = Log::default();
     tracing::subscriber::set_global_default(log.clone()).unwrap();
     log::set_boxed_logger(Box::new(log.clone())).unwrap();
     log::set_max_level(log::LevelFilter::Trace);
-    at_once(fates(), |(plays, retries)| {
-        // Each call of each client meets the fate anew.
-        let server =
-            || Server::start(vec![plays.clone(); 3].concat(), whole(200, "", BODY));
+    in_parallel(outcomes(), |(exchanges, retries)| {
+        // Each call of each client meets the same faults.
+        let server = || {
+            Server::start(
+                vec![exchanges.clone(); 3].concat(),
+                full_response(200, "", BODY),
+            )
+        };
         hyper(&server().url(), retries, None);
         #[cfg(feature = "blocking")]
         blocking(&server().url(), retries);
@@ -131,14 +137,14 @@ fn no_level_and_no_library_shows_a_secret() {
     });
     let authority = Authority::new("own");
     for trusted in [Some(&authority), None] {
-        let (url, _) = authority.vouch("127.0.0.1").serve(whole(200, "", BODY));
+        let (url, _) = authority.issue("127.0.0.1").serve(full_response(200, "", BODY));
         hyper(&url, 0, trusted);
     }
-    // Nobody listens there.
+    // Nothing listens on this port.
     hyper("http://127.0.0.1:1", 1, None);
-    let text = log.text();
+    let contents = log.contents();
     let known = |line: &&str| KNOWN.iter().any(|known| line.starts_with(known));
-    for line in text.lines().filter(|line| !known(line)) {
+    for line in contents.lines().filter(|line| !known(line)) {
         assert!(!line.contains("hush"), "{line}");
         assert!(
             !line.contains(&format!("{:?}", b"hush").replace(['[', ']'], "")),
@@ -146,11 +152,14 @@ fn no_level_and_no_library_shows_a_secret() {
         );
         assert!(!line.contains("68757368"), "{line}");
     }
-    // It was listened to.
+    // Both loggers received messages.
     for part in ["span stripe", "status=500", "status=402", "delay_ms=", "failure="] {
-        assert!(text.contains(part), "{part} is missing in {text}");
+        assert!(contents.contains(part), "{part} is missing in {contents}");
     }
-    let warned_of = text.lines().filter(known).any(|line| line.contains("hush"));
+    let warned_of = contents.lines().filter(known).any(|line| line.contains("hush"));
     let warning = cfg!(feature = "blocking");
-    assert_eq!(warned_of, warning, "the warning is to be given where it is true");
+    assert_eq!(
+        warned_of, warning,
+        "the documentation must warn exactly if ureq logs secrets"
+    );
 }

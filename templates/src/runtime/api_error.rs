@@ -1,28 +1,30 @@
-//! The error that the server describes in a response.
+//! The error object in a response of the API.
 
 use std::fmt;
 
 use serde_json::{Map, Value};
 
-/// What the server said about an error: the object under `error`, read as leniently as can be.
+/// The error object in a response, decoded leniently: fields that are missing or have an
+/// unexpected type are `None`.
 ///
-/// `Debug` shows type, code and message; the objects inside may hold secrets.
+/// `Debug` shows a few harmless fields only, since nested objects may hold secrets.
 #[derive(Clone, PartialEq)]
 pub struct ApiError(Map<String, Value>);
 
-/// Emits one reader for each text field.
-macro_rules! texts {
+/// Defines a getter for each string field.
+macro_rules! string_fields {
     ($($(#[$doc:meta])* $name:ident = $key:literal;)*) => {
         $($(#[$doc])*
         #[must_use]
         pub fn $name(&self) -> Option<&str> {
-            self.text($key)
+            self.string($key)
         })*
     };
 }
 
 impl ApiError {
-    /// Reads `{"error": {..}}`, and the form of OAuth, `{"error": "..", "error_description": ".."}`.
+    /// Decodes `{"error": {..}}`, or the OAuth form `{"error": "..",
+    /// "error_description": ".."}`.
     pub(crate) fn read(body: &[u8]) -> Option<Self> {
         let Ok(Value::Object(mut body)) = serde_json::from_slice(body) else {
             return None;
@@ -41,42 +43,44 @@ impl ApiError {
         }
     }
 
-    fn text(&self, key: &str) -> Option<&str> {
+    fn string(&self, key: &str) -> Option<&str> {
         self.0.get(key).and_then(Value::as_str)
     }
 
-    texts! {
-        /// The type of the error, such as `card_error` or `invalid_request_error`. An error of
-        /// OAuth has its name here and in [`ApiError::code`].
+    string_fields! {
+        /// Returns the type of the error, such as `card_error` or
+        /// `invalid_request_error`. For an OAuth error, this and [`ApiError::code`]
+        /// return its name.
         type_ = "type";
-        /// The short code of the error, such as `resource_missing`.
+        /// Returns the error code, such as `resource_missing`.
         code = "code";
-        /// What happened, for a developer; for a card error, fit to be shown to the customer.
+        /// Returns the error message, written for developers. That of a card error can
+        /// be shown to the customer.
         message = "message";
-        /// The parameter that the error is about.
+        /// Returns the name of the parameter that caused the error.
         param = "param";
-        /// Why the issuer declined the card.
+        /// Returns the reason why the issuer declined the card.
         decline_code = "decline_code";
-        /// What to do about a declined card.
+        /// Returns the advice on how to proceed after a decline.
         advice_code = "advice_code";
-        /// What the card network advises.
+        /// Returns the advice of the card network on how to proceed after a decline.
         network_advice_code = "network_advice_code";
-        /// Why the card network declined.
+        /// Returns the reason why the card network declined the payment.
         network_decline_code = "network_decline_code";
-        /// The id of the charge that failed.
+        /// Returns the id of the failed charge.
         charge = "charge";
-        /// Where the error is documented.
+        /// Returns the URL of the documentation of this error.
         doc_url = "doc_url";
-        /// Where the request stands in the dashboard's log.
+        /// Returns the URL of the request in the dashboard's logs.
         request_log_url = "request_log_url";
-        /// The type of the payment method that was used.
+        /// Returns the type of the payment method that was used.
         payment_method_type = "payment_method_type";
-        /// A message for the end user (v2).
+        /// Returns a message for the end user (API v2).
         user_message = "user_message";
     }
 
-    /// Any field of the error as JSON: also the objects `payment_intent`, `payment_method`,
-    /// `setup_intent` and `source`, which can hold secrets.
+    /// Returns any field of the error as JSON, including the objects `payment_intent`,
+    /// `payment_method`, `setup_intent` and `source`, which can hold secrets.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Value> {
         self.0.get(key)

@@ -1,22 +1,23 @@
-//! The client whose calls block their thread and need no asynchronous runtime.
+//! The blocking client, which needs no asynchronous runtime.
 //!
-//! It has the same accessors, options, results and errors; a call is made by `.send()`. It ends by
-//! its answer, by its limits of time, or by a [`CancelToken`].
+//! It has the same accessors, options, results and errors as the asynchronous one; calls
+//! are made with `.send()`. A call ends with its response, by its time limits, or when a
+//! [`CancelToken`] is cancelled.
 
 pub use super::cancel::CancelToken;
 use super::{call, client, pages};
 
-/// Sends requests to Stripe and blocks until they are answered.
+/// The blocking client.
 pub type Client = client::Client<client::Blocking>;
 
-/// Configures a [`Client`].
+/// Configures and builds a blocking [`Client`].
 pub type ClientBuilder = client::ClientBuilder<client::Blocking>;
 
-/// A call to be made by `.send()`.
+/// A blocking call, made with `.send()`.
 pub type Call<T> = call::Call<T, client::Blocking>;
 
-/// The pages of a list, an iterator.
+/// An iterator over the pages of a list.
 pub type Pages<T> = pages::Pages<T, client::Blocking>;
 
-/// The items of a list, an iterator.
+/// An iterator over the items of all pages of a list.
 pub type Items<T> = pages::Items<T, client::Blocking>;

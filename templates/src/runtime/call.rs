@@ -1,4 +1,4 @@
-//! A call that is ready to be made, and its options.
+//! API calls and their options.
 
 use std::fmt;
 use std::future::{Future, IntoFuture};
@@ -19,14 +19,14 @@ use super::request::Request;
 use super::response::{Meta, Response};
 use super::transport::BoxFuture;
 
-/// How the body of an answer is read.
+/// Decodes the body of a response.
 pub(crate) type Read<T> = fn(&[u8]) -> Result<T, DecodeError>;
 
-/// A call of the API: an operation, its parameters, and options that stand apart from them.
+/// A call to the API: an operation, its parameters and its options.
 ///
-/// It owns a cheap clone of its client and does nothing until it is awaited (or, with the
-/// blocking client, sent). Whatever is wrong with ids, parameters or options comes as the error
-/// of the call, before anything is sent.
+/// A call holds a cheap clone of its client and does nothing until it is awaited (or,
+/// with the blocking client, sent). Invalid ids, parameters and options are reported as
+/// the error of the call, before anything is sent.
 #[must_use = "a call does nothing until it is awaited or sent"]
 pub struct Call<T, M = Async> {
     client: Client<M>,
@@ -53,62 +53,67 @@ impl<T, M> Call<T, M> {
         (self.client, self.spec, self.read)
     }
 
-    /// Uses this idempotency key: the server carries out calls with the same key once. Without
-    /// it a POST gets a random key of its own.
+    /// Sets the idempotency key. The server executes calls with the same key only once.
+    /// By default each POST has a random key.
     ///
-    /// The parameters under one key must be the same each time, so they should not hold the
-    /// present time: a key with other parameters is refused.
+    /// All calls with one key must have the same parameters; the server rejects the key
+    /// otherwise. Avoid parameters that change between calls, such as the current time.
     pub fn idempotency_key(mut self, key: impl Into<String>) -> Self {
         self.spec.options.idempotency_key = Some(key.into());
         self
     }
 
-    /// Makes the call for this connected account (`Stripe-Account`). Empty: as the client has it.
+    /// Makes the call for a connected account (`Stripe-Account`). An empty string means
+    /// the client's setting.
     pub fn account(mut self, account: impl Into<String>) -> Self {
         self.spec.options.settings.account = Some(account.into());
         self
     }
 
-    /// Makes the call in this context (`Stripe-Context`). Empty: as the client has it.
+    /// Makes the call in a context (`Stripe-Context`). An empty string means the
+    /// client's setting.
     pub fn context(mut self, context: impl Into<String>) -> Self {
         self.spec.options.settings.context = Some(context.into());
         self
     }
 
-    /// Asks for another version of the API than the one that this crate was made for; the types
-    /// may not fit its answers. Empty: as the client has it.
+    /// Sets the API version (`Stripe-Version`). The types of this crate match the
+    /// default version, and may not fit the responses of another one. An empty string
+    /// means the client's setting.
     pub fn api_version(mut self, version: impl Into<String>) -> Self {
         self.spec.options.settings.api_version = Some(version.into());
         self
     }
 
-    /// How long one attempt may take up to the last byte of its answer. Zero: as the client has
-    /// it.
+    /// Sets the timeout of each attempt, from connecting to the last byte of the
+    /// response. Zero means the client's setting.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.spec.options.settings.timeout = Some(timeout);
         self
     }
 
-    /// How long a new connection may take. Zero: as the client has it.
+    /// Sets the timeout for establishing a connection, including the TLS handshake. Zero
+    /// means the client's setting.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.spec.options.settings.connect_timeout = Some(timeout);
         self
     }
 
-    /// How long the call may take with all its attempts and the waiting between them. Without it
-    /// only the attempts are limited.
+    /// Limits the time of the whole call, including all attempts and the delays between
+    /// them. By default only the attempts are limited.
     pub fn deadline(mut self, limit: Duration) -> Self {
         self.spec.options.deadline = Some(limit);
         self
     }
 
-    /// How often the call may be tried again; `0` means that it is sent once.
+    /// Sets the maximum number of retries. With 0, the call is sent once.
     pub fn max_retries(mut self, retries: u32) -> Self {
         self.spec.options.settings.max_retries = Some(retries);
         self
     }
 
-    /// Sends a header, in place of any that the crate would send under this name.
+    /// Sends a header with the call. It replaces any header of the same name that the
+    /// client would send.
     pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         let (name, value) = (name.into(), value.into());
         if name.eq_ignore_ascii_case(IDEMPOTENCY_KEY) {
@@ -118,9 +123,11 @@ impl<T, M> Call<T, M> {
         self
     }
 
-    /// Sends a parameter that this crate does not know, its key as it stands on the wire:
-    /// `payment_method_options[new][x]`. It stands behind all others and in the place of none: if one
-    /// of the same key is set too, both are sent.
+    /// Adds a parameter that this crate does not support, with its encoded key:
+    /// `payment_method_options[new][x]`.
+    ///
+    /// It is sent after all other parameters and does not replace any of them: if a
+    /// parameter of the same key is set too, both are sent.
     pub fn extra_param(
         mut self,
         key: impl Into<String>,
@@ -130,21 +137,23 @@ impl<T, M> Call<T, M> {
         self
     }
 
-    /// Asks the server to send objects in place of their ids.
+    /// Requests that the server returns full objects instead of their ids at these
+    /// paths.
     pub fn expand(mut self, paths: impl IntoIterator<Item = impl Into<Expand>>) -> Self {
         self.spec.options.expand.extend(paths.into_iter().map(Into::into));
         self
     }
 
-    /// The same call, its answer read as another type, of this crate or of yours.
+    /// Returns the same call with its response decoded as another type, of this crate or
+    /// your own.
     pub fn returning<U: DeserializeOwned>(self) -> Call<U, M> {
         Call::with(self.client, self.spec, decode::from_slice_as)
     }
 }
 
 impl<T> Call<T, Async> {
-    /// Makes the call; the same as to await it. What spawns or joins futures wants this one, since
-    /// a call only becomes a future.
+    /// Starts the call; the same as awaiting it. Functions that spawn or join futures
+    /// need this method, since a `Call` is not a future itself.
     pub fn send(self) -> CallFuture<T> {
         CallFuture { execute: Box::pin(self.client.execute(self.spec)), read: self.read }
     }
@@ -160,27 +169,27 @@ impl<T> IntoFuture for Call<T, Async> {
 }
 
 impl<T> Call<T, Blocking> {
-    /// Lets this token give up the call, from another thread. The call then ends with the error
-    /// of its last attempt, or with one for which [`Error::is_cancelled`] is true.
+    /// Allows another thread to cancel the call by this token. The call then returns the
+    /// error of its last attempt, or one for which [`Error::is_cancelled`] is `true`.
     pub fn cancelled_by(mut self, token: &CancelToken) -> Self {
         self.spec.options.cancel = token.clone();
         self
     }
 
-    /// Makes the call.
+    /// Makes the call and returns the response.
     ///
     /// # Errors
-    /// When the call is refused, when no answer comes, when the answer is an error or cannot be
-    /// read.
+    /// Returns an error if the call is invalid, if no response arrives, if the server
+    /// responds with an error, or if the response cannot be decoded.
     pub fn send(self) -> Result<Response<T>, Error> {
         read(self.client.execute(self.spec), self.read)
     }
 }
 
-/// A call on its way. To drop it is to cancel it.
+/// A call in progress. Dropping it cancels the call.
 #[must_use = "futures do nothing unless they are awaited"]
 pub struct CallFuture<T> {
-    /// What is generic is only the reading of the answer.
+    /// Only decoding the response depends on the type of the result.
     execute: BoxFuture<'static, Result<Meta, Error>>,
     read: Read<T>,
 }
@@ -193,15 +202,15 @@ impl<T> Future for CallFuture<T> {
     }
 }
 
-fn read<T>(answer: Result<Meta, Error>, read: Read<T>) -> Result<Response<T>, Error> {
-    let meta = answer?;
+fn read<T>(result: Result<Meta, Error>, read: Read<T>) -> Result<Response<T>, Error> {
+    let meta = result?;
     match read(meta.raw_body()) {
         Ok(value) => Ok(Response::new(value, meta)),
         Err(error) => Err(Error::decode(error, meta)),
     }
 }
 
-/// Without parameters and options: they may hold personal data.
+/// Omits parameters and options, which may hold personal data.
 impl<T, M> fmt::Debug for Call<T, M> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Call")

@@ -1,16 +1,17 @@
-//! How a blocking call is given up from outside.
+//! Cancellation of blocking calls.
 
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-/// Gives up blocking calls, from any thread.
+/// Cancels blocking calls from any thread.
 ///
-/// A call that was told of it by [`Call::cancelled_by`](super::call::Call::cancelled_by) makes no
-/// further attempt, and waiting between two attempts ends at once. An attempt that is on its way
-/// ends by its answer or by its timeout, since nothing else can interrupt a thread. A call that is
-/// awaited needs no token: to drop it is to cancel it.
+/// After cancellation, a call with this token
+/// ([`Call::cancelled_by`](super::call::Call::cancelled_by)) starts no further attempt,
+/// and a wait between two attempts ends at once. An attempt in progress still runs until
+/// its response arrives or it times out, since a blocked thread cannot be interrupted.
+/// Asynchronous calls need no token: dropping one cancels it.
 ///
-/// Clones are the same token. There is no way back: what was cancelled stays cancelled.
+/// Clones share the same state. Cancellation is permanent.
 #[derive(Clone, Debug, Default)]
 pub struct CancelToken(Arc<Shared>);
 
@@ -21,28 +22,28 @@ struct Shared {
 }
 
 impl CancelToken {
-    /// A token that was not used yet.
+    /// Creates a token that is not cancelled.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Gives up all calls that were told of this token.
+    /// Cancels all calls that use this token.
     pub fn cancel(&self) {
         *self.lock() = true;
         self.0.changed.notify_all();
     }
 
-    /// Whether [`cancel`](Self::cancel) was called.
+    /// Returns `true` if [`cancel`](Self::cancel) was called.
     #[must_use]
     pub fn is_cancelled(&self) -> bool {
         *self.lock()
     }
 
-    /// Returns after this time, or as soon as the token is cancelled.
+    /// Blocks for `duration`, or until the token is cancelled.
     pub fn wait(&self, duration: Duration) {
         let waiting = |cancelled: &mut bool| !*cancelled;
-        // A lock that was poisoned elsewhere ends the wait early, which does no harm.
+        // If the lock is poisoned, the wait ends early, which is harmless.
         let _ = self.0.changed.wait_timeout_while(self.lock(), duration, waiting);
     }
 

@@ -1,4 +1,4 @@
-//! The client: configuration and transport, cheap to clone and to share.
+//! The client: a configuration and a transport.
 
 mod builder;
 mod raw;
@@ -22,21 +22,21 @@ use super::request::Request;
 use super::response::Meta;
 use super::transport::{BlockingTransport, Method, Transport};
 
-/// Sends requests to Stripe.
+/// A client for the Stripe API.
 ///
-/// The same client serves both worlds: `Client<Async>`, whose calls are awaited, and
-/// `Client<Blocking>`, whose calls are sent by `.send()`. Clones share configuration, transport
-/// and connections.
+/// `Client<Async>` is the asynchronous client, whose calls are awaited;
+/// `Client<Blocking>` is the blocking one, whose calls run on `.send()`. Clones are
+/// cheap and share the configuration, the transport and its connections.
 pub struct Client<M> {
     config: Arc<Config>,
     transport: Arc<M>,
 }
 
-/// Marks the client whose calls are awaited.
+/// The marker type of the asynchronous client.
 #[derive(Clone)]
 pub struct Async(pub(super) Arc<dyn Transport>);
 
-/// Marks the client whose calls block their thread.
+/// The marker type of the blocking client.
 #[derive(Clone)]
 pub struct Blocking(pub(super) Arc<dyn BlockingTransport>);
 
@@ -45,13 +45,14 @@ impl<M> Client<M> {
         Self { config: Arc::new(config), transport: Arc::new(transport) }
     }
 
-    /// Starts to configure a client with this API key.
+    /// Creates a builder for a client with this API key.
     pub fn builder(api_key: impl Into<String>) -> ClientBuilder<M> {
         ClientBuilder::new(api_key.into())
     }
 
-    /// A client for one connected account (`Stripe-Account`), with all else as it is here. With an
-    /// empty one its calls are made for no connected account, so for that of the API key.
+    /// Returns a client for a connected account (`Stripe-Account`), with all other
+    /// settings unchanged. An empty string means no connected account: calls are made
+    /// for the account of the API key.
     #[must_use]
     pub fn with_account(&self, account: impl Into<String>) -> Self {
         let mut config = Config::clone(&self.config);
@@ -59,8 +60,8 @@ impl<M> Client<M> {
         self.derive(config)
     }
 
-    /// A client for one context (`Stripe-Context`), with all else as it is here; with an empty one,
-    /// for none.
+    /// Returns a client for a context (`Stripe-Context`), with all other settings
+    /// unchanged. An empty string means no context.
     #[must_use]
     pub fn with_context(&self, context: impl Into<String>) -> Self {
         let mut config = Config::clone(&self.config);
@@ -72,14 +73,18 @@ impl<M> Client<M> {
         Self { config: Arc::new(config), transport: Arc::clone(&self.transport) }
     }
 
-    /// A call that this crate has no method for. The path begins with one `/`; parameters have
-    /// their keys as they stand on the wire and go to the body of a POST, to the query else.
+    /// Creates a call to an API path that has no method in this crate.
     ///
-    /// A POST below `/v2/` has JSON in its body: give it [`RawParams::json`], or `()` for an empty
-    /// object. Key, retries and errors are as API v2 has them.
+    /// The path starts with a single `/`. The keys of the parameters are sent as given,
+    /// in the body of a POST and in the query of a GET or DELETE.
     ///
-    /// The answer is JSON; [`Call::returning`] reads it as a type, of this crate or of yours.
-    /// A list of such objects, [`List<RawObject>`](List), can be paged.
+    /// A POST to a path under `/v2/` has a JSON body: pass [`RawParams::json`], or `()`
+    /// for an empty object. Idempotency keys, retries and errors follow the rules of API
+    /// v2 there.
+    ///
+    /// The response is read as a [`RawObject`]; [`Call::returning`] decodes it as
+    /// another type, of this crate or your own. A list, [`List<RawObject>`](List), can
+    /// be paged.
     pub fn raw(
         &self,
         method: Method,
@@ -91,20 +96,21 @@ impl<M> Client<M> {
         Call::new(self, request)
     }
 
-    /// This page of a list and all that follow, fetched from the list's own path: for lists
-    /// inside an object. A list that was asked for with filters is paged by
-    /// [`Call::pages`], which repeats them.
+    /// Returns the pages of a list inside an object: first this one, then those that
+    /// follow, fetched from the URL of the list. For a list that was requested with
+    /// filters use [`Call::pages`], which repeats the filters.
     ///
-    /// The pages are fetched as this client makes its calls. If the object was asked for with an
-    /// account or a version of the API of its own, take a client that has the same: the one of
-    /// [`Client::with_account`], say.
+    /// The pages are requested with the settings of this client. If the object was
+    /// requested for another account or API version, use a client with the same
+    /// settings, for example from [`Client::with_account`].
     pub fn pages<T: Decode>(&self, list: List<T>) -> Pages<T, M> {
         Pages::resume(self.clone(), list)
     }
 }
 
 impl Client<Async> {
-    /// Carries out a call. Nothing here is generic, so it is compiled with this crate.
+    /// Runs a call. The method is not generic, so that it is compiled only once, with
+    /// this crate.
     pub(crate) async fn execute(self, spec: Box<CallSpec>) -> Result<Meta, Error> {
         let prepared = PreparedRequest::new(&self.config, *spec)?;
         drive::run(&self.config, self.transport.0.as_ref(), prepared).await
@@ -112,7 +118,7 @@ impl Client<Async> {
 }
 
 impl Client<Blocking> {
-    /// Carries out a call.
+    /// Runs a call.
     pub(crate) fn execute(self, spec: Box<CallSpec>) -> Result<Meta, Error> {
         let prepared = PreparedRequest::new(&self.config, *spec)?;
         drive::run_blocking(&self.config, self.transport.0.as_ref(), prepared)

@@ -1,20 +1,21 @@
-//! Time and chance, as the core asks for them: both can be injected.
+//! Time and randomness, which can be replaced in tests.
 
 use std::io;
 use std::time::Instant;
 
-/// Tells the time that passes between the attempts of a call.
+/// A monotonic clock, by which deadlines are measured.
 pub trait Clock: Send + Sync + 'static {
-    /// This moment.
+    /// Returns the current time.
     fn now(&self) -> Instant;
 }
 
-/// Makes idempotency keys unique and spreads retries.
+/// A source of randomness for idempotency keys and retry delays.
 pub trait Random: Send + Sync + 'static {
-    /// Fills the buffer with bytes that nobody can guess.
+    /// Fills the buffer with unpredictable bytes.
     ///
     /// # Errors
-    /// When there is no source of randomness; calls that need a key then fail unsent.
+    /// Returns an error if no randomness is available. Calls that need a random
+    /// idempotency key then fail before anything is sent.
     fn fill(&self, buffer: &mut [u8]) -> io::Result<()>;
 }
 
@@ -34,8 +35,9 @@ impl Random for System {
     }
 }
 
-/// A number for the jitter of a delay. Without randomness the shortest delay is right.
-pub(crate) fn number(random: &dyn Random) -> u64 {
+/// Returns a random number for the jitter of a delay, or 0, which gives the shortest
+/// delay, if no randomness is available.
+pub(crate) fn random_u64(random: &dyn Random) -> u64 {
     let mut bytes = [0; 8];
     match random.fill(&mut bytes) {
         Ok(()) => u64::from_le_bytes(bytes),

@@ -1,4 +1,4 @@
-//! What a client is configured with.
+//! The configuration of a client.
 
 use std::fmt;
 use std::sync::Arc;
@@ -19,17 +19,17 @@ pub(crate) struct Config {
     pub(crate) random: Arc<dyn Random>,
 }
 
-/// An API key, never shown.
+/// An API key, which `Debug` redacts.
 #[derive(Clone)]
 pub(crate) struct ApiKey(String);
 
-/// The API key of the clients that follow a script.
+/// The API key of clients with a mock transport.
 #[cfg(feature = "testing")]
 pub(crate) const MOCK_KEY: &str = "sk_test_script";
 
 impl ApiKey {
     #[cfg(feature = "testing")]
-    pub(crate) fn of_script() -> Self {
+    pub(crate) fn mock() -> Self {
         Self(MOCK_KEY.to_owned())
     }
 
@@ -39,7 +39,7 @@ impl ApiKey {
         } else if key.contains(char::is_whitespace) {
             "contains whitespace"
         } else if !key.bytes().all(|byte| byte.is_ascii_graphic()) {
-            "contains characters that no key has"
+            "contains non-printable or non-ASCII characters"
         } else {
             return Ok(Self(key));
         };
@@ -57,7 +57,7 @@ impl fmt::Debug for ApiKey {
     }
 }
 
-/// Checks the address of a server and takes a trailing `/` and `/v1` off it.
+/// Checks a base URL and strips a trailing `/` or `/v1`.
 pub(crate) fn base_url(url: &str) -> Result<String, Error> {
     let url = url.strip_suffix('/').unwrap_or(url);
     let url = url.strip_suffix("/v1").unwrap_or(url);
@@ -69,14 +69,14 @@ pub(crate) fn base_url(url: &str) -> Result<String, Error> {
             && !rest.contains(['@', '?', '#', '\\'])
     };
     if !rest.is_some_and(usable) {
-        let message =
-            "the base URL must be http:// or https:// and a host, without user or query";
+        let message = "the base URL must be an http:// or https:// URL \
+                       without user, query or fragment";
         return Err(Error::invalid_call(message));
     }
     Ok(url.to_owned())
 }
 
-/// The program that uses this crate, named in the header `User-Agent`.
+/// The application that uses this crate, as named in the `User-Agent` header.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AppInfo {
     name: String,
@@ -85,20 +85,20 @@ pub struct AppInfo {
 }
 
 impl AppInfo {
-    /// A program of this name.
+    /// Creates an `AppInfo` with a name.
     #[must_use]
     pub fn new(name: impl Into<String>) -> Self {
         Self { name: name.into(), version: None, url: None }
     }
 
-    /// Its version.
+    /// Sets the version of the application.
     #[must_use]
     pub fn version(mut self, version: impl Into<String>) -> Self {
         self.version = Some(version.into());
         self
     }
 
-    /// Where to read about it, or whom to ask.
+    /// Sets a URL with information about the application or its support.
     #[must_use]
     pub fn url(mut self, url: impl Into<String>) -> Self {
         self.url = Some(url.into());
@@ -106,25 +106,25 @@ impl AppInfo {
     }
 }
 
-/// How this crate names itself.
+/// The part of the `User-Agent` header that names this crate.
 pub(crate) const USER_AGENT: &str =
     concat!("Stripe/v1 ", env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
 
-/// The header `User-Agent`: this crate and, if it gave its name, the program.
+/// Returns the `User-Agent` header: this crate and, if given, the application.
 pub(crate) fn user_agent(app: Option<&AppInfo>) -> Result<String, Error> {
-    let mut text = USER_AGENT.to_owned();
-    let Some(app) = app else { return Ok(text) };
+    let mut agent = USER_AGENT.to_owned();
+    let Some(app) = app else { return Ok(agent) };
     if app.name.trim().is_empty() {
         return Err(Error::invalid_call("the app info has no name"));
     }
-    text.push(' ');
-    text.push_str(&app.name);
+    agent.push(' ');
+    agent.push_str(&app.name);
     if let Some(version) = &app.version {
-        text.push('/');
-        text.push_str(version);
+        agent.push('/');
+        agent.push_str(version);
     }
     if let Some(url) = &app.url {
-        text.push_str(&format!(" ({url})"));
+        agent.push_str(&format!(" ({url})"));
     }
-    Ok(text)
+    Ok(agent)
 }

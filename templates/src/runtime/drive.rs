@@ -1,4 +1,4 @@
-//! The loops that carry out a call: the state machine decides, a transport does.
+//! Runs calls: the loop around [`RetryState`] and the asynchronous transport.
 
 mod blocking;
 mod race;
@@ -17,7 +17,7 @@ use super::transport::{
 pub(crate) use self::blocking::run as run_blocking;
 use self::race::{Race, race};
 
-/// Carries out a call on an asynchronous transport.
+/// Runs a call on an asynchronous transport.
 pub(crate) async fn run(
     config: &Config,
     transport: &dyn Transport,
@@ -38,7 +38,7 @@ async fn run_attempts(
         let limits = state.limits(config.clock.now());
         let outcome = execute(transport, &state.prepared.request, limits).await;
         trace.outcome(&state, &outcome);
-        let random = clock::number(config.random.as_ref());
+        let random = clock::random_u64(config.random.as_ref());
         let next = state.after(outcome, config.clock.now(), random);
         Trace::next(&next);
         match next {
@@ -48,20 +48,20 @@ async fn run_attempts(
     }
 }
 
-/// One attempt, within its limits.
+/// Makes one attempt within its limits.
 async fn execute(
     transport: &dyn Transport,
     request: &HttpRequest,
     limits: Limits,
 ) -> Outcome {
     if limits.timeout.is_zero() {
-        // The deadline passed while this was waited for: no answer could come in time.
+        // The deadline has passed, so that no response could arrive in time.
         return Outcome::NotSent(TransportError::timeout());
     }
     let mut timeout = transport.sleep(limits.timeout);
     let response = match race(transport.send(request, limits), &mut timeout).await {
-        Race::Won(Ok(response)) => response,
-        Race::Won(Err(error)) => return Outcome::TransportError(None, error),
+        Race::Completed(Ok(response)) => response,
+        Race::Completed(Err(error)) => return Outcome::TransportError(None, error),
         Race::TimedOut => {
             return Outcome::TransportError(None, TransportError::timeout());
         }
@@ -73,7 +73,7 @@ async fn execute(
     }
 }
 
-/// Reads a body to its end, but no more than the limit of it.
+/// Reads a body to its end, up to `limit` bytes.
 async fn read(
     mut body: Body,
     head: &Head,
@@ -84,7 +84,7 @@ async fn read(
     loop {
         match race(body.0.next(), timeout).await {
             Race::TimedOut => return Err(TransportError::timeout()),
-            Race::Won(chunk) => match chunk? {
+            Race::Completed(chunk) => match chunk? {
                 Some(chunk) if chunk.len() > limit - bytes.len() => {
                     return Err(TransportError::too_large());
                 }
@@ -95,13 +95,14 @@ async fn read(
     }
 }
 
-/// The length that the server announced, as far as it can be trusted with memory.
+/// Returns the capacity to reserve for a body: its `Content-Length`, but no more than is
+/// safe to allocate before the bytes have arrived.
 fn expected(head: &Head, limit: usize) -> Result<usize, TransportError> {
-    const TRUSTED: usize = 64 * 1024;
+    const MAX_CAPACITY: usize = 64 * 1024;
     let length = head.headers.get("content-length");
-    match length.and_then(|text| text.parse::<usize>().ok()) {
+    match length.and_then(|length| length.parse::<usize>().ok()) {
         Some(length) if length > limit => Err(TransportError::too_large()),
-        Some(length) => Ok(length.min(TRUSTED)),
+        Some(length) => Ok(length.min(MAX_CAPACITY)),
         None => Ok(0),
     }
 }

@@ -1,4 +1,4 @@
-//! The one error of all calls.
+//! The error type of all calls.
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -9,40 +9,42 @@ use super::decode::DecodeError;
 use super::response::{Meta, ResponseInfo};
 use super::transport::{TransportError, TransportErrorKind};
 
-/// The classes of errors, told apart by what a caller can do about them.
+/// The class of an [`Error`], by what the caller can do about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// The request was refused on this side: an empty id, conflicting options, a bad header, an
-    /// unusable API key, a transport that cannot send it. Nothing was sent, or nothing more.
+    /// The call is invalid: an empty id, conflicting options, an invalid header or API
+    /// key, or a request that the transport does not support. It was rejected by this
+    /// crate, and not sent.
     InvalidCall,
-    /// No whole response: no connection, a timeout, a body cut off.
-    /// [`Error::is_outcome_unknown`] tells whether something may have happened all the same.
+    /// No complete response arrived: the connection failed, timed out or broke, or the
+    /// call was cancelled. [`Error::is_outcome_unknown`] returns `true` if the call may
+    /// have taken effect.
     Connection,
-    /// A successful response that could not be read. The call has taken effect.
+    /// A successful response could not be decoded. The call has taken effect.
     Decode,
-    /// The server refused the parameters or the id.
+    /// The server rejected the parameters or the id.
     InvalidRequest,
     /// The API key is missing, wrong or revoked.
     Authentication,
-    /// The key or account may not do this.
+    /// The API key or account does not have the required permission.
     Permission,
     /// A payment was declined.
     Card,
-    /// Too many requests.
+    /// Too many requests were made.
     RateLimit,
-    /// An idempotency key was used again with other parameters.
+    /// An idempotency key was reused with different parameters.
     Idempotency,
     /// A temporary session of API v2 has expired.
     TemporarySessionExpired,
-    /// Any other answer that is not a success: conflicts, errors of the server, redirects.
+    /// Any other unsuccessful response: conflicts, server errors, redirects.
     Api,
 }
 
-/// Why a call failed.
+/// The error of a failed call.
 ///
-/// `Display` shows message, code, status and request id, and nothing that could be secret; the
-/// cause is kept in [`source`](StdError::source).
+/// `Display` shows the message, error code, status and request id, but no secrets. The
+/// cause, if any, is available through [`source`](StdError::source).
 #[derive(Clone)]
 pub struct Error(Box<Inner>);
 
@@ -50,7 +52,7 @@ pub struct Error(Box<Inner>);
 struct Inner {
     kind: ErrorKind,
     message: String,
-    /// Why there is no whole response.
+    /// The reason why no complete response arrived.
     transport: Option<TransportErrorKind>,
     outcome_unknown: bool,
     api: Option<ApiError>,
@@ -71,41 +73,39 @@ impl Error {
         }))
     }
 
-    /// Refused before anything was sent.
+    /// Creates an error for a call that was rejected before anything was sent.
     pub(crate) fn invalid_call(message: impl Into<String>) -> Self {
         Self::new(ErrorKind::InvalidCall, message)
     }
 
-    /// A response whose content does not make sense, though each part of it could be read.
+    /// Creates an error for a response that was decoded, but has inconsistent content.
     pub(crate) fn invalid_response(message: impl Into<String>, meta: Meta) -> Self {
         Self::new(ErrorKind::Decode, message).with_meta(meta)
     }
 
     pub(crate) fn decode(error: DecodeError, meta: Meta) -> Self {
-        // Where; what is wrong there is said by the source.
+        // The message names the location, the source describes the fault.
         let message = match error.path() {
-            "" => "the response could not be read".to_owned(),
-            path => format!("the response could not be read at `{path}`"),
+            "" => "the response could not be decoded".to_owned(),
+            path => format!("the response could not be decoded at `{path}`"),
         };
         Self::invalid_response(message, meta).with_source(Arc::new(error))
     }
 
-    /// An answer that is not a success.
+    /// Creates an error from an unsuccessful response.
     pub(crate) fn api(info: ResponseInfo, v2: bool) -> Self {
         let status = info.status.unwrap_or_default();
         let api = ApiError::read(&info.body);
         let message = match api.as_ref().and_then(ApiError::message) {
             Some(message) => message.to_owned(),
-            None => {
-                "the server answered with an error that it did not describe".to_owned()
-            }
+            None => "the server returned an error without a description".to_owned(),
         };
         let mut error = Self::new(classify(status, api.as_ref(), v2), message);
         error.0.api = api;
         error.with_meta(Meta::new(info))
     }
 
-    /// No whole answer.
+    /// Creates an error for a call without a complete response.
     pub(crate) fn transport(transport: TransportError, info: ResponseInfo) -> Self {
         let success = info.status.is_none_or(is_success);
         let kind = match (transport.kind(), info.status) {
@@ -140,121 +140,126 @@ impl Error {
         self
     }
 
-    /// The class of the error.
+    /// Returns the class of the error.
     #[must_use]
     pub fn kind(&self) -> ErrorKind {
         self.0.kind
     }
 
-    /// What the server said about the error, if it said something.
+    /// Returns the error object in the response, if there was one.
     #[must_use]
     pub fn api_error(&self) -> Option<&ApiError> {
         self.0.api.as_ref()
     }
 
-    /// The facts about the exchange: status, request id, headers, idempotency key, raw body.
+    /// Returns metadata about the call: status, request id, headers, idempotency key,
+    /// raw body.
     #[must_use]
     pub fn meta(&self) -> &Meta {
         &self.0.meta
     }
 
-    /// The message without code, status and request id.
+    /// Returns the message, without error code, status and request id.
     #[must_use]
     pub fn message(&self) -> &str {
         &self.0.message
     }
 
-    /// The request or the configuration was refused by this crate.
+    /// Returns `true` if the call or the configuration is invalid and was rejected by
+    /// this crate.
     #[must_use]
     pub fn is_invalid_call(&self) -> bool {
         self.kind() == ErrorKind::InvalidCall
     }
 
-    /// No whole response arrived.
+    /// Returns `true` if no complete response arrived.
     #[must_use]
     pub fn is_connection(&self) -> bool {
         self.kind() == ErrorKind::Connection
     }
 
-    /// The call may have taken effect all the same: one of its attempts was sent, and no answer
-    /// that says yes or no had arrived when the attempts were used up. Never so for what only
-    /// reads.
+    /// Returns `true` if the call may have taken effect: at least one of its attempts
+    /// was sent, and no response has settled whether it was executed. Always `false` for
+    /// GET requests.
     ///
-    /// After a lost connection, the same call under the same idempotency key finds out; after an
-    /// error of the server, looking the object up does.
+    /// After a lost connection, repeating the call with the same idempotency key reveals
+    /// the outcome. After a server error, retrieve the object instead.
     #[must_use]
     pub fn is_outcome_unknown(&self) -> bool {
         self.0.outcome_unknown
     }
 
-    /// The time was up before a whole response had arrived.
+    /// Returns `true` if a time limit expired before a complete response had arrived.
     #[must_use]
     pub fn is_timeout(&self) -> bool {
         self.0.transport == Some(TransportErrorKind::Timeout)
     }
 
-    /// The caller gave up the call by a [`CancelToken`](super::blocking::CancelToken) before a
-    /// whole response had arrived.
+    /// Returns `true` if the call was cancelled by a
+    /// [`CancelToken`](super::blocking::CancelToken) before a complete response had
+    /// arrived.
     #[must_use]
     pub fn is_cancelled(&self) -> bool {
         self.0.transport == Some(TransportErrorKind::Cancelled)
     }
 
-    /// A successful response could not be read.
+    /// Returns `true` if a successful response could not be decoded.
     #[must_use]
     pub fn is_decode(&self) -> bool {
         self.kind() == ErrorKind::Decode
     }
 
-    /// The server refused the parameters or the id.
+    /// Returns `true` if the server rejected the parameters or the id.
     #[must_use]
     pub fn is_invalid_request(&self) -> bool {
         self.kind() == ErrorKind::InvalidRequest
     }
 
-    /// The object does not exist: an invalid request with status 404.
+    /// Returns `true` if the object does not exist: an invalid request with status 404.
     #[must_use]
     pub fn is_not_found(&self) -> bool {
         self.is_invalid_request() && self.meta().status() == Some(404)
     }
 
-    /// The API key was not accepted.
+    /// Returns `true` if the API key was rejected.
     #[must_use]
     pub fn is_authentication(&self) -> bool {
         self.kind() == ErrorKind::Authentication
     }
 
-    /// The key or account may not do this.
+    /// Returns `true` if the API key or account does not have the required permission.
     #[must_use]
     pub fn is_permission(&self) -> bool {
         self.kind() == ErrorKind::Permission
     }
 
-    /// A payment was declined.
+    /// Returns `true` if a payment was declined.
     #[must_use]
     pub fn is_card(&self) -> bool {
         self.kind() == ErrorKind::Card
     }
 
-    /// Too many requests.
+    /// Returns `true` if too many requests were made.
     #[must_use]
     pub fn is_rate_limit(&self) -> bool {
         self.kind() == ErrorKind::RateLimit
     }
 
-    /// An idempotency key was used again with other parameters.
+    /// Returns `true` if an idempotency key was reused with different parameters.
     #[must_use]
     pub fn is_idempotency(&self) -> bool {
         self.kind() == ErrorKind::Idempotency
     }
 }
 
+/// Returns `true` for status codes from 200 to 299.
 pub(crate) fn is_success(status: u16) -> bool {
     (200..300).contains(&status)
 }
 
-/// The class of an answer by its status; the type of the error alone cannot tell
-/// authentication, permission and rate limit apart.
+/// Returns the class of an unsuccessful response. It depends on the status first, since
+/// the error type alone does not distinguish authentication, permission and rate limit
+/// errors.
 fn classify(status: u16, api: Option<&ApiError>, v2: bool) -> ErrorKind {
     let type_ = api.and_then(ApiError::type_);
     let code = api.and_then(ApiError::code);

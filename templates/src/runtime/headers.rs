@@ -1,8 +1,10 @@
-//! Header fields in a type of our own, so that no HTTP library shows in a public signature.
+//! Header fields, in a type of this crate so that public signatures do not depend on an
+//! HTTP library.
 
 use std::fmt;
 
-/// Names whose values may be printed; every other value is shown as `[redacted]`.
+/// The header fields with values that may be printed. All others are shown as
+/// `[redacted]`.
 const PRINTABLE: [&str; 12] = [
     "accept",
     "content-length",
@@ -20,19 +22,19 @@ const PRINTABLE: [&str; 12] = [
 
 /// The header fields of a request or a response.
 ///
-/// Names are compared without regard to case. `Debug` shows the values of a few harmless
-/// fields only.
+/// Names are case-insensitive. `Debug` redacts all values except those of a few harmless
+/// fields.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Headers(Vec<(String, String)>);
 
 impl Headers {
-    /// No fields at all.
+    /// Creates an empty collection.
     #[must_use]
     pub const fn new() -> Self {
         Self(Vec::new())
     }
 
-    /// The first value of a field.
+    /// Returns the first value of a field.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&str> {
         self.iter()
@@ -40,17 +42,18 @@ impl Headers {
             .map(|(_, value)| value)
     }
 
-    /// All fields in the order in which they were sent or received.
+    /// Returns an iterator over all fields, in the order in which they were sent or
+    /// received.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
-    /// Adds a field beside those of the same name.
+    /// Appends a field, keeping existing ones of the same name.
     pub fn append(&mut self, name: impl Into<String>, value: impl Into<String>) {
         self.0.push((name.into(), value.into()));
     }
 
-    /// Sets a field in place of all those of the same name.
+    /// Sets a field, replacing all existing ones of the same name.
     pub fn set(&mut self, name: impl Into<String>, value: impl Into<String>) {
         let name = name.into();
         self.0.retain(|(known, _)| !known.eq_ignore_ascii_case(&name));
@@ -69,7 +72,7 @@ impl fmt::Debug for Headers {
     }
 }
 
-/// Whether this can be the name of a header field.
+/// Returns `true` if the string is a valid header name.
 pub(crate) fn is_name(name: &str) -> bool {
     !name.is_empty()
         && name.bytes().all(|byte| {
@@ -77,8 +80,9 @@ pub(crate) fn is_name(name: &str) -> bool {
         })
 }
 
-/// Whether this can be the value of a header field. Line breaks could smuggle in further
-/// fields, and what is not ASCII means something else to every server.
+/// Returns `true` if the string is a valid header value: printable ASCII, spaces and
+/// tabs. Line breaks could inject further fields, and servers interpret other characters
+/// differently.
 pub(crate) fn is_value(value: &str) -> bool {
     value.bytes().all(|byte| matches!(byte, b'\t' | b' '..=b'~'))
 }

@@ -1,4 +1,5 @@
-//! What the emitted code rests on: decoding, encoding, values, and the client that sends requests.
+//! Runtime support for the generated code: decoding, encoding, value types and the
+//! client.
 
 pub mod blocking;
 pub mod client;
@@ -63,8 +64,8 @@ pub use timestamp::{OutOfRange, Timestamp};
 pub use transport::Method;
 pub use unrecognized::Unrecognized;
 
-/// Sends requests to Stripe.
+/// The asynchronous client.
 pub type Client = client::Client<client::Async>;
 
-/// Configures a [`Client`].
+/// Configures and builds an asynchronous [`Client`].
 pub type ClientBuilder = client::ClientBuilder<client::Async>;

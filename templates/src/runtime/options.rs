@@ -1,4 +1,4 @@
-//! What can be set for one call, apart from the fields of the API.
+//! Options of a call, in addition to the parameters of the operation.
 
 use std::time::Duration;
 
@@ -6,7 +6,7 @@ use super::cancel::CancelToken;
 use super::expand::Expand;
 use super::request::Request;
 
-/// A request with its options: all of a call that does not depend on its type.
+/// A request with its options: everything about a call that does not depend on its type.
 #[derive(Clone)]
 pub(crate) struct CallSpec {
     pub(crate) request: Request,
@@ -19,7 +19,7 @@ impl CallSpec {
     }
 }
 
-/// The options of a call; what is not set is as the client has it.
+/// The options of a call. Unset ones default to the settings of the client.
 #[derive(Clone, Default)]
 pub(crate) struct Options {
     pub(crate) idempotency_key: Option<String>,
@@ -30,7 +30,7 @@ pub(crate) struct Options {
     pub(crate) cancel: CancelToken,
 }
 
-/// What can be set for a client and, over that, for a call.
+/// The settings that a client has and a call can override.
 #[derive(Clone, Default)]
 pub(crate) struct Settings {
     pub(crate) account: Option<String>,
@@ -43,8 +43,8 @@ pub(crate) struct Settings {
 }
 
 impl Settings {
-    /// Takes a header. One that has an option of its own sets that option, so that a call's still
-    /// comes before the client's.
+    /// Adds a header. A header with an option of its own sets that option, so that the
+    /// setting of a call still overrides the client's.
     pub(crate) fn header(&mut self, name: String, value: String) {
         let option = match name.to_ascii_lowercase().as_str() {
             "stripe-account" => &mut self.account,
@@ -55,13 +55,13 @@ impl Settings {
         *option = Some(value);
     }
 
-    /// These settings, over those of the client. Empty texts and durations of zero mean that the
-    /// client's are to be used.
+    /// Returns these settings of a call, completed by those of the client. Empty strings
+    /// and zero durations count as unset.
     pub(crate) fn over(self, client: &Self) -> Self {
         Self {
-            account: text(self.account.as_deref(), client.account.as_deref()),
-            context: text(self.context.as_deref(), client.context.as_deref()),
-            api_version: text(
+            account: string(self.account.as_deref(), client.account.as_deref()),
+            context: string(self.context.as_deref(), client.context.as_deref()),
+            api_version: string(
                 self.api_version.as_deref(),
                 client.api_version.as_deref(),
             ),
@@ -73,9 +73,9 @@ impl Settings {
     }
 }
 
-fn text(call: Option<&str>, client: Option<&str>) -> Option<String> {
+fn string(call: Option<&str>, client: Option<&str>) -> Option<String> {
     let mut given = [call, client].into_iter().flatten().map(str::trim);
-    given.find(|text| !text.is_empty()).map(str::to_owned)
+    given.find(|value| !value.is_empty()).map(str::to_owned)
 }
 
 fn duration(call: Option<Duration>, client: Option<Duration>) -> Option<Duration> {

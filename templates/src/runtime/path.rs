@@ -1,27 +1,28 @@
-//! Paths and keys as they stand on the wire: ids are encoded, and nothing leads elsewhere.
+//! Request paths and keys of extra parameters, percent-encoded.
 
 use percent_encoding::utf8_percent_encode;
 
 use super::error::Error;
 use super::percent::{RESERVED, RESERVED_IN_KEY};
 
-/// A parameter whose key stands as it is, encoded.
+/// Encodes an extra parameter. The brackets of its key are kept, since they structure
+/// it.
 pub(crate) fn extra(key: &str, value: &str) -> String {
     let key = utf8_percent_encode(key, RESERVED_IN_KEY);
     format!("{key}={}", utf8_percent_encode(value, RESERVED))
 }
 
-/// Puts ids into a template such as `/v1/things/{thing}`, each as one segment.
+/// Inserts ids into a template such as `/v1/things/{thing}`, each as one segment.
 pub(crate) fn fill(
     template: &str,
     ids: &[(&'static str, String)],
 ) -> Result<String, Error> {
     let mut path = template.to_owned();
     for (name, id) in ids {
-        // A URL parser on the way would resolve dots, encoded or not, and lead to another object.
+        // URL parsers resolve dot segments, even percent-encoded ones, so that the
+        // request would reach another object.
         if matches!(id.as_str(), "" | "." | "..") {
-            let message =
-                format!("the id `{name}` of {template} is {id:?}, which is no id");
+            let message = format!("invalid id {id:?} for `{name}` in `{template}`");
             return Err(Error::invalid_call(message));
         }
         let segment = utf8_percent_encode(id, RESERVED).to_string();
@@ -30,21 +31,21 @@ pub(crate) fn fill(
     Ok(path)
 }
 
-/// Checks a path that did not come from a template: it could name another host, or be resolved
-/// to another path on the way.
+/// Checks the path of a raw call, which could otherwise name another host or be resolved
+/// to another path.
 pub(crate) fn check(path: &str) -> Result<(), Error> {
     let fault = if !path.starts_with('/') || path.starts_with("//") {
         "must start with exactly one `/`"
     } else if !path.bytes().all(|b| b.is_ascii_graphic())
         || path.contains(['\\', '#', '"', '<', '>'])
     {
-        "has characters that must be percent-encoded"
+        "contains characters that must be percent-encoded"
     } else if has_dot_segment(path) {
-        "has a segment `.` or `..`"
+        "contains a `.` or `..` segment"
     } else {
         return Ok(());
     };
-    Err(Error::invalid_call(format!("the path of a request {fault}")))
+    Err(Error::invalid_call(format!("the request path {fault}")))
 }
 
 fn has_dot_segment(path: &str) -> bool {

@@ -1,4 +1,5 @@
-//! From a request, its options and the client's configuration to what goes over the wire.
+//! Combines a request, its options and the client's configuration into the HTTP request
+//! to send.
 
 use std::time::Duration;
 
@@ -18,17 +19,19 @@ const TIMEOUT: Duration = Duration::from_secs(80);
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(30);
 const MAX_RETRIES: u32 = 2;
 pub(crate) const IDEMPOTENCY_KEY: &str = "Idempotency-Key";
-/// The longest key that the server takes.
-const LONGEST_KEY: usize = 255;
-/// These belong to the transport: a wrong one would break the connection for others.
+/// The maximum length of an idempotency key on the server.
+const MAX_KEY_LENGTH: usize = 255;
+/// Headers that the transport manages. A wrong value would break the connection for
+/// other calls.
 const FRAMING: [&str; 6] =
     ["connection", "content-length", "te", "trailer", "transfer-encoding", "upgrade"];
 
-/// A call that is ready to be sent, the same way on every attempt.
+/// A call that is ready to send. All its attempts send the same request.
 #[derive(Debug)]
 pub(crate) struct PreparedRequest {
     pub(crate) request: HttpRequest,
-    /// The path without ids, or that of a raw call without its query, to be shown.
+    /// The path for traces: the template without ids or, for a raw call, the path
+    /// without its query.
     #[cfg_attr(
         not(feature = "tracing"),
         allow(dead_code, reason = "only shown in spans")
@@ -36,7 +39,7 @@ pub(crate) struct PreparedRequest {
     pub(crate) template: String,
     pub(crate) v2: bool,
     pub(crate) limits: Limits,
-    /// For the whole call with all its attempts.
+    /// The time limit of the whole call, including all attempts.
     pub(crate) deadline: Option<Duration>,
     pub(crate) max_retries: u32,
     pub(crate) idempotency_key: Option<String>,
@@ -45,7 +48,7 @@ pub(crate) struct PreparedRequest {
 
 impl PreparedRequest {
     pub(crate) fn new(config: &Config, spec: CallSpec) -> Result<Self, Error> {
-        // An error of this function says which key it would have been.
+        // The error's metadata contains the caller's idempotency key.
         let key = spec.options.idempotency_key.clone();
         prepare(config, spec).map_err(|error| {
             let info = ResponseInfo { idempotency_key: key, ..ResponseInfo::default() };
@@ -54,17 +57,17 @@ impl PreparedRequest {
     }
 }
 
-/// Refuses headers that no call could send.
+/// Rejects a configuration with headers that no call could send.
 pub(crate) fn check_headers(config: &Config) -> Result<(), Error> {
     let settings = Settings::default().over(&config.settings);
     let mut headers = defaults(config, &settings, None);
     replace(&mut headers, &settings.headers)?;
     if headers.get(IDEMPOTENCY_KEY).is_some() {
         return Err(Error::invalid_call(
-            "an idempotency key is for one call, not for all",
+            "an idempotency key can only be set for a single call",
         ));
     }
-    check_text(&headers)
+    check_syntax(&headers)
 }
 
 fn prepare(config: &Config, spec: CallSpec) -> Result<PreparedRequest, Error> {
@@ -82,7 +85,8 @@ fn prepare(config: &Config, spec: CallSpec) -> Result<PreparedRequest, Error> {
     let keyed = method == Method::Post || (v2 && method == Method::Delete);
     let key = key(keyed, options.idempotency_key, config.random.as_ref())?;
     let mut headers = defaults(config, &settings, key.as_deref());
-    let (url, body) = address(&config.base_url, &path, content, method, &mut headers);
+    let (url, body) =
+        url_and_body(&config.base_url, &path, content, method, &mut headers);
     replace(&mut headers, &settings.headers)?;
     check(&headers)?;
     Ok(PreparedRequest {
@@ -101,7 +105,8 @@ fn prepare(config: &Config, spec: CallSpec) -> Result<PreparedRequest, Error> {
     })
 }
 
-/// The caller's key, or a random one for what must not happen twice.
+/// Returns the caller's key, or a random one for requests that must not be executed
+/// twice.
 fn key(
     keyed: bool,
     given: Option<String>,
@@ -115,7 +120,7 @@ fn key(
     }
     let mut bytes = [0; 16];
     random.fill(&mut bytes).map_err(|error| {
-        let message = "there is no randomness for an idempotency key";
+        let message = "no randomness is available for an idempotency key";
         Error::invalid_call(message).with_source(std::sync::Arc::new(error))
     })?;
     let uuid = Uuid::from_random_bytes(bytes).into_uuid();
@@ -142,11 +147,11 @@ fn defaults(config: &Config, settings: &Settings, key: Option<&str>) -> Headers 
     headers
 }
 
-/// Puts the caller's own headers in place of the defaults.
-fn replace(headers: &mut Headers, own: &[(String, String)]) -> Result<(), Error> {
-    for (name, value) in own {
+/// Adds the caller's headers, which replace defaults of the same name.
+fn replace(headers: &mut Headers, custom: &[(String, String)]) -> Result<(), Error> {
+    for (name, value) in custom {
         if FRAMING.iter().any(|known| known.eq_ignore_ascii_case(name)) {
-            let message = format!("the header {name} is the transport's to set");
+            let message = format!("header `{name}` is managed by the transport");
             return Err(Error::invalid_call(message));
         }
         headers.set(name.as_str(), value.trim());
@@ -155,60 +160,60 @@ fn replace(headers: &mut Headers, own: &[(String, String)]) -> Result<(), Error>
 }
 
 fn check(headers: &Headers) -> Result<(), Error> {
-    check_text(headers)?;
+    check_syntax(headers)?;
     if headers
         .get(IDEMPOTENCY_KEY)
-        .is_some_and(|key| key.is_empty() || key.len() > LONGEST_KEY)
+        .is_some_and(|key| key.is_empty() || key.len() > MAX_KEY_LENGTH)
     {
-        let message = format!("an idempotency key has 1 to {LONGEST_KEY} characters");
+        let message =
+            format!("an idempotency key must have 1 to {MAX_KEY_LENGTH} characters");
         return Err(Error::invalid_call(message));
     }
     if headers.get("stripe-account").is_some() && headers.get("stripe-context").is_some()
     {
-        let message = "a call is made for an account or in a context, not both";
+        let message = "`Stripe-Account` and `Stripe-Context` cannot be combined";
         return Err(Error::invalid_call(message));
     }
     Ok(())
 }
 
-fn check_text(headers: &Headers) -> Result<(), Error> {
+fn check_syntax(headers: &Headers) -> Result<(), Error> {
     for (name, value) in headers.iter() {
         if !is_name(name) {
-            return Err(Error::invalid_call(format!("{name:?} cannot be a header")));
+            return Err(Error::invalid_call(format!("invalid header name {name:?}")));
         }
         if !is_value(value) {
-            let message = format!(
-                "the header {name} has a line break or a character beyond ASCII"
-            );
+            let message =
+                format!("header `{name}` contains control or non-ASCII characters");
             return Err(Error::invalid_call(message));
         }
     }
     Ok(())
 }
 
-/// URL and body, and the headers that describe the body: parameters go to the body of a POST and
-/// to the query of all else.
-fn address(
+/// Returns URL and body, and adds the headers that describe the body. Parameters are
+/// sent in the body of a POST and in the query of other requests.
+fn url_and_body(
     base: &str,
     path: &str,
     content: Content,
     method: Method,
     headers: &mut Headers,
 ) -> (String, Option<Vec<u8>>) {
-    let (text, media_type) = match content {
+    let (params, media_type) = match content {
         Content::Form(form) => (form, "application/x-www-form-urlencoded"),
         Content::Json(json) => (json, "application/json"),
     };
     if method == Method::Post {
-        // Also with an empty body: the server refuses it otherwise.
+        // An empty body needs the headers too, or the server rejects the request.
         headers.append("Content-Type", media_type);
-        headers.append("Content-Length", text.len().to_string());
-        return (format!("{base}{path}"), Some(text.into_bytes()));
+        headers.append("Content-Length", params.len().to_string());
+        return (format!("{base}{path}"), Some(params.into_bytes()));
     }
-    let separator = match (text.is_empty(), path.contains('?')) {
+    let separator = match (params.is_empty(), path.contains('?')) {
         (true, _) => "",
         (false, true) => "&",
         (false, false) => "?",
     };
-    (format!("{base}{path}{separator}{text}"), None)
+    (format!("{base}{path}{separator}{params}"), None)
 }

@@ -1,4 +1,4 @@
-//! An operation and its parameters, before options and configuration are added.
+//! Operations with their parameters, before options and configuration are applied.
 
 use std::sync::Arc;
 
@@ -9,7 +9,7 @@ use super::error::Error;
 use super::path;
 use super::transport::Method;
 
-/// What an operation asks for.
+/// The request of an operation.
 #[derive(Clone)]
 pub(crate) struct Request {
     method: Method,
@@ -20,10 +20,10 @@ pub(crate) struct Request {
     list: bool,
 }
 
-/// What goes to the body of a POST and to the query of all else.
+/// The encoded parameters: the body of a POST or the query of other requests.
 pub(crate) enum Content {
     Form(String),
-    /// Only for a body.
+    /// A JSON document, only for bodies.
     Json(String),
 }
 
@@ -60,7 +60,7 @@ impl Request {
         self
     }
 
-    /// Marks an operation that gives a list, whose items are under `data`.
+    /// Marks an operation that returns a list, with the items under `data`.
     pub(crate) const fn list(mut self) -> Self {
         self.list = true;
         self
@@ -68,7 +68,7 @@ impl Request {
 }
 
 impl Request {
-    /// A request for a path that no operation stands for.
+    /// Creates a request to a path without an operation in this crate.
     pub(crate) fn raw(method: Method, path: String) -> Self {
         Self::new(method, Path::Raw(path))
     }
@@ -78,13 +78,13 @@ impl Request {
         Self { method, path, fields, extra, json: None, list: false }
     }
 
-    /// A body of JSON in place of a form.
+    /// Sets a JSON body, which is sent instead of form-encoded parameters.
     pub(crate) fn json(mut self, body: Option<Value>) -> Self {
         self.json = body;
         self
     }
 
-    /// Parameters whose keys stand as they are, after all others.
+    /// Appends extra parameters, whose keys are sent as given.
     pub(crate) fn extra(mut self, params: Vec<(String, String)>) -> Self {
         self.extra.extend(params);
         self
@@ -98,7 +98,7 @@ impl Request {
         self.list
     }
 
-    /// The path with its ids.
+    /// Returns the path with its ids.
     pub(crate) fn path(&self) -> Result<String, Error> {
         match &self.path {
             Path::Template(template, ids) => path::fill(template, ids),
@@ -106,7 +106,8 @@ impl Request {
         }
     }
 
-    /// The path without its ids, or a raw one without its query, to be shown.
+    /// Returns the path for traces: the template without ids or, for a raw call, the
+    /// path without its query.
     pub(crate) fn template(&self) -> &str {
         match &self.path {
             Path::Template(template, _) => template,
@@ -114,7 +115,8 @@ impl Request {
         }
     }
 
-    /// The text of a parameter, if it is set, also among the extra ones or in a raw path.
+    /// Returns the value of a parameter as a string. Extra parameters and the query of a
+    /// raw path are searched too.
     pub(crate) fn text(&self, name: &str) -> Option<&str> {
         let set = self.fields.get(name).and_then(ParamValue::as_text);
         let extra = || self.extra.iter().find(|(key, _)| key == name);
@@ -128,8 +130,8 @@ impl Request {
         set.or_else(|| extra().map(|(_, value)| value.as_str())).or_else(query)
     }
 
-    /// Sets a parameter in place of any value it had, also of one among the extra parameters or in
-    /// a raw path.
+    /// Sets a parameter, replacing any earlier value, including one among the extra
+    /// parameters or in the query of a raw path.
     pub(crate) fn set_text(&mut self, name: &'static str, value: &str) {
         self.extra.retain(|(key, _)| key != name);
         if let Path::Raw(raw) = &mut self.path
@@ -146,7 +148,7 @@ impl Request {
         self.change(|fields| fields.text(name, value));
     }
 
-    /// Sets a parameter to a list of texts.
+    /// Sets a parameter to a list of strings.
     pub(crate) fn set_texts(&mut self, name: &'static str, values: Vec<String>) {
         self.change(|fields| fields.texts(name, values));
     }
@@ -156,8 +158,8 @@ impl Request {
         self.fields = change(fields);
     }
 
-    /// What is sent: the parameters in form encoding, or JSON. API v2 takes nothing else in a body,
-    /// and there is no place for further parameters beside it.
+    /// Encodes the parameters as a form, or returns the JSON body. API v2 only accepts
+    /// JSON bodies, and these cannot be combined with other parameters.
     pub(crate) fn content(
         &self,
         extra: &[(String, String)],
@@ -165,21 +167,23 @@ impl Request {
     ) -> Result<Content, Error> {
         let form = self.form(extra)?;
         let fault = match (&self.json, self.method) {
-            (Some(_), Method::Get | Method::Delete) => "only a POST has a body of JSON",
+            (Some(_), Method::Get | Method::Delete) => {
+                "only a POST can have a JSON body"
+            }
             (Some(_), Method::Post) if !form.is_empty() => {
-                "a body of JSON has no place for further parameters"
+                "a JSON body cannot be combined with other parameters"
             }
             (Some(json), Method::Post) => return Ok(Content::Json(json.to_string())),
             (None, Method::Post) if v2 && form.is_empty() => {
                 return Ok(Content::Json("{}".to_owned()));
             }
-            (None, Method::Post) if v2 => "a POST below /v2/ has JSON in its body",
+            (None, Method::Post) if v2 => "a POST to a /v2/ path needs a JSON body",
             (None, _) => return Ok(Content::Form(form)),
         };
         Err(Error::invalid_call(fault))
     }
 
-    /// The parameters in form encoding, extra ones last.
+    /// Form-encodes the parameters, extra ones last.
     fn form(&self, extra: &[(String, String)]) -> Result<String, Error> {
         let mut form = String::new();
         let fields = self.fields.encode(&mut form);
@@ -188,7 +192,7 @@ impl Request {
         })?;
         for (key, value) in self.extra.iter().chain(extra) {
             if key.is_empty() {
-                return Err(Error::invalid_call("an extra parameter has no name"));
+                return Err(Error::invalid_call("an extra parameter has an empty key"));
             }
             if !form.is_empty() {
                 form.push('&');
@@ -199,7 +203,7 @@ impl Request {
     }
 }
 
-/// The value in `name=value`.
+/// Returns the value of a `name=value` pair, or `None` if the name differs.
 fn value_of<'p>(pair: &'p str, name: &str) -> Option<&'p str> {
     pair.split_once('=').filter(|(key, _)| *key == name).map(|(_, value)| value)
 }

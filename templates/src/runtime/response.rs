@@ -1,4 +1,4 @@
-//! What a call gives back.
+//! The result of a successful call, and metadata about responses.
 
 use std::fmt;
 use std::ops::{Deref, DerefMut};
@@ -6,11 +6,11 @@ use std::sync::Arc;
 
 use super::headers::Headers;
 
-/// The object that the server answered with, and the facts about the exchange.
+/// A decoded response: the object and metadata about the HTTP response.
 ///
-/// It dereferences to the object; everything else is behind [`Response::meta`], so that nothing
-/// can be confused with a field of the object. [`Response::into_inner`] gives the object, from
-/// which fields can then be taken.
+/// It dereferences to the object. The metadata is accessed through [`Response::meta`],
+/// so that it cannot be confused with fields of the object. To move fields out of the
+/// object, use [`Response::into_inner`].
 #[derive(Clone, Debug)]
 pub struct Response<T> {
     value: T,
@@ -22,19 +22,19 @@ impl<T> Response<T> {
         Self { value, meta }
     }
 
-    /// The facts about the exchange: status, request id, headers, raw body.
+    /// Returns the metadata: status, request id, headers, raw body.
     #[must_use]
     pub const fn meta(&self) -> &Meta {
         &self.meta
     }
 
-    /// The object alone.
+    /// Returns the object, without the metadata.
     #[must_use]
     pub fn into_inner(self) -> T {
         self.value
     }
 
-    /// The object and the facts, apart.
+    /// Returns the object and the metadata.
     #[must_use]
     pub fn into_parts(self) -> (T, Meta) {
         (self.value, self.meta)
@@ -55,9 +55,9 @@ impl<T> DerefMut for Response<T> {
     }
 }
 
-/// The facts about a call: the same for a success and for an error.
+/// Metadata about a call, the same for successes and errors.
 ///
-/// Cheap to clone. `Debug` leaves out the body, which may hold secrets and personal data.
+/// Clones are cheap. `Debug` omits the body, which may hold secrets and personal data.
 #[derive(Clone, Default)]
 pub struct Meta(Arc<ResponseInfo>);
 
@@ -75,40 +75,44 @@ impl Meta {
         Self(Arc::new(info))
     }
 
-    /// The HTTP status; `None` on an error without a response.
+    /// Returns the HTTP status code, or `None` for an error without a response.
     #[must_use]
     pub fn status(&self) -> Option<u16> {
         self.0.status
     }
 
-    /// Stripe's id of the request, to quote to its support and to find in its logs.
+    /// Returns Stripe's id of the request, by which its support and the dashboard's logs
+    /// find the request.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         self.0.headers.get("request-id")
     }
 
-    /// The header fields of the response; none on an error without a response.
+    /// Returns the header fields of the response; empty for an error without a response.
     #[must_use]
     pub fn headers(&self) -> &Headers {
         &self.0.headers
     }
 
-    /// The idempotency key that was sent, the caller's or an automatic one.
+    /// Returns the idempotency key that was sent, whether set by the caller or
+    /// generated.
     ///
-    /// After an error whose outcome is unknown, the same call with this key is safe.
+    /// After an error with an unknown outcome, it is safe to repeat the call with this
+    /// key.
     #[must_use]
     pub fn idempotency_key(&self) -> Option<&str> {
         self.0.idempotency_key.as_deref()
     }
 
-    /// The body of the response as it came; empty if there was none, if it broke off or if it
-    /// was larger than the client takes.
+    /// Returns the body of the response as received. It is empty if no response arrived,
+    /// if the body broke off, or if it exceeded the size limit.
     #[must_use]
     pub fn raw_body(&self) -> &[u8] {
         &self.0.body
     }
 
-    /// How many attempts were made; `0` if the call was refused or given up before the first.
+    /// Returns the number of attempts; `0` if the call was invalid, or cancelled before
+    /// the first one.
     #[must_use]
     pub fn attempts(&self) -> u32 {
         self.0.attempts

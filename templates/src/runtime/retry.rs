@@ -1,38 +1,39 @@
-//! Whether and when to try again: pure functions, without I/O, clock or randomness.
+//! Retry decisions and delays, as pure functions without I/O, clock or randomness.
 
 use std::time::Duration;
 
 use super::transport::TransportErrorKind;
 
-const FIRST: Duration = Duration::from_millis(500);
-const LONGEST: Duration = Duration::from_secs(5);
-/// A longer `Retry-After` is not obeyed.
-const LONGEST_FLOOR: u64 = 60;
+const FIRST_DELAY: Duration = Duration::from_millis(500);
+const MAX_DELAY: Duration = Duration::from_secs(5);
+/// Longer `Retry-After` values are ignored, in seconds.
+const MAX_RETRY_AFTER: u64 = 60;
 
-/// All that bears on the decision after an attempt that failed.
+/// The facts on which the decision after a failed attempt depends.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Attempt<'a> {
-    /// Retries made so far.
+    /// Number of retries made so far.
     pub(crate) retries: u32,
     pub(crate) max_retries: u32,
-    /// The caller gave up, or the time for the whole call has passed.
-    pub(crate) over: bool,
-    /// Why there is no whole response; `None` when there is one.
+    /// `true` if the call was cancelled, or if the deadline passes before the next
+    /// attempt.
+    pub(crate) stopped: bool,
+    /// The reason why no complete response arrived; `None` if one did.
     pub(crate) transport: Option<TransportErrorKind>,
     /// The status, if the headers arrived.
     pub(crate) status: Option<u16>,
-    /// The header `Stripe-Should-Retry`.
+    /// The `Stripe-Should-Retry` header.
     pub(crate) should_retry: Option<&'a str>,
-    /// The code of the error in the body.
+    /// The error code in the body.
     pub(crate) code: Option<&'a str>,
 }
 
-/// Whether to send the request once more.
+/// Returns `true` if the request should be sent again.
 pub(crate) fn again(attempt: &Attempt<'_>) -> bool {
-    if attempt.retries >= attempt.max_retries || attempt.over {
+    if attempt.retries >= attempt.max_retries || attempt.stopped {
         return false;
     }
-    let lost = match attempt.transport {
+    let incomplete = match attempt.transport {
         Some(
             TransportErrorKind::Certificate
             | TransportErrorKind::Unsupported
@@ -45,11 +46,13 @@ pub(crate) fn again(attempt: &Attempt<'_>) -> bool {
         (Some("true"), _) => true,
         (Some("false"), _) => false,
         (_, Some(409)) => true,
-        // The outcome of a success that was cut off is learned by repeating it under its key; a
-        // definite refusal needs no body.
-        (_, Some(status @ 400..=499)) => !lost && status == 429 && is_lock(attempt.code),
+        // A success without its complete body is retried, since the idempotency key makes the
+        // server return its result again. A rejection is final even without its body.
+        (_, Some(status @ 400..=499)) => {
+            !incomplete && status == 429 && is_lock(attempt.code)
+        }
         (_, Some(500..)) => true,
-        _ => lost,
+        _ => incomplete,
     }
 }
 
@@ -57,20 +60,24 @@ fn is_lock(code: Option<&str>) -> bool {
     code == Some("lock_timeout")
 }
 
-/// How long to wait before the next attempt: doubling from half a second up to five, between
-/// half of that and all of it as `random` says, and no shorter than the server asked for.
+/// Returns the delay before the next attempt.
+///
+/// The upper bound doubles with each retry, from half a second to five seconds; `random`
+/// selects a delay between half the bound and the bound. The delay is never shorter than
+/// `floor`.
 pub(crate) fn delay(retries: u32, random: u64, floor: Option<Duration>) -> Duration {
-    let longest = FIRST.saturating_mul(2_u32.saturating_pow(retries)).min(LONGEST);
-    let half = longest / 2;
+    let bound = FIRST_DELAY.saturating_mul(2_u32.saturating_pow(retries)).min(MAX_DELAY);
+    let half = bound / 2;
     let share = u128::from(random) * half.as_nanos() / u128::from(u64::MAX);
     let jitter = Duration::from_nanos(u64::try_from(share).unwrap_or(0));
     (half + jitter).max(floor.unwrap_or_default())
 }
 
-/// The header `Retry-After` as a floor for the delay: whole seconds, and not too many.
+/// Parses the `Retry-After` header as a lower bound of the delay. Only integers up to
+/// [`MAX_RETRY_AFTER`] are accepted.
 pub(crate) fn floor(retry_after: Option<&str>) -> Option<Duration> {
     let seconds =
-        retry_after.filter(|text| text.bytes().all(|byte| byte.is_ascii_digit()))?;
-    let seconds = seconds.parse().ok().filter(|&s| s <= LONGEST_FLOOR)?;
+        retry_after.filter(|value| value.bytes().all(|byte| byte.is_ascii_digit()))?;
+    let seconds = seconds.parse().ok().filter(|&s| s <= MAX_RETRY_AFTER)?;
     Some(Duration::from_secs(seconds))
 }

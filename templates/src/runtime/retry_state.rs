@@ -1,5 +1,7 @@
-//! The attempts of one call, as a machine without I/O: it is told what became of an attempt and
-//! says what to do next. The drivers for both kinds of client are thin loops around it.
+//! The attempts of a call as a state machine without I/O.
+//!
+//! It receives the outcome of each attempt and returns the next step. The drivers of
+//! both clients are thin loops around it.
 
 use std::time::{Duration, Instant};
 
@@ -11,27 +13,28 @@ use super::response::{Meta, ResponseInfo};
 use super::retry;
 use super::transport::{Limits, Method, TransportError, TransportErrorKind};
 
-/// Status and headers of an answer.
+/// The status and headers of a response.
 #[derive(Clone, Debug)]
 pub(crate) struct Head {
     pub(crate) status: u16,
     pub(crate) headers: Headers,
 }
 
-/// What became of an attempt.
+/// The outcome of an attempt.
 #[derive(Debug)]
 pub(crate) enum Outcome {
     Response(Head, Vec<u8>),
-    /// No whole answer; perhaps the head of one.
+    /// No complete response arrived. The head is present if it had arrived.
     TransportError(Option<Head>, TransportError),
-    /// It was not made: it was too late for it, or the caller had given up.
+    /// The attempt was not made, since the deadline had passed or the call was
+    /// cancelled.
     NotSent(TransportError),
 }
 
-/// What to do next.
+/// The next step of a call.
 #[derive(Debug)]
 pub(crate) enum Next {
-    /// Wait this long, then send again.
+    /// Wait for this duration, then send the request again.
     Retry(Duration),
     Done(Result<Meta, Error>),
 }
@@ -40,12 +43,12 @@ pub(crate) enum Next {
 #[derive(Debug)]
 pub(crate) struct RetryState {
     pub(crate) prepared: PreparedRequest,
-    /// When the time for all of it is up.
+    /// The end of the time limit of the whole call.
     deadline: Option<Instant>,
     retries: u32,
-    /// An attempt may have taken effect, and no answer has settled it since.
+    /// `true` if an attempt may have taken effect and no later response has settled it.
     outcome_unknown: bool,
-    /// What became of the attempt before.
+    /// The outcome of the previous attempt.
     last: Option<Outcome>,
 }
 
@@ -55,28 +58,29 @@ impl RetryState {
         Self { prepared, deadline, retries: 0, outcome_unknown: false, last: None }
     }
 
-    /// The number of the attempt that is being made, from 1.
+    /// Returns the number of the current attempt, starting at 1.
     pub(crate) const fn number(&self) -> u32 {
         self.retries.saturating_add(1)
     }
 
-    /// The limits for the attempt that begins now.
+    /// Returns the limits for an attempt that starts now.
     pub(crate) fn limits(&self, now: Instant) -> Limits {
         let mut limits = self.prepared.limits;
-        if let Some(left) = self.left(now) {
-            limits.timeout = limits.timeout.min(left);
+        if let Some(remaining) = self.remaining(now) {
+            limits.timeout = limits.timeout.min(remaining);
         }
         limits.connect_timeout = limits.connect_timeout.min(limits.timeout);
         limits
     }
 
-    fn left(&self, now: Instant) -> Option<Duration> {
+    fn remaining(&self, now: Instant) -> Option<Duration> {
         self.deadline.map(|deadline| deadline.saturating_duration_since(now))
     }
 
-    /// Takes what became of an attempt. `random` spreads the delay.
+    /// Records the outcome of an attempt and returns the next step. `random` determines
+    /// the jitter of the delay.
     pub(crate) fn after(&mut self, outcome: Outcome, now: Instant, random: u64) -> Next {
-        // To read takes no effect.
+        // GET requests have no side effects.
         self.outcome_unknown = self.prepared.request.method != Method::Get
             && outcome_unknown(
                 self.outcome_unknown,
@@ -90,7 +94,7 @@ impl RetryState {
             Outcome::Response(head, body) => (Some(head), body.as_slice()),
             Outcome::TransportError(head, _) => (head.as_ref(), [].as_slice()),
             Outcome::NotSent(_) => {
-                // The last attempt that was made has more to say.
+                // The outcome of the last attempt that was made is more informative.
                 let last = self.last.take().unwrap_or(outcome);
                 return self.done(last, self.retries);
             }
@@ -99,13 +103,13 @@ impl RetryState {
         let delay =
             retry::delay(self.retries, random, retry::floor(header("retry-after")));
         let status = head.map(|head| head.status);
-        // Only this status has a code that matters.
+        // Only for this status does the decision depend on the error code.
         let error = (status == Some(429)).then(|| ApiError::read(body)).flatten();
         let again = retry::again(&retry::Attempt {
             retries: self.retries,
             max_retries: self.prepared.max_retries,
-            over: self.prepared.cancel.is_cancelled()
-                || self.left(now).is_some_and(|left| left <= delay),
+            stopped: self.prepared.cancel.is_cancelled()
+                || self.remaining(now).is_some_and(|remaining| remaining <= delay),
             transport: match &outcome {
                 Outcome::TransportError(_, error) => Some(error.kind()),
                 _ => None,
@@ -122,7 +126,7 @@ impl RetryState {
         Next::Retry(delay)
     }
 
-    /// The end of the call, after so many attempts.
+    /// Returns the final result of the call after this number of attempts.
     fn done(&self, outcome: Outcome, attempts: u32) -> Next {
         let info = |head: Option<Head>, body| {
             let (status, headers) = head.map(|head| (head.status, head.headers)).unzip();
@@ -150,9 +154,10 @@ impl RetryState {
     }
 }
 
-/// Whether the call may have taken effect, after one more attempt.
+/// Returns `true` if the call may have taken effect, given the state before the attempt
+/// and its outcome.
 fn outcome_unknown(before: bool, keyed: bool, outcome: &Outcome) -> bool {
-    let (status, lost) = match outcome {
+    let (status, incomplete) = match outcome {
         Outcome::NotSent(_) => return before,
         Outcome::TransportError(None, error) => return before || error.is_sent(),
         Outcome::TransportError(Some(head), error) => {
@@ -161,12 +166,12 @@ fn outcome_unknown(before: bool, keyed: bool, outcome: &Outcome) -> bool {
         Outcome::Response(head, _) => (head.status, false),
     };
     match status {
-        // It has, but what came of it is lost.
-        status if is_success(status) => lost,
-        // Under its key, this is the answer to all attempts.
+        // The call has taken effect, but its result may not have arrived.
+        status if is_success(status) => incomplete,
+        // With an idempotency key, this response applies to all attempts.
         400 | 402 | 404 if keyed => false,
         500.. => true,
-        // The door was shut this time: that says nothing about the attempts before.
+        // Only this attempt was rejected; earlier ones may have taken effect.
         _ => before,
     }
 }

@@ -1,12 +1,14 @@
-//! The span around a call. Without the feature `tracing` there is none, and this costs nothing.
+//! The tracing span around a call. Without the feature `tracing` this module compiles to
+//! nothing.
 //!
-//! A span holds method, path (without ids where a method of this crate made it), status, request id, attempts and duration: never a body,
-//! a query, a key or another secret.
+//! A span records method, path (without ids where a method of this crate created it),
+//! status, request id, attempts and duration, but never a body, a query, a key or
+//! another secret.
 
 use super::prepare::PreparedRequest;
 use super::retry_state::{Next, Outcome, RetryState};
 
-/// The span of one call.
+/// The span of a call.
 #[derive(Clone, Debug)]
 pub(crate) struct Trace {
     #[cfg(feature = "tracing")]
@@ -14,9 +16,12 @@ pub(crate) struct Trace {
 }
 
 #[cfg(not(feature = "tracing"))]
-#[allow(clippy::unused_self, reason = "the same face with and without the feature")]
+#[allow(
+    clippy::unused_self,
+    reason = "the same signatures with and without the feature"
+)]
 impl Trace {
-    pub(crate) fn new(_plan: &PreparedRequest) -> Self {
+    pub(crate) fn new(_prepared: &PreparedRequest) -> Self {
         Self {}
     }
 
@@ -28,7 +33,7 @@ impl Trace {
         work()
     }
 
-    pub(crate) fn outcome(&self, _attempts: &RetryState, _outcome: &Outcome) {}
+    pub(crate) fn outcome(&self, _state: &RetryState, _outcome: &Outcome) {}
 
     pub(crate) fn next(_next: &Next) {}
 }
@@ -48,7 +53,7 @@ impl Trace {
         Self { span }
     }
 
-    /// The future, inside the span.
+    /// Wraps a future so that it is polled inside the span.
     pub(crate) fn within<F: Future>(&self, work: F) -> impl Future<Output = F::Output> {
         let span = self.span.clone();
         let started = std::time::Instant::now();
@@ -66,15 +71,15 @@ impl Trace {
     pub(crate) fn run<T>(&self, work: impl FnOnce() -> T) -> T {
         let started = std::time::Instant::now();
         self.span.in_scope(|| {
-            let done = work();
+            let result = work();
             self.span.record("duration_ms", milliseconds(started));
-            done
+            result
         })
     }
 
-    /// Called inside the span after each attempt.
-    pub(crate) fn outcome(&self, attempts: &RetryState, outcome: &Outcome) {
-        let attempt = attempts.number();
+    /// Records the outcome of an attempt. Must be called inside the span.
+    pub(crate) fn outcome(&self, state: &RetryState, outcome: &Outcome) {
+        let attempt = state.number();
         let (head, failure) = match outcome {
             Outcome::Response(head, _) => (Some(head), None),
             Outcome::TransportError(head, failure) => {
@@ -90,14 +95,14 @@ impl Trace {
                 span.record("request_id", id);
             }
             if let Some(notice) = head.headers.get("stripe-notice") {
-                tracing::warn!(notice, "the server has something to say");
+                tracing::warn!(notice, "the server sent a notice");
             }
         }
         let status = head.map(|head| head.status);
         tracing::debug!(attempt, status, failure, "attempt ended");
     }
 
-    /// Called inside the span when it is known what comes next.
+    /// Logs the next step. Must be called inside the span.
     pub(crate) fn next(next: &Next) {
         if let Next::Retry(delay) = next {
             tracing::debug!(delay_ms = delay.as_millis(), "waiting to try again");

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use crate::support::server::{Act, Server, ok, response};
+use crate::support::server::{Action, Server, ok, response};
 use crate::support::{KEY, WIDGET};
 use stripe_runtime::ErrorKind;
 use stripe_runtime::blocking::Client;
@@ -13,7 +13,7 @@ fn client(server: &Server) -> Client {
 }
 
 #[test]
-fn the_same_bytes_as_ever() {
+fn requests_byte_for_byte() {
     let list = r#"{"object":"list","data":[],"has_more":false,"url":"/v1/widgets"}"#;
     let server = Server::start([ok(WIDGET), ok(WIDGET), ok(list), ok(WIDGET)]);
     let widgets = client(&server).widgets();
@@ -60,7 +60,7 @@ fn the_same_bytes_as_ever() {
 }
 
 #[test]
-fn answers_that_are_no_success() {
+fn unsuccessful_responses() {
     let elsewhere = Server::start([ok(WIDGET)]);
     let location = format!("Location: {}/v1/widgets\r\n", elsewhere.url);
     for (status, headers) in [
@@ -82,13 +82,16 @@ fn broken_and_silent_servers() {
     let half =
         b"HTTP/1.1 200 OK\r\nRequest-Id: req_0\r\nContent-Length: 100\r\n\r\n{\"id\""
             .to_vec();
-    let server =
-        Server::start([Act::Close(Vec::new()), Act::Close(half.clone()), ok(WIDGET)]);
+    let server = Server::start([
+        Action::Close(Vec::new()),
+        Action::Close(half.clone()),
+        ok(WIDGET),
+    ]);
     let widget =
         client(&server).widgets().create(CreateWidget::new("x")).send().unwrap();
     assert_eq!(widget.meta().attempts(), 3);
 
-    let server = Server::start([Act::Close(half)]);
+    let server = Server::start([Action::Close(half)]);
     let error = client(&server).widgets().expire("w").max_retries(0).send().unwrap_err();
     assert_eq!(
         (error.kind(), error.meta().status()),
@@ -98,9 +101,10 @@ fn broken_and_silent_servers() {
 
     let head =
         b"HTTP/1.1 200 OK\r\nRequest-Id: req_0\r\nContent-Length: 9\r\n\r\n{".to_vec();
-    for (act, status) in [(Act::Stall(Vec::new()), None), (Act::Stall(head), Some(200))]
+    for (action, status) in
+        [(Action::Stall(Vec::new()), None), (Action::Stall(head), Some(200))]
     {
-        let server = Server::start([act]);
+        let server = Server::start([action]);
         let started = Instant::now();
         let call = client(&server).widgets().expire("w").max_retries(0);
         let error = call.timeout(Duration::from_millis(200)).send().unwrap_err();
@@ -119,7 +123,7 @@ fn broken_and_silent_servers() {
 }
 
 #[test]
-fn large_answers_are_not_read() {
+fn response_size_is_limited() {
     let server = Server::start([ok(&"x".repeat(1000))]);
     let client = Client::builder(KEY)
         .base_url(&server.url)

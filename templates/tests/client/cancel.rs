@@ -1,4 +1,4 @@
-//! Blocking calls that are given up from another thread.
+//! Cancellation of blocking calls from other threads.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -11,10 +11,10 @@ use stripe_runtime::transport::{
 };
 use stripe_runtime::{ErrorKind, Headers};
 
-/// Answers every attempt in the same way, and does something meanwhile.
+/// Responds to every attempt in the same way, and runs a function during each.
 struct Always<F> {
     status: u16,
-    /// How long the server asks to wait, in seconds.
+    /// The value of `Retry-After`, in seconds.
     wait: u32,
     sent: Arc<AtomicU32>,
     meanwhile: F,
@@ -45,7 +45,7 @@ fn client(
 }
 
 #[test]
-fn a_call_that_was_cancelled_before_is_not_sent() {
+fn cancelled_call_is_not_sent() {
     let (client, sent) = client(200, 0, || ());
     let token = CancelToken::new();
     token.clone().cancel();
@@ -55,14 +55,14 @@ fn a_call_that_was_cancelled_before_is_not_sent() {
     assert!(error.meta().idempotency_key().is_some());
     assert_eq!((error.meta().attempts(), error.is_outcome_unknown()), (0, false));
     assert_eq!(sent.load(Ordering::SeqCst), 0);
-    // Other calls go on.
+    // Other calls are not affected.
     let other = client.widgets().expire("w").cancelled_by(&CancelToken::new()).send();
     assert!(other.is_ok() && client.widgets().expire("w").send().is_ok());
 }
 
-/// The server asks for a minute, longer than this test may take.
+/// The server asks for a delay of a minute, longer than this test may take.
 #[test]
-fn to_cancel_ends_the_waiting_between_two_attempts() {
+fn cancelling_ends_the_wait_between_attempts() {
     let (client, sent) = client(503, 60, || ());
     let token = CancelToken::new();
     let started = Instant::now();
@@ -71,7 +71,7 @@ fn to_cancel_ends_the_waiting_between_two_attempts() {
     while sent.load(Ordering::SeqCst) == 0 {
         std::thread::sleep(Duration::from_millis(1));
     }
-    // Most likely it waits by now; if not, it does not begin to.
+    // The call is most likely waiting by now; if not, it will not start to wait.
     std::thread::sleep(Duration::from_millis(100));
     token.cancel();
     let error = thread.join().unwrap();
@@ -81,18 +81,18 @@ fn to_cancel_ends_the_waiting_between_two_attempts() {
         (Some(503), 1),
         "{error:?}"
     );
-    assert_eq!(sent.load(Ordering::SeqCst), 1, "nothing is sent any more");
+    assert_eq!(sent.load(Ordering::SeqCst), 1, "an attempt was sent after cancellation");
 }
 
 #[test]
-fn an_attempt_on_its_way_ends_by_its_answer() {
+fn attempt_in_progress_ends_with_its_response() {
     for (status, attempts) in [(200, 1), (503, 1), (402, 1)] {
         let token = CancelToken::new();
         let cancel = token.clone();
         let (client, sent) = client(status, 0, move || cancel.cancel());
-        let answer = client.widgets().expire("w").cancelled_by(&token).send();
+        let result = client.widgets().expire("w").cancelled_by(&token).send();
         assert_eq!(sent.load(Ordering::SeqCst), attempts, "{status}");
-        match answer {
+        match result {
             Ok(widget) => assert_eq!((status, widget.id.as_str()), (200, "w_1")),
             Err(error) => {
                 assert_eq!(error.meta().status(), Some(status));
@@ -102,9 +102,9 @@ fn an_attempt_on_its_way_ends_by_its_answer() {
     }
 }
 
-/// Without a token all of the attempts are made.
+/// Without a cancelled token, all attempts are made.
 #[test]
-fn nothing_else_ends_a_call_early() {
+fn call_without_cancellation_makes_all_attempts() {
     let (client, sent) = client(503, 0, || ());
     let error = client.widgets().expire("w").max_retries(1).send().unwrap_err();
     assert_eq!((error.meta().attempts(), sent.load(Ordering::SeqCst)), (2, 2));

@@ -1,16 +1,15 @@
-//! What errors say, and what they do not say.
+//! The contents of errors, and secrets that must not appear in them.
 
 use std::error::Error as _;
 use std::time::Duration;
 
-use crate::support::{KEY, MockResponse, MockTransport, WIDGET, answer};
+use crate::support::{KEY, MockResponse, MockTransport, WIDGET, response};
 use stripe_runtime::stand_in::params::CreateWidget;
 use stripe_runtime::{Client, Error, ErrorKind, Method};
 
-async fn error(turn: MockResponse) -> Error {
-    let script = MockTransport::new([turn]);
-    script
-        .client()
+async fn error(outcome: MockResponse) -> Error {
+    let mock = MockTransport::new([outcome]);
+    mock.client()
         .widgets()
         .create(CreateWidget::new("x"))
         .max_retries(0)
@@ -19,7 +18,7 @@ async fn error(turn: MockResponse) -> Error {
 }
 
 #[tokio::test]
-async fn the_class_comes_from_the_status() {
+async fn error_kind_depends_on_the_status() {
     let body = |type_: &str, code: &str| {
         format!(r#"{{"error":{{"type":"{type_}","code":"{code}"}}}}"#)
     };
@@ -46,7 +45,7 @@ async fn the_class_comes_from_the_status() {
         (502, "<html>".into(), ErrorKind::Api),
     ];
     for (status, body, kind) in rows {
-        let error = error(answer(status, &body)).await;
+        let error = error(response(status, &body)).await;
         assert_eq!(
             (error.kind(), error.meta().status()),
             (kind, Some(status)),
@@ -59,72 +58,73 @@ async fn the_class_comes_from_the_status() {
 }
 
 #[tokio::test]
-async fn whether_the_call_may_have_taken_effect() {
-    let refusal = r#"{"error":{"message":"No."}}"#;
+async fn outcome_unknown_after_one_attempt() {
+    let rejection = r#"{"error":{"message":"No."}}"#;
     let rows = [
-        (MockResponse::Refused, true),
-        (MockResponse::Late, true),
+        (MockResponse::ConnectionError, true),
+        (MockResponse::Timeout, true),
         (MockResponse::Certificate, false),
         (MockResponse::Unsupported, false),
-        (MockResponse::Cut(200, Vec::new()), true),
-        (MockResponse::Cut(503, Vec::new()), true),
-        (MockResponse::Cut(402, Vec::new()), false),
-        (answer(500, refusal), true),
-        (answer(502, "<html>"), true),
-        (answer(402, refusal), false),
-        (answer(409, refusal), false),
-        (answer(302, ""), false),
-        // It has taken effect: the status says so.
-        (answer(200, "no JSON"), false),
+        (MockResponse::CutOff(200, Vec::new()), true),
+        (MockResponse::CutOff(503, Vec::new()), true),
+        (MockResponse::CutOff(402, Vec::new()), false),
+        (response(500, rejection), true),
+        (response(502, "<html>"), true),
+        (response(402, rejection), false),
+        (response(409, rejection), false),
+        (response(302, ""), false),
+        // The status shows that the call has taken effect.
+        (response(200, "no JSON"), false),
     ];
-    for (turn, unknown) in rows {
-        let error = error(turn).await;
+    for (outcome, unknown) in rows {
+        let error = error(outcome).await;
         assert_eq!(error.is_outcome_unknown(), unknown, "{error:?}");
     }
 }
 
-/// To read takes no effect, and what could not be sent took none.
+/// GET requests have no side effects, and neither do calls that were not sent.
 #[tokio::test]
-async fn what_had_no_effect_is_never_in_doubt() {
-    let script = MockTransport::new(vec![MockResponse::Late; 3]);
-    let client = script.client();
+async fn outcome_is_known_without_side_effects() {
+    let mock = MockTransport::new(vec![MockResponse::Timeout; 3]);
+    let client = mock.client();
     let error = client.widgets().retrieve("w").await.unwrap_err();
     assert!(error.is_timeout() && !error.is_outcome_unknown(), "{error:?}");
     let call = client.widgets().expire("w").deadline(Duration::ZERO);
     let error = call.await.unwrap_err();
     assert!(error.is_timeout() && !error.is_outcome_unknown(), "{error:?}");
-    assert_eq!((error.meta().attempts(), script.requests().len()), (0, 3));
+    assert_eq!((error.meta().attempts(), mock.requests().len()), (0, 3));
 }
 
-/// What was lost before is not settled by a refusal that the server would give to any call.
+/// A rejection settles earlier attempts only if the server would not give it to any
+/// call, whatever happened before.
 #[tokio::test]
-async fn an_earlier_attempt_may_have_taken_effect() {
-    let refusal = |status| answer(status, "{}");
+async fn outcome_unknown_after_several_attempts() {
+    let rejection = |status| response(status, "{}");
     let rows = [
-        (vec![MockResponse::Late, refusal(429)], true),
-        (vec![MockResponse::Refused, refusal(401)], true),
-        (vec![refusal(500), refusal(429)], true),
-        (vec![MockResponse::Late, refusal(409), refusal(409)], true),
-        (vec![MockResponse::Cut(200, Vec::new()), MockResponse::Certificate], true),
-        // Under the same key these are the answer to the first attempt too.
-        (vec![MockResponse::Late, refusal(402)], false),
-        (vec![refusal(503), refusal(400)], false),
-        (vec![refusal(409), refusal(429)], false),
+        (vec![MockResponse::Timeout, rejection(429)], true),
+        (vec![MockResponse::ConnectionError, rejection(401)], true),
+        (vec![rejection(500), rejection(429)], true),
+        (vec![MockResponse::Timeout, rejection(409), rejection(409)], true),
+        (vec![MockResponse::CutOff(200, Vec::new()), MockResponse::Certificate], true),
+        // Under the same key, these responses apply to the first attempt too.
+        (vec![MockResponse::Timeout, rejection(402)], false),
+        (vec![rejection(503), rejection(400)], false),
+        (vec![rejection(409), rejection(429)], false),
     ];
-    for (turns, unknown) in rows {
-        let script = MockTransport::new(turns);
-        let call = script.client().widgets().create(CreateWidget::new("x"));
+    for (outcomes, unknown) in rows {
+        let mock = MockTransport::new(outcomes);
+        let call = mock.client().widgets().create(CreateWidget::new("x"));
         let error = call.await.unwrap_err();
         assert_eq!(error.is_outcome_unknown(), unknown, "{error:?}");
     }
-    // Without a key a deletion that was lost looks as if there had been nothing to delete.
-    let script = MockTransport::new([MockResponse::Late, refusal(404)]);
-    let error = script.client().widgets().delete("w").await.unwrap_err();
+    // Without a key, a deletion whose response was lost makes the retry return a 404.
+    let mock = MockTransport::new([MockResponse::Timeout, rejection(404)]);
+    let error = mock.client().widgets().delete("w").await.unwrap_err();
     assert!(error.is_not_found() && error.is_outcome_unknown());
 }
 
 #[tokio::test]
-async fn v2_has_classes_of_its_own() {
+async fn v2_error_kinds() {
     let rows = [
         ("rate_limit", "x", ErrorKind::RateLimit),
         ("idempotency_error", "x", ErrorKind::Idempotency),
@@ -134,22 +134,22 @@ async fn v2_has_classes_of_its_own() {
     ];
     for (type_, code, kind) in rows {
         let body = format!(r#"{{"error":{{"type":"{type_}","code":"{code}"}}}}"#);
-        let script = MockTransport::new([answer(403, &body)]);
-        let call = script.client().raw(Method::Get, "/v2/things", ());
+        let mock = MockTransport::new([response(403, &body)]);
+        let call = mock.client().raw(Method::Get, "/v2/things", ());
         assert_eq!(call.await.unwrap_err().kind(), kind, "{type_} {code}");
     }
 }
 
 #[tokio::test]
-async fn the_servers_description_can_be_read() {
+async fn api_error_fields() {
     let body = r#"{"error":{"type":"card_error","code":"card_declined","message":"Declined.",
         "param":"number","decline_code":"lost_card","advice_code":"try_again_later",
         "network_advice_code":"02","network_decline_code":"51","charge":"ch_1","doc_url":"https://d",
         "request_log_url":"https://l","payment_method_type":"card","user_message":"u","extra":7,
         "payment_intent":{"id":"pi_1","client_secret":"hush_1"}}}"#;
-    let error = error(answer(402, body)).await;
+    let error = error(response(402, body)).await;
     let api = error.api_error().unwrap();
-    let texts = [
+    let fields = [
         (api.type_(), "card_error"),
         (api.code(), "card_declined"),
         (api.message(), "Declined."),
@@ -164,7 +164,7 @@ async fn the_servers_description_can_be_read() {
         (api.payment_method_type(), "card"),
         (api.user_message(), "u"),
     ];
-    for (found, expected) in texts {
+    for (found, expected) in fields {
         assert_eq!(found, Some(expected));
     }
     assert_eq!(api.get("payment_intent").unwrap()["id"], "pi_1");
@@ -176,9 +176,9 @@ async fn the_servers_description_can_be_read() {
 }
 
 #[tokio::test]
-async fn bodies_that_are_not_errors() {
+async fn bodies_without_an_error_object() {
     let oauth =
-        error(answer(400, r#"{"error":"invalid_grant","error_description":"No."}"#))
+        error(response(400, r#"{"error":"invalid_grant","error_description":"No."}"#))
             .await;
     let api = oauth.api_error().unwrap();
     assert_eq!(
@@ -196,7 +196,7 @@ async fn bodies_that_are_not_errors() {
         r#"{"error":{}"#,
         "\u{feff}{}",
     ] {
-        let error = error(answer(502, body)).await;
+        let error = error(response(502, body)).await;
         assert!(error.api_error().is_none(), "{body}");
         assert_eq!(error.meta().raw_body(), body.as_bytes());
         assert!(
@@ -205,27 +205,27 @@ async fn bodies_that_are_not_errors() {
         );
     }
     let odd =
-        error(answer(400, r#"{"error":{"type":7,"message":null,"code":[]}}"#)).await;
+        error(response(400, r#"{"error":{"type":7,"message":null,"code":[]}}"#)).await;
     assert_eq!(
         (odd.api_error().unwrap().type_(), odd.kind()),
         (None, ErrorKind::InvalidRequest)
     );
     let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
     assert_eq!(
-        error(answer(500, &format!(r#"{{"error":{deep}}}"#))).await.kind(),
+        error(response(500, &format!(r#"{{"error":{deep}}}"#))).await.kind(),
         ErrorKind::Api
     );
 }
 
 #[tokio::test]
-async fn successes_that_cannot_be_read() {
+async fn undecodable_successes() {
     let deep = format!(r#"{{"extra":{}{}}}"#, "[".repeat(100_000), "]".repeat(100_000));
     let truncated = &WIDGET[..WIDGET.len() - 1];
     let missing = WIDGET.replace("\"livemode\":false,", "");
     let wrong = WIDGET.replace("\"created\":1", "\"created\":\"hush\"");
     for body in ["", "<html>", "[]", "null", truncated, &deep, &missing, &wrong] {
-        let script = MockTransport::new([answer(200, body)]);
-        let error = script.client().widgets().expire("w").await.unwrap_err();
+        let mock = MockTransport::new([response(200, body)]);
+        let error = mock.client().widgets().expire("w").await.unwrap_err();
         assert_eq!(
             (error.kind(), error.meta().status()),
             (ErrorKind::Decode, Some(200))
@@ -234,17 +234,19 @@ async fn successes_that_cannot_be_read() {
         assert!(error.meta().idempotency_key().is_some() && error.source().is_some());
         assert!(!format!("{error} {error:?}").contains("hush"));
     }
-    let script = MockTransport::new([answer(200, &wrong)]);
-    let error = script.client().widgets().expire("w").await.unwrap_err();
+    let mock = MockTransport::new([response(200, &wrong)]);
+    let error = mock.client().widgets().expire("w").await.unwrap_err();
     assert!(error.to_string().contains("created"), "{error}");
-    let bytes = MockResponse::Answer(200, Vec::new(), vec![b'{', 0xff, b'}']);
+    let bytes = MockResponse::Response(200, Vec::new(), vec![b'{', 0xff, b'}']);
     assert!(self::error(bytes).await.is_decode());
 }
 
 #[tokio::test]
 async fn errors_without_a_response_keep_the_key() {
-    for turn in [MockResponse::Refused, MockResponse::Late, MockResponse::Certificate] {
-        let error = error(turn).await;
+    for outcome in
+        [MockResponse::ConnectionError, MockResponse::Timeout, MockResponse::Certificate]
+    {
+        let error = error(outcome).await;
         assert_eq!((error.kind(), error.meta().status()), (ErrorKind::Connection, None));
         assert!(error.meta().idempotency_key().is_some());
         assert!(
@@ -256,7 +258,7 @@ async fn errors_without_a_response_keep_the_key() {
 }
 
 #[test]
-fn unusable_configuration_is_refused() {
+fn invalid_configuration_is_rejected() {
     for key in ["", " ", "sk test", "sk_test\n", "\tsk", "sk_ü", "sk\u{a0}x"] {
         let error = Client::builder(key).build().unwrap_err();
         assert!(error.is_invalid_call());
@@ -295,7 +297,7 @@ fn unusable_configuration_is_refused() {
 }
 
 #[tokio::test]
-async fn base_urls_lose_what_is_too_much() {
+async fn base_url_suffixes_are_stripped() {
     let rows = [
         ("http://h", "http://h/v1/widgets/w"),
         ("http://h/", "http://h/v1/widgets/w"),
@@ -305,20 +307,19 @@ async fn base_urls_lose_what_is_too_much() {
         ("https://h/v12", "https://h/v12/v1/widgets/w"),
     ];
     for (base, url) in rows {
-        let script = MockTransport::new([answer(200, WIDGET)]);
-        let client = script.builder().base_url(base).build().unwrap();
+        let mock = MockTransport::new([response(200, WIDGET)]);
+        let client = mock.builder().base_url(base).build().unwrap();
         client.widgets().retrieve("w").await.unwrap();
-        assert_eq!(script.requests()[0].url(), url);
+        assert_eq!(mock.requests()[0].url(), url);
     }
 }
 
 #[tokio::test]
-async fn nothing_prints_a_secret() {
+async fn secrets_are_not_printed() {
     let body = WIDGET.replace("\"modes\"", r#""client_secret":"hush_2","modes""#);
-    let script = MockTransport::new([answer(200, &body), answer(400, &body)]);
-    let client = script.builder().header("X-Key", "hush_3").build().unwrap();
-    let mut printed =
-        format!("{:?} {client:?} {:?}", script.builder(), client.widgets());
+    let mock = MockTransport::new([response(200, &body), response(400, &body)]);
+    let client = mock.builder().header("X-Key", "hush_3").build().unwrap();
+    let mut printed = format!("{:?} {client:?} {:?}", mock.builder(), client.widgets());
     let call = client.widgets().create(CreateWidget::new("hush_4").password("hush_5"));
     printed += &format!("{call:?}");
     let future = call.into_future();
@@ -328,7 +329,7 @@ async fn nothing_prints_a_secret() {
     let error =
         client.widgets().retrieve("w").extra_param("a", "hush_6").await.unwrap_err();
     printed += &format!("{error} {error:?} {error:#?} {:?}", error.api_error());
-    for request in script.requests() {
+    for request in mock.requests() {
         printed += &format!("{request:?} {:?}", request.headers());
     }
     printed +=

@@ -1,4 +1,4 @@
-//! Samples of what the API sends, and changes to them.
+//! Fixtures and changes to them.
 
 use serde_json::{Value, json};
 use stripe_runtime::DecodeError;
@@ -13,21 +13,22 @@ fn minimal() -> Fixture<Widget> {
     Fixture::minimal()
 }
 
-/// What is at a place after a change.
-fn at(sample: &Fixture<Widget>, pointer: &str) -> Value {
-    sample.value().unwrap().pointer(pointer).cloned().unwrap_or(json!("nothing"))
+/// Returns the JSON at this pointer after all changes.
+fn at(fixture: &Fixture<Widget>, pointer: &str) -> Value {
+    fixture.value().unwrap().pointer(pointer).cloned().unwrap_or(json!("nothing"))
 }
 
-/// What is said about a change that is not possible, by each way to use the sample.
-fn problem(sample: &Fixture<Widget>) -> String {
-    let error: DecodeError = sample.json().unwrap_err();
-    assert_eq!(sample.value().unwrap_err(), error);
-    assert_eq!(sample.build().unwrap_err(), error);
+/// Returns the error of an impossible change, and checks that all methods return the
+/// same one.
+fn problem(fixture: &Fixture<Widget>) -> String {
+    let error: DecodeError = fixture.json().unwrap_err();
+    assert_eq!(fixture.value().unwrap_err(), error);
+    assert_eq!(fixture.build().unwrap_err(), error);
     error.to_string()
 }
 
 #[test]
-fn both_forms_are_objects_of_the_type() {
+fn full_and_minimal_fixtures_decode() {
     let widget = full().build().unwrap();
     assert_eq!((widget.id.as_str(), widget.mode), ("widget_123", Mode::Payment));
     let parts = widget.parts.unwrap();
@@ -40,8 +41,8 @@ fn both_forms_are_objects_of_the_type() {
 }
 
 #[test]
-fn values_are_set_at_any_place() {
-    let sample = full()
+fn values_are_set_at_any_path() {
+    let fixture = full()
         .set("id", "w_1")
         .set("type", Value::Null)
         .set("metadata.order", "4711")
@@ -49,34 +50,34 @@ fn values_are_set_at_any_place() {
         .set("parts.data[0].prices.usd.amount", 7)
         .set("modes[0]", "setup")
         .set("a_new_key", json!([1]));
-    let widget = sample.build().unwrap();
+    let widget = fixture.build().unwrap();
     assert_eq!((widget.id.as_str(), widget.type_), ("w_1", None));
     assert_eq!(widget.modes, [Mode::Setup]);
-    assert_eq!(at(&sample, "/metadata/order"), "4711");
-    assert_eq!(at(&sample, "/metadata/an odd.key"), "x");
-    assert_eq!(at(&sample, "/metadata/key"), "value");
-    assert_eq!(at(&sample, "/parts/data/0/prices/usd"), json!({"amount": 7}));
-    assert_eq!(at(&sample, "/a_new_key/0"), 1);
+    assert_eq!(at(&fixture, "/metadata/order"), "4711");
+    assert_eq!(at(&fixture, "/metadata/an odd.key"), "x");
+    assert_eq!(at(&fixture, "/metadata/key"), "value");
+    assert_eq!(at(&fixture, "/parts/data/0/prices/usd"), json!({"amount": 7}));
+    assert_eq!(at(&fixture, "/a_new_key/0"), 1);
 }
 
 #[test]
-fn what_is_missing_on_the_way_is_that_of_the_full_sample() {
-    let sample = minimal().set("parts.data[0].quantity", 3).set("metadata.a", "b");
-    let part = &sample.build().unwrap().parts.unwrap().data[0];
+fn missing_parents_are_copied_from_the_full_fixture() {
+    let fixture = minimal().set("parts.data[0].quantity", 3).set("metadata.a", "b");
+    let part = &fixture.build().unwrap().parts.unwrap().data[0];
     assert_eq!((part.id.as_str(), part.quantity), ("part_123", Some(3)));
-    assert_eq!(at(&sample, "/metadata"), json!({"key": "value", "a": "b"}));
-    // So is an item just behind the end of a list.
-    let sample = full().set("parts.data[1].id", "p_2").set("modes[1]", "setup");
-    let widget = sample.build().unwrap();
+    assert_eq!(at(&fixture, "/metadata"), json!({"key": "value", "a": "b"}));
+    // The same applies to an item just past the end of a list.
+    let fixture = full().set("parts.data[1].id", "p_2").set("modes[1]", "setup");
+    let widget = fixture.build().unwrap();
     assert_eq!(widget.modes, [Mode::Payment, Mode::Setup]);
     let parts = widget.parts.unwrap();
     assert_eq!((parts.data[1].id.as_str(), parts.data[1].quantity), ("p_2", Some(1)));
-    // Null is missing too, and where the full sample has nothing, there is an empty object.
-    let sample = minimal().set("parts", Value::Null).set("parts.has_more", true);
-    assert_eq!(at(&sample, "/parts/data/0/object"), "part");
-    let sample = minimal().set("a.b.c", 1).set("amount", Value::Null);
-    assert_eq!(at(&sample, "/a"), json!({"b": {"c": 1}}));
-    // What the full sample has as a text is none of these.
+    // Null counts as missing. Parents that the full fixture does not have are created as objects.
+    let fixture = minimal().set("parts", Value::Null).set("parts.has_more", true);
+    assert_eq!(at(&fixture, "/parts/data/0/object"), "part");
+    let fixture = minimal().set("a.b.c", 1).set("amount", Value::Null);
+    assert_eq!(at(&fixture, "/a"), json!({"b": {"c": 1}}));
+    // A string in the full fixture cannot become a parent.
     assert_eq!(
         problem(&minimal().set("owner.name", "x")),
         "expected an object, found a string at `owner`"
@@ -85,17 +86,17 @@ fn what_is_missing_on_the_way_is_that_of_the_full_sample() {
 
 #[test]
 fn keys_and_items_are_removed() {
-    let sample = full().remove("metadata.key").remove("parts.data[0]").remove("owner");
-    assert_eq!(at(&sample, "/metadata"), json!({}));
-    assert_eq!(sample.build().unwrap().parts.unwrap().data.len(), 0);
-    assert!(sample.build().unwrap().owner.is_none());
+    let fixture = full().remove("metadata.key").remove("parts.data[0]").remove("owner");
+    assert_eq!(at(&fixture, "/metadata"), json!({}));
+    assert_eq!(fixture.build().unwrap().parts.unwrap().data.len(), 0);
+    assert!(fixture.build().unwrap().owner.is_none());
     let error = full().remove("id").build().unwrap_err();
     assert_eq!(error.to_string(), "missing field `id`");
     assert!(full().remove("id").json().is_ok());
 }
 
 #[test]
-fn what_cannot_be_changed_is_told() {
+fn impossible_changes_are_reported() {
     let table = [
         (full().set("id.x", 1), "expected an object, found a string at `id`"),
         (full().set("id[0]", 1), "expected an array, found a string at `id`"),
@@ -116,16 +117,16 @@ fn what_cannot_be_changed_is_told() {
         (full().remove("parts.absent"), "no key `absent` at `parts`"),
         (full().remove("amount.x"), "expected an object, found a number at `amount`"),
     ];
-    for (sample, told) in table {
-        assert_eq!(problem(&sample), told);
+    for (fixture, expected) in table {
+        assert_eq!(problem(&fixture), expected);
     }
-    // The first one counts, whatever is done later.
-    let sample = full().set("id.x", 1).set("id", "w").remove("absent");
-    assert_eq!(problem(&sample), "expected an object, found a string at `id`");
+    // The first error is kept, whatever changes follow.
+    let fixture = full().set("id.x", 1).set("id", "w").remove("absent");
+    assert_eq!(problem(&fixture), "expected an object, found a string at `id`");
 }
 
 #[test]
-fn what_is_no_path_is_told() {
+fn invalid_paths_are_reported() {
     for path in [
         "",
         ".",
@@ -143,21 +144,21 @@ fn what_is_no_path_is_told() {
         "a[\"b\"",
         "modes[99999999999999999999]",
     ] {
-        let told = format!(
+        let expected = format!(
             "not a path such as `a.b[0]`{}",
             match path {
                 "" => String::new(),
                 path => format!(" at `{path}`"),
             }
         );
-        assert_eq!(problem(&full().set(path, 1)), told);
-        assert_eq!(problem(&full().remove(path)), told);
+        assert_eq!(problem(&full().set(path, 1)), expected);
+        assert_eq!(problem(&full().remove(path)), expected);
     }
     assert_eq!(at(&full().set("[\"a\"].b", 1), "/a/b"), 1);
 }
 
 #[test]
-fn a_sample_goes_into_another() {
+fn fixtures_can_be_nested() {
     let owner = minimal().set("id", "w_2");
     let widget = full().put("parent", &owner).build().unwrap();
     assert_eq!(widget.parent.unwrap().object().unwrap().unwrap().id, "w_2");
@@ -166,14 +167,14 @@ fn a_sample_goes_into_another() {
 }
 
 #[tokio::test]
-async fn a_script_answers_with_samples() {
+async fn mock_responds_with_fixtures() {
     let part = Fixture::<Part>::minimal();
     let parts = Fixture::list([part.clone().set("id", "p_1"), part.set("id", "p_2")]);
-    let script = MockTransport::new([
+    let mock = MockTransport::new([
         MockResponse::ok(minimal().set("id", "w_1").json().unwrap()),
         MockResponse::ok(parts.json().unwrap()),
     ]);
-    let client = script.client();
+    let client = mock.client();
     assert_eq!(client.widgets().retrieve("w_1").await.unwrap().id, "w_1");
     let page = client.widgets().list_parts("w_1").await.unwrap();
     let ids: Vec<&str> = page.data.iter().map(|part| part.id.as_str()).collect();
@@ -182,20 +183,20 @@ async fn a_script_answers_with_samples() {
     assert_eq!(broken.json().unwrap_err().message(), "no key `x`");
 }
 
-/// A test that cannot have what it asks for should see why.
+/// The error must show why the fixture is invalid.
 #[tokio::test]
-async fn a_sample_is_an_answer_or_says_why_it_is_none() {
-    let turns = [minimal(), minimal().remove("x")];
-    let script = MockTransport::new(turns.iter().map(MockResponse::fixture));
-    let call = || script.client().widgets().retrieve("w");
-    assert_eq!(call().await.unwrap().id, turns[0].build().unwrap().id);
+async fn invalid_fixture_becomes_an_error() {
+    let responses = [minimal(), minimal().remove("x")];
+    let mock = MockTransport::new(responses.iter().map(MockResponse::fixture));
+    let call = || mock.client().widgets().retrieve("w");
+    assert_eq!(call().await.unwrap().id, responses[0].build().unwrap().id);
     let error = call().await.unwrap_err();
     assert!(error.is_invalid_call(), "{error:?}");
     let why = std::error::Error::source(&error).unwrap().to_string();
     assert_eq!(why, "no key `x`");
 }
 
-/// A type of the user's own.
+/// A type defined by a user.
 #[derive(Debug)]
 struct Name(String);
 
@@ -216,18 +217,18 @@ impl<'de> serde::Deserialize<'de> for Name {
 }
 
 #[test]
-fn types_of_users_can_have_samples() {
+fn custom_types_can_have_fixtures() {
     assert_eq!(Fixture::<Name>::full().build().unwrap().0, "Jenny");
     assert!(Fixture::<Name>::minimal().set("x", 1).json().is_err());
 }
 
 #[test]
-fn no_value_is_printed() {
-    let sample = full().set("client_secret", "hush");
-    assert!(sample.json().unwrap().contains("hush"));
-    let shown = format!("{sample:?}");
+fn values_are_not_printed() {
+    let fixture = full().set("client_secret", "hush");
+    assert!(fixture.json().unwrap().contains("hush"));
+    let shown = format!("{fixture:?}");
     assert!(shown.contains("client_secret") && !shown.contains("hush"), "{shown}");
-    let broken = sample.set("client_secret.x", "hush");
+    let broken = fixture.set("client_secret.x", "hush");
     let shown = format!("{broken:?} {}", problem(&broken));
     assert!(shown.contains("client_secret") && !shown.contains("hush"), "{shown}");
 }

@@ -1,4 +1,4 @@
-//! The client: what it sends, what it makes of answers, and when it asks again.
+//! The client: requests, responses, errors and retries.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
 #[path = "../support/mod.rs"]
@@ -7,10 +7,10 @@ mod support;
 #[cfg(feature = "blocking")]
 mod blocking;
 mod cancel;
+mod custom_transport;
 mod errors;
 #[cfg(feature = "testing")]
 mod fixtures;
-mod own_transport;
 mod pages;
 #[cfg(any(feature = "hyper", feature = "blocking"))]
 mod proxy;

@@ -1,5 +1,5 @@
-//! Proxies of the environment, for both built-in transports. Each call is made in a process of its
-//! own, since an environment belongs to a process.
+//! Proxies from environment variables, for both built-in transports. Environment
+//! variables belong to a process, so each call runs in its own.
 
 use std::process::Command;
 
@@ -14,44 +14,46 @@ const TRANSPORTS: &[&str] = &[
     "ureq",
 ];
 
-/// Not a test of its own: makes one call as the environment says, and prints what came of it.
+/// Helper process of the other tests: makes one call with its environment and prints the
+/// result.
 #[test]
-#[ignore = "run by the other tests, in a process of its own"]
+#[ignore = "helper process of the other tests"]
 fn child() {
     let Ok(url) = std::env::var("CHILD_URL") else { return };
-    let heed = std::env::var("CHILD_HEED").is_ok();
-    let told = match std::env::var("CHILD_TRANSPORT").as_deref() {
+    let env_proxies = std::env::var("CHILD_USE_PROXIES").is_ok();
+    let result = match std::env::var("CHILD_TRANSPORT").as_deref() {
         #[cfg(feature = "hyper")]
-        Ok("hyper") => hyper(&url, heed),
+        Ok("hyper") => hyper(&url, env_proxies),
         #[cfg(feature = "blocking")]
-        Ok("ureq") => ureq(&url, heed),
+        Ok("ureq") => ureq(&url, env_proxies),
         _ => return,
     };
-    match told {
-        Ok(()) => println!("\nTOLD answered"),
-        Err(error) if error.is_invalid_call() => println!("\nTOLD refused"),
-        Err(error) => println!("\nTOLD {:?}", error.kind()),
+    match result {
+        Ok(()) => println!("\nRESULT ok"),
+        Err(error) if error.is_invalid_call() => println!("\nRESULT rejected"),
+        Err(error) => println!("\nRESULT {:?}", error.kind()),
     }
 }
 
 #[cfg(feature = "hyper")]
-fn hyper(url: &str, heed: bool) -> Result<(), Error> {
-    let builder = stripe_runtime::Client::builder(KEY).base_url(url).env_proxies(heed);
+fn hyper(url: &str, env_proxies: bool) -> Result<(), Error> {
+    let builder =
+        stripe_runtime::Client::builder(KEY).base_url(url).env_proxies(env_proxies);
     let call = builder.build()?.widgets().retrieve("w").max_retries(0);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     runtime.unwrap().block_on(call.into_future()).map(|_| ())
 }
 
 #[cfg(feature = "blocking")]
-fn ureq(url: &str, heed: bool) -> Result<(), Error> {
+fn ureq(url: &str, env_proxies: bool) -> Result<(), Error> {
     let builder = stripe_runtime::blocking::Client::builder(KEY).base_url(url);
-    let client = builder.env_proxies(heed).build()?;
+    let client = builder.env_proxies(env_proxies).build()?;
     client.widgets().retrieve("w").max_retries(0).send().map(|_| ())
 }
 
 type Variables<'a> = &'a [(&'a str, &'a str)];
 
-/// What came of a call to this server in this environment.
+/// Makes a call to this server with these environment variables and returns the result.
 fn run(transport: &str, url: &str, variables: Variables<'_>) -> String {
     let mut command = Command::new(std::env::current_exe().unwrap());
     for name in ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"] {
@@ -60,23 +62,26 @@ fn run(transport: &str, url: &str, variables: Variables<'_>) -> String {
     command.args(["--exact", "proxy::child", "--ignored", "--nocapture"]);
     command.env("CHILD_TRANSPORT", transport).env("CHILD_URL", url);
     let output = command.envs(variables.iter().copied()).output().unwrap();
-    let text = String::from_utf8(output.stdout).unwrap();
-    assert!(output.status.success(), "{text}");
-    let told = text.lines().find_map(|line| line.strip_prefix("TOLD "));
-    told.expect(&text).to_owned()
+    let stdout = String::from_utf8(output.stdout).unwrap();
+    assert!(output.status.success(), "{stdout}");
+    let result = stdout.lines().find_map(|line| line.strip_prefix("RESULT "));
+    result.expect(&stdout).to_owned()
 }
 
-const HEED: (&str, &str) = ("CHILD_HEED", "1");
+const USE_PROXIES: (&str, &str) = ("CHILD_USE_PROXIES", "1");
 
 #[test]
-fn encrypted_requests_go_through_a_tunnel() {
+fn https_requests_use_a_tunnel() {
     for transport in TRANSPORTS {
         for name in ["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"] {
             let proxy = Server::start([response(502, "", "")]);
             let address = proxy.url.replace("http://", "http://us%40er:p%20ss@");
-            let told =
-                run(transport, "https://api.stripe.example", &[HEED, (name, &address)]);
-            assert_eq!(told, "Connection", "{transport} {name}");
+            let result = run(
+                transport,
+                "https://api.stripe.example",
+                &[USE_PROXIES, (name, &address)],
+            );
+            assert_eq!(result, "Connection", "{transport} {name}");
             let seen = &proxy.seen()[0];
             assert_eq!(seen.line, "CONNECT api.stripe.example:443 HTTP/1.1");
             assert_eq!(seen.all("proxy-authorization"), ["Basic dXNAZXI6cCBzcw=="]);
@@ -87,19 +92,20 @@ fn encrypted_requests_go_through_a_tunnel() {
 
 #[cfg(feature = "hyper")]
 #[test]
-fn plain_requests_name_the_host_to_the_proxy() {
+fn http_requests_send_the_absolute_url_to_the_proxy() {
     let proxy = Server::start([ok(WIDGET)]);
     let address = proxy.url.replace("http://", "http://user:pass@");
-    let told = run("hyper", "http://api.example", &[HEED, ("HTTP_PROXY", &address)]);
-    assert_eq!(told, "answered");
+    let result =
+        run("hyper", "http://api.example", &[USE_PROXIES, ("HTTP_PROXY", &address)]);
+    assert_eq!(result, "ok");
     let seen = &proxy.seen()[0];
     assert_eq!(seen.line, "GET http://api.example/v1/widgets/w HTTP/1.1");
     assert_eq!(seen.all("proxy-authorization"), ["Basic dXNlcjpwYXNz"]);
 }
 
-/// The proxy may be named without `http://`.
+/// The scheme `http://` of the proxy may be omitted.
 #[test]
-fn a_proxy_is_for_one_scheme_or_for_all() {
+fn proxy_variables_apply_to_their_scheme() {
     for transport in TRANSPORTS {
         for (name, scheme, proxied) in [
             ("HTTPS_PROXY", "https", true),
@@ -110,15 +116,16 @@ fn a_proxy_is_for_one_scheme_or_for_all() {
             ("ALL_PROXY", "http", true),
         ] {
             let (proxy, server) = (Server::start([]), Server::start([]));
-            // No such host can exist: without the proxy there is nobody to ask.
+            // The domain `.invalid` never resolves: only the proxy can receive this call.
             let url = if scheme == "https" {
                 "https://api.stripe.invalid"
             } else {
                 &server.url
             };
             let address = proxy.url.trim_start_matches("http://");
-            // The other variables are there, but say nothing.
-            let variables = [HEED, ("ALL_PROXY", ""), ("NO_PROXY", ""), (name, address)];
+            // Empty variables are ignored.
+            let variables =
+                [USE_PROXIES, ("ALL_PROXY", ""), ("NO_PROXY", ""), (name, address)];
             assert_eq!(run(transport, url, &variables), "Connection");
             let seen = proxy.seen().len();
             assert_eq!(seen, usize::from(proxied), "{transport}: {name} for {scheme}");
@@ -127,7 +134,7 @@ fn a_proxy_is_for_one_scheme_or_for_all() {
 }
 
 #[test]
-fn exceptions() {
+fn no_proxy_entries() {
     let hosts = [
         ("*", true),
         ("127.0.0.1", true),
@@ -147,11 +154,12 @@ fn exceptions() {
         for (exception, direct) in hosts {
             let (proxy, server) =
                 (Server::start([response(502, "", "")]), Server::start([ok(WIDGET)]));
-            let variables = [HEED, ("HTTP_PROXY", &proxy.url), ("NO_PROXY", exception)];
-            let told = run(transport, &server.url, &variables);
+            let variables =
+                [USE_PROXIES, ("HTTP_PROXY", &proxy.url), ("NO_PROXY", exception)];
+            let result = run(transport, &server.url, &variables);
             let seen = (proxy.seen().len(), server.seen().len());
             let expected = if direct { (0, 1) } else { (1, 0) };
-            assert_eq!(seen, expected, "{transport} {exception:?} {told}");
+            assert_eq!(seen, expected, "{transport} {exception:?} {result}");
         }
         for (exception, direct) in [
             ("stripe.invalid", true),
@@ -163,7 +171,8 @@ fn exceptions() {
             ("10.0.0.0/8", false),
         ] {
             let proxy = Server::start([response(502, "", "")]);
-            let variables = [HEED, ("HTTPS_PROXY", &proxy.url), ("no_proxy", exception)];
+            let variables =
+                [USE_PROXIES, ("HTTPS_PROXY", &proxy.url), ("no_proxy", exception)];
             run(transport, "https://api.stripe.invalid", &variables);
             let seen = proxy.seen().len();
             assert_eq!(seen, usize::from(!direct), "{transport} {exception:?}");
@@ -171,9 +180,9 @@ fn exceptions() {
     }
 }
 
-/// To go around a proxy in silence would send requests where nobody expects them.
+/// Ignoring the proxy silently would send requests past it.
 #[test]
-fn a_proxy_that_cannot_be_used_is_refused() {
+fn unsupported_proxy_is_rejected() {
     for transport in TRANSPORTS {
         let (proxy, server) =
             (Server::start([]), Server::start([ok(WIDGET), ok(WIDGET)]));
@@ -181,31 +190,34 @@ fn a_proxy_that_cannot_be_used_is_refused() {
         for scheme in ["https", "socks4", "socks5", "socks5h", "ftp"] {
             let address = format!("{scheme}://{host}");
             for name in ["HTTP_PROXY", "all_proxy"] {
-                let told = run(transport, &server.url, &[HEED, (name, &address)]);
-                assert_eq!(told, "refused", "{transport} {name}={address}");
+                let result =
+                    run(transport, &server.url, &[USE_PROXIES, (name, &address)]);
+                assert_eq!(result, "rejected", "{transport} {name}={address}");
             }
         }
         for address in ["http://", "http://a b", "/", "http:///x", "%"] {
-            let told = run(transport, &server.url, &[HEED, ("HTTP_PROXY", address)]);
-            assert_eq!(told, "refused", "{transport} {address}");
+            let result =
+                run(transport, &server.url, &[USE_PROXIES, ("HTTP_PROXY", address)]);
+            assert_eq!(result, "rejected", "{transport} {address}");
         }
         assert_eq!((proxy.seen().len(), server.seen().len()), (0, 0), "{transport}");
-        // It does not matter to hosts that it is not for, or when it is not heeded.
+        // Such a proxy does not affect excluded hosts, or clients that ignore proxies.
         let address = format!("https://{host}");
         let variables =
-            [HEED, ("HTTP_PROXY", address.as_str()), ("NO_PROXY", "127.0.0.1")];
-        assert_eq!(run(transport, &server.url, &variables), "answered");
-        assert_eq!(run(transport, &server.url, &variables[1..2]), "answered");
+            [USE_PROXIES, ("HTTP_PROXY", address.as_str()), ("NO_PROXY", "127.0.0.1")];
+        assert_eq!(run(transport, &server.url, &variables), "ok");
+        assert_eq!(run(transport, &server.url, &variables[1..2]), "ok");
     }
 }
 
-/// There a header of whoever calls the program would be taken for a variable.
+/// In a CGI program, `HTTP_PROXY` may come from a header of the incoming request.
 #[test]
-fn a_cgi_program_heeds_no_proxy() {
+fn cgi_programs_ignore_proxy_variables() {
     for transport in TRANSPORTS {
         let (proxy, server) = (Server::start([]), Server::start([ok(WIDGET)]));
-        let variables = [HEED, ("HTTP_PROXY", &proxy.url), ("REQUEST_METHOD", "GET")];
-        assert_eq!(run(transport, &server.url, &variables), "answered");
+        let variables =
+            [USE_PROXIES, ("HTTP_PROXY", &proxy.url), ("REQUEST_METHOD", "GET")];
+        assert_eq!(run(transport, &server.url, &variables), "ok");
         assert!(proxy.seen().is_empty(), "{transport}");
     }
 }

@@ -1,4 +1,4 @@
-//! Raw calls of API v2: JSON in the body, and a key for what changes something.
+//! Raw calls of API v2: JSON bodies, and idempotency keys for POST and DELETE.
 
 use std::collections::BTreeMap;
 
@@ -19,10 +19,10 @@ async fn a_post_has_json_in_its_body_on_every_attempt() {
     let body = json!({"name": "é \"x\"", "tags": [1, null, {"a": true}]});
     let call =
         client.raw(Method::Post, "/v2/core/things", RawParams::json(body.clone()));
-    let answer = call.account("acct_1").await.unwrap();
+    let response = call.account("acct_1").await.unwrap();
     client.raw(Method::Post, "/v2/core/things/t_1/close", ()).await.unwrap();
     let seen = server.seen();
-    assert_eq!((seen.len(), answer.meta().attempts()), (3, 2));
+    assert_eq!((seen.len(), response.meta().attempts()), (3, 2));
     for seen in &seen {
         assert_eq!(seen.all("content-type"), ["application/json"]);
         assert_eq!(seen.all("content-length"), [seen.body.len().to_string()]);
@@ -35,7 +35,7 @@ async fn a_post_has_json_in_its_body_on_every_attempt() {
     assert_eq!(seen[0].all("idempotency-key"), seen[1].all("idempotency-key"));
     assert_eq!(
         seen[0].all("idempotency-key"),
-        [answer.meta().idempotency_key().unwrap()]
+        [response.meta().idempotency_key().unwrap()]
     );
     assert_eq!(
         (seen[2].line.as_str(), seen[2].body.as_str()),
@@ -43,9 +43,9 @@ async fn a_post_has_json_in_its_body_on_every_attempt() {
     );
 }
 
-/// Types of other crates, of which serde knows how to read them.
+/// Types of other crates that implement `Deserialize`.
 #[tokio::test]
-async fn answers_are_read_as_types_of_anyone() {
+async fn responses_decode_as_foreign_types() {
     let server = Server::start([
         ok(r#"{"a":1,"b":2}"#),
         ok(r#"{"a":1,"b":[true]}"#),
@@ -71,7 +71,7 @@ async fn answers_are_read_as_types_of_anyone() {
 }
 
 #[tokio::test]
-async fn a_delete_has_a_key_and_a_get_has_none() {
+async fn v2_deletes_have_a_key_and_gets_do_not() {
     let server = Server::start((0..4).map(|_| ok("{}")));
     let client = client(&server);
     client.raw(Method::Delete, "/v2/core/things/t_1", [("a", "b c")]).await.unwrap();
@@ -92,7 +92,7 @@ async fn a_delete_has_a_key_and_a_get_has_none() {
 }
 
 #[tokio::test]
-async fn an_error_has_the_class_that_v2_gives_it() {
+async fn error_kinds_of_v2() {
     let body = r#"{"error":{"code":"x","type":"temporary_session_expired"}}"#;
     let server = Server::start([response(400, "", body), response(400, "", body)]);
     let client = client(&server);
@@ -104,7 +104,7 @@ async fn an_error_has_the_class_that_v2_gives_it() {
 }
 
 #[tokio::test]
-async fn what_has_no_place_in_a_request_is_refused() {
+async fn invalid_combinations_are_rejected() {
     let server = Server::start([]);
     let client = client(&server);
     let json = || RawParams::json(json!({"a": 1}));

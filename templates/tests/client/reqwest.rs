@@ -1,8 +1,8 @@
-//! The transport on reqwest.
+//! The reqwest transport.
 
 use std::time::Duration;
 
-use crate::support::server::{Act, Server, ok, response};
+use crate::support::server::{Action, Server, ok, response};
 use crate::support::{KEY, WIDGET};
 use stripe_runtime::stand_in::params::{CreateWidget, ListWidgets};
 use stripe_runtime::transport::Reqwest;
@@ -14,19 +14,19 @@ fn client(server: &Server) -> Client {
 }
 
 #[test]
-fn without_a_runtime_a_call_is_refused() {
+fn call_outside_a_runtime_is_rejected() {
     let transport = Reqwest::new(reqwest::Client::builder().no_proxy()).unwrap();
     let client = Client::builder(KEY).transport(transport).build().unwrap();
     let mut call = std::pin::pin!(client.widgets().expire("w").send());
     let mut context = std::task::Context::from_waker(std::task::Waker::noop());
     let std::task::Poll::Ready(Err(error)) = call.as_mut().poll(&mut context) else {
-        panic!("it is over at once");
+        panic!("the call must fail on the first poll");
     };
     assert!(error.is_invalid_call(), "{error:?}");
 }
 
 #[tokio::test]
-async fn the_same_bytes_as_ever() {
+async fn requests_byte_for_byte() {
     let list = r#"{"object":"list","data":[],"has_more":false,"url":"/v1/widgets"}"#;
     let server = Server::start([ok(WIDGET), ok(WIDGET), ok(list), ok("{}")]);
     let client = client(&server);
@@ -72,11 +72,12 @@ async fn faults() {
 
     let half = b"HTTP/1.1 200 OK\r\nRequest-Id: r\r\nContent-Length: 100\r\n\r\n{\"id\""
         .to_vec();
-    let server = Server::start([Act::Close(Vec::new()), Act::Close(half), ok(WIDGET)]);
+    let server =
+        Server::start([Action::Close(Vec::new()), Action::Close(half), ok(WIDGET)]);
     let widget = client(&server).widgets().create(CreateWidget::new("x")).await.unwrap();
     assert_eq!(widget.meta().attempts(), 3);
 
-    let server = Server::start([Act::Stall(Vec::new())]);
+    let server = Server::start([Action::Stall(Vec::new())]);
     let call =
         client(&server).widgets().expire("hush").timeout(Duration::from_millis(100));
     assert!(call.max_retries(0).await.unwrap_err().is_timeout());

@@ -1,5 +1,5 @@
-//! A model of retries, held against the client over random sequences of outcomes. Time is
-//! virtual, so delays and deadlines of minutes cost nothing.
+//! Compares the client with a model of the retry rules, over random sequences of
+//! outcomes. Time is virtual, so that delays and deadlines of minutes cost nothing.
 
 use std::future::Future;
 use std::pin::pin;
@@ -15,13 +15,13 @@ const BODY: &str = r#"{"id":"x"}"#;
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum End {
-    Whole,
+    Complete,
     CutOff,
     Reset,
     Timeout,
 }
 
-/// What becomes of one attempt.
+/// The outcome of an attempt.
 #[derive(Clone, Debug)]
 struct AttemptOutcome {
     end: End,
@@ -29,18 +29,18 @@ struct AttemptOutcome {
     should_retry: Option<&'static str>,
     retry_after: Option<&'static str>,
     code: Option<&'static str>,
-    /// How long the server thinks.
+    /// The response time of the server.
     seconds: u64,
 }
 
 impl AttemptOutcome {
-    fn turn(&self) -> MockResponse {
+    fn mock_response(&self) -> MockResponse {
         let body = match self.code {
             Some(code) => format!(r#"{{"error":{{"code":"{code}"}}}}"#),
             None => BODY.to_owned(),
         };
-        let mut turn = match self.end {
-            End::Whole => MockResponse::new(self.status, body),
+        let mut response = match self.end {
+            End::Complete => MockResponse::new(self.status, body),
             End::CutOff => MockResponse::cut_off(self.status, "{"),
             End::Reset => MockResponse::connection_error(),
             End::Timeout => MockResponse::timeout(),
@@ -51,13 +51,13 @@ impl AttemptOutcome {
         ];
         for (name, value) in headers {
             if let Some(value) = value {
-                turn = turn.header(name, value);
+                response = response.header(name, value);
             }
         }
-        turn.after(Duration::from_secs(self.seconds))
+        response.after(Duration::from_secs(self.seconds))
     }
 
-    /// What the client gets to see of it within this limit of time.
+    /// Returns the outcome as seen by a client with this timeout.
     fn seen(&self, limit: Duration) -> Self {
         let late = Duration::from_secs(self.seconds) >= limit;
         let end = if late { End::Timeout } else { self.end };
@@ -65,15 +65,15 @@ impl AttemptOutcome {
     }
 
     const fn has_head(&self) -> bool {
-        matches!(self.end, End::Whole | End::CutOff)
+        matches!(self.end, End::Complete | End::CutOff)
     }
 
-    /// Neither a success nor an error that time could heal.
-    fn may_be_repeated(&self) -> bool {
+    /// Returns `true` for outcomes that the client must retry.
+    fn must_be_retried(&self) -> bool {
         if !self.has_head() {
             return true;
         }
-        if self.end == End::Whole && matches!(self.status, 200..=299) {
+        if self.end == End::Complete && matches!(self.status, 200..=299) {
             return false;
         }
         match self.should_retry {
@@ -81,7 +81,7 @@ impl AttemptOutcome {
             Some("false") => return false,
             _ => {}
         }
-        let lock = self.end == End::Whole && self.code == Some("lock_timeout");
+        let lock = self.end == End::Complete && self.code == Some("lock_timeout");
         match self.status {
             409 | 500.. => true,
             429 => lock,
@@ -90,7 +90,7 @@ impl AttemptOutcome {
         }
     }
 
-    /// The least that the server asks to wait, as far as that counts.
+    /// Returns the minimum delay that `Retry-After` requests, ignoring invalid values.
     fn floor(&self) -> Duration {
         let asked = match self.retry_after.filter(|_| self.has_head()) {
             Some("1") => 1,
@@ -102,7 +102,7 @@ impl AttemptOutcome {
     }
 }
 
-/// The bounds of the delay before a retry, as the table has them.
+/// Returns the bounds of the delay before a retry.
 fn bounds(retry: usize, floor: Duration) -> (Duration, Duration) {
     const MILLIS: [(u64, u64); 5] =
         [(250, 500), (500, 1000), (1000, 2000), (2000, 4000), (2500, 5000)];
@@ -111,8 +111,8 @@ fn bounds(retry: usize, floor: Duration) -> (Duration, Duration) {
 }
 
 #[derive(Clone, Debug)]
-struct PreparedRequest {
-    fates: Vec<AttemptOutcome>,
+struct Scenario {
+    outcomes: Vec<AttemptOutcome>,
     method: Method,
     key: Option<String>,
     retries: Option<u32>,
@@ -121,7 +121,7 @@ struct PreparedRequest {
     blocking: bool,
 }
 
-impl PreparedRequest {
+impl Scenario {
     fn options<M>(&self, mut call: Call<RawObject, M>) -> Call<RawObject, M> {
         call = call.timeout(Duration::from_secs(self.timeout));
         if let Some(retries) = self.retries {
@@ -136,16 +136,16 @@ impl PreparedRequest {
         }
     }
 
-    fn run(&self, script: &MockTransport) -> Result<Meta, Error> {
+    fn run(&self, mock: &MockTransport) -> Result<Meta, Error> {
         let params = [("a", "b")];
-        let answer = if self.blocking {
-            let client = script.blocking_client();
+        let result = if self.blocking {
+            let client = mock.blocking_client();
             self.options(client.raw(self.method, "/v1/x", params)).send()
         } else {
-            let client = script.client();
-            now(self.options(client.raw(self.method, "/v1/x", params)).send())
+            let client = mock.client();
+            poll_once(self.options(client.raw(self.method, "/v1/x", params)).send())
         };
-        answer.map(|answer| answer.into_parts().1)
+        result.map(|result| result.into_parts().1)
     }
 
     fn allowed(&self) -> usize {
@@ -153,23 +153,23 @@ impl PreparedRequest {
     }
 }
 
-/// Nothing in a script waits.
-fn now<T>(future: impl Future<Output = T>) -> T {
+/// Polls a future once. A mock transport never waits.
+fn poll_once<T>(future: impl Future<Output = T>) -> T {
     let mut cx = Context::from_waker(Waker::noop());
-    let Poll::Ready(done) = pin!(future).poll(&mut cx) else {
-        unreachable!("a script does not wait")
+    let Poll::Ready(output) = pin!(future).poll(&mut cx) else {
+        unreachable!("a mock transport never waits")
     };
-    done
+    output
 }
 
-fn fate() -> impl Strategy<Value = AttemptOutcome> {
+fn outcome() -> impl Strategy<Value = AttemptOutcome> {
     let end = prop_oneof![
-        6 => Just(End::Whole),
+        6 => Just(End::Complete),
         2 => Just(End::CutOff),
         1 => Just(End::Reset),
         1 => Just(End::Timeout),
     ];
-    // Mostly those that lead on, so that sequences get long.
+    // Mostly statuses that are retried, to get long sequences.
     let status = prop_oneof![
         3 => prop::sample::select(vec![500_u16, 502, 503, 504, 409]),
         1 => prop::sample::select(vec![200_u16, 201, 299, 301, 304, 400, 401, 402, 403, 404]),
@@ -196,10 +196,10 @@ fn fate() -> impl Strategy<Value = AttemptOutcome> {
     )
 }
 
-fn plan() -> impl Strategy<Value = PreparedRequest> {
+fn scenario() -> impl Strategy<Value = Scenario> {
     let methods = vec![Method::Post, Method::Post, Method::Get, Method::Delete];
     (
-        prop::collection::vec(fate(), 12),
+        prop::collection::vec(outcome(), 12),
         prop::sample::select(methods),
         of("[!-~]{1,40}"),
         of(0_u32..10),
@@ -207,56 +207,66 @@ fn plan() -> impl Strategy<Value = PreparedRequest> {
         of(1_u64..120),
         any::<bool>(),
     )
-        .prop_map(|(fates, method, key, retries, timeout, deadline, blocking)| {
-            PreparedRequest { fates, method, key, retries, timeout, deadline, blocking }
-        })
+        .prop_map(
+            |(outcomes, method, key, retries, timeout, deadline, blocking)| Scenario {
+                outcomes,
+                method,
+                key,
+                retries,
+                timeout,
+                deadline,
+                blocking,
+            },
+        )
 }
 
-/// Walks along the attempts that were made, with the time that the script has counted.
+/// Replays the attempts with the time of the mock transport and checks limits, delays
+/// and decisions.
 fn check(
-    plan: &PreparedRequest,
+    scenario: &Scenario,
     requests: &[RecordedRequest],
     waits: &[Duration],
     last: &Meta,
 ) {
-    let deadline = plan.deadline.map(Duration::from_secs);
-    let timeout = Duration::from_secs(plan.timeout);
+    let deadline = scenario.deadline.map(Duration::from_secs);
+    let timeout = Duration::from_secs(scenario.timeout);
     let mut elapsed = Duration::ZERO;
-    assert!(!requests.is_empty() && requests.len() <= plan.allowed());
+    assert!(!requests.is_empty() && requests.len() <= scenario.allowed());
     assert_eq!(waits.len(), requests.len() - 1);
     assert_eq!(last.attempts() as usize, requests.len());
     for (number, request) in requests.iter().enumerate() {
-        let left = deadline.map(|deadline| deadline.checked_sub(elapsed));
-        let left = left.map(|left| left.expect("an attempt after the deadline"));
-        let limit = left.map_or(timeout, |left| timeout.min(left));
+        let remaining = deadline.map(|deadline| deadline.checked_sub(elapsed));
+        let remaining =
+            remaining.map(|remaining| remaining.expect("attempt after the deadline"));
+        let limit = remaining.map_or(timeout, |remaining| timeout.min(remaining));
         assert_eq!(request.limits().timeout, limit);
-        let fate = plan.fates[number].seen(limit);
-        elapsed += Duration::from_secs(fate.seconds).min(limit);
-        let (low, high) = bounds(number, fate.floor());
+        let outcome = scenario.outcomes[number].seen(limit);
+        elapsed += Duration::from_secs(outcome.seconds).min(limit);
+        let (low, high) = bounds(number, outcome.floor());
         if let Some(wait) = waits.get(number) {
-            assert!(fate.may_be_repeated(), "a retry after {fate:?}");
+            assert!(outcome.must_be_retried(), "unexpected retry after {outcome:?}");
             assert!(
                 (low..=high).contains(wait),
                 "{wait:?} is not in {low:?}..={high:?}"
             );
             elapsed += *wait;
         } else {
-            let used_up = number + 1 == plan.allowed();
-            let over = deadline.is_some_and(|deadline| elapsed + high >= deadline);
+            let is_last = number + 1 == scenario.allowed();
+            let too_late = deadline.is_some_and(|deadline| elapsed + high >= deadline);
             assert!(
-                !fate.may_be_repeated() || used_up || over,
-                "no retry after {fate:?}"
+                !outcome.must_be_retried() || is_last || too_late,
+                "missing retry after {outcome:?}"
             );
-            assert_eq!(last.status(), fate.has_head().then_some(fate.status));
+            assert_eq!(last.status(), outcome.has_head().then_some(outcome.status));
         }
     }
     assert!(deadline.is_none_or(|deadline| elapsed <= deadline));
 }
 
-/// One key for all attempts, and the same bytes.
-fn check_requests(plan: &PreparedRequest, requests: &[RecordedRequest], last: &Meta) {
+/// Checks that all attempts send the same request, with one key.
+fn check_requests(scenario: &Scenario, requests: &[RecordedRequest], last: &Meta) {
     let key = last.idempotency_key();
-    match (&plan.key, plan.method) {
+    match (&scenario.key, scenario.method) {
         (Some(own), _) => assert_eq!(key, Some(own.as_str())),
         (None, Method::Post) => assert!(key.is_some_and(|key| key.len() == 36)),
         (None, _) => assert_eq!(key, None),
@@ -264,7 +274,7 @@ fn check_requests(plan: &PreparedRequest, requests: &[RecordedRequest], last: &M
     for request in requests {
         assert_eq!(request.header("Idempotency-Key"), key);
         assert_eq!(request.headers(), requests[0].headers());
-        assert_eq!((request.method(), request.path()), (plan.method, "/v1/x"));
+        assert_eq!((request.method(), request.path()), (scenario.method, "/v1/x"));
         assert_eq!(request.params(), [("a".to_owned(), "b".to_owned())]);
     }
 }
@@ -277,21 +287,21 @@ proptest! {
     })]
 
     #[test]
-    fn every_sequence_of_outcomes_goes_by_the_rules(plan in plan()) {
-        let script = MockTransport::new(plan.fates.iter().map(AttemptOutcome::turn));
-        let answer = plan.run(&script);
-        let requests = script.requests();
-        let waits = script.waits();
-        let last = match &answer {
+    fn random_outcome_sequences_follow_the_retry_rules(scenario in scenario()) {
+        let mock = MockTransport::new(scenario.outcomes.iter().map(AttemptOutcome::mock_response));
+        let result = scenario.run(&mock);
+        let requests = mock.requests();
+        let waits = mock.waits();
+        let last = match &result {
             Ok(meta) => meta,
             Err(error) => error.meta(),
         };
-        check(&plan, &requests, &waits, last);
-        check_requests(&plan, &requests, last);
-        // A success is a whole answer of 2xx, and the last word.
+        check(&scenario, &requests, &waits, last);
+        check_requests(&scenario, &requests, last);
+        // A call succeeds exactly if its last response is a complete 2xx.
         let success = matches!(last.status(), Some(200..=299)) && !last.raw_body().is_empty();
-        prop_assert_eq!(answer.is_ok(), success);
-        if let Err(error) = &answer {
+        prop_assert_eq!(result.is_ok(), success);
+        if let Err(error) = &result {
             prop_assert_eq!(error.is_connection(), last.raw_body().is_empty());
         }
     }

@@ -1,4 +1,5 @@
-//! What is printed of the parts that hold requests and answers: no body, no key, no password.
+//! Checks that `Debug` of requests and responses, and everything that contains them,
+//! prints no body, key or password.
 
 use std::fmt::Debug;
 
@@ -8,30 +9,30 @@ use stripe_runtime::testing::{MockResponse, MockTransport};
 use stripe_runtime::transport::{BlockingBody, Body, HttpResponse};
 use stripe_runtime::{Headers, Method};
 
-/// Neither as text, nor as the numbers or digits of its bytes.
+/// Checks for secrets as text, as byte values and as hexadecimal digits.
 fn check(value: &impl Debug) {
     for shown in [format!("{value:?}"), format!("{value:#?}")] {
         let packed: String = shown.split_whitespace().collect();
         for hidden in ["hush", "104,117,115,104", "68757368", "sk_test"] {
             assert!(!packed.contains(hidden), "{shown}");
         }
-        assert!(packed.len() > 2, "it says something: {shown}");
+        assert!(packed.len() > 2, "nothing is printed: {shown}");
     }
 }
 
 #[tokio::test]
-async fn scripts_and_what_they_record() {
-    let turns = [
+async fn mocks_and_recorded_requests() {
+    let responses = [
         MockResponse::ok("hush_1").header("X-Token", "hush_2"),
         MockResponse::cut_off(500, "hush_3"),
         MockResponse::connection_error(),
         MockResponse::timeout(),
     ];
-    check(&turns);
-    let script = MockTransport::new(turns);
-    check(&script);
-    check(&script.builder());
-    let client = script.builder().header("X-Own", "hush_4").build().unwrap();
+    check(&responses);
+    let mock = MockTransport::new(responses);
+    check(&mock);
+    check(&mock.builder());
+    let client = mock.builder().header("X-Own", "hush_4").build().unwrap();
     check(&client);
     let params = CreateWidget::new("hush_5").password("hush_6");
     let call = client.widgets().create(params);
@@ -41,15 +42,15 @@ async fn scripts_and_what_they_record() {
     let raw = client.raw(Method::Get, "/v1/x?q=hush_8", [("k", "hush_9")]);
     check(&raw);
     check(&raw.await.unwrap_err());
-    for recorded in script.requests() {
+    for recorded in mock.requests() {
         check(&recorded);
         check(recorded.headers());
     }
-    check(&script);
+    check(&mock);
 }
 
 #[test]
-fn parts_of_requests_and_answers() {
+fn parts_of_requests_and_responses() {
     check(&RawParams::from([("key", "hush")]));
     let mut headers = Headers::new();
     for name in ["Authorization", "X-Any", "Set-Cookie", "Proxy-Authorization"] {
@@ -61,13 +62,13 @@ fn parts_of_requests_and_answers() {
     check(&HttpResponse::<Body>::new(200, headers, b"hush".to_vec()));
 }
 
-/// Variables of the environment belong to a process, so this is one of its own.
+/// Environment variables belong to a process, so this test runs in its own.
 #[test]
-fn passwords_of_proxies() {
+fn proxy_passwords() {
     if std::env::var("CHILD").is_err() {
         let mut child = std::process::Command::new(std::env::current_exe().unwrap());
         let proxy = "http://user:hush@proxy.example:8080";
-        child.args(["--exact", "secrets::passwords_of_proxies"]).env("CHILD", "1");
+        child.args(["--exact", "secrets::proxy_passwords"]).env("CHILD", "1");
         for name in ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"] {
             child.env_remove(name.to_lowercase()).env(name, proxy);
         }
@@ -79,7 +80,7 @@ fn passwords_of_proxies() {
     check(&hyper);
     assert!(
         format!("{hyper:?}").contains("https: true"),
-        "there is one to be shown: {hyper:?}"
+        "no proxy is configured: {hyper:?}"
     );
     #[cfg(feature = "blocking")]
     check(&stripe_runtime::transport::Ureq::builder().build().unwrap());
@@ -87,7 +88,7 @@ fn passwords_of_proxies() {
 
 #[cfg(feature = "reqwest")]
 #[test]
-fn headers_of_the_callers_reqwest() {
+fn reqwest_default_headers() {
     let mut headers = reqwest::header::HeaderMap::new();
     headers.insert("x-token", "hush".parse().unwrap());
     let builder = reqwest::Client::builder().default_headers(headers);

@@ -1,25 +1,26 @@
-//! Certificates: who is trusted, by both built-in transports.
+//! Trusted certificates of both built-in transports.
 
 use crate::support::WIDGET;
 use crate::support::authority::Authority;
-use crate::support::clients::{Ask, TRUSTERS};
-use crate::support::faulty::whole;
+use crate::support::clients::{CallOptions, TLS_CLIENTS};
+use crate::support::faulty::full_response;
 
 #[test]
-fn an_authority_of_ones_own_in_each_form() {
+fn custom_root_certificate_in_each_format() {
     let (own, other) = (Authority::new("own"), Authority::new("other"));
     let bundle = format!("# two authorities\n{}\n{}", other.pem(), own.pem());
     for root in [own.der(), own.pem().into(), bundle.into()] {
-        for (transport, make) in TRUSTERS {
-            let (url, _) = own.vouch("127.0.0.1").serve(whole(200, "", WIDGET));
-            let widget = make(&url, &root).ask(&Ask::default()).expect(transport);
+        for (transport, make) in TLS_CLIENTS {
+            let (url, _) = own.issue("127.0.0.1").serve(full_response(200, "", WIDGET));
+            let widget =
+                make(&url, &root).call(&CallOptions::default()).expect(transport);
             assert_eq!(widget.id, "w_1", "{transport}");
         }
     }
 }
 
 #[test]
-fn what_is_no_certificate_is_refused() {
+fn invalid_certificates_are_rejected() {
     let empty = "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n";
     let broken = "-----BEGIN CERTIFICATE-----\n?\n-----END CERTIFICATE-----\n";
     let junk = "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n";
@@ -39,7 +40,8 @@ fn what_is_no_certificate_is_refused() {
     }
 }
 
-/// The store of the operating system can be replaced for one process, by its environment.
+/// The root certificates of the operating system can be replaced for a single process by
+/// environment variables.
 #[cfg(feature = "native-roots")]
 mod native {
     use std::process::Command;
@@ -48,24 +50,25 @@ mod native {
 
     use super::*;
 
-    /// Not a test of its own: makes a call with each transport and prints what came of it.
+    /// Helper process of the other tests: makes a call with each transport and prints
+    /// the result.
     #[test]
-    #[ignore = "run by the other tests, in a process of its own"]
+    #[ignore = "helper process of the other tests"]
     fn child() {
         let Ok(url) = std::env::var("CHILD_URL") else { return };
         let trust = std::env::var("CHILD_TRUST").is_ok();
         #[cfg(feature = "hyper")]
-        println!("\nhyper {}", told(hyper(&url, trust)));
+        println!("\nhyper {}", describe(hyper(&url, trust)));
         #[cfg(feature = "blocking")]
-        println!("\nureq {}", told(ureq(&url, trust)));
+        println!("\nureq {}", describe(ureq(&url, trust)));
     }
 
-    fn told(answer: Result<(), Error>) -> &'static str {
-        match answer {
-            Ok(()) => "answered",
+    fn describe(result: Result<(), Error>) -> &'static str {
+        match result {
+            Ok(()) => "ok",
             Err(error) if error.is_invalid_call() => "none",
             Err(error) if error.to_string().contains("certificate") => "certificate",
-            Err(_) => "lost",
+            Err(_) => "other",
         }
     }
 
@@ -96,13 +99,14 @@ mod native {
         client.widgets().create(CreateWidget::new("x")).send().map(|_| ())
     }
 
-    /// What the transports say when the operating system trusts this.
+    /// Checks the result of each transport with this system certificate store.
     fn run(name: &str, store: &str, trust: bool, expected: &str) {
         let authority = Authority::new("company");
         let store = store.replace("COMPANY", &authority.pem());
         let file = format!("{}/{name}.pem", env!("CARGO_TARGET_TMPDIR"));
         std::fs::write(&file, store).unwrap();
-        let (url, _) = authority.vouch("127.0.0.1").serve(whole(200, "", WIDGET));
+        let (url, _) =
+            authority.issue("127.0.0.1").serve(full_response(200, "", WIDGET));
         let mut command = Command::new(std::env::current_exe().unwrap());
         command.args(["--exact", "tls::native::child", "--ignored", "--nocapture"]);
         command
@@ -113,20 +117,20 @@ mod native {
             command.env("CHILD_TRUST", "1");
         }
         let output = command.output().unwrap();
-        let text = String::from_utf8(output.stdout).unwrap();
-        assert!(output.status.success(), "{text}");
-        for (transport, _) in TRUSTERS {
+        let stdout = String::from_utf8(output.stdout).unwrap();
+        assert!(output.status.success(), "{stdout}");
+        for (transport, _) in TLS_CLIENTS {
             let line = format!("{transport} {expected}");
             assert!(
-                text.lines().any(|found| found == line),
-                "{name}: no {line} in {text}"
+                stdout.lines().any(|found| found == line),
+                "{name}: no {line} in {stdout}"
             );
         }
     }
 
     #[test]
-    fn the_store_of_the_operating_system_is_trusted_when_it_is_asked_for() {
-        run("trusted", "COMPANY", true, "answered");
+    fn native_roots_are_trusted_if_enabled() {
+        run("trusted", "COMPANY", true, "ok");
         run("unasked", "COMPANY", false, "certificate");
         run("unusable", "nothing at all", true, "none");
     }

@@ -1,4 +1,5 @@
-//! What a subscriber sees at the most verbose level: facts, and no secret.
+//! Checks that spans and events contain the facts about a call, but no secrets, at any
+//! level.
 
 use crate::support::log::Log;
 use stripe_runtime::stand_in::params::CreateWidget;
@@ -13,21 +14,21 @@ fn a_span_per_call_without_secrets() {
     tracing::subscriber::with_default(log.clone(), || {
         let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
         runtime.block_on(async {
-            let script = MockTransport::new([
+            let mock = MockTransport::new([
                 MockResponse::new(500, "hush_2"),
                 MockResponse::ok(WIDGET)
                     .header("Request-Id", "req_1")
                     .header("Stripe-Notice", "old key"),
                 MockResponse::new(404, "hush_3"),
             ]);
-            let client = script.client();
+            let client = mock.client();
             let params = CreateWidget::new("hush_4").password("hush_5");
             client.widgets().create(params).idempotency_key("hush_6").await.unwrap();
             let call = client.widgets().retrieve("hush_7").header("X-Key", "hush_8");
             call.extra_param("email", "hush_9").await.unwrap_err();
         });
     });
-    let text = log.text();
+    let contents = log.contents();
     let expected = [
         "span stripe method=\"POST\" path=\"/v1/widgets\"",
         "span stripe method=\"GET\" path=\"/v1/widgets/{widget}\"",
@@ -42,7 +43,7 @@ fn a_span_per_call_without_secrets() {
         "duration_ms=",
     ];
     for part in expected {
-        assert!(text.contains(part), "{part} is missing in {text}");
+        assert!(contents.contains(part), "{part} is missing in {contents}");
     }
-    assert!(!text.contains("hush") && !text.contains("sk_test"), "{text}");
+    assert!(!contents.contains("hush") && !contents.contains("sk_test"), "{contents}");
 }

@@ -1,8 +1,8 @@
-//! What goes over the wire, byte for byte, by the default transport.
+//! Requests of the default transport, byte for byte.
 
 use std::time::{Duration, Instant};
 
-use crate::support::server::{Act, Server, ok, response};
+use crate::support::server::{Action, Server, ok, response};
 use crate::support::{KEY, WIDGET};
 use stripe_runtime::stand_in::Mode;
 use stripe_runtime::stand_in::params::{CreateWidget, ListWidgets};
@@ -76,12 +76,12 @@ async fn get_and_delete_have_their_parameters_in_the_query_and_no_body() {
                 && seen.all("idempotency-key").is_empty()
         );
     }
-    // All on one connection.
+    // All requests use one connection.
     assert!(seen.iter().all(|seen| seen.connection == 0));
 }
 
 #[tokio::test]
-async fn ids_are_one_segment_or_refused() {
+async fn ids_are_one_path_segment_or_rejected() {
     let rows = [
         ("cs_1", "cs_1"),
         ("a/b", "a%2Fb"),
@@ -157,7 +157,7 @@ async fn raw_calls_stay_on_the_host() {
 }
 
 #[tokio::test]
-async fn own_headers_replace_defaults_without_regard_to_case() {
+async fn custom_headers_replace_defaults_ignoring_case() {
     let server = Server::start([ok(WIDGET), ok(LIST)]);
     let client = Client::builder(KEY)
         .base_url(&server.url)
@@ -189,7 +189,7 @@ async fn own_headers_replace_defaults_without_regard_to_case() {
 }
 
 #[tokio::test]
-async fn headers_that_break_a_request_are_refused() {
+async fn invalid_headers_are_rejected() {
     let server = Server::start([]);
     let widgets = client(&server).widgets();
     let bad = [
@@ -214,9 +214,9 @@ async fn headers_that_break_a_request_are_refused() {
     assert!(server.seen().is_empty());
 }
 
-/// A header of the whole client must not come before what one call is told.
+/// A header set for the whole client must not override an option of a call.
 #[tokio::test]
-async fn headers_that_have_an_option_set_it() {
+async fn headers_with_an_option_set_the_option() {
     let server = Server::start([ok(WIDGET), ok(WIDGET), ok(WIDGET)]);
     let builder = || Client::builder(KEY).base_url(&server.url).env_proxies(false);
     let client = builder()
@@ -243,7 +243,7 @@ async fn headers_that_have_an_option_set_it() {
 }
 
 #[test]
-fn a_client_with_which_no_call_could_be_made_is_refused() {
+fn client_with_invalid_headers_is_rejected() {
     let builder = || Client::builder(KEY).env_proxies(false);
     let bad = [
         builder().header("Idempotency-Key", "k"),
@@ -326,8 +326,11 @@ async fn broken_connections_are_repeated_with_the_same_key() {
     let half =
         b"HTTP/1.1 200 OK\r\nRequest-Id: req_0\r\nContent-Length: 100\r\n\r\n{\"id\""
             .to_vec();
-    let server =
-        Server::start([Act::Close(Vec::new()), Act::Close(half.clone()), ok(WIDGET)]);
+    let server = Server::start([
+        Action::Close(Vec::new()),
+        Action::Close(half.clone()),
+        ok(WIDGET),
+    ]);
     let widget = client(&server).widgets().create(CreateWidget::new("x")).await.unwrap();
     let seen = server.seen();
     assert_eq!((widget.meta().attempts(), seen.len()), (3, 3));
@@ -335,7 +338,7 @@ async fn broken_connections_are_repeated_with_the_same_key() {
         seen.iter().flat_map(|seen| seen.all("idempotency-key")).collect();
     assert!(keys.len() == 3 && keys.iter().all(|key| *key == keys[0]));
 
-    let server = Server::start([Act::Close(half)]);
+    let server = Server::start([Action::Close(half)]);
     let error = client(&server)
         .widgets()
         .create(CreateWidget::new("x"))
@@ -352,9 +355,9 @@ async fn broken_connections_are_repeated_with_the_same_key() {
 }
 
 #[tokio::test]
-async fn a_closed_idle_connection_does_no_harm() {
-    let Act::Write(bytes) = ok(WIDGET) else { return };
-    let server = Server::start([Act::Close(bytes.clone()), Act::Close(bytes)]);
+async fn closed_idle_connection_is_replaced() {
+    let Action::Write(bytes) = ok(WIDGET) else { return };
+    let server = Server::start([Action::Close(bytes.clone()), Action::Close(bytes)]);
     let widgets = client(&server).widgets();
     widgets.expire("w").await.unwrap();
     tokio::time::sleep(Duration::from_millis(50)).await;
@@ -362,12 +365,13 @@ async fn a_closed_idle_connection_does_no_harm() {
 }
 
 #[tokio::test]
-async fn silence_ends_in_a_timeout() {
+async fn silent_server_times_out() {
     let head =
         b"HTTP/1.1 200 OK\r\nRequest-Id: req_0\r\nContent-Length: 9\r\n\r\n{".to_vec();
-    for (act, status) in [(Act::Stall(Vec::new()), None), (Act::Stall(head), Some(200))]
+    for (action, status) in
+        [(Action::Stall(Vec::new()), None), (Action::Stall(head), Some(200))]
     {
-        let server = Server::start([act]);
+        let server = Server::start([action]);
         let started = Instant::now();
         let call = client(&server).widgets().expire("w").max_retries(0);
         let error = call.timeout(Duration::from_millis(200)).await.unwrap_err();
@@ -378,13 +382,13 @@ async fn silence_ends_in_a_timeout() {
 }
 
 #[tokio::test]
-async fn answers_have_a_largest_size() {
+async fn response_size_is_limited() {
     let body = "x".repeat(1000);
     let chunked = format!(
         "HTTP/1.1 200 OK\r\nRequest-Id: r\r\nTransfer-Encoding: chunked\r\n\r\n3e8\r\n{body}\r\n0\r\n\r\n"
     );
-    for act in [ok(&body), Act::Write(chunked.into())] {
-        let server = Server::start([act]);
+    for action in [ok(&body), Action::Write(chunked.into())] {
+        let server = Server::start([action]);
         let client = Client::builder(KEY)
             .base_url(&server.url)
             .max_response_size(999)
@@ -410,7 +414,7 @@ async fn answers_have_a_largest_size() {
 }
 
 #[tokio::test]
-async fn no_more_connections_than_allowed() {
+async fn connections_are_limited() {
     use stripe_runtime::transport::Hyper;
     let server = Server::start(std::iter::repeat_n(ok(WIDGET), 200));
     let transport =
@@ -428,7 +432,7 @@ async fn no_more_connections_than_allowed() {
 }
 
 #[tokio::test]
-async fn connection_refused_and_cancelling() {
+async fn refused_connection_and_cancellation() {
     let client = Client::builder(KEY)
         .base_url("http://127.0.0.1:1/v1/")
         .max_retries(0)
@@ -438,13 +442,13 @@ async fn connection_refused_and_cancelling() {
     assert_eq!((error.kind(), error.meta().attempts()), (ErrorKind::Connection, 1));
     assert!(error.meta().idempotency_key().is_some());
 
-    let server = Server::start([Act::Stall(Vec::new())]);
+    let server = Server::start([Action::Stall(Vec::new())]);
     let call = self::client(&server).widgets().expire("w").into_future();
     assert!(tokio::time::timeout(Duration::from_millis(100), call).await.is_err());
 }
 
 #[test]
-fn without_a_runtime_there_is_an_error() {
+fn call_outside_a_runtime_is_rejected() {
     let client = Client::new(KEY).unwrap();
     let mut call = Box::pin(client.widgets().retrieve("w").into_future());
     let mut cx = std::task::Context::from_waker(std::task::Waker::noop());
@@ -455,7 +459,7 @@ fn without_a_runtime_there_is_an_error() {
 }
 
 #[test]
-fn calls_and_clients_can_be_shared() {
+fn clients_are_sync_and_calls_are_send() {
     fn shared<T: Clone + Send + Sync + 'static>(_: &T) {}
     fn movable<T: Send + 'static>(_: &T) {}
     let client = Client::new(KEY).unwrap();

@@ -1,17 +1,19 @@
-//! Bodies that are not what they should be, and bytes that belong to no answer.
+//! Malformed and unusual bodies, and bytes that do not belong to any response.
 
 use std::time::Duration;
 
 use crate::support::WIDGET;
-use crate::support::clients::{Ask, CLIENTS, each};
-use crate::support::faulty::{Exchange, Server, Step, bytes, head, play, whole};
+use crate::support::clients::{CLIENTS, CallOptions, each};
+use crate::support::faulty::{
+    Exchange, Server, Step, bytes, exchange, full_response, head,
+};
 use stripe_runtime::ErrorKind;
 
-fn answer(status: u16, body: impl AsRef<[u8]>) -> Vec<Exchange> {
-    vec![bytes(whole(status, "", body))]
+fn response(status: u16, body: impl AsRef<[u8]>) -> Vec<Exchange> {
+    vec![bytes(full_response(status, "", body))]
 }
 
-/// Each with its status: 200 and 402 for each body.
+/// Bodies that cannot be decoded.
 fn unreadable() -> Vec<(&'static str, Vec<u8>)> {
     let deep = "[".repeat(200_000);
     let nested = format!(r#"{{"extra":{deep}{}}}"#, "]".repeat(200_000));
@@ -25,7 +27,7 @@ fn unreadable() -> Vec<(&'static str, Vec<u8>)> {
         ("not UTF-8", [b"{\"id\":\"w_\xff\xfe\",", &WIDGET.as_bytes()[1..]].concat()),
         ("UTF-16", WIDGET.encode_utf16().flat_map(u16::to_le_bytes).collect()),
         ("only NUL", vec![0; 1000]),
-        ("NUL in a text", WIDGET.replace("w_1", "w_\0").into()),
+        ("NUL in a string", WIDGET.replace("w_1", "w_\0").into()),
         ("NUL at the end", format!("{WIDGET}\0").into()),
         ("two objects", WIDGET.repeat(2).into()),
         ("half an object", WIDGET.as_bytes()[..WIDGET.len() / 2].to_vec()),
@@ -33,12 +35,12 @@ fn unreadable() -> Vec<(&'static str, Vec<u8>)> {
 }
 
 #[test]
-fn a_success_that_cannot_be_read_is_kept_and_final() {
+fn undecodable_success_is_kept_and_not_retried() {
     let bodies = unreadable();
     let rows: Vec<_> =
-        bodies.iter().map(|(name, body)| (*name, answer(200, body))).collect();
-    each(&rows, &Ask { retries: 3, ..Ask::default() }, |told| {
-        let (name, error) = (&told.name, told.error());
+        bodies.iter().map(|(name, body)| (*name, response(200, body))).collect();
+    each(&rows, &CallOptions { retries: 3, ..CallOptions::default() }, |observed| {
+        let (name, error) = (&observed.name, observed.error());
         let meta = error.meta();
         assert_eq!((error.kind(), meta.attempts()), (ErrorKind::Decode, 1), "{name}");
         assert_eq!((meta.status(), meta.request_id()), (Some(200), Some("req_1")));
@@ -49,12 +51,12 @@ fn a_success_that_cannot_be_read_is_kept_and_final() {
 }
 
 #[test]
-fn an_error_that_cannot_be_read_keeps_its_class() {
+fn undecodable_error_is_classified_by_status() {
     let bodies = unreadable();
     let rows: Vec<_> =
-        bodies.iter().map(|(name, body)| (*name, answer(402, body))).collect();
-    each(&rows, &Ask { retries: 3, ..Ask::default() }, |told| {
-        let (name, error) = (&told.name, told.error());
+        bodies.iter().map(|(name, body)| (*name, response(402, body))).collect();
+    each(&rows, &CallOptions { retries: 3, ..CallOptions::default() }, |observed| {
+        let (name, error) = (&observed.name, observed.error());
         let meta = error.meta();
         assert_eq!((error.kind(), meta.attempts()), (ErrorKind::Card, 1), "{name}");
         assert!(error.api_error().is_none(), "{name}");
@@ -63,66 +65,79 @@ fn an_error_that_cannot_be_read_keeps_its_class() {
 }
 
 #[test]
-fn answers_larger_than_the_limit_are_not_read() {
+fn responses_above_the_size_limit_are_rejected() {
     let large = "x".repeat(5000);
     let chunk = format!("1000\r\n{}\r\n", "x".repeat(4096)).repeat(1000);
     let chunked =
         "HTTP/1.1 200 X\r\nRequest-Id: req_1\r\nTransfer-Encoding: chunked\r\n\r\n";
     let unframed = "HTTP/1.1 200 X\r\nRequest-Id: req_1\r\n\r\n";
-    // The server never gets to the end of these, so to read on would be to hang.
+    // These bodies never end, so that a client that reads on would hang.
     let endless = |start: &str, piece: &str| {
-        vec![play([Step::Write(format!("{start}{piece}").into()), Step::Hang])]
+        vec![exchange([Step::Write(format!("{start}{piece}").into()), Step::Hang])]
     };
     let rows = [
-        ("announced and sent", answer(200, &large)),
-        ("announced only", vec![play([Step::Write(head(200, "", 5000)), Step::Hang])]),
+        ("announced and sent", response(200, &large)),
+        (
+            "announced only",
+            vec![exchange([Step::Write(head(200, "", 5000)), Step::Hang])],
+        ),
         (
             "announced beyond memory",
-            vec![play([Step::Write(head(200, "", usize::MAX / 4)), Step::Hang])],
+            vec![exchange([Step::Write(head(200, "", usize::MAX / 4)), Step::Hang])],
         ),
         ("in chunks", endless(chunked, &chunk)),
         ("without a length", endless(unframed, &large)),
     ];
-    each(&rows, &Ask { retries: 3, limit: 4999, ..Ask::default() }, |told| {
-        let (name, error) = (&told.name, told.error());
-        let meta = error.meta();
-        assert_eq!(error.kind(), ErrorKind::Decode, "{name}: {error:?}");
-        assert_eq!((meta.attempts(), meta.status()), (1, Some(200)), "{name}");
-        assert_eq!(meta.request_id(), Some("req_1"), "{name}");
-        assert!(meta.raw_body().is_empty(), "{name}");
-    });
-    let rows = [("just as large as the limit", answer(402, &large))];
-    each(&rows, &Ask { limit: 5000, ..Ask::default() }, |told| {
-        assert_eq!(told.error().meta().raw_body().len(), 5000, "{}", told.name);
+    each(
+        &rows,
+        &CallOptions { retries: 3, limit: 4999, ..CallOptions::default() },
+        |observed| {
+            let (name, error) = (&observed.name, observed.error());
+            let meta = error.meta();
+            assert_eq!(error.kind(), ErrorKind::Decode, "{name}: {error:?}");
+            assert_eq!((meta.attempts(), meta.status()), (1, Some(200)), "{name}");
+            assert_eq!(meta.request_id(), Some("req_1"), "{name}");
+            assert!(meta.raw_body().is_empty(), "{name}");
+        },
+    );
+    let rows = [("just as large as the limit", response(402, &large))];
+    each(&rows, &CallOptions { limit: 5000, ..CallOptions::default() }, |observed| {
+        assert_eq!(observed.error().meta().raw_body().len(), 5000, "{}", observed.name);
     });
 }
 
-/// Announced longer than it is: a connection that broke. Shorter: what fits is the body.
+/// A length that is too long looks like a broken connection; one that is too short
+/// truncates the body.
 #[test]
-fn lengths_that_are_wrong() {
+fn wrong_content_length() {
     let body = WIDGET.as_bytes();
     let long = [head(200, "", body.len() + 1), body.to_vec()].concat();
-    let rows = [("too long", vec![play([Step::Write(long), Step::Close])])];
-    each(&rows, &Ask::default(), |told| {
-        told.is_lost(1);
-        assert_eq!(told.error().meta().status(), Some(200), "{}", told.name);
+    let rows = [("too long", vec![exchange([Step::Write(long), Step::Close])])];
+    each(&rows, &CallOptions::default(), |observed| {
+        observed.assert_connection_error(1);
+        assert_eq!(observed.error().meta().status(), Some(200), "{}", observed.name);
     });
-    each(&rows, &Ask { retries: 1, ..Ask::default() }, |told| {
-        assert_eq!(told.widget().meta().attempts(), 2, "{}", told.name);
+    each(&rows, &CallOptions { retries: 1, ..CallOptions::default() }, |observed| {
+        assert_eq!(observed.widget().meta().attempts(), 2, "{}", observed.name);
     });
     let short = [head(200, "", body.len() - 1), body.to_vec()].concat();
-    each(&[("too short", vec![bytes(short)])], &Ask::default(), |told| {
-        let error = told.error();
-        assert_eq!(error.kind(), ErrorKind::Decode, "{}", told.name);
-        assert_eq!(error.meta().raw_body(), &body[..body.len() - 1], "{}", told.name);
+    each(&[("too short", vec![bytes(short)])], &CallOptions::default(), |observed| {
+        let error = observed.error();
+        assert_eq!(error.kind(), ErrorKind::Decode, "{}", observed.name);
+        assert_eq!(
+            error.meta().raw_body(),
+            &body[..body.len() - 1],
+            "{}",
+            observed.name
+        );
     });
 }
 
-/// Whatever follows an answer on its connection must not be taken for the answer to the next
-/// request: that would report one payment as another.
+/// Bytes after a response must not be taken for the response to the next request: that
+/// would report one payment as another.
 #[test]
-fn stray_bytes_are_no_answer() {
-    let named = |id: &str| whole(200, "", WIDGET.replace("w_1", id));
+fn stray_bytes_are_not_a_response() {
+    let named = |id: &str| full_response(200, "", WIDGET.replace("w_1", id));
     let first = named("w_1");
     let short =
         [head(200, "", 2), WIDGET.as_bytes().to_vec(), named("w_stray")].concat();
@@ -132,51 +147,54 @@ fn stray_bytes_are_no_answer() {
         Step::Pause(Duration::from_millis(50)),
         Step::Write(named("w_stray")),
     ];
-    // The next request goes out when they have arrived, since nothing could tell them apart from
-    // an answer to it before.
+    // Bytes that arrive after the next request could not be distinguished from its response, so
+    // the test waits until they have arrived.
     let faults = [
         ("after a length too short", vec![Step::Write(short.clone())], 0),
         ("after a length too short", vec![Step::Write(short)], 300),
-        ("a second answer", vec![Step::Write(twice.clone())], 0),
-        ("a second answer", vec![Step::Write(twice)], 300),
-        ("a second answer later", later, 300),
+        ("a second response", vec![Step::Write(twice.clone())], 0),
+        ("a second response", vec![Step::Write(twice)], 300),
+        ("a later second response", later, 300),
     ];
     for (fault, steps, idle) in faults {
         for (transport, make) in CLIENTS {
-            let server = Server::start([play(steps.clone())], named("w_2"));
-            let ask = Ask { retries: 2, ..Ask::default() };
-            let asker = make(&server.url(), &ask);
-            let _ = asker.ask(&ask);
+            let server = Server::start([exchange(steps.clone())], named("w_2"));
+            let options = CallOptions { retries: 2, ..CallOptions::default() };
+            let client = make(&server.url(), &options);
+            let _ = client.call(&options);
             std::thread::sleep(Duration::from_millis(idle));
             let name = format!("{fault}, {idle} ms ({transport})");
-            assert_eq!(asker.ask(&ask).expect(&name).id, "w_2", "{name}");
+            assert_eq!(client.call(&options).expect(&name).id, "w_2", "{name}");
         }
     }
 }
 
-/// What looks odd but is allowed.
+/// Responses that are unusual, but valid.
 #[test]
-fn unusual_answers_that_are_whole() {
+fn unusual_but_valid_responses() {
     let early = "HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n";
     let go_on = "HTTP/1.1 100 Continue\r\n\r\n";
-    let after = |before: &str| [before.as_bytes(), &whole(200, "", WIDGET)].concat();
+    let after =
+        |before: &str| [before.as_bytes(), &full_response(200, "", WIDGET)].concat();
     let framed = |headers: &str, body: &str| {
         format!("HTTP/1.1 200 X\r\n{headers}\r\n{body}").into_bytes()
     };
     let chunks =
         format!("{:X};ext=1\r\n{WIDGET}\r\n0\r\nTrailer: x\r\n\r\n", WIDGET.len());
-    let until_the_end = play([Step::Write(framed("", WIDGET)), Step::Close]);
+    let until_the_end = exchange([Step::Write(framed("", WIDGET)), Step::Close]);
     let in_pieces = after("").into_iter().map(|byte| Step::Write(vec![byte]));
     let rows = [
-        ("100 before it", vec![bytes(after(go_on))]),
-        ("103 before it", vec![bytes(after(early))]),
+        ("preceded by 100", vec![bytes(after(go_on))]),
+        ("preceded by 103", vec![bytes(after(early))]),
         ("chunked", vec![bytes(framed("Transfer-Encoding: chunked\r\n", &chunks))]),
-        ("until the end", vec![until_the_end]),
-        ("in many pieces", vec![play(in_pieces.collect::<Vec<_>>())]),
-        ("201", answer(201, WIDGET)),
-        ("299", answer(299, WIDGET)),
-        ("NUL as an escape", answer(200, WIDGET.replace("payment", "p\\u0000"))),
-        ("spaces around", answer(200, format!("\r\n {WIDGET} \n"))),
+        ("until the connection closes", vec![until_the_end]),
+        ("in many pieces", vec![exchange(in_pieces.collect::<Vec<_>>())]),
+        ("201", response(201, WIDGET)),
+        ("299", response(299, WIDGET)),
+        ("NUL as an escape", response(200, WIDGET.replace("payment", "p\\u0000"))),
+        ("surrounded by whitespace", response(200, format!("\r\n {WIDGET} \n"))),
     ];
-    each(&rows, &Ask::default(), |told| assert_eq!(told.widget().id, "w_1"));
+    each(&rows, &CallOptions::default(), |observed| {
+        assert_eq!(observed.widget().id, "w_1")
+    });
 }

@@ -1,11 +1,11 @@
-//! HTTP/2: many calls on one connection, and what becomes of them when it breaks.
+//! HTTP/2: concurrent calls on one connection, and their outcome if it breaks.
 
 use std::collections::HashSet;
 use std::time::Duration;
 
 use crate::support::KEY;
 use crate::support::clients::LONG;
-use crate::support::http2::{Act, Reason, Server};
+use crate::support::http2::{Action, Reason, Server};
 use stripe_runtime::Client;
 use stripe_runtime::stand_in::params::CreateWidget;
 use stripe_runtime::transport::Hyper;
@@ -37,15 +37,16 @@ async fn many_calls_share_one_connection() {
     calls(&client, 1).await;
     calls(&client, 1000).await;
     assert_eq!((server.seen().len(), connections(&server).len()), (1001, 1));
-    let most = server.most_at_once();
-    println!("{most} calls at once");
-    assert!(most > 8 && most <= 128, "{most}");
+    let max = server.max_concurrent();
+    println!("{max} calls at once");
+    assert!(max > 8 && max <= 128, "{max}");
 }
 
-/// All of them connect, since nobody knows yet that the server speaks HTTP/2. Those that are ready
-/// at the same moment are used, and nobody waits for the others.
+/// All calls start to connect, since it is not known yet that the server supports
+/// HTTP/2. Connections that are ready at the same moment are used, but no call waits for
+/// the others.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn many_calls_begin_at_once() {
+async fn concurrent_first_calls_use_few_connections() {
     let server = Server::start([], Duration::from_millis(5));
     calls(&client(&server), 300).await;
     let used = connections(&server).len();
@@ -54,55 +55,57 @@ async fn many_calls_begin_at_once() {
 }
 
 #[tokio::test]
-async fn a_stream_or_a_connection_that_breaks_is_replaced_under_the_same_key() {
-    let acts = [
-        Act::Reset(Reason::INTERNAL_ERROR),
-        Act::Reset(Reason::REFUSED_STREAM),
-        Act::Reset(Reason::CANCEL),
-        Act::ResetBody,
-        Act::GoAway(Reason::NO_ERROR),
-        Act::GoAway(Reason::ENHANCE_YOUR_CALM),
-        Act::Close,
+async fn broken_stream_or_connection_is_retried_with_the_same_key() {
+    let actions = [
+        Action::Reset(Reason::INTERNAL_ERROR),
+        Action::Reset(Reason::REFUSED_STREAM),
+        Action::Reset(Reason::CANCEL),
+        Action::ResetBody,
+        Action::GoAway(Reason::NO_ERROR),
+        Action::GoAway(Reason::ENHANCE_YOUR_CALM),
+        Action::Close,
     ];
-    // Once on a new connection, once on one that was used before.
-    let rows = acts.into_iter().flat_map(|act| [0, 1].map(|before| (act, before)));
+    // Each action hits a new connection, and one that was used before.
+    let rows =
+        actions.into_iter().flat_map(|action| [0, 1].map(|before| (action, before)));
     let mut replaced: JoinSet<()> =
-        rows.map(|(act, before)| is_replaced(act, before)).collect();
+        rows.map(|(action, before)| is_replaced(action, before)).collect();
     while let Some(row) = replaced.join_next().await {
         row.unwrap();
     }
-    for act in acts {
-        let server = Server::start([Some(act)], Duration::ZERO);
+    for action in actions {
+        let server = Server::start([Some(action)], Duration::ZERO);
         let call = client(&server).widgets().expire("w").max_retries(0);
         let error = call.await.unwrap_err();
-        assert!(error.is_connection() && !error.is_timeout(), "{act:?}: {error:?}");
-        assert!(error.meta().idempotency_key().is_some(), "{act:?}");
-        let status = matches!(act, Act::ResetBody).then_some(200);
-        assert_eq!(error.meta().status(), status, "{act:?}");
+        assert!(error.is_connection() && !error.is_timeout(), "{action:?}: {error:?}");
+        assert!(error.meta().idempotency_key().is_some(), "{action:?}");
+        let status = matches!(action, Action::ResetBody).then_some(200);
+        assert_eq!(error.meta().status(), status, "{action:?}");
     }
 }
 
-async fn is_replaced(act: Act, before: usize) {
-    let answers = vec![None; before];
-    let server = Server::start([answers, vec![Some(act)]].concat(), Duration::ZERO);
+async fn is_replaced(action: Action, before: usize) {
+    let responses = vec![None; before];
+    let server = Server::start([responses, vec![Some(action)]].concat(), Duration::ZERO);
     let client = client(&server);
     calls(&client, before).await;
     let call = client.widgets().create(CreateWidget::new("x"));
-    let widget = call.await.unwrap_or_else(|error| panic!("{act:?}: {error:?}"));
+    let widget = call.await.unwrap_or_else(|error| panic!("{action:?}: {error:?}"));
     let seen = server.seen();
     let attempts = widget.meta().attempts() as usize;
-    // The transport may repeat what the server has refused to look at, and says so.
-    assert_eq!((seen.len(), attempts), (before + 2, 2), "{act:?}");
-    assert!(seen[before].key.is_some(), "{act:?}");
-    assert_eq!(seen[before].key, seen[before + 1].key, "{act:?}");
+    // The transport may repeat a request that the server refused to process, but must count it.
+    assert_eq!((seen.len(), attempts), (before + 2, 2), "{action:?}");
+    assert!(seen[before].key.is_some(), "{action:?}");
+    assert_eq!(seen[before].key, seen[before + 1].key, "{action:?}");
     assert_eq!(seen[before].key.as_deref(), widget.meta().idempotency_key());
     calls(&client, 2).await;
 }
 
 #[tokio::test]
-async fn a_server_that_says_goodbye_costs_no_attempt() {
-    let acts = [None, Some(Act::LastOne), None, Some(Act::LastOne)];
-    let server = Server::start(acts, Duration::from_millis(5));
+async fn graceful_shutdown_costs_no_attempt() {
+    let actions =
+        [None, Some(Action::GracefulShutdown), None, Some(Action::GracefulShutdown)];
+    let server = Server::start(actions, Duration::from_millis(5));
     let client = client(&server);
     for _ in 0..6 {
         calls(&client, 1).await;
@@ -110,11 +113,11 @@ async fn a_server_that_says_goodbye_costs_no_attempt() {
     assert_eq!((server.seen().len(), connections(&server).len()), (6, 3));
 }
 
-/// The connection is there, but the server is not: the time of an attempt is up before anything
-/// tells. The next attempt must not wait on the same connection.
+/// The connection is open, but the server is gone: the attempt times out before anything
+/// reveals it. The next attempt must not wait on the same connection.
 #[tokio::test]
-async fn a_dead_connection_is_not_used_again_after_a_timeout() {
-    let server = Server::start([None, Some(Act::Freeze)], Duration::ZERO);
+async fn dead_connection_is_not_reused_after_a_timeout() {
+    let server = Server::start([None, Some(Action::Freeze)], Duration::ZERO);
     let client = client(&server);
     calls(&client, 1).await;
     let call = client.widgets().create(CreateWidget::new("x"));
@@ -126,10 +129,10 @@ async fn a_dead_connection_is_not_used_again_after_a_timeout() {
     assert_eq!((seen[1].connection, seen[2].connection), (0, 1));
 }
 
-/// The same with a timeout that is longer than anybody wants to wait.
+/// Like the previous test, with a timeout too long to wait for.
 #[tokio::test]
-async fn a_dead_connection_is_noticed_before_the_time_of_an_attempt_is_up() {
-    let server = Server::start([None, Some(Act::Freeze)], Duration::ZERO);
+async fn keep_alive_detects_a_dead_connection_before_the_timeout() {
+    let server = Server::start([None, Some(Action::Freeze)], Duration::ZERO);
     let client = client(&server);
     calls(&client, 1).await;
     let call = client.widgets().create(CreateWidget::new("x"));
@@ -140,9 +143,9 @@ async fn a_dead_connection_is_noticed_before_the_time_of_an_attempt_is_up() {
     assert_eq!((seen[1].connection, seen[2].connection), (0, 1));
 }
 
-/// Other calls on the connection of a call that is given up go on.
+/// Other calls on the connection of a dropped call continue.
 #[tokio::test]
-async fn to_drop_a_call_harms_no_other() {
+async fn dropping_a_call_does_not_affect_others() {
     let server = Server::start([None], Duration::from_millis(500));
     let client = client(&server);
     calls(&client, 1).await;

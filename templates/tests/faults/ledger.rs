@@ -1,5 +1,5 @@
-//! Nothing is done twice and nothing is lost: ten thousand calls over a bad network, held
-//! against the books of the server.
+//! Ten thousand calls over an unreliable network, compared with the records of the
+//! server: nothing is executed twice, and no result is lost.
 
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
@@ -17,7 +17,7 @@ const SEED: u64 = 0x5eed;
 const CALLS: u32 = 10_000;
 const TASKS: u32 = 64;
 const DEADLINE: Duration = Duration::from_secs(8);
-/// What a busy machine may add to a deadline.
+/// The time by which a busy machine may exceed a deadline.
 const SLACK: Duration = Duration::from_secs(8);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -53,8 +53,8 @@ impl Kind {
         call.max_retries(retries(number)).timeout(TOO_LONG / 2).deadline(DEADLINE)
     }
 
-    /// How the books name a call.
-    fn what(self, number: u32) -> String {
+    /// Returns the operation by which the server records a call.
+    fn operation(self, number: u32) -> String {
         match self {
             Self::Create => format!("POST /v1/widgets HTTP/1.1 name=w_{number}"),
             Self::Expire => format!("POST /v1/widgets/w_{number}/expire HTTP/1.1 "),
@@ -64,7 +64,7 @@ impl Kind {
     }
 }
 
-/// With few of them, more calls end without an answer.
+/// With few retries, more calls end without a response.
 const fn retries(number: u32) -> u32 {
     number % 4
 }
@@ -72,57 +72,59 @@ const fn retries(number: u32) -> u32 {
 struct Report {
     number: u32,
     kind: Kind,
-    answer: Result<Response<Widget>, Error>,
+    result: Result<Response<Widget>, Error>,
     took: Duration,
 }
 
 impl Report {
     fn key(&self) -> Option<&str> {
-        let meta = match &self.answer {
+        let meta = match &self.result {
             Ok(widget) => widget.meta(),
             Err(error) => error.meta(),
         };
         meta.idempotency_key()
     }
 
-    /// What must be true of each call, whatever went wrong.
+    /// Checks what must hold for every call, whatever went wrong.
     fn check(&self, ledger: &Ledger) {
-        let books = ledger.books();
+        let state = ledger.state();
         let Self { number, kind, .. } = self;
-        let what = kind.what(*number);
-        let done = books.done.get(&what).copied().unwrap_or_default();
-        assert!(self.took < DEADLINE + SLACK, "{what} took {:?}", self.took);
+        let operation = kind.operation(*number);
+        let executed = state.executed.get(&operation).copied().unwrap_or_default();
+        assert!(self.took < DEADLINE + SLACK, "{operation} took {:?}", self.took);
         if kind.has_key() {
-            assert!(done <= 1, "{what} was done {done} times");
-            assert!(self.key().is_some(), "{what} does not say its key");
+            assert!(executed <= 1, "{operation} was executed {executed} times");
+            assert!(self.key().is_some(), "{operation}: no idempotency key");
         }
-        match &self.answer {
+        match &self.result {
             Ok(widget) => {
-                assert_eq!(
-                    widget.id,
-                    format!("w_{number}"),
-                    "the answer to another call"
-                );
-                assert!(done >= 1, "{what} succeeded but was never done");
+                assert_eq!(widget.id, format!("w_{number}"), "response to another call");
+                assert!(executed >= 1, "{operation} succeeded without being executed");
             }
             Err(error) => {
                 assert!(!error.is_idempotency() && !error.is_decode(), "{error}");
             }
         }
-        if let Some(keys) = books.keys.get(&what) {
+        if let Some(keys) = state.keys.get(&operation) {
             let own = HashSet::from([self.key().map(str::to_owned)]);
-            assert_eq!(keys, &own, "{what}: one key for all attempts, as reported");
+            assert_eq!(
+                keys, &own,
+                "{operation}: all attempts must have the reported key"
+            );
         }
-        let requests = books.requests.get(&what).copied().unwrap_or_default();
-        assert!(requests <= 1 + retries(*number), "{what} was sent {requests} times");
+        let requests = state.requests.get(&operation).copied().unwrap_or_default();
+        assert!(
+            requests <= 1 + retries(*number),
+            "{operation} was sent {requests} times"
+        );
     }
 }
 
 async fn run(widgets: &Widgets<stripe_runtime::client::Async>, number: u32) -> Report {
     let (kind, started) = (Kind::of(number), Instant::now());
     let call = kind.call(widgets, number).into_future();
-    let answer = tokio::time::timeout(DEADLINE * 4, call).await.expect("a call hangs");
-    Report { number, kind, answer, took: started.elapsed() }
+    let result = tokio::time::timeout(DEADLINE * 4, call).await.expect("the call hangs");
+    Report { number, kind, result, took: started.elapsed() }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -151,7 +153,7 @@ async fn ten_thousand_calls_over_a_bad_network() {
         reports.extend(task.await.unwrap());
     }
     let took = started.elapsed();
-    // What was slow has its end in the books too.
+    // Slow operations must be recorded too.
     tokio::time::sleep(TOO_LONG * 2).await;
     assert_eq!(reports.len(), CALLS as usize);
     for report in &reports {
@@ -159,72 +161,72 @@ async fn ten_thousand_calls_over_a_bad_network() {
     }
     let recovered = recover(&ledger, &client, &reports).await;
     print(&ledger, &reports, took, recovered);
-    check_that_it_was_bad(&ledger, &reports, recovered);
+    check_that_faults_occurred(&ledger, &reports, recovered);
 }
 
-/// With the key of an error whose outcome is unknown the call can be made again.
+/// Repeats calls with an unknown outcome under their keys.
 async fn recover(ledger: &Ledger, client: &Client, reports: &[Report]) -> usize {
-    ledger.calm();
-    let mut again = Vec::new();
-    for Report { number, kind, answer, .. } in reports {
-        if let Err(error) = answer
+    ledger.stop_faults();
+    let mut repeated = Vec::new();
+    for Report { number, kind, result, .. } in reports {
+        if let Err(error) = result
             && let Some(key) = error.meta().idempotency_key()
             && error.is_connection()
         {
             let call = kind.call(&client.widgets(), *number);
             let call = call.idempotency_key(key).max_retries(3);
-            again.push((*number, *kind, tokio::spawn(call.into_future())));
+            repeated.push((*number, *kind, tokio::spawn(call.into_future())));
         }
     }
-    let recovered = again.len();
-    for (number, kind, call) in again {
-        let done = match call.await.unwrap() {
+    let recovered = repeated.len();
+    for (number, kind, call) in repeated {
+        let executed = match call.await.unwrap() {
             Ok(widget) => {
                 assert_eq!(widget.id, format!("w_{number}"));
                 1
             }
-            // The server had refused it, and says so again.
+            // The server rejected the call, and replays its response.
             Err(error) => {
                 assert!(matches!(error.meta().status(), Some(402 | 500)), "{error}");
                 0
             }
         };
-        let what = kind.what(number);
-        let found = ledger.books().done.get(&what).copied().unwrap_or_default();
-        assert_eq!(found, done, "{what}");
+        let operation = kind.operation(number);
+        let found = ledger.state().executed.get(&operation).copied().unwrap_or_default();
+        assert_eq!(found, executed, "{operation}");
     }
     recovered
 }
 
 fn print(ledger: &Ledger, reports: &[Report], took: Duration, recovered: usize) {
-    let books = ledger.books();
+    let state = ledger.state();
     let mut outcomes: BTreeMap<(Kind, String), usize> = BTreeMap::new();
     for report in reports {
-        let outcome = match &report.answer {
+        let outcome = match &report.result {
             Ok(_) => "succeeded".to_owned(),
             Err(error) => format!("{:?} {:?}", error.kind(), error.meta().status()),
         };
         *outcomes.entry((report.kind, outcome)).or_default() += 1;
     }
     let longest = reports.iter().map(|report| report.took).max().unwrap_or_default();
-    let requests: u32 = books.requests.values().sum();
-    let faults: u32 = books.faults.values().sum();
+    let requests: u32 = state.requests.values().sum();
+    let faults: u32 = state.faults.values().sum();
     println!("{CALLS} calls by {TASKS} tasks in {took:.1?}, the longest {longest:.1?}");
-    println!("{requests} requests, {faults} faults: {:?}", books.faults);
-    println!("{} replays, {} conflicts", books.replays, books.conflicts);
-    println!("{recovered} calls of unknown outcome made again with their keys");
+    println!("{requests} requests, {faults} faults: {:?}", state.faults);
+    println!("{} replays, {} conflicts", state.replays, state.conflicts);
+    println!("{recovered} calls with unknown outcome repeated with their keys");
     for ((kind, outcome), count) in outcomes {
         println!("{kind:?} {outcome}: {count}");
     }
 }
 
-/// A test in which nothing went wrong would prove nothing.
-fn check_that_it_was_bad(ledger: &Ledger, reports: &[Report], recovered: usize) {
-    let books = ledger.books();
+/// Checks that all faults occurred, since the test would prove nothing otherwise.
+fn check_that_faults_occurred(ledger: &Ledger, reports: &[Report], recovered: usize) {
+    let state = ledger.state();
     for fault in FAULTS {
-        assert!(books.faults.get(&fault) > Some(&20), "{fault:?} was not met");
+        assert!(state.faults.get(&fault) > Some(&20), "{fault:?} did not occur");
     }
-    assert!(books.replays > 100 && books.conflicts > 0 && recovered > 50);
-    let succeeded = reports.iter().filter(|report| report.answer.is_ok()).count();
+    assert!(state.replays > 100 && state.conflicts > 0 && recovered > 50);
+    let succeeded = reports.iter().filter(|report| report.result.is_ok()).count();
     assert!(succeeded > reports.len() / 2, "only {succeeded} succeeded");
 }

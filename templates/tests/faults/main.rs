@@ -1,11 +1,10 @@
-//! The transports against servers and networks that misbehave.
+//! Tests of the transports against misbehaving servers and networks.
 #![cfg(any(feature = "hyper", feature = "blocking", feature = "reqwest"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
 #[path = "../support/mod.rs"]
 mod support;
 
-mod answers;
 mod bodies;
 mod connection;
 #[cfg(feature = "http2")]
@@ -14,6 +13,7 @@ mod http2;
 mod ledger;
 #[cfg(feature = "hyper")]
 mod load;
+mod responses;
 mod time;
 #[cfg(any(feature = "hyper", feature = "blocking"))]
 mod tls;

@@ -1,4 +1,4 @@
-//! Encryption that fails: what a further attempt could heal is repeated, a certificate is not.
+//! TLS failures: broken handshakes are retried, invalid certificates are not.
 
 use std::error::Error as _;
 use std::sync::atomic::Ordering;
@@ -6,24 +6,24 @@ use std::time::Instant;
 
 use crate::support::WIDGET;
 use crate::support::authority::Authority;
-use crate::support::clients::{Ask, CLIENTS, LONG, TRUSTERS};
-use crate::support::faulty::{Server, Step, unread, whole};
+use crate::support::clients::{CLIENTS, CallOptions, LONG, TLS_CLIENTS};
+use crate::support::faulty::{Server, Step, full_response, unread};
 
 #[test]
-fn a_wrong_certificate_is_final_and_gets_no_request() {
+fn invalid_certificate_is_not_retried_and_gets_no_request() {
     let (known, unknown) = (Authority::new("known"), Authority::new("unknown"));
     let identities = [
-        ("an unknown authority", unknown.vouch("127.0.0.1")),
-        ("another host", known.vouch("api.example")),
-        ("another address", known.vouch("127.0.0.2")),
-        ("expired", known.vouch_between("127.0.0.1", 2000, 2001)),
-        ("not valid yet", known.vouch_between("127.0.0.1", 2999, 3000)),
+        ("an unknown authority", unknown.issue("127.0.0.1")),
+        ("another host", known.issue("api.example")),
+        ("another address", known.issue("127.0.0.2")),
+        ("expired", known.issue_for_years("127.0.0.1", 2000, 2001)),
+        ("not valid yet", known.issue_for_years("127.0.0.1", 2999, 3000)),
     ];
     for (fault, identity) in identities {
-        let (url, count) = identity.serve(whole(200, "", WIDGET));
-        for (number, (transport, make)) in TRUSTERS.iter().enumerate() {
-            let ask = Ask { retries: 3, ..Ask::default() };
-            let error = make(&url, &known.der()).ask(&ask).unwrap_err();
+        let (url, count) = identity.serve(full_response(200, "", WIDGET));
+        for (number, (transport, make)) in TLS_CLIENTS.iter().enumerate() {
+            let options = CallOptions { retries: 3, ..CallOptions::default() };
+            let error = make(&url, &known.der()).call(&options).unwrap_err();
             let name = format!("{fault} ({transport}): {error:?}");
             assert!(error.is_connection() && !error.is_timeout(), "{name}");
             assert!(error.to_string().contains("certificate"), "{name}");
@@ -40,10 +40,11 @@ fn a_wrong_certificate_is_final_and_gets_no_request() {
     }
 }
 
-/// Nothing says that these do not pass: no alert, no certificate.
+/// A broken handshake may be temporary: there is neither an alert nor an invalid
+/// certificate.
 #[test]
-fn a_handshake_that_breaks_is_repeated() {
-    let plain = whole(400, "", "<html>plain HTTP on a port of TLS</html>");
+fn broken_handshake_is_retried() {
+    let plain = full_response(400, "", "<html>plain HTTP on a port of TLS</html>");
     let faults = [
         ("closed", [unread([Step::Close]), unread([Step::Close])]),
         ("reset", [unread([Step::Reset]), unread([Step::Reset])]),
@@ -52,15 +53,15 @@ fn a_handshake_that_breaks_is_repeated() {
             std::array::from_fn(|_| unread([Step::Write(plain.clone()), Step::Close])),
         ),
     ];
-    for (fault, plays) in faults {
+    for (fault, exchanges) in faults {
         for (transport, make) in CLIENTS {
             if *transport == "reqwest" {
                 continue;
             }
-            let server = Server::start(plays.clone(), Vec::new());
-            let ask = Ask { retries: 1, ..Ask::default() };
+            let server = Server::start(exchanges.clone(), Vec::new());
+            let options = CallOptions { retries: 1, ..CallOptions::default() };
             let (url, started) = (format!("https://{}", server.address), Instant::now());
-            let error = make(&url, &ask).ask(&ask).unwrap_err();
+            let error = make(&url, &options).call(&options).unwrap_err();
             let found = (error.is_connection(), error.meta().attempts());
             assert_eq!(found, (true, 2), "{fault} ({transport}): {error:?}");
             assert!(started.elapsed() < LONG, "{fault} ({transport})");
@@ -69,20 +70,20 @@ fn a_handshake_that_breaks_is_repeated() {
     }
 }
 
-/// Whoever sits on the line can cut it, but not make half an answer look whole. Without a length
-/// only the goodbye of TLS tells the end; ureq does not wait for it, so that half an answer is one
-/// that cannot be read.
+/// An attacker on the network can cut a connection, but must not make half a response
+/// look complete. Without a length, only the TLS `close_notify` marks the end of a body.
+/// ureq does not wait for it, so that the truncated body cannot be decoded.
 #[test]
-fn an_answer_that_was_cut_off_is_not_taken_for_a_whole_one() {
+fn truncated_response_is_not_taken_for_a_complete_one() {
     let authority = Authority::new("known");
     let unframed = format!("HTTP/1.1 200 X\r\nRequest-Id: req_1\r\n\r\n{WIDGET}");
-    for (transport, make) in TRUSTERS {
+    for (transport, make) in TLS_CLIENTS {
         let waits = *transport == "hyper";
         let cut =
             if waits { unframed.as_str() } else { &unframed[..unframed.len() - 1] };
-        let (url, count) = authority.vouch("127.0.0.1").serve(cut.into());
-        let ask = Ask { retries: 1, ..Ask::default() };
-        let error = make(&url, &authority.der()).ask(&ask).unwrap_err();
+        let (url, count) = authority.issue("127.0.0.1").serve(cut.into());
+        let options = CallOptions { retries: 1, ..CallOptions::default() };
+        let error = make(&url, &authority.der()).call(&options).unwrap_err();
         assert_eq!(
             (error.is_connection(), error.is_decode()),
             (waits, !waits),

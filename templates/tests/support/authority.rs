@@ -1,4 +1,5 @@
-//! Authorities that are made when a test needs them, and servers that they vouch for.
+//! Certificate authorities, created when a test needs them, and servers with their
+//! certificates.
 
 use std::io::Write;
 use std::net::{TcpListener, TcpStream};
@@ -17,7 +18,7 @@ use super::server;
 
 pub(crate) struct Authority(CertifiedIssuer<'static, KeyPair>);
 
-/// A certificate with its key.
+/// A certificate with its private key.
 pub(crate) struct Identity(CertificateDer<'static>, KeyPair);
 
 impl Authority {
@@ -36,13 +37,14 @@ impl Authority {
         self.0.pem()
     }
 
-    /// Vouches for a host.
-    pub(crate) fn vouch(&self, host: &str) -> Identity {
-        self.vouch_between(host, 2000, 3000)
+    /// Issues a certificate for a host.
+    pub(crate) fn issue(&self, host: &str) -> Identity {
+        self.issue_for_years(host, 2000, 3000)
     }
 
-    /// Vouches for a host from the first day of one year to that of another.
-    pub(crate) fn vouch_between(&self, host: &str, first: i32, last: i32) -> Identity {
+    /// Issues a certificate for a host, valid from January 1 of the first year to
+    /// January 1 of the last.
+    pub(crate) fn issue_for_years(&self, host: &str, first: i32, last: i32) -> Identity {
         let mut params = CertificateParams::new([host.to_owned()]).unwrap();
         params.not_before = date_time_ymd(first, 1, 1);
         params.not_after = date_time_ymd(last, 1, 1);
@@ -66,9 +68,10 @@ impl Identity {
         Arc::new(config)
     }
 
-    /// A server that writes these bytes after a request and then breaks the connection without
-    /// the goodbye of TLS; counts its connections.
-    pub(crate) fn serve(self, answer: Vec<u8>) -> (String, Arc<AtomicUsize>) {
+    /// Starts a server that sends these bytes after a request and then closes the
+    /// connection without a TLS `close_notify`. Returns its URL and the number of
+    /// connections so far.
+    pub(crate) fn serve(self, response: Vec<u8>) -> (String, Arc<AtomicUsize>) {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let url = format!("https://{}", listener.local_addr().unwrap());
         let count = Arc::new(AtomicUsize::new(0));
@@ -76,23 +79,23 @@ impl Identity {
         std::thread::spawn(move || {
             for stream in listener.incoming() {
                 counter.fetch_add(1, Ordering::SeqCst);
-                let _ = talk(stream.unwrap(), &config, &answer);
+                let _ = respond(stream.unwrap(), &config, &response);
             }
         });
         (url, count)
     }
 }
 
-fn talk(
+fn respond(
     stream: TcpStream,
     config: &Arc<ServerConfig>,
-    answer: &[u8],
+    response: &[u8],
 ) -> std::io::Result<()> {
     let tls = ServerConnection::new(Arc::clone(config)).unwrap();
     let mut stream = StreamOwned::new(tls, stream);
     if server::read(&mut stream, 0).is_none() {
         return Ok(());
     }
-    stream.write_all(answer)?;
+    stream.write_all(response)?;
     stream.flush()
 }

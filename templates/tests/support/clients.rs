@@ -1,4 +1,5 @@
-//! The same call by each client that can be built: so every fault is met by each transport.
+//! Makes the same call with each client that can be built, so that each transport meets
+//! every fault.
 
 use std::time::{Duration, Instant};
 
@@ -6,24 +7,24 @@ use stripe_runtime::stand_in::Widget;
 use stripe_runtime::stand_in::params::CreateWidget;
 use stripe_runtime::{Call, Error, ErrorKind, Response};
 
-use super::faulty::{Exchange, Seen, Server, whole};
+use super::faulty::{Exchange, Seen, Server, full_response};
 use super::{KEY, WIDGET};
 
-/// Nothing here takes so long unless it hangs.
+/// A timeout that expires only if something hangs.
 pub(crate) const LONG: Duration = Duration::from_secs(20);
 
-/// How a call is made.
+/// The options of a call and its client.
 #[derive(Clone, Copy)]
-pub(crate) struct Ask {
+pub(crate) struct CallOptions {
     pub(crate) timeout: Duration,
     pub(crate) connect_timeout: Duration,
     pub(crate) deadline: Option<Duration>,
     pub(crate) retries: u32,
-    /// The largest answer.
+    /// The maximum size of a response.
     pub(crate) limit: usize,
 }
 
-impl Default for Ask {
+impl Default for CallOptions {
     fn default() -> Self {
         Self {
             timeout: LONG,
@@ -35,17 +36,17 @@ impl Default for Ask {
     }
 }
 
-pub(crate) type Answer = Result<Response<Widget>, Error>;
+pub(crate) type CallResult = Result<Response<Widget>, Error>;
 
 /// A client that makes one call after the other on the same connections.
 pub(crate) trait TestClient: Send {
-    fn ask(&self, ask: &Ask) -> Answer;
+    fn call(&self, options: &CallOptions) -> CallResult;
 }
 
-type Maker = fn(&str, &Ask) -> Box<dyn TestClient>;
+type NewClient = fn(&str, &CallOptions) -> Box<dyn TestClient>;
 
-/// All clients that can be built with these features.
-pub(crate) const CLIENTS: &[(&str, Maker)] = &[
+/// All clients that can be built with the enabled features.
+pub(crate) const CLIENTS: &[(&str, NewClient)] = &[
     #[cfg(feature = "hyper")]
     ("hyper", hyper),
     #[cfg(feature = "blocking")]
@@ -54,20 +55,20 @@ pub(crate) const CLIENTS: &[(&str, Maker)] = &[
     ("reqwest", reqwest),
 ];
 
-fn with<M>(call: Call<Widget, M>, ask: &Ask) -> Call<Widget, M> {
-    let call = call.timeout(ask.timeout).max_retries(ask.retries);
-    let call = call.connect_timeout(ask.connect_timeout);
-    match ask.deadline {
+fn with<M>(call: Call<Widget, M>, options: &CallOptions) -> Call<Widget, M> {
+    let call = call.timeout(options.timeout).max_retries(options.retries);
+    let call = call.connect_timeout(options.connect_timeout);
+    match options.deadline {
         Some(deadline) => call.deadline(deadline),
         None => call,
     }
 }
 
 #[cfg(any(feature = "hyper", feature = "reqwest"))]
-struct Awaiting(tokio::runtime::Runtime, stripe_runtime::Client);
+struct AsyncClient(tokio::runtime::Runtime, stripe_runtime::Client);
 
 #[cfg(any(feature = "hyper", feature = "reqwest"))]
-impl Awaiting {
+impl AsyncClient {
     fn boxed(builder: stripe_runtime::ClientBuilder) -> Box<dyn TestClient> {
         let mut runtime = tokio::runtime::Builder::new_current_thread();
         Box::new(Self(runtime.enable_all().build().unwrap(), builder.build().unwrap()))
@@ -75,25 +76,25 @@ impl Awaiting {
 }
 
 #[cfg(any(feature = "hyper", feature = "reqwest"))]
-impl TestClient for Awaiting {
-    fn ask(&self, ask: &Ask) -> Answer {
-        let call = with(self.1.widgets().create(CreateWidget::new("x")), ask);
+impl TestClient for AsyncClient {
+    fn call(&self, options: &CallOptions) -> CallResult {
+        let call = with(self.1.widgets().create(CreateWidget::new("x")), options);
         self.0.block_on(call.into_future())
     }
 }
 
 #[cfg(feature = "hyper")]
-fn hyper(url: &str, ask: &Ask) -> Box<dyn TestClient> {
+fn hyper(url: &str, options: &CallOptions) -> Box<dyn TestClient> {
     let builder = stripe_runtime::Client::builder(KEY).base_url(url);
-    Awaiting::boxed(builder.env_proxies(false).max_response_size(ask.limit))
+    AsyncClient::boxed(builder.env_proxies(false).max_response_size(options.limit))
 }
 
 #[cfg(feature = "reqwest")]
-fn reqwest(url: &str, ask: &Ask) -> Box<dyn TestClient> {
+fn reqwest(url: &str, options: &CallOptions) -> Box<dyn TestClient> {
     let builder = ::reqwest::Client::builder().no_proxy();
     let transport = stripe_runtime::transport::Reqwest::new(builder).unwrap();
     let builder = stripe_runtime::Client::builder(KEY).base_url(url);
-    Awaiting::boxed(builder.transport(transport).max_response_size(ask.limit))
+    AsyncClient::boxed(builder.transport(transport).max_response_size(options.limit))
 }
 
 #[cfg(feature = "blocking")]
@@ -101,28 +102,28 @@ struct Blocking(stripe_runtime::blocking::Client);
 
 #[cfg(feature = "blocking")]
 impl TestClient for Blocking {
-    fn ask(&self, ask: &Ask) -> Answer {
-        with(self.0.widgets().create(CreateWidget::new("x")), ask).send()
+    fn call(&self, options: &CallOptions) -> CallResult {
+        with(self.0.widgets().create(CreateWidget::new("x")), options).send()
     }
 }
 
 #[cfg(feature = "blocking")]
-fn ureq(url: &str, ask: &Ask) -> Box<dyn TestClient> {
+fn ureq(url: &str, options: &CallOptions) -> Box<dyn TestClient> {
     let builder = stripe_runtime::blocking::Client::builder(KEY).base_url(url);
-    let client = builder.env_proxies(false).max_response_size(ask.limit).build();
+    let client = builder.env_proxies(false).max_response_size(options.limit).build();
     Box::new(Blocking(client.unwrap()))
 }
 
-/// The same for the built-in transports, which trust this root certificate.
-type Truster = fn(&str, &[u8]) -> Box<dyn TestClient>;
+/// Creates a client that trusts a root certificate.
+type NewTlsClient = fn(&str, &[u8]) -> Box<dyn TestClient>;
 
-pub(crate) const TRUSTERS: &[(&str, Truster)] = &[
+pub(crate) const TLS_CLIENTS: &[(&str, NewTlsClient)] = &[
     #[cfg(feature = "hyper")]
     ("hyper", |url, root| {
         let transport = stripe_runtime::transport::Hyper::builder().env_proxies(false);
         let transport = transport.root_certificate(root).build().unwrap();
         let builder = stripe_runtime::Client::builder(KEY).base_url(url);
-        Awaiting::boxed(builder.transport(transport))
+        AsyncClient::boxed(builder.transport(transport))
     }),
     #[cfg(feature = "blocking")]
     ("ureq", |url, root| {
@@ -133,43 +134,44 @@ pub(crate) const TRUSTERS: &[(&str, Truster)] = &[
     }),
 ];
 
-/// What became of a call, on both sides.
-pub(crate) struct Told {
+/// The outcome of a call, as seen by the client and the server.
+pub(crate) struct Observed {
     /// The fault and the transport.
     pub(crate) name: String,
-    pub(crate) answer: Answer,
+    pub(crate) result: CallResult,
     pub(crate) seen: Vec<Seen>,
     pub(crate) took: Duration,
 }
 
-impl Told {
+impl Observed {
     pub(crate) fn error(&self) -> &Error {
-        self.answer.as_ref().expect_err(&self.name)
+        self.result.as_ref().expect_err(&self.name)
     }
 
     pub(crate) fn widget(&self) -> &Response<Widget> {
-        self.answer.as_ref().expect(&self.name)
+        self.result.as_ref().expect(&self.name)
     }
 
-    /// An error without a whole answer, after so many attempts.
-    pub(crate) fn is_lost(&self, attempts: u32) {
+    /// Asserts that the call failed without a complete response, after this number of
+    /// attempts.
+    pub(crate) fn assert_connection_error(&self, attempts: u32) {
         let (name, error) = (&self.name, self.error());
         let found = (error.kind(), error.meta().attempts());
         assert_eq!(found, (ErrorKind::Connection, attempts), "{name}: {error:?}");
     }
 
-    /// What holds whatever happened.
-    fn check(&self, ask: &Ask) {
+    /// Checks what must hold for every call.
+    fn check(&self, options: &CallOptions) {
         let name = &self.name;
         assert!(self.took < LONG, "{name} took {:?}", self.took);
-        let meta = match &self.answer {
+        let meta = match &self.result {
             Ok(widget) => widget.meta(),
             Err(error) => error.meta(),
         };
-        assert!(meta.attempts() <= ask.retries + 1, "{name}: {}", meta.attempts());
+        assert!(meta.attempts() <= options.retries + 1, "{name}: {}", meta.attempts());
         assert!(self.seen.len() <= meta.attempts() as usize, "{name}: {:?}", self.seen);
         let key = meta.idempotency_key();
-        assert!(key.is_some(), "{name} has no key");
+        assert!(key.is_some(), "{name}: no idempotency key");
         for seen in &self.seen {
             assert_eq!(seen.key.as_deref(), key, "{name}");
             assert_eq!(seen, &self.seen[0], "{name}");
@@ -177,27 +179,29 @@ impl Told {
     }
 }
 
-/// Each client makes one call against each row of plays, all of it at the same time.
+/// Makes one call with each client against each row of exchanges, all of them in
+/// parallel.
 pub(crate) fn each(
     rows: &[(&str, Vec<Exchange>)],
-    ask: &Ask,
-    check: impl Fn(&Told) + Sync,
+    options: &CallOptions,
+    check: impl Fn(&Observed) + Sync,
 ) {
     assert!(!CLIENTS.is_empty() && !rows.is_empty());
     std::thread::scope(|scope| {
-        for (fault, plays) in rows {
+        for (fault, exchanges) in rows {
             for (transport, make) in CLIENTS {
                 let check = &check;
                 scope.spawn(move || {
-                    let server = Server::start(plays.clone(), whole(200, "", WIDGET));
-                    let asker = make(&server.url(), ask);
+                    let server =
+                        Server::start(exchanges.clone(), full_response(200, "", WIDGET));
+                    let client = make(&server.url(), options);
                     let started = Instant::now();
-                    let answer = asker.ask(ask);
+                    let result = client.call(options);
                     let took = started.elapsed();
                     let name = format!("{fault} ({transport})");
-                    let told = Told { name, answer, seen: server.seen(), took };
-                    told.check(ask);
-                    check(&told);
+                    let observed = Observed { name, result, seen: server.seen(), took };
+                    observed.check(options);
+                    check(&observed);
                 });
             }
         }

@@ -1,4 +1,4 @@
-//! A server on loopback that fails on purpose, step by step.
+//! A server on the loopback interface that fails on purpose.
 
 use std::collections::VecDeque;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -9,54 +9,59 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::runtime::{Builder, Runtime};
 
-/// One thing that the server does with a connection.
+/// One step of the server on a connection.
 #[derive(Clone)]
 pub(crate) enum Step {
     Write(Vec<u8>),
-    /// Writes byte by byte, with this pause before each.
+    /// Sends byte by byte, with this pause before each byte.
     Trickle(Vec<u8>, Duration),
     Pause(Duration),
-    /// Says nothing more until the client hangs up.
+    /// Sends nothing more until the client closes the connection.
     Hang,
     Close,
     Reset,
 }
 
-/// What the server does with one request. A connection without `Close`, `Reset` or `Hang` is kept.
+/// The server's reaction to one request. Without `Close`, `Reset` or `Hang` the
+/// connection stays open.
 #[derive(Clone)]
 pub(crate) struct Exchange {
     unread: bool,
     steps: Vec<Step>,
 }
 
-/// Waits for a request, then does this.
-pub(crate) fn play(steps: impl Into<Vec<Step>>) -> Exchange {
+/// Performs the steps after a request has arrived.
+pub(crate) fn exchange(steps: impl Into<Vec<Step>>) -> Exchange {
     Exchange { unread: false, steps: steps.into() }
 }
 
-/// Does this with a new connection, without reading from it.
+/// Performs the steps on a new connection, without reading from it.
 pub(crate) fn unread(steps: impl Into<Vec<Step>>) -> Exchange {
     Exchange { unread: true, steps: steps.into() }
 }
 
-/// Sends these bytes as they are and keeps the connection.
+/// Sends these bytes and keeps the connection open.
 pub(crate) fn bytes(bytes: impl Into<Vec<u8>>) -> Exchange {
-    play([Step::Write(bytes.into())])
+    exchange([Step::Write(bytes.into())])
 }
 
-/// A whole answer.
-pub(crate) fn whole(status: u16, headers: &str, body: impl AsRef<[u8]>) -> Vec<u8> {
+/// Returns a complete response.
+pub(crate) fn full_response(
+    status: u16,
+    headers: &str,
+    body: impl AsRef<[u8]>,
+) -> Vec<u8> {
     let mut bytes = head(status, headers, body.as_ref().len());
     bytes.extend_from_slice(body.as_ref());
     bytes
 }
 
-/// The head of an answer that announces a body of this length.
+/// Returns the head of a response that announces a body of this length.
 pub(crate) fn head(status: u16, headers: &str, length: usize) -> Vec<u8> {
     format!("HTTP/1.1 {status} X\r\nRequest-Id: req_1\r\n{headers}Content-Length: {length}\r\n\r\n").into()
 }
 
-/// A request as the server read it.
+/// A request as received by the server.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Seen {
     pub(crate) line: String,
@@ -66,17 +71,17 @@ pub(crate) struct Seen {
 
 #[derive(Default)]
 struct Shared {
-    plays: Mutex<VecDeque<Exchange>>,
+    exchanges: Mutex<VecDeque<Exchange>>,
     seen: Mutex<Vec<Seen>>,
     open: AtomicUsize,
-    most: AtomicUsize,
+    max_open: AtomicUsize,
     opened: AtomicUsize,
-    hung_up: AtomicUsize,
-    otherwise: Vec<u8>,
-    busy: Duration,
+    closed_by_client: AtomicUsize,
+    default_response: Vec<u8>,
+    delay: Duration,
 }
 
-/// The server; it ends when it is dropped.
+/// The server, which stops when it is dropped.
 pub(crate) struct Server {
     pub(crate) address: String,
     shared: Arc<Shared>,
@@ -84,22 +89,28 @@ pub(crate) struct Server {
 }
 
 impl Server {
-    /// Plays these one after the other, one for each request; later requests get this answer.
+    /// Performs the exchanges one after the other, one for each request; later requests
+    /// get the default response.
     pub(crate) fn start(
-        plays: impl IntoIterator<Item = Exchange>,
-        otherwise: Vec<u8>,
+        exchanges: impl IntoIterator<Item = Exchange>,
+        default_response: Vec<u8>,
     ) -> Self {
-        Self::slow(plays, otherwise, Duration::ZERO)
+        Self::slow(exchanges, default_response, Duration::ZERO)
     }
 
-    /// The same, but each later request takes so long.
+    /// Like [`Server::start`], with a delay before each default response.
     pub(crate) fn slow(
-        plays: impl IntoIterator<Item = Exchange>,
-        otherwise: Vec<u8>,
-        busy: Duration,
+        exchanges: impl IntoIterator<Item = Exchange>,
+        default_response: Vec<u8>,
+        delay: Duration,
     ) -> Self {
-        let plays = Mutex::new(plays.into_iter().collect());
-        let shared = Arc::new(Shared { plays, otherwise, busy, ..Default::default() });
+        let exchanges = Mutex::new(exchanges.into_iter().collect());
+        let shared = Arc::new(Shared {
+            exchanges,
+            default_response,
+            delay,
+            ..Default::default()
+        });
         let mut runtime = Builder::new_multi_thread();
         let runtime = runtime.worker_threads(1).enable_all().build().unwrap();
         let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
@@ -117,21 +128,22 @@ impl Server {
         self.shared.seen.lock().unwrap().clone()
     }
 
-    /// How many connections there were, in all and at the same time.
+    /// Returns the number of connections: the total and the maximum at the same time.
     pub(crate) fn connections(&self) -> (usize, usize) {
         let load = |count: &AtomicUsize| count.load(Ordering::SeqCst);
-        (load(&self.shared.opened), load(&self.shared.most))
+        (load(&self.shared.opened), load(&self.shared.max_open))
     }
 
-    /// How many connections that hung the client has closed.
-    pub(crate) fn hung_up(&self) -> usize {
-        self.shared.hung_up.load(Ordering::SeqCst)
+    /// Returns the number of hanging connections that the client has closed.
+    pub(crate) fn closed_by_client(&self) -> usize {
+        self.shared.closed_by_client.load(Ordering::SeqCst)
     }
 }
 
 impl Drop for Server {
     fn drop(&mut self) {
-        // A test may drop it in an asynchronous context, where waiting is not allowed.
+        // A test may drop the server in an asynchronous context, where blocking is not
+        // allowed.
         if let Some(runtime) = self.runtime.take() {
             runtime.shutdown_background();
         }
@@ -145,10 +157,10 @@ async fn accept(listener: std::net::TcpListener, shared: Arc<Shared>) {
         stream.set_nodelay(true).unwrap();
         shared.opened.fetch_add(1, Ordering::SeqCst);
         let open = shared.open.fetch_add(1, Ordering::SeqCst) + 1;
-        shared.most.fetch_max(open, Ordering::SeqCst);
+        shared.max_open.fetch_max(open, Ordering::SeqCst);
         let shared = Arc::clone(&shared);
         tokio::spawn(async move {
-            // What the client has broken off is no failure of the server.
+            // A connection that the client closes early is not an error.
             let _ = serve(stream, &shared).await;
             shared.open.fetch_sub(1, Ordering::SeqCst);
         });
@@ -157,31 +169,34 @@ async fn accept(listener: std::net::TcpListener, shared: Arc<Shared>) {
 
 async fn serve(mut stream: TcpStream, shared: &Shared) -> Option<()> {
     let first = {
-        let mut plays = shared.plays.lock().unwrap();
-        if plays.front().is_some_and(|play| play.unread) {
-            plays.pop_front()
+        let mut exchanges = shared.exchanges.lock().unwrap();
+        if exchanges.front().is_some_and(|exchange| exchange.unread) {
+            exchanges.pop_front()
         } else {
             None
         }
     };
-    if let Some(play) = first {
-        perform(&mut stream, play.steps, shared).await?;
+    if let Some(exchange) = first {
+        perform(&mut stream, exchange.steps, shared).await?;
     }
     loop {
         let seen = request(&mut stream).await?;
         shared.seen.lock().unwrap().push(seen);
-        let play = shared.plays.lock().unwrap().pop_front();
-        let steps = match play {
-            Some(play) => play.steps,
+        let exchange = shared.exchanges.lock().unwrap().pop_front();
+        let steps = match exchange {
+            Some(exchange) => exchange.steps,
             None => {
-                vec![Step::Pause(shared.busy), Step::Write(shared.otherwise.clone())]
+                vec![
+                    Step::Pause(shared.delay),
+                    Step::Write(shared.default_response.clone()),
+                ]
             }
         };
         perform(&mut stream, steps, shared).await?;
     }
 }
 
-/// Gives nothing when the connection is over.
+/// Returns `None` if the connection must be closed.
 async fn perform(
     stream: &mut TcpStream,
     steps: Vec<Step>,
@@ -199,7 +214,7 @@ async fn perform(
             Step::Pause(time) => tokio::time::sleep(time).await,
             Step::Hang => {
                 while matches!(stream.read(&mut [0; 64]).await, Ok(1..)) {}
-                shared.hung_up.fetch_add(1, Ordering::SeqCst);
+                shared.closed_by_client.fetch_add(1, Ordering::SeqCst);
                 return None;
             }
             Step::Close => return None,
@@ -231,7 +246,7 @@ pub(crate) async fn request(stream: &mut TcpStream) -> Option<Seen> {
         let found = headers.iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
         found.map(|(_, value)| (*value).to_owned())
     };
-    let length = header("content-length").map_or(0, |text| text.parse().unwrap());
+    let length = header("content-length").map_or(0, |length| length.parse().unwrap());
     while body.len() < length {
         if stream.read_buf(&mut body).await.ok()? == 0 {
             return None;

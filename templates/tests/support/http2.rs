@@ -1,4 +1,4 @@
-//! A server of HTTP/2 on loopback, with TLS, that fails on purpose.
+//! An HTTP/2 server on the loopback interface, with TLS, that fails on purpose.
 
 use std::collections::VecDeque;
 use std::io::Cursor;
@@ -17,24 +17,24 @@ use super::authority::Authority;
 
 type Bytes = Cursor<Vec<u8>>;
 
-/// What the server does with a request; without one it answers.
+/// The server's reaction to a request, instead of a response.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Act {
-    /// `RST_STREAM` in place of an answer.
+pub(crate) enum Action {
+    /// `RST_STREAM` instead of a response.
     Reset(Reason),
     /// `RST_STREAM` in the body.
     ResetBody,
-    /// `GOAWAY` in place of an answer.
+    /// `GOAWAY` instead of a response.
     GoAway(Reason),
-    /// An answer, and a `GOAWAY` that lets what is on its way come to its end.
-    LastOne,
-    /// The end of the connection.
+    /// A response, and a `GOAWAY` that lets pending requests finish.
+    GracefulShutdown,
+    /// Closes the connection.
     Close,
-    /// The connection stays, but nothing comes from it any more, not even a pong.
+    /// Keeps the connection open, but sends nothing more, not even a pong.
     Freeze,
 }
 
-/// A request as the server read it.
+/// A request as received by the server.
 #[derive(Clone, Debug)]
 pub(crate) struct Seen {
     pub(crate) connection: usize,
@@ -43,11 +43,11 @@ pub(crate) struct Seen {
 
 #[derive(Default)]
 struct Shared {
-    acts: Mutex<VecDeque<Option<Act>>>,
+    actions: Mutex<VecDeque<Option<Action>>>,
     seen: Mutex<Vec<Seen>>,
-    busy: Duration,
-    now: AtomicUsize,
-    most: AtomicUsize,
+    delay: Duration,
+    concurrent: AtomicUsize,
+    max_concurrent: AtomicUsize,
 }
 
 pub(crate) struct Server {
@@ -58,16 +58,17 @@ pub(crate) struct Server {
 }
 
 impl Server {
-    /// Does these one after the other, one for each request; `None` is an answer.
+    /// Performs the actions one after the other, one for each request; `None` sends a
+    /// response.
     pub(crate) fn start(
-        acts: impl IntoIterator<Item = Option<Act>>,
-        busy: Duration,
+        actions: impl IntoIterator<Item = Option<Action>>,
+        delay: Duration,
     ) -> Self {
         let authority = Authority::new("http2");
         let tls =
-            TlsAcceptor::from(authority.vouch("127.0.0.1").config(&["h2", "http/1.1"]));
-        let acts = Mutex::new(acts.into_iter().collect());
-        let shared = Arc::new(Shared { acts, busy, ..Shared::default() });
+            TlsAcceptor::from(authority.issue("127.0.0.1").config(&["h2", "http/1.1"]));
+        let actions = Mutex::new(actions.into_iter().collect());
+        let shared = Arc::new(Shared { actions, delay, ..Shared::default() });
         let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build();
         let runtime = runtime.unwrap();
         let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
@@ -81,15 +82,16 @@ impl Server {
         self.shared.seen.lock().unwrap().clone()
     }
 
-    /// How many requests were answered at the same time at most.
-    pub(crate) fn most_at_once(&self) -> usize {
-        self.shared.most.load(Ordering::SeqCst)
+    /// Returns the maximum number of concurrent requests.
+    pub(crate) fn max_concurrent(&self) -> usize {
+        self.shared.max_concurrent.load(Ordering::SeqCst)
     }
 }
 
 impl Drop for Server {
     fn drop(&mut self) {
-        // A test may drop it in an asynchronous context, where waiting is not allowed.
+        // A test may drop the server in an asynchronous context, where blocking is not
+        // allowed.
         if let Some(runtime) = self.runtime.take() {
             runtime.shutdown_background();
         }
@@ -102,7 +104,7 @@ async fn accept(listener: std::net::TcpListener, tls: TlsAcceptor, shared: Arc<S
         let (stream, _) = listener.accept().await.unwrap();
         let (tls, shared) = (tls.clone(), Arc::clone(&shared));
         tokio::spawn(async move {
-            // What the client has broken off is no failure of the server.
+            // A connection that the client closes early is not an error.
             let _ = serve(number, stream, tls, shared).await;
         });
     }
@@ -119,31 +121,31 @@ async fn serve(
     let builder = h2::server::Builder::new();
     let mut http2 = builder.handshake::<_, Bytes>(stream).await.ok()?;
     while let Some(request) = http2.accept().await {
-        let (request, mut respond) = request.ok()?;
+        let (request, mut sender) = request.ok()?;
         let key = request.headers().get("idempotency-key");
         let key = key.map(|key| key.to_str().unwrap().to_owned());
         shared.seen.lock().unwrap().push(Seen { connection, key });
-        let act = shared.acts.lock().unwrap().pop_front().flatten();
-        match act {
-            Some(Act::Reset(reason)) => respond.send_reset(reason),
-            Some(Act::GoAway(reason)) => http2.abrupt_shutdown(reason),
-            Some(Act::Close) => return None,
-            Some(Act::Freeze) => std::future::pending().await,
-            Some(Act::ResetBody) => {
-                let mut body = respond.send_response(head(), false).ok()?;
+        let action = shared.actions.lock().unwrap().pop_front().flatten();
+        match action {
+            Some(Action::Reset(reason)) => sender.send_reset(reason),
+            Some(Action::GoAway(reason)) => http2.abrupt_shutdown(reason),
+            Some(Action::Close) => return None,
+            Some(Action::Freeze) => std::future::pending().await,
+            Some(Action::ResetBody) => {
+                let mut body = sender.send_response(head(), false).ok()?;
                 body.send_data(Cursor::new(b"{".to_vec()), false).ok()?;
-                // The client is to see the beginning first.
+                // The beginning of the body must reach the client before the reset.
                 tokio::spawn(async move {
                     tokio::time::sleep(Duration::from_millis(50)).await;
                     body.send_reset(Reason::INTERNAL_ERROR);
                 });
             }
-            Some(Act::LastOne) => {
-                tokio::spawn(answer(respond, Arc::clone(&shared)));
+            Some(Action::GracefulShutdown) => {
+                tokio::spawn(respond(sender, Arc::clone(&shared)));
                 http2.graceful_shutdown();
             }
             None => {
-                tokio::spawn(answer(respond, Arc::clone(&shared)));
+                tokio::spawn(respond(sender, Arc::clone(&shared)));
             }
         }
     }
@@ -154,13 +156,13 @@ fn head() -> http::Response<()> {
     http::Response::builder().header("Request-Id", "req_1").body(()).unwrap()
 }
 
-async fn answer(mut respond: SendResponse<Bytes>, shared: Arc<Shared>) {
-    let now = shared.now.fetch_add(1, Ordering::SeqCst) + 1;
-    shared.most.fetch_max(now, Ordering::SeqCst);
-    tokio::time::sleep(shared.busy).await;
-    shared.now.fetch_sub(1, Ordering::SeqCst);
-    // The client may have gone.
-    if let Ok(mut body) = respond.send_response(head(), false) {
+async fn respond(mut sender: SendResponse<Bytes>, shared: Arc<Shared>) {
+    let concurrent = shared.concurrent.fetch_add(1, Ordering::SeqCst) + 1;
+    shared.max_concurrent.fetch_max(concurrent, Ordering::SeqCst);
+    tokio::time::sleep(shared.delay).await;
+    shared.concurrent.fetch_sub(1, Ordering::SeqCst);
+    // The client may have disconnected.
+    if let Ok(mut body) = sender.send_response(head(), false) {
         let _ = body.send_data(Cursor::new(WIDGET.into()), true);
     }
 }

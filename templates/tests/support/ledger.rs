@@ -1,4 +1,5 @@
-//! A server that keeps a ledger by idempotency key, as Stripe does, behind a bad network.
+//! A server that executes each idempotency key once, as Stripe does, but over an
+//! unreliable network.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -10,18 +11,19 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::runtime::{Builder, Runtime};
 
 use super::WIDGET;
-use super::faulty::{Seen, request, whole};
+use super::faulty::{Seen, full_response, request};
 
-/// Longer than a client of the ledger waits for an answer.
+/// Longer than the timeout of the client.
 pub(crate) const TOO_LONG: Duration = Duration::from_millis(1200);
 
 const LOCK: &str = r#"{"error":{"code":"lock_timeout","message":"in use"}}"#;
 const DECLINED: &str = r#"{"error":{"type":"card_error","code":"card_declined"}}"#;
 const REUSED: &str = r#"{"error":{"type":"idempotency_error"}}"#;
 
-/// What goes wrong with a request: before it is carried out, in place of that, or after it.
+/// A fault, which occurs before a request is executed, instead of executing it, or
+/// afterwards.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum DecodeErrorKind {
+pub(crate) enum Fault {
     ResetBefore,
     CloseBefore,
     Unavailable,
@@ -40,9 +42,9 @@ pub(crate) enum DecodeErrorKind {
     Slow,
 }
 
-use DecodeErrorKind::*;
+use Fault::*;
 
-pub(crate) const FAULTS: [DecodeErrorKind; 16] = [
+pub(crate) const FAULTS: [Fault; 16] = [
     ResetBefore,
     CloseBefore,
     Unavailable,
@@ -61,11 +63,12 @@ pub(crate) const FAULTS: [DecodeErrorKind; 16] = [
     Slow,
 ];
 
-/// A number that depends on nothing but the seed and the text, whatever the tasks do.
-pub(crate) fn roll(seed: u64, text: &str) -> u64 {
-    // FNV-1a, and the last steps of splitmix64 to spread its bits.
+/// Returns a hash of the seed and a string. Unlike a random number, it does not depend
+/// on the order in which tasks run.
+pub(crate) fn roll(seed: u64, string: &str) -> u64 {
+    // FNV-1a, with the final steps of splitmix64 to spread the bits.
     let mix = |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325 ^ seed, mix);
+    let hash = string.bytes().fold(0xcbf2_9ce4_8422_2325 ^ seed, mix);
     let hash = (hash ^ (hash >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     let hash = (hash ^ (hash >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
     hash ^ (hash >> 31)
@@ -73,23 +76,24 @@ pub(crate) fn roll(seed: u64, text: &str) -> u64 {
 
 #[derive(Default)]
 pub(crate) struct LedgerState {
-    /// By key: what was asked for, and the answer once there is one.
+    /// The operation of each key, and its response once there is one.
     ledger: HashMap<String, (String, Option<Vec<u8>>)>,
-    /// How often something was carried out, by what was asked for.
-    pub(crate) done: HashMap<String, u32>,
-    /// Under which keys something was asked for.
+    /// The number of times that each operation was executed.
+    pub(crate) executed: HashMap<String, u32>,
+    /// The keys that were sent with each operation.
     pub(crate) keys: HashMap<String, HashSet<Option<String>>>,
     pub(crate) requests: HashMap<String, u32>,
-    pub(crate) faults: BTreeMap<DecodeErrorKind, u32>,
-    /// Answers that were given again in place of doing something twice.
+    pub(crate) faults: BTreeMap<Fault, u32>,
+    /// The number of responses that were replayed instead of executing an operation
+    /// again.
     pub(crate) replays: u32,
     pub(crate) conflicts: u32,
 }
 
 struct Shared {
     seed: u64,
-    calm: AtomicBool,
-    books: Mutex<LedgerState>,
+    faults_stopped: AtomicBool,
+    state: Mutex<LedgerState>,
 }
 
 pub(crate) struct Ledger {
@@ -100,8 +104,8 @@ pub(crate) struct Ledger {
 
 impl Ledger {
     pub(crate) fn start(seed: u64) -> Self {
-        let (calm, books) = (AtomicBool::new(false), Mutex::default());
-        let shared = Arc::new(Shared { seed, calm, books });
+        let (faults_stopped, state) = (AtomicBool::new(false), Mutex::default());
+        let shared = Arc::new(Shared { seed, faults_stopped, state });
         let mut runtime = Builder::new_multi_thread();
         let runtime = runtime.worker_threads(1).enable_all().build().unwrap();
         let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
@@ -111,13 +115,13 @@ impl Ledger {
         Self { url, shared, runtime: Some(runtime) }
     }
 
-    /// From now on nothing goes wrong.
-    pub(crate) fn calm(&self) {
-        self.shared.calm.store(true, Ordering::SeqCst);
+    /// Stops injecting faults.
+    pub(crate) fn stop_faults(&self) {
+        self.shared.faults_stopped.store(true, Ordering::SeqCst);
     }
 
-    pub(crate) fn books(&self) -> MutexGuard<'_, LedgerState> {
-        self.shared.books.lock().unwrap()
+    pub(crate) fn state(&self) -> MutexGuard<'_, LedgerState> {
+        self.shared.state.lock().unwrap()
     }
 }
 
@@ -145,12 +149,12 @@ async fn accept(listener: std::net::TcpListener, shared: Arc<Shared>) {
     }
 }
 
-/// Gives nothing when the connection is over.
+/// Returns `None` if the connection must be closed.
 async fn serve(stream: &mut TcpStream, seen: Seen, shared: &Arc<Shared>) -> Option<()> {
-    let what = format!("{} {}", seen.line, String::from_utf8_lossy(&seen.body));
-    let fault = shared.fault(&what, seen.key.as_deref());
-    let plain = |status, body: &str| Some(whole(status, "", body));
-    let instead = match fault {
+    let operation = format!("{} {}", seen.line, String::from_utf8_lossy(&seen.body));
+    let fault = shared.fault(&operation, seen.key.as_deref());
+    let plain = |status, body: &str| Some(full_response(status, "", body));
+    let replacement = match fault {
         Some(ResetBefore) => return reset(stream),
         Some(CloseBefore) => return None,
         Some(Unavailable) => plain(503, ""),
@@ -159,32 +163,32 @@ async fn serve(stream: &mut TcpStream, seen: Seen, shared: &Arc<Shared>) -> Opti
         Some(RateLimited) => plain(429, "{}"),
         _ => None,
     };
-    if let Some(answer) = instead {
-        return stream.write_all(&answer).await.ok();
+    if let Some(response) = replacement {
+        return stream.write_all(&response).await.ok();
     }
-    let answer = if fault == Some(Slow) {
-        // The work goes on when the client has gone.
+    let response = if fault == Some(Slow) {
+        // The operation continues after the client has disconnected.
         let shared = Arc::clone(shared);
-        let work = async move { shared.carry_out(&what, seen.key, fault).await };
+        let work = async move { shared.execute(&operation, seen.key, fault).await };
         tokio::spawn(work).await.unwrap()
     } else {
-        shared.carry_out(&what, seen.key, fault).await
+        shared.execute(&operation, seen.key, fault).await
     };
-    let head = answer.windows(4).position(|four| four == b"\r\n\r\n").unwrap() + 4;
+    let head = response.windows(4).position(|four| four == b"\r\n\r\n").unwrap() + 4;
     match fault {
         Some(CloseAfter) => return None,
         Some(ResetAfter) => return reset(stream),
         Some(CutHead) => {
-            stream.write_all(&answer[..head / 2]).await.ok()?;
+            stream.write_all(&response[..head / 2]).await.ok()?;
             return None;
         }
         Some(CutBody | ResetBody) => {
-            stream.write_all(&answer[..answer.len() - 1]).await.ok()?;
+            stream.write_all(&response[..response.len() - 1]).await.ok()?;
             return if fault == Some(CutBody) { None } else { reset(stream) };
         }
         Some(Stall) => tokio::time::sleep(TOO_LONG).await,
         Some(Trickle) => {
-            for byte in &answer {
+            for byte in &response {
                 tokio::time::sleep(TOO_LONG / 100).await;
                 stream.write_all(&[*byte]).await.ok()?;
             }
@@ -192,7 +196,7 @@ async fn serve(stream: &mut TcpStream, seen: Seen, shared: &Arc<Shared>) -> Opti
         }
         _ => {}
     }
-    stream.write_all(&answer).await.ok()
+    stream.write_all(&response).await.ok()
 }
 
 fn reset(stream: &TcpStream) -> Option<()> {
@@ -201,72 +205,78 @@ fn reset(stream: &TcpStream) -> Option<()> {
 }
 
 impl Shared {
-    /// What is to go wrong, for one request in eight, and the entry of it in the books.
-    fn fault(&self, what: &str, key: Option<&str>) -> Option<DecodeErrorKind> {
-        let mut books = self.books.lock().unwrap();
-        let attempt = books.requests.entry(what.to_owned()).or_default();
+    /// Selects the fault for a request, one in eight, and records request and fault.
+    fn fault(&self, operation: &str, key: Option<&str>) -> Option<Fault> {
+        let mut state = self.state.lock().unwrap();
+        let attempt = state.requests.entry(operation.to_owned()).or_default();
         *attempt += 1;
-        let roll = roll(self.seed, &format!("{what} {attempt}"));
-        books.keys.entry(what.to_owned()).or_default().insert(key.map(str::to_owned));
+        let roll = roll(self.seed, &format!("{operation} {attempt}"));
+        state
+            .keys
+            .entry(operation.to_owned())
+            .or_default()
+            .insert(key.map(str::to_owned));
         let number = usize::try_from(roll % 128).unwrap();
         let fault = FAULTS.get(number).copied();
-        let fault = fault.filter(|_| !self.calm.load(Ordering::SeqCst))?;
-        *books.faults.entry(fault).or_default() += 1;
+        let fault = fault.filter(|_| !self.faults_stopped.load(Ordering::SeqCst))?;
+        *state.faults.entry(fault).or_default() += 1;
         Some(fault)
     }
 
-    /// Does what was asked for, unless the key says that it was done before.
-    async fn carry_out(
+    /// Executes an operation, unless its key was executed before.
+    async fn execute(
         &self,
-        what: &str,
+        operation: &str,
         key: Option<String>,
-        fault: Option<DecodeErrorKind>,
+        fault: Option<Fault>,
     ) -> Vec<u8> {
         if let Some(key) = &key
-            && let Some(answer) = self.known(key, what)
+            && let Some(response) = self.replay(key, operation)
         {
-            return answer;
+            return response;
         }
         if fault == Some(Slow) {
             tokio::time::sleep(TOO_LONG).await;
         }
-        let answer = match fault {
-            Some(Declined) => whole(402, "", DECLINED),
-            Some(Broken) => whole(500, "", ""),
+        let response = match fault {
+            Some(Declined) => full_response(402, "", DECLINED),
+            Some(Broken) => full_response(500, "", ""),
             _ => {
-                let mut books = self.books.lock().unwrap();
-                *books.done.entry(what.to_owned()).or_default() += 1;
-                whole(200, "", WIDGET.replace("w_1", &id(what)))
+                let mut state = self.state.lock().unwrap();
+                *state.executed.entry(operation.to_owned()).or_default() += 1;
+                full_response(200, "", WIDGET.replace("w_1", &id(operation)))
             }
         };
         if let Some(key) = key {
-            let entry = (what.to_owned(), Some(answer.clone()));
-            self.books.lock().unwrap().ledger.insert(key, entry);
+            let entry = (operation.to_owned(), Some(response.clone()));
+            self.state.lock().unwrap().ledger.insert(key, entry);
         }
-        answer
+        response
     }
 
-    /// The answer for a key that is known; a new one is entered.
-    fn known(&self, key: &str, what: &str) -> Option<Vec<u8>> {
-        let mut books = self.books.lock().unwrap();
-        let (answer, replay) = match books.ledger.get(key) {
+    /// Returns the response for a known key, or records a new key.
+    fn replay(&self, key: &str, operation: &str) -> Option<Vec<u8>> {
+        let mut state = self.state.lock().unwrap();
+        let (response, replay) = match state.ledger.get(key) {
             None => {
-                books.ledger.insert(key.to_owned(), (what.to_owned(), None));
+                state.ledger.insert(key.to_owned(), (operation.to_owned(), None));
                 return None;
             }
-            Some((other, _)) if other != what => (whole(400, "", REUSED), false),
-            Some((_, Some(answer))) => (answer.clone(), true),
-            Some((_, None)) => (whole(409, "", LOCK), false),
+            Some((other, _)) if other != operation => {
+                (full_response(400, "", REUSED), false)
+            }
+            Some((_, Some(response))) => (response.clone(), true),
+            Some((_, None)) => (full_response(409, "", LOCK), false),
         };
-        let count = if replay { &mut books.replays } else { &mut books.conflicts };
+        let count = if replay { &mut state.replays } else { &mut state.conflicts };
         *count += 1;
-        Some(answer)
+        Some(response)
     }
 }
 
-/// Each call is about a widget of its own, named by a number.
-fn id(what: &str) -> String {
-    let digits = what.split("w_").nth(1).unwrap_or_default();
+/// Returns the id of the widget of an operation. Each call uses a different widget.
+fn id(operation: &str) -> String {
+    let digits = operation.split("w_").nth(1).unwrap_or_default();
     let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
     format!("w_{}", &digits[..end])
 }

@@ -1,4 +1,4 @@
-//! A subscriber for all that is logged, by whomever and at any level.
+//! A subscriber that records everything that is logged, by any crate and at any level.
 
 use std::fmt::{self, Write};
 use std::sync::{Arc, Mutex};
@@ -7,12 +7,12 @@ use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
 use tracing::{Event, Metadata, Subscriber};
 
-/// Writes down all that it is given.
+/// Records spans, events and log messages as lines of a string.
 #[derive(Clone, Default)]
 pub(crate) struct Log(Arc<Mutex<String>>);
 
 impl Log {
-    pub(crate) fn text(&self) -> String {
+    pub(crate) fn contents(&self) -> String {
         self.0.lock().unwrap().clone()
     }
 }
@@ -55,7 +55,7 @@ impl Subscriber for Log {
     fn exit(&self, _: &Id) {}
 }
 
-/// What is logged through the crate `log`, as many libraries do.
+/// Many libraries log through the crate `log` instead of `tracing`.
 impl log::Log for Log {
     fn enabled(&self, _: &log::Metadata<'_>) -> bool {
         true

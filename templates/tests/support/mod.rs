@@ -1,6 +1,6 @@
-//! What the tests of the client share: a transport that follows a script, written as a user would
-//! write one, and a server on loopback.
-#![allow(dead_code, reason = "no test uses all of it")]
+//! Helpers that the tests of the client share: a mock transport, written as a user would
+//! write one, and servers on the loopback interface.
+#![allow(dead_code, reason = "no test target uses everything")]
 
 pub(crate) mod authority;
 #[cfg(any(feature = "hyper", feature = "blocking", feature = "reqwest"))]
@@ -28,8 +28,8 @@ use stripe_runtime::{Client, Clock, Headers, Random, blocking};
 pub(crate) const KEY: &str = "sk_test_hush";
 pub(crate) const WIDGET: &str = r#"{"id":"w_1","object":"widget","created":1,"livemode":false,"mode":"payment","modes":[]}"#;
 
-/// Runs each row in a thread of its own: they wait more than they work.
-pub(crate) fn at_once<R: Send>(
+/// Runs each row in its own thread, since the rows mostly wait.
+pub(crate) fn in_parallel<R: Send>(
     rows: impl IntoIterator<Item = R>,
     run: impl Fn(R) + Sync,
 ) {
@@ -40,38 +40,38 @@ pub(crate) fn at_once<R: Send>(
     });
 }
 
-/// What becomes of an attempt.
+/// The outcome of an attempt.
 #[derive(Clone)]
 pub(crate) enum MockResponse {
-    Answer(u16, Vec<(&'static str, String)>, Vec<u8>),
-    /// The headers arrive, the body breaks off.
-    Cut(u16, Vec<(&'static str, String)>),
-    Refused,
-    Late,
+    Response(u16, Vec<(&'static str, String)>, Vec<u8>),
+    /// The headers arrive, but the body breaks off.
+    CutOff(u16, Vec<(&'static str, String)>),
+    ConnectionError,
+    Timeout,
     Certificate,
     Unsupported,
 }
 
-pub(crate) fn answer(status: u16, body: &str) -> MockResponse {
-    MockResponse::Answer(status, vec![("Request-Id", "req_1".to_owned())], body.into())
+pub(crate) fn response(status: u16, body: &str) -> MockResponse {
+    MockResponse::Response(status, vec![("Request-Id", "req_1".to_owned())], body.into())
 }
 
-pub(crate) fn with(
+pub(crate) fn response_with_header(
     status: u16,
     name: &'static str,
     value: &str,
     body: &str,
 ) -> MockResponse {
-    MockResponse::Answer(status, vec![(name, value.to_owned())], body.into())
+    MockResponse::Response(status, vec![(name, value.to_owned())], body.into())
 }
 
-/// Plays the turns one after the other and keeps what it was asked for.
+/// Returns the outcomes one after the other and records the requests.
 #[derive(Clone, Default)]
 pub(crate) struct MockTransport(Arc<Mutex<State>>);
 
 #[derive(Default)]
 struct State {
-    turns: VecDeque<MockResponse>,
+    outcomes: VecDeque<MockResponse>,
     requests: Vec<HttpRequest>,
     limits: Vec<Limits>,
     sleeps: Vec<Duration>,
@@ -79,10 +79,10 @@ struct State {
 }
 
 impl MockTransport {
-    pub(crate) fn new(turns: impl IntoIterator<Item = MockResponse>) -> Self {
-        let script = Self::default();
-        script.0.lock().unwrap().turns.extend(turns);
-        script
+    pub(crate) fn new(outcomes: impl IntoIterator<Item = MockResponse>) -> Self {
+        let mock = Self::default();
+        mock.0.lock().unwrap().outcomes.extend(outcomes);
+        mock
     }
 
     pub(crate) fn client(&self) -> Client {
@@ -109,11 +109,11 @@ impl MockTransport {
         self.0.lock().unwrap().sleeps.clone()
     }
 
-    fn turn(&self, request: &HttpRequest, limits: Limits) -> MockResponse {
+    fn next_outcome(&self, request: &HttpRequest, limits: Limits) -> MockResponse {
         let mut state = self.0.lock().unwrap();
         state.requests.push(request.clone());
         state.limits.push(limits);
-        state.turns.pop_front().expect("more requests than turns")
+        state.outcomes.pop_front().expect("more requests than outcomes")
     }
 
     fn slept(&self, duration: Duration) {
@@ -131,9 +131,9 @@ fn headers(pairs: Vec<(&'static str, String)>) -> Headers {
     headers
 }
 
-fn failure(turn: &MockResponse) -> TransportError {
-    match turn {
-        MockResponse::Late => TransportError::timeout(),
+fn failure(outcome: &MockResponse) -> TransportError {
+    match outcome {
+        MockResponse::Timeout => TransportError::timeout(),
         MockResponse::Certificate => TransportError::certificate("expired"),
         MockResponse::Unsupported => TransportError::unsupported("no"),
         _ => TransportError::connection(io::Error::from(io::ErrorKind::ConnectionReset)),
@@ -147,24 +147,24 @@ impl Transport for MockTransport {
         limits: Limits,
     ) -> BoxFuture<'a, Result<HttpResponse, TransportError>> {
         Box::pin(async move {
-            match self.turn(request, limits) {
-                MockResponse::Answer(status, pairs, body) => {
+            match self.next_outcome(request, limits) {
+                MockResponse::Response(status, pairs, body) => {
                     Ok(HttpResponse::new(status, headers(pairs), body))
                 }
-                MockResponse::Cut(status, pairs) => Ok(HttpResponse::new(
+                MockResponse::CutOff(status, pairs) => Ok(HttpResponse::new(
                     status,
                     headers(pairs),
                     Body::stream(Broken(0)),
                 )),
-                turn => Err(failure(&turn)),
+                outcome => Err(failure(&outcome)),
             }
         })
     }
 
     fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()> {
-        // An timeout that nobody waits for is not polled, so it does not count.
-        let script = self.clone();
-        Box::pin(async move { script.slept(duration) })
+        // The timeout of a completed attempt is never polled, so that it does not count.
+        let mock = self.clone();
+        Box::pin(async move { mock.slept(duration) })
     }
 }
 
@@ -174,16 +174,16 @@ impl BlockingTransport for MockTransport {
         request: &HttpRequest,
         limits: Limits,
     ) -> Result<HttpResponse<BlockingBody>, TransportError> {
-        match self.turn(request, limits) {
-            MockResponse::Answer(status, pairs, body) => {
+        match self.next_outcome(request, limits) {
+            MockResponse::Response(status, pairs, body) => {
                 Ok(HttpResponse::new(status, headers(pairs), body))
             }
-            MockResponse::Cut(status, pairs) => Ok(HttpResponse::new(
+            MockResponse::CutOff(status, pairs) => Ok(HttpResponse::new(
                 status,
                 headers(pairs),
                 BlockingBody::reader(Broken(0)),
             )),
-            turn => Err(failure(&turn)),
+            outcome => Err(failure(&outcome)),
         }
     }
 
@@ -192,7 +192,7 @@ impl BlockingTransport for MockTransport {
     }
 }
 
-/// A body that breaks off after its first piece.
+/// A body that breaks off after its first chunk.
 struct Broken(u8);
 
 impl Chunks for Broken {
@@ -201,7 +201,7 @@ impl Chunks for Broken {
         let piece = if self.0 == 1 {
             Ok(Some(b"{\"id\":".to_vec()))
         } else {
-            Err(failure(&MockResponse::Refused))
+            Err(failure(&MockResponse::ConnectionError))
         };
         Box::pin(std::future::ready(piece))
     }
@@ -218,7 +218,7 @@ impl io::Read for Broken {
     }
 }
 
-/// The clock of a script: time passes only while it sleeps.
+/// Time only passes while the transport sleeps.
 impl Clock for MockTransport {
     fn now(&self) -> Instant {
         static START: std::sync::OnceLock<Instant> = std::sync::OnceLock::new();
@@ -226,7 +226,7 @@ impl Clock for MockTransport {
     }
 }
 
-/// The same byte, over and over.
+/// Fills every buffer with the same byte.
 pub(crate) struct Fixed(pub(crate) u8);
 
 impl Random for Fixed {

@@ -1,4 +1,4 @@
-//! A server on loopback that answers byte for byte what it is told.
+//! A server on the loopback interface that sends predefined bytes.
 
 use std::collections::VecDeque;
 use std::io::{Read, Write};
@@ -6,28 +6,28 @@ use std::net::{TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-/// What the server does with a request.
+/// The server's reaction to a request.
 #[derive(Clone)]
-pub(crate) enum Act {
-    /// Writes these bytes and keeps the connection.
+pub(crate) enum Action {
+    /// Sends these bytes and keeps the connection open.
     Write(Vec<u8>),
-    /// Writes these bytes and closes the connection.
+    /// Sends these bytes and closes the connection.
     Close(Vec<u8>),
-    /// Writes these bytes, then nothing for long.
+    /// Sends these bytes, then nothing for a long time.
     Stall(Vec<u8>),
 }
 
-/// A response with a length.
-pub(crate) fn ok(body: &str) -> Act {
+/// Responds with status 200 and a `Content-Length`.
+pub(crate) fn ok(body: &str) -> Action {
     response(200, "", body)
 }
 
-pub(crate) fn response(status: u16, headers: &str, body: &str) -> Act {
+pub(crate) fn response(status: u16, headers: &str, body: &str) -> Action {
     let length = body.len();
-    Act::Write(format!("HTTP/1.1 {status} X\r\nRequest-Id: req_1\r\nContent-Length: {length}\r\n{headers}\r\n{body}").into())
+    Action::Write(format!("HTTP/1.1 {status} X\r\nRequest-Id: req_1\r\nContent-Length: {length}\r\n{headers}\r\n{body}").into())
 }
 
-/// A request as it came.
+/// A request as received.
 #[derive(Clone, Debug)]
 pub(crate) struct Seen {
     pub(crate) connection: usize,
@@ -49,18 +49,18 @@ pub(crate) struct Server {
 }
 
 impl Server {
-    pub(crate) fn start(acts: impl IntoIterator<Item = Act>) -> Self {
+    pub(crate) fn start(actions: impl IntoIterator<Item = Action>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
-        let acts: Arc<Mutex<VecDeque<Act>>> =
-            Arc::new(Mutex::new(acts.into_iter().collect()));
+        let actions: Arc<Mutex<VecDeque<Action>>> =
+            Arc::new(Mutex::new(actions.into_iter().collect()));
         let seen = Arc::new(Mutex::new(Vec::new()));
         let record = Arc::clone(&seen);
         std::thread::spawn(move || {
             for (number, stream) in listener.incoming().enumerate() {
-                let (acts, record) = (Arc::clone(&acts), Arc::clone(&record));
+                let (actions, record) = (Arc::clone(&actions), Arc::clone(&record));
                 std::thread::spawn(move || {
-                    serve(stream.unwrap(), number, &acts, &record);
+                    serve(stream.unwrap(), number, &actions, &record);
                 });
             }
         });
@@ -75,19 +75,19 @@ impl Server {
 fn serve(
     mut stream: TcpStream,
     connection: usize,
-    acts: &Mutex<VecDeque<Act>>,
+    actions: &Mutex<VecDeque<Action>>,
     record: &Mutex<Vec<Seen>>,
 ) {
     while let Some(seen) = read(&mut stream, connection) {
         record.lock().unwrap().push(seen);
-        let act = acts.lock().unwrap().pop_front();
-        match act {
-            Some(Act::Write(bytes)) => stream.write_all(&bytes).unwrap(),
-            Some(Act::Close(bytes)) => {
+        let action = actions.lock().unwrap().pop_front();
+        match action {
+            Some(Action::Write(bytes)) => stream.write_all(&bytes).unwrap(),
+            Some(Action::Close(bytes)) => {
                 let _ = stream.write_all(&bytes);
                 return;
             }
-            Some(Act::Stall(bytes)) => {
+            Some(Action::Stall(bytes)) => {
                 let _ = stream.write_all(&bytes);
                 std::thread::sleep(Duration::from_secs(20));
             }

@@ -1,4 +1,4 @@
-//! Decoding: shapes, traps, and errors that say where.
+//! Decoding of typical and unusual input, and the locations in errors.
 
 use serde_json::{Value, json};
 use stripe_runtime::stand_in::{self, Flag, Mode, Widget};
@@ -21,19 +21,20 @@ fn without(key: &str) -> Value {
     json
 }
 
-/// Decodes from text and from parsed JSON, which must agree but for the position.
+/// Decodes from a string and from parsed JSON. Both must agree, except for the error
+/// position.
 fn decode(json: &Value) -> Result<Widget, DecodeError> {
-    let text = stand_in::widget(json.to_string().as_bytes());
+    let string = stand_in::widget(json.to_string().as_bytes());
     let parsed = stand_in::widget_of(json.clone());
-    match (&text, &parsed) {
+    match (&string, &parsed) {
         (Ok(a), Ok(b)) => assert_eq!(format!("{a:?}"), format!("{b:?}")),
         (Err(a), Err(b)) => {
             assert_eq!((a.path(), a.message()), (b.path(), b.message()));
             assert!(a.position().is_some() && b.position().is_none());
         }
-        _ => panic!("text: {text:?}, parsed: {parsed:?}"),
+        _ => panic!("string: {string:?}, parsed: {parsed:?}"),
     }
-    text
+    string
 }
 
 fn error(json: &Value) -> (String, String) {
@@ -78,7 +79,7 @@ fn null_in_a_required_field_is_an_error() {
 }
 
 #[test]
-fn wrong_types_name_path_and_kinds_never_values() {
+fn type_errors_show_path_and_types_but_no_values() {
     let wrong = [
         ("id", json!(4711), "expected a string, found an integer"),
         ("created", json!("hush"), "expected an integer, found a string"),
@@ -111,17 +112,17 @@ fn path_of_map_keys_and_items() {
     assert_eq!(error(&with("metadata", json!({"": 1}))).0, "metadata[\"\"]");
 }
 
-fn with_text(key: &str, text: &str) -> Result<Widget, DecodeError> {
-    let field = format!("{{\"{key}\":{text},");
+fn with_json(key: &str, string: &str) -> Result<Widget, DecodeError> {
+    let field = format!("{{\"{key}\":{string},");
     stand_in::widget(minimal().to_string().replacen('{', &field, 1).as_bytes())
 }
 
 #[test]
 fn integers_must_fit_and_be_integers() {
-    let amount = |text| with_text("amount", text).map(|widget| widget.amount);
+    let amount = |string| with_json("amount", string).map(|widget| widget.amount);
     assert_eq!(amount("9223372036854775807").unwrap(), Some(i64::MAX));
     assert_eq!(amount("-9223372036854775808").unwrap(), Some(i64::MIN));
-    let refused = [
+    let rejected = [
         "9223372036854775808",
         "-9223372036854775809",
         "18446744073709551616",
@@ -133,9 +134,9 @@ fn integers_must_fit_and_be_integers() {
         "\"1\"",
         "true",
     ];
-    for text in refused {
-        let failed = amount(text).unwrap_err();
-        assert_eq!(failed.path(), "amount", "{text}: {failed}");
+    for string in rejected {
+        let failed = amount(string).unwrap_err();
+        assert_eq!(failed.path(), "amount", "{string}: {failed}");
     }
 }
 
@@ -148,11 +149,11 @@ fn floats_take_integers() {
         ("1e-7", 1e-7),
         ("18446744073709551615", 18_446_744_073_709_551_615.0),
     ];
-    for (text, value) in cases {
-        assert_eq!(with_text("percent", text).unwrap().percent, Some(value));
+    for (string, value) in cases {
+        assert_eq!(with_json("percent", string).unwrap().percent, Some(value));
     }
-    for text in ["NaN", "-Infinity", "1e999", "\"1\""] {
-        assert_eq!(with_text("percent", text).unwrap_err().path(), "percent");
+    for string in ["NaN", "-Infinity", "1e999", "\"1\""] {
+        assert_eq!(with_json("percent", string).unwrap_err().path(), "percent");
     }
 }
 
@@ -177,14 +178,14 @@ fn last_duplicate_wins() {
 }
 
 #[test]
-fn a_null_after_a_value_of_a_required_field_counts() {
+fn later_null_replaces_a_required_value() {
     let body =
         minimal().to_string().replace("\"modes\":[]", "\"modes\":[],\"modes\":null");
     assert_eq!(stand_in::widget(body.as_bytes()).unwrap_err().path(), "modes");
 }
 
 #[test]
-fn unknown_keys_are_passed_over() {
+fn unknown_keys_are_ignored() {
     let mut json = minimal();
     for index in 0..300 {
         json[format!("new_{index}")] =
@@ -194,14 +195,14 @@ fn unknown_keys_are_passed_over() {
 }
 
 #[test]
-fn any_order_of_keys() {
+fn keys_in_any_order() {
     let body = r#"{"modes":["setup"],"mode":"setup","livemode":true,"created":0,"type":"t","id":"w"}"#;
     let widget = stand_in::widget(body.as_bytes()).unwrap();
     assert_eq!((widget.type_.as_deref(), widget.mode), (Some("t"), Mode::Setup));
 }
 
 #[test]
-fn object_is_not_required_nor_compared() {
+fn object_field_is_optional_and_not_checked() {
     decode(&without("object")).unwrap();
     decode(&with("object", json!("thing"))).unwrap();
     decode(&with("object", json!(5))).unwrap();
@@ -209,7 +210,7 @@ fn object_is_not_required_nor_compared() {
 }
 
 #[test]
-fn an_empty_object_keeps_its_presence() {
+fn empty_object_is_present() {
     assert!(decode(&with("flag", json!({}))).unwrap().flag.is_some());
     assert!(decode(&with("flag", json!({"new": 1}))).unwrap().flag.is_some());
     assert!(serde_json::from_str::<Flag>("{}").is_ok());
@@ -217,11 +218,11 @@ fn an_empty_object_keeps_its_presence() {
 }
 
 #[test]
-fn unknown_enum_values_keep_their_text() {
+fn unknown_enum_values_are_preserved() {
     let modes = json!(["payment", "new one", "", "Payment", "other"]);
     let widget = decode(&with("modes", modes)).unwrap();
-    let texts: Vec<_> = widget.modes.iter().map(Mode::as_str).collect();
-    assert_eq!(texts, ["payment", "new one", "", "Payment", "other"]);
+    let strings: Vec<_> = widget.modes.iter().map(Mode::as_str).collect();
+    assert_eq!(strings, ["payment", "new one", "", "Payment", "other"]);
     let known: Vec<_> = widget.modes.iter().map(Mode::is_known).collect();
     assert_eq!(known, [true, false, false, false, true]);
 }
@@ -244,10 +245,10 @@ fn syntax_errors_have_position_and_path() {
 }
 
 #[test]
-fn positions_are_those_of_the_json_reader() {
-    let text = "{\n  \"id\": \"w\",\n  \"created\": \"x\"\n}";
-    let ours = stand_in::widget(text.as_bytes()).unwrap_err();
-    let theirs = serde_json::from_str::<Widget>(text).unwrap_err();
+fn error_positions_match_serde_json() {
+    let string = "{\n  \"id\": \"w\",\n  \"created\": \"x\"\n}";
+    let ours = stand_in::widget(string.as_bytes()).unwrap_err();
+    let theirs = serde_json::from_str::<Widget>(string).unwrap_err();
     assert_eq!(ours.position(), Some((theirs.line(), theirs.column())));
     assert_eq!(ours.position(), Some((3, 16)));
     assert!(
@@ -256,7 +257,7 @@ fn positions_are_those_of_the_json_reader() {
 }
 
 #[test]
-fn nothing_panics_on_truncated_or_damaged_text() {
+fn truncated_or_corrupted_json_does_not_panic() {
     let whole = json!({"id": "w_1", "created": 1, "livemode": true, "mode": "x", "modes": ["a"],
         "amount": 5, "percent": 1.5, "client_secret": "s\u{e9}", "metadata": {"k": "v"},
         "parts": {"data": [{"id": "p", "prices": {"eur": {"amount": 1}}}], "has_more": false, "url": "/"},
@@ -269,10 +270,10 @@ fn nothing_panics_on_truncated_or_damaged_text() {
         let failed = stand_in::widget(&whole.as_bytes()[..end]).unwrap_err();
         assert!(!failed.message().is_empty());
     }
-    for place in 0..whole.len() {
+    for position in 0..whole.len() {
         for byte in [b'"', b'{', b'}', b'[', b']', b',', b':', b'0', b'\\', 0, 0xFF] {
             let mut damaged = whole.clone().into_bytes();
-            damaged[place] = byte;
+            damaged[position] = byte;
             let _ = stand_in::widget(&damaged);
             let _ = stand_in::json(&damaged);
         }
@@ -294,7 +295,7 @@ fn raw_numbers_are_exact() {
 }
 
 #[test]
-fn numbers_as_serde_json_hands_them_over_with_arbitrary_precision() {
+fn numbers_of_serde_json_with_arbitrary_precision() {
     use serde::Deserialize;
     use serde::de::value::{Error, MapDeserializer};
     let number = |digits: &'static str| {

@@ -1,4 +1,4 @@
-//! Encoding: the form, byte for byte.
+//! Form encoding, byte for byte.
 
 use std::time::UNIX_EPOCH;
 
@@ -27,7 +27,7 @@ fn nesting_lists_and_order() {
 }
 
 #[test]
-fn neither_bytes_nor_equality_depend_on_the_order_of_calls() {
+fn setter_order_does_not_affect_encoding_or_equality() {
     let one = create().mode(Mode::Setup).active(false).percent(1.5);
     let other = create().percent(1.5).active(true).mode(Mode::Setup).active(false);
     assert_eq!(form(&one), form(&other));
@@ -36,19 +36,20 @@ fn neither_bytes_nor_equality_depend_on_the_order_of_calls() {
 }
 
 #[test]
-fn what_may_be_absent_is_set_by_its_own_method() {
-    let text: Option<&str> = None;
+fn maybe_sets_optional_values() {
+    let string: Option<&str> = None;
     let params = create()
         .maybe(Some(Mode::Setup), CreateWidget::mode)
         .maybe(Some(String::from("a")), CreateWidget::password)
-        .maybe(text, CreateWidget::password)
+        .maybe(string, CreateWidget::password)
         .maybe(Some([PartParams::new().price("p")]), CreateWidget::parts);
     assert_eq!(form(&params), "mode=setup&name=n&parts[0][price]=p&password=a");
 }
 
 #[test]
 fn percent_encoding() {
-    let encoded = |text: &str| form(&CreateWidget::new(text)).split_off("name=".len());
+    let encoded =
+        |string: &str| form(&CreateWidget::new(string)).split_off("name=".len());
     assert_eq!(encoded("AZaz09-_.~"), "AZaz09-_.~");
     assert_eq!(encoded("a b+c"), "a%20b%2Bc");
     assert_eq!(encoded("!'()*"), "%21%27%28%29%2A");
@@ -62,11 +63,11 @@ fn percent_encoding() {
 }
 
 #[test]
-fn three_states() {
+fn unset_value_and_clear() {
     assert_eq!(form(&create()), "name=n");
     assert_eq!(form(&create().metadata([("k", "v")])), "metadata[k]=v&name=n");
     assert_eq!(form(&create().clear_metadata()), "metadata=&name=n");
-    // The last call counts, both ways.
+    // The last call wins.
     assert_eq!(
         form(&create().clear_metadata().metadata([("k", "v")])),
         "metadata[k]=v&name=n"
@@ -126,8 +127,8 @@ fn numbers() {
         (1e21, "1000000000000000000000"),
         (0.1 + 0.2, "0.30000000000000004"),
     ];
-    for (value, text) in cases {
-        assert_eq!(percent(value).unwrap(), format!("name=n&percent={text}"));
+    for (value, string) in cases {
+        assert_eq!(percent(value).unwrap(), format!("name=n&percent={string}"));
     }
     for value in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
         assert_eq!(percent(value).unwrap_err().param(), "percent");
@@ -140,8 +141,8 @@ fn numbers() {
 
 #[test]
 fn decimals_are_plain_digits() {
-    let sent = |text: &str| create().unit_amount_decimal(text).form();
-    for (text, digits) in [
+    let sent = |string: &str| create().unit_amount_decimal(string).form();
+    for (string, digits) in [
         ("12.50", "12.50"),
         ("0.00000001", "0.00000001"),
         ("1e-8", "0.00000001"),
@@ -155,12 +156,12 @@ fn decimals_are_plain_digits() {
         ("00012", "00012"),
     ] {
         assert_eq!(
-            sent(text).unwrap(),
+            sent(string).unwrap(),
             format!("name=n&unit_amount_decimal={digits}"),
-            "{text}"
+            "{string}"
         );
     }
-    for text in [
+    for string in [
         "",
         "abc",
         "1e",
@@ -175,7 +176,7 @@ fn decimals_are_plain_digits() {
         "\u{661}",
         "1 ",
     ] {
-        assert_eq!(sent(text).unwrap_err().param(), "unit_amount_decimal", "{text}");
+        assert_eq!(sent(string).unwrap_err().param(), "unit_amount_decimal", "{string}");
     }
     assert_eq!(form(&create().unit_amount_decimal(7)), "name=n&unit_amount_decimal=7");
 }
@@ -201,7 +202,7 @@ fn ranges() {
 }
 
 #[test]
-fn times_lose_what_is_below_a_second() {
+fn times_are_rounded_down_to_seconds() {
     let before = UNIX_EPOCH - std::time::Duration::from_millis(1500);
     assert_eq!(form(&create().starts_at(before)), "name=n&starts_at=-2");
     let after = UNIX_EPOCH + std::time::Duration::from_millis(1999);
@@ -209,7 +210,7 @@ fn times_lose_what_is_below_a_second() {
 }
 
 #[test]
-fn what_was_set_reads_back() {
+fn parameters_can_be_read_back() {
     let params = create()
         .mode(Mode::Payment)
         .parts([PartParams::new().quantity(3)])

@@ -1,4 +1,4 @@
-//! Depth, small stacks and large inputs.
+//! Nesting depth, small stacks and large inputs.
 
 use std::fmt::Write;
 
@@ -43,7 +43,7 @@ fn the_recursion_limit_holds_for_typed_values() {
 }
 
 #[test]
-fn unknown_keys_are_passed_over_without_recursion() {
+fn unknown_keys_are_skipped_without_recursion() {
     small_stack(|| {
         let deep = nested("[{\"a\":", "1", "}]", 100_000);
         let body = format!("{{\"new\":{deep},{REST}}}");
@@ -53,7 +53,7 @@ fn unknown_keys_are_passed_over_without_recursion() {
     });
 }
 
-/// Deeper than `expand` goes, which takes four levels.
+/// Deeper than the four levels of `expand`.
 #[test]
 fn typed_nesting_fits_a_small_stack() {
     small_stack(|| {
@@ -65,9 +65,9 @@ fn typed_nesting_fits_a_small_stack() {
     });
 }
 
-/// A cost that grew with the square of the input would keep this busy for minutes.
+/// With quadratic cost, this test would run for minutes.
 #[test]
-fn large_objects_are_read_whole() {
+fn large_objects_are_decoded_in_linear_time() {
     const SIZE: usize = 200_000;
     let mut keys = String::new();
     for index in 0..SIZE {

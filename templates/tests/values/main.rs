@@ -1,4 +1,4 @@
-//! The types of values, and how they are read and written.
+//! Value types, their encoding and decoding.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
 mod decode;

@@ -1,4 +1,4 @@
-//! The value types themselves.
+//! The value types.
 
 use std::collections::{BTreeSet, HashSet};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -7,12 +7,12 @@ use stripe_runtime::stand_in::Mode;
 use stripe_runtime::{Decimal, Secret, Timestamp};
 
 #[test]
-fn enums_are_open_and_text_of_a_known_value_is_the_known_value() {
+fn enums_are_open_and_known_strings_become_known_variants() {
     assert_eq!(Mode::from("payment"), Mode::Payment);
     assert_eq!(Mode::from(String::from("setup")), Mode::Setup);
     let unknown = Mode::from("later");
     assert!(
-        matches!(&unknown, Mode::Unrecognized(text) if text.as_str() == "later" && text.to_string() == "later")
+        matches!(&unknown, Mode::Unrecognized(string) if string.as_str() == "later" && string.to_string() == "later")
     );
     assert_eq!(unknown, Mode::from(String::from("later")));
     assert_eq!((unknown.as_ref(), unknown.to_string()), ("later", "later".to_owned()));
@@ -49,7 +49,7 @@ fn secrets_do_not_print() {
 }
 
 #[test]
-fn decimals_keep_their_text() {
+fn decimals_keep_their_string() {
     let decimal: Decimal = serde_json::from_str("\"012.500e-3\"").unwrap();
     assert_eq!(
         (decimal.as_str(), decimal.to_string().as_str()),
@@ -73,7 +73,7 @@ fn timestamps_convert_to_system_time_and_back() {
     }
     assert_eq!(Timestamp::from(UNIX_EPOCH - Duration::from_nanos(1)).as_unix(), -1);
     for edge in [i64::MAX, i64::MIN] {
-        // In range or not, it is no panic.
+        // It must not panic, whether in range or not.
         let _ = SystemTime::try_from(Timestamp::from_unix(edge));
     }
     for wrong in ["1.0", "\"1\"", "null", "9223372036854775808"] {
@@ -113,7 +113,7 @@ fn timestamps_convert_to_jiff() {
 
 #[cfg(feature = "serialize")]
 #[test]
-fn what_was_read_is_written_without_what_is_none() {
+fn serialization_round_trips_and_omits_none() {
     use serde_json::json;
     let json = json!({"object": "widget", "id": "w", "created": 1, "livemode": true, "mode": "new", "modes": ["setup", "x"],
         "percent": 1.5, "amount": -1, "client_secret": "hush", "unit_amount_decimal": "1.50",
@@ -123,8 +123,11 @@ fn what_was_read_is_written_without_what_is_none() {
         "source": {"object": "invented", "x": 1}});
     let widget = stripe_runtime::stand_in::widget_of(json.clone()).unwrap();
     assert_eq!(serde_json::to_value(&widget).unwrap(), json);
-    let text = serde_json::to_string(&widget).unwrap();
-    assert!(text.starts_with(r#"{"object":"widget","id":"w","created":1"#), "{text}");
+    let string = serde_json::to_string(&widget).unwrap();
+    assert!(
+        string.starts_with(r#"{"object":"widget","id":"w","created":1"#),
+        "{string}"
+    );
     for parent in [
         json!([1]),
         json!({"id": "w", "object": "widget", "deleted": true}),

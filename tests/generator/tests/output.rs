@@ -70,6 +70,9 @@ fn a_difference_is_shown_with_the_command_that_removes_it() {
         assert!(told.contains(line), "{told}");
     }
     assert!(told.contains("--- src/version.rs") && told.contains("--- rustfmt.toml"));
+    let emitter = "generator/src/emit/crate_root.rs";
+    assert!(told.contains(&format!("src/version.rs differs; to change it, edit {emitter}\n")));
+    assert!(told.contains("rustfmt.toml differs; to change it, edit rustfmt.toml\n"));
     assert!(told.ends_with("run `cargo run -p generator` to bring it up to date\n"));
     assert!(tree(root) == before, "`check` wrote something");
     let (code, told) = run(root, &[]);
@@ -163,7 +166,8 @@ fn old_files_go_and_those_of_others_stay() {
     fs::write(out.join("files.txt"), tampered).unwrap();
     let (code, told) = run(copy.path(), &["check"]);
     assert_eq!(code, Some(1));
-    assert!(told.contains("src/gone/old.rs: to be removed"), "{told}");
+    assert!(told.contains("src/gone/old.rs is no longer generated\n"), "{told}");
+    assert!(told.contains("src/mine.rs is not generated; move it away\n"), "{told}");
     let (code, told) = run(copy.path(), &[]);
     assert_eq!(
         (code, told.as_str()),

@@ -1,4 +1,4 @@
-//! How a client is configured.
+//! Configuration of clients.
 
 use std::fmt;
 use std::sync::Arc;
@@ -17,7 +17,7 @@ const API_KEY_VARIABLE: &str = "STRIPE_SECRET_KEY";
 const BASE_URL_VARIABLE: &str = "STRIPE_API_BASE";
 const MAX_RESPONSE_SIZE: usize = 64 * 1024 * 1024;
 
-/// Configures a [`Client`]. What is wrong is said by `build`.
+/// Configures and builds a [`Client`]. Invalid values are reported by `build`.
 #[must_use = "a builder does nothing until `build` is called"]
 pub struct ClientBuilder<M> {
     api_key: String,
@@ -46,94 +46,102 @@ impl<M> ClientBuilder<M> {
         }
     }
 
-    /// Starts to configure a client with the API key in the environment variable
-    /// `STRIPE_SECRET_KEY`. Where `STRIPE_API_BASE` holds a URL, it is the [base
+    /// Creates a builder with the API key from the environment variable
+    /// `STRIPE_SECRET_KEY`. If `STRIPE_API_BASE` is set, it is used as the [base
     /// URL](Self::base_url).
     ///
     /// # Errors
-    /// When there is no key.
+    /// Returns an error if `STRIPE_SECRET_KEY` is not set or not UTF-8.
     pub fn from_env() -> Result<Self, Error> {
         let mut builder = Self::new(key_from_env()?);
         builder.base_url = base_url_from_env();
         Ok(builder)
     }
 
-    /// Sends requests to another server, such as stripe-mock. A trailing `/` or `/v1` does not
-    /// matter.
+    /// Sets the base URL, for example that of stripe-mock; `https://api.stripe.com` by
+    /// default. A trailing `/` or `/v1` is ignored.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
         self.base_url = Some(url.into());
         self
     }
 
-    /// Names the program that uses this crate in the header `User-Agent`.
+    /// Adds the name of your application to the `User-Agent` header.
     pub fn app_info(mut self, app: AppInfo) -> Self {
         self.app_info = Some(app);
         self
     }
 
-    /// Makes all calls for this connected account (`Stripe-Account`). Empty: for none.
+    /// Makes all calls for a connected account (`Stripe-Account`). An empty string means
+    /// none.
     pub fn account(mut self, account: impl Into<String>) -> Self {
         self.settings.account = Some(account.into());
         self
     }
 
-    /// Makes all calls in this context (`Stripe-Context`). Empty: in none.
+    /// Makes all calls in a context (`Stripe-Context`). An empty string means none.
     pub fn context(mut self, context: impl Into<String>) -> Self {
         self.settings.context = Some(context.into());
         self
     }
 
-    /// Asks for another version of the API than the one that this crate was made for.
+    /// Sets the API version (`Stripe-Version`). The types of this crate match the
+    /// default version, and may not fit the responses of another one.
     pub fn api_version(mut self, version: impl Into<String>) -> Self {
         self.settings.api_version = Some(version.into());
         self
     }
 
-    /// How long one attempt may take up to the last byte of its answer; 80 seconds by default.
+    /// Sets the timeout of each attempt, from connecting to the last byte of the
+    /// response; 80 seconds by default.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.settings.timeout = Some(timeout);
         self
     }
 
-    /// How long a new connection may take; 30 seconds by default.
+    /// Sets the timeout for establishing a connection, including the TLS handshake; 30
+    /// seconds by default.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.settings.connect_timeout = Some(timeout);
         self
     }
 
-    /// How often a call may be tried again; twice by default.
+    /// Sets the maximum number of retries of a call; 2 by default. With 0, each call is
+    /// sent once.
     pub fn max_retries(mut self, retries: u32) -> Self {
         self.settings.max_retries = Some(retries);
         self
     }
 
-    /// Sends a header with every call, in place of any that the crate would send under this name.
-    /// An idempotency key is not for all calls, and refused.
+    /// Sends a header with every call. It replaces any header of the same name that the
+    /// client would send.
+    ///
+    /// `Idempotency-Key` is rejected by `build`, since a key belongs to a single call.
     pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.settings.header(name.into(), value.into());
         self
     }
 
-    /// The largest answer that is read, in bytes; 64 MiB by default.
+    /// Sets the maximum size of a response body, in bytes; 64 MiB by default.
     pub fn max_response_size(mut self, bytes: usize) -> Self {
         self.max_response_size = bytes;
         self
     }
 
-    /// Whether the built-in transport heeds `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and
-    /// `NO_PROXY`; it does by default.
-    pub fn env_proxies(mut self, heed: bool) -> Self {
-        self.env_proxies = heed;
+    /// Sets whether the built-in transport uses `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY`
+    /// and `NO_PROXY`; enabled by default.
+    pub fn env_proxies(mut self, enabled: bool) -> Self {
+        self.env_proxies = enabled;
         self
     }
 
-    /// Tells the time by another clock.
+    /// Sets the clock that deadlines are measured with; the system's monotonic clock by
+    /// default.
     pub fn clock(mut self, clock: impl Clock) -> Self {
         self.clock = Arc::new(clock);
         self
     }
 
-    /// Takes randomness from another source.
+    /// Sets the source of randomness; the operating system by default.
     pub fn random(mut self, random: impl Random) -> Self {
         self.random = Arc::new(random);
         self
@@ -155,17 +163,18 @@ impl<M> ClientBuilder<M> {
 }
 
 impl ClientBuilder<Async> {
-    /// Sends requests by this transport in place of the built-in one.
+    /// Sets a transport, instead of the built-in one.
     pub fn transport(mut self, transport: impl Transport) -> Self {
         self.transport = Some(Async(Arc::new(transport)));
         self
     }
 
-    /// The client.
+    /// Builds the client.
     ///
     /// # Errors
-    /// When the API key, the base URL, the app info or a header cannot be used, or when there is no
-    /// transport: none was given and the feature `hyper` is off.
+    /// Returns an error if the API key, the base URL, the app info or a header is
+    /// invalid, or if no transport is available: none was set and the feature `hyper` is
+    /// disabled.
     pub fn build(self) -> Result<Client<Async>, Error> {
         let env_proxies = self.env_proxies;
         let (config, transport) = self.config()?;
@@ -178,17 +187,18 @@ impl ClientBuilder<Async> {
 }
 
 impl ClientBuilder<Blocking> {
-    /// Sends requests by this transport in place of the built-in one.
+    /// Sets a transport, instead of the built-in one.
     pub fn transport(mut self, transport: impl BlockingTransport) -> Self {
         self.transport = Some(Blocking(Arc::new(transport)));
         self
     }
 
-    /// The client.
+    /// Builds the client.
     ///
     /// # Errors
-    /// When the API key, the base URL, the app info or a header cannot be used, or when there is no
-    /// transport: none was given and the feature `blocking` is off.
+    /// Returns an error if the API key, the base URL, the app info or a header is
+    /// invalid, or if no transport is available: none was set and the feature `blocking`
+    /// is disabled.
     pub fn build(self) -> Result<Client<Blocking>, Error> {
         let env_proxies = self.env_proxies;
         let (config, transport) = self.config()?;
@@ -210,7 +220,7 @@ fn default_async(env_proxies: bool) -> Result<Async, Error> {
 
 #[cfg(not(feature = "hyper"))]
 fn default_async(_env_proxies: bool) -> Result<Async, Error> {
-    Err(none("hyper"))
+    Err(missing_transport("hyper"))
 }
 
 #[cfg(feature = "blocking")]
@@ -223,27 +233,27 @@ fn default_blocking(env_proxies: bool) -> Result<Blocking, Error> {
 
 #[cfg(not(feature = "blocking"))]
 fn default_blocking(_env_proxies: bool) -> Result<Blocking, Error> {
-    Err(none("blocking"))
+    Err(missing_transport("blocking"))
 }
 
 #[cfg(not(all(feature = "hyper", feature = "blocking")))]
-fn none(feature: &str) -> Error {
+fn missing_transport(feature: &str) -> Error {
     Error::invalid_call(format!(
-        "no transport was given, and the feature `{feature}` is off"
+        "no transport available: none was set and the feature `{feature}` is disabled"
     ))
 }
 
-/// The key in the environment. What is wrong with it is said without showing it.
+/// Returns the API key from the environment. The error must not contain the value.
 fn key_from_env() -> Result<String, Error> {
     std::env::var(API_KEY_VARIABLE).map_err(|_| {
         let message =
-            format!("the environment variable {API_KEY_VARIABLE} is not set to a text");
+            format!("environment variable {API_KEY_VARIABLE} is not set or not UTF-8");
         Error::invalid_call(message)
     })
 }
 
-/// The server in the environment. A variable that holds nothing counts as not set; what is no
-/// text is no URL either, which `build` will say.
+/// Returns the base URL from the environment. An empty variable counts as unset. A value
+/// that is not UTF-8 is converted lossily, and then rejected by `build`.
 fn base_url_from_env() -> Option<String> {
     let url = std::env::var_os(BASE_URL_VARIABLE)?;
     (!url.is_empty()).then(|| url.to_string_lossy().into_owned())
@@ -251,10 +261,10 @@ fn base_url_from_env() -> Option<String> {
 
 #[cfg(feature = "testing")]
 impl<M> Client<M> {
-    /// A client that follows a script: nothing about it can fail.
+    /// Creates a client for a mock transport. Unlike `build` it cannot fail.
     pub(crate) fn mocked(transport: M, clock: impl Clock) -> Self {
         let config = Config {
-            key: ApiKey::of_script(),
+            key: ApiKey::mock(),
             base_url: BASE_URL.to_owned(),
             user_agent: config::USER_AGENT.to_owned(),
             settings: Settings::default(),
@@ -269,20 +279,20 @@ impl<M> Client<M> {
 macro_rules! constructors {
     ($($marker:ident)+) => {$(
         impl Client<$marker> {
-            /// A client with this API key and all defaults.
+            /// Creates a client with this API key and default settings.
             ///
             /// # Errors
-            /// When the key is empty or contains whitespace, or when no feature brings a
-            /// transport.
+            /// Returns an error if the key is empty or contains characters that no API
+            /// key has, or if no feature with a built-in transport is enabled.
             pub fn new(api_key: impl Into<String>) -> Result<Self, Error> {
                 Self::builder(api_key).build()
             }
 
-            /// A client as [`ClientBuilder::from_env`] configures it.
+            /// Creates a client with the settings of [`ClientBuilder::from_env`].
             ///
             /// # Errors
-            /// When the variable is not set or does not hold a usable key, when the base URL
-            /// cannot be used, or when no feature brings a transport.
+            /// Returns an error if the API key is missing or invalid, if the base URL is
+            /// invalid, or if no feature with a built-in transport is enabled.
             pub fn from_env() -> Result<Self, Error> {
                 ClientBuilder::<$marker>::from_env()?.build()
             }

@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-/// Parameters of a raw call: pairs of key and value, sent in this order, or JSON. `()` for none.
+/// The parameters of a raw call: key-value pairs, which are sent in this order, or a
+/// JSON body. Use `()` for no parameters.
 #[derive(Clone, Default)]
 pub struct RawParams {
     pub(super) pairs: Vec<(String, String)>,
@@ -10,7 +11,7 @@ pub struct RawParams {
 }
 
 impl RawParams {
-    /// The body of a POST as JSON, as API v2 wants it.
+    /// Creates the JSON body of a POST, as API v2 requires it.
     pub const fn json(body: Value) -> Self {
         Self { pairs: Vec::new(), json: Some(body) }
     }
@@ -42,7 +43,7 @@ impl<K: Into<String>, V: Into<String>> FromIterator<(K, V)> for RawParams {
     }
 }
 
-/// Keys only: nobody knows which values are secret.
+/// Shows only the keys, since any of the values may be secret.
 impl std::fmt::Debug for RawParams {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let keys = self.pairs.iter().map(|(key, _)| key);

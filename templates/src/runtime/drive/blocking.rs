@@ -1,4 +1,4 @@
-//! The loop of the blocking client.
+//! Runs calls on a blocking transport.
 
 use std::io::{ErrorKind, Read};
 use std::time::Instant;
@@ -15,9 +15,10 @@ use crate::runtime::transport::{
     BlockingBody, BlockingTransport, HttpRequest, Limits, TransportError,
 };
 
+/// The size of the read buffer, in bytes.
 const CHUNK: usize = 16 * 1024;
 
-/// Carries out a call on a blocking transport.
+/// Runs a call on a blocking transport.
 pub(crate) fn run(
     config: &Config,
     transport: &dyn BlockingTransport,
@@ -42,7 +43,7 @@ fn run_attempts(
             execute(transport, &state.prepared.request, limits)
         };
         trace.outcome(&state, &outcome);
-        let random = clock::number(config.random.as_ref());
+        let random = clock::random_u64(config.random.as_ref());
         let next = state.after(outcome, config.clock.now(), random);
         Trace::next(&next);
         match next {
@@ -58,7 +59,7 @@ fn execute(
     limits: Limits,
 ) -> Outcome {
     if limits.timeout.is_zero() {
-        // The deadline passed while this was waited for: no answer could come in time.
+        // The deadline has passed, so that no response could arrive in time.
         return Outcome::NotSent(TransportError::timeout());
     }
     let started = Instant::now();
@@ -73,8 +74,10 @@ fn execute(
     }
 }
 
-/// Reads a body to its end, but no more than the limit of it. A server that sends a byte now and
-/// then must not hold the thread: the time is looked at between the pieces.
+/// Reads a body to its end, up to `max_response_size` bytes.
+///
+/// The time limit is checked after each chunk: a server that keeps sending a few bytes
+/// must not hold the thread.
 fn read(
     mut body: BlockingBody,
     head: &Head,

@@ -1,12 +1,12 @@
-//! The proxies of the environment, for both built-in transports.
+//! Proxy settings from environment variables, for both built-in transports.
 
 use std::fmt;
 use std::net::IpAddr;
 
 use super::TransportError;
 
-/// What the variables said when this was made. Their names are known in capitals and in small
-/// letters.
+/// The proxy variables as they were at construction. Variable names are accepted in
+/// upper and lower case.
 #[derive(Clone, Default)]
 pub(super) struct Proxies {
     http: Option<String>,
@@ -15,10 +15,11 @@ pub(super) struct Proxies {
 }
 
 impl Proxies {
-    /// `HTTPS_PROXY` or `HTTP_PROXY`, by the scheme of the target, else `ALL_PROXY`; none for what
-    /// is in `NO_PROXY`.
+    /// Reads `HTTPS_PROXY` and `HTTP_PROXY`, with `ALL_PROXY` as the fallback of both,
+    /// and the exceptions in `NO_PROXY`.
     pub(super) fn from_env() -> Self {
-        // A CGI program finds a header of whoever calls it in `HTTP_PROXY`.
+        // In a CGI program, `HTTP_PROXY` holds the `Proxy` header of the incoming
+        // request (httpoxy).
         if std::env::var_os("REQUEST_METHOD").is_some() {
             return Self::default();
         }
@@ -34,11 +35,11 @@ impl Proxies {
         }
     }
 
-    /// The proxy on the way to a host, as `http://[user:password@]host[:port]`.
+    /// Returns the proxy for a host, as `http://[user:password@]host[:port]`.
     ///
     /// # Errors
-    /// When there is one that is not reached by plain HTTP. To go around it in silence would send
-    /// requests where nobody expects them.
+    /// Returns an error if the proxy cannot be reached by plain HTTP. Ignoring it
+    /// silently would send requests past a proxy that somebody configured.
     pub(super) fn to(
         &self,
         scheme: Option<&str>,
@@ -58,21 +59,22 @@ impl Proxies {
     }
 }
 
-/// The proxy of the environment is none that can be used.
+/// Returns the error for a proxy of the environment that is not supported.
 pub(super) fn unusable() -> TransportError {
-    TransportError::unsupported("the proxy of the environment is not http:// and a host")
+    TransportError::unsupported("the proxy in the environment is not an http:// URL")
 }
 
 fn variable(name: &str) -> Option<String> {
-    let small = name.to_ascii_lowercase();
-    let values = [name, &small].into_iter().filter_map(std::env::var_os);
-    // What is no text is no address either, and must not be passed over.
+    let lowercase = name.to_ascii_lowercase();
+    let values = [name, &lowercase].into_iter().filter_map(std::env::var_os);
+    // A value that is not UTF-8 is not a valid proxy URL, but must not be ignored
+    // silently.
     let values = values.map(|value| value.to_string_lossy().trim().to_owned());
     values.into_iter().find(|value| !value.is_empty())
 }
 
-/// Whether an entry of `NO_PROXY` speaks of this host: `*`, an address or a network, or a domain,
-/// which stands for all below it too.
+/// Returns `true` if an entry of `NO_PROXY` matches the host: `*`, an IP address or
+/// network, or a domain, which includes its subdomains.
 fn covers(entry: &str, host: &str) -> bool {
     let host = host.trim_start_matches('[').trim_end_matches(']');
     if entry == "*" {
@@ -87,7 +89,8 @@ fn covers(entry: &str, host: &str) -> bool {
     end.eq_ignore_ascii_case(domain) && (before.is_empty() || before.ends_with('.'))
 }
 
-/// Whether an address is the one of the entry, or in its network; nothing if it names none.
+/// Returns `true` if the address equals the entry or is in its network, `None` if the
+/// entry is not an address or network of the same family.
 fn is_within(address: IpAddr, entry: &str) -> Option<bool> {
     let (network, prefix) = match entry.split_once('/') {
         Some((network, prefix)) => (network, Some(prefix)),
@@ -107,7 +110,7 @@ fn is_within(address: IpAddr, entry: &str) -> Option<bool> {
     Some(differing.checked_shr(width.checked_sub(prefix)?).unwrap_or(0) == 0)
 }
 
-/// Without the addresses, which may hold a password.
+/// Omits the proxy URLs, which may contain a password.
 impl fmt::Debug for Proxies {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Proxies")

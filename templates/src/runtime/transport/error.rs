@@ -1,4 +1,4 @@
-//! Why an execute came to nothing.
+//! Errors of transports.
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -7,76 +7,80 @@ use std::sync::Arc;
 #[cfg(feature = "testing")]
 use super::HttpRequest;
 
-/// What went wrong on the way, as far as it matters for what to do next.
+/// The kind of a [`TransportError`], which decides about retries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TransportErrorKind {
-    /// No connection, or it broke: repeated, as far as retries are left.
+    /// The connection could not be established, or it broke. Retried while retries are
+    /// left.
     Connection,
-    /// The time was up: repeated, as far as retries are left.
+    /// A time limit expired. Retried while retries are left.
     Timeout,
-    /// The server's certificate was refused: never repeated.
+    /// The server's certificate was rejected. Never retried.
     Certificate,
-    /// This transport cannot send such a request at all: never repeated.
+    /// The transport cannot send this request. Never retried.
     Unsupported,
-    /// The answer is larger than the client takes.
+    /// The response is larger than the client's limit.
     TooLarge,
-    /// The caller gave up the call: never repeated.
+    /// The caller cancelled the call. Never retried.
     Cancelled,
 }
 
-/// An execute that ended without a whole answer.
+/// An attempt that ended without a complete response.
 #[derive(Clone, Debug)]
 pub struct TransportError {
     kind: TransportErrorKind,
-    /// Whether the server may have got the request.
+    /// `true` if the server may have received the request.
     sent: bool,
     message: &'static str,
     source: Option<Arc<dyn StdError + Send + Sync>>,
 }
 
 impl TransportError {
-    /// No connection could be made, so that nothing was sent.
+    /// Creates an error for a connection that could not be established, so that nothing
+    /// was sent.
     pub fn no_connection(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
-        let message = "no connection to the server could be made";
+        let message = "could not connect to the server";
         Self::new(TransportErrorKind::Connection, message).unsent().with_source(source)
     }
 
-    /// A connection that broke.
+    /// Creates an error for a connection that broke after the request may have been
+    /// sent.
     pub fn connection(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
         let message = "the connection failed before the whole response had arrived";
         Self::new(TransportErrorKind::Connection, message).with_source(source)
     }
 
-    /// The time was up.
+    /// Creates an error for an attempt that timed out after the request may have been
+    /// sent.
     #[must_use]
     pub const fn timeout() -> Self {
         Self::new(TransportErrorKind::Timeout, "the request timed out")
     }
 
-    /// The time for connecting was up, so that nothing was sent.
+    /// Creates an error for connecting that timed out, so that nothing was sent.
     #[must_use]
     pub const fn connect_timeout() -> Self {
-        let message = "connecting to the server took too long";
+        let message = "timed out while connecting to the server";
         Self::new(TransportErrorKind::Timeout, message).unsent()
     }
 
-    /// The server's certificate was refused.
+    /// Creates an error for a server certificate that was rejected.
     pub fn certificate(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
-        let message = "the certificate of the server was refused";
+        let message = "the server's certificate was rejected";
         Self::new(TransportErrorKind::Certificate, message).unsent().with_source(source)
     }
 
-    /// The transport cannot send this.
+    /// Creates an error for a request that this transport cannot send.
     pub fn unsupported(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
         let message = "the transport cannot send this request";
         Self::new(TransportErrorKind::Unsupported, message).unsent().with_source(source)
     }
 
-    /// A script was asked for more than it was written for.
+    /// Creates an error for a request to a mock transport whose responses are used up.
     #[cfg(feature = "testing")]
     pub(crate) fn exhausted(request: &HttpRequest) -> Self {
-        let message = "the script of the test has no turn left";
+        let message = "the mock transport has no response left";
         let url = request.url().split('?').next().unwrap_or_default();
         let request = format!("{} {url}", request.method());
         Self::new(TransportErrorKind::Unsupported, message).unsent().with_source(request)
@@ -95,7 +99,7 @@ impl TransportError {
         Self { kind, sent: true, message, source: None }
     }
 
-    /// The request did not leave.
+    /// Marks the error as one of a request that was not sent.
     const fn unsent(mut self) -> Self {
         self.sent = false;
         self
@@ -109,13 +113,13 @@ impl TransportError {
         self
     }
 
-    /// What kind of failure this is.
+    /// Returns the kind of the failure.
     #[must_use]
     pub const fn kind(&self) -> TransportErrorKind {
         self.kind
     }
 
-    /// Whether the server may have got the request.
+    /// Returns `true` if the server may have received the request.
     pub(crate) const fn is_sent(&self) -> bool {
         self.sent
     }
@@ -141,9 +145,9 @@ impl StdError for TransportError {
     }
 }
 
-/// An error and its causes, from the outside inwards.
+/// Returns an iterator over the error and its causes, outermost first.
 ///
-/// `std::io::Error` hides the error it wraps from `source()`, so it is looked into.
+/// `std::io::Error::source` skips the wrapped error, so `get_ref` is used for it.
 #[cfg(any(feature = "hyper", feature = "blocking", feature = "reqwest"))]
 pub(super) fn causes<'e>(
     error: &'e (dyn StdError + 'static),
@@ -157,14 +161,14 @@ pub(super) fn causes<'e>(
     })
 }
 
-/// Whether a refused certificate is among the causes.
+/// Returns `true` if one of the causes is a rejected server certificate.
 #[cfg(any(feature = "hyper", feature = "blocking"))]
 pub(super) fn is_certificate(error: &(dyn StdError + 'static)) -> bool {
-    causes(error).find_map(|cause| cause.downcast_ref()).is_some_and(refuses)
+    causes(error).find_map(|cause| cause.downcast_ref()).is_some_and(is_rejection)
 }
 
 #[cfg(any(feature = "hyper", feature = "blocking"))]
-fn refuses(error: &rustls::Error) -> bool {
+fn is_rejection(error: &rustls::Error) -> bool {
     use rustls::Error;
     matches!(
         error,

@@ -1,4 +1,4 @@
-//! The default transport: hyper, rustls, tokio.
+//! The default transport of the asynchronous client: hyper, rustls and tokio.
 
 mod body;
 mod builder;
@@ -29,11 +29,13 @@ use super::{
 type Response = http::Response<Incoming>;
 type Request = http::Request<Full<Bytes>>;
 
-/// The default transport. It needs a tokio runtime with time and I/O enabled, and the same one for
-/// all calls: a connection that was made on another runtime lives only while that one runs.
+/// The default transport of the asynchronous client.
 ///
-/// Connections are kept and used again. More calls than [`HyperBuilder::max_concurrent`] wait
-/// for their turn, their timeout running.
+/// It needs a tokio runtime with time and I/O enabled, and the same runtime for all
+/// calls, since a connection is closed with the runtime on which it was opened.
+///
+/// Connections are kept alive and reused. Calls beyond [`HyperBuilder::max_concurrent`]
+/// wait until another call ends; the waiting counts toward their timeout.
 #[derive(Clone, Debug)]
 pub struct Hyper {
     client: Client<ConnectTimeout<HttpsConnector<Connector>>, Full<Bytes>>,
@@ -42,7 +44,7 @@ pub struct Hyper {
 }
 
 impl Hyper {
-    /// Starts to configure the transport.
+    /// Creates a builder for the transport.
     pub const fn builder() -> HyperBuilder {
         HyperBuilder::new()
     }
@@ -59,8 +61,9 @@ impl Transport for Hyper {
             let permit = Arc::clone(&self.permits).acquire_owned();
             let permit = permit.await.map_err(TransportError::connection)?;
             let request = self.convert(request)?;
-            // On a runtime that was not driven for a while, idle connections learn only now that
-            // the server has closed them; unasked, they would take this request.
+            // If the runtime was idle for a while, the tasks of idle connections have
+            // not run, and do not know yet that the server has closed them. Without
+            // yielding, such a connection would get this request.
             tokio::task::yield_now().await;
             let (response, connection) =
                 self.execute(request, limits.connect_timeout).await?;
@@ -94,7 +97,8 @@ impl Hyper {
         builder.body(Full::new(Bytes::from(body))).map_err(TransportError::unsupported)
     }
 
-    /// Waits for the head of the answer, and for the connection no longer than its limit.
+    /// Sends the request and waits for the response headers. The timeout only applies
+    /// until the request has a connection.
     async fn execute(
         &self,
         mut request: Request,
@@ -103,7 +107,7 @@ impl Hyper {
         let mut capture = capture_connection(&mut request);
         let connection = PoisonOnDrop::new(capture.clone());
         let mut connected = pin!(async move {
-            // A guard, not to be kept.
+            // This returns a lock guard, which must not be held.
             let _ = capture.wait_for_connection_metadata().await;
         });
         let mut connect_timeout = pin!(tokio::time::sleep(connect_timeout));

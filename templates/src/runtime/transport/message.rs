@@ -1,4 +1,4 @@
-//! What a transport is given and what it gives back.
+//! Requests, responses and bodies as transports see them.
 
 use std::fmt;
 use std::io::Read;
@@ -7,19 +7,19 @@ use std::time::Duration;
 use super::{BoxFuture, TransportError};
 use crate::runtime::headers::Headers;
 
-/// The methods that the API uses.
+/// The HTTP methods that the API uses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Method {
-    /// Reads; parameters go to the query.
+    /// Retrieves objects. Parameters are sent in the query.
     Get,
-    /// Creates and changes; parameters go to the body.
+    /// Creates or updates objects. Parameters are sent in the body.
     Post,
-    /// Removes; parameters go to the query.
+    /// Deletes objects. Parameters are sent in the query.
     Delete,
 }
 
 impl Method {
-    /// The method as it stands in a request.
+    /// Returns the method in upper case, as in the request line.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -36,7 +36,7 @@ impl fmt::Display for Method {
     }
 }
 
-/// A request with all that goes over the wire; the same for every attempt of a call.
+/// A complete HTTP request. All attempts of a call send the same one.
 #[derive(Clone)]
 pub struct HttpRequest {
     pub(crate) method: Method,
@@ -46,32 +46,33 @@ pub struct HttpRequest {
 }
 
 impl HttpRequest {
-    /// The method.
+    /// Returns the method.
     #[must_use]
     pub const fn method(&self) -> Method {
         self.method
     }
 
-    /// The whole URL with its query, ready to be sent: nothing in it needs encoding.
+    /// Returns the absolute URL, including the query. It is percent-encoded already.
     #[must_use]
     pub fn url(&self) -> &str {
         &self.url
     }
 
-    /// All header fields but `Host`.
+    /// Returns all header fields except `Host`.
     #[must_use]
     pub const fn headers(&self) -> &Headers {
         &self.headers
     }
 
-    /// The body; `None` for a request that has none, `Some` of nothing for an empty one.
+    /// Returns the body: `None` for a request without one, an empty slice for an empty
+    /// body.
     #[must_use]
     pub fn body(&self) -> Option<&[u8]> {
         self.body.as_deref()
     }
 }
 
-/// Without query and body: they may hold personal data.
+/// Omits query and body, which may hold personal data.
 impl fmt::Debug for HttpRequest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let path = self.url.split('?').next().unwrap_or_default();
@@ -83,19 +84,19 @@ impl fmt::Debug for HttpRequest {
     }
 }
 
-/// How long one execute may take and how much it may bring.
+/// The time and size limits of one attempt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Limits {
-    /// For the whole execute, up to the last byte of the body.
+    /// The timeout of the whole attempt, up to the last byte of the body.
     pub timeout: Duration,
-    /// For the connection to stand, its encryption included.
+    /// The timeout for establishing a connection, including the TLS handshake.
     pub connect_timeout: Duration,
-    /// The largest body that will be read, in bytes.
+    /// The maximum size of a response body, in bytes.
     pub max_response_size: usize,
 }
 
-/// The answer to a request.
+/// The response to an [`HttpRequest`].
 pub struct HttpResponse<B = Body> {
     pub(crate) status: u16,
     pub(crate) headers: Headers,
@@ -103,18 +104,18 @@ pub struct HttpResponse<B = Body> {
 }
 
 impl<B> HttpResponse<B> {
-    /// An answer; its body can be bytes, or a stream of them.
+    /// Creates a response. Its body is a `Vec<u8>`, a [`Body`] or a [`BlockingBody`].
     pub fn new(status: u16, headers: Headers, body: impl Into<B>) -> Self {
         Self { status, headers, body: body.into() }
     }
 
-    /// The HTTP status.
+    /// Returns the HTTP status code.
     #[must_use]
     pub const fn status(&self) -> u16 {
         self.status
     }
 
-    /// The header fields.
+    /// Returns the header fields.
     #[must_use]
     pub const fn headers(&self) -> &Headers {
         &self.headers
@@ -130,26 +131,27 @@ impl<B> fmt::Debug for HttpResponse<B> {
     }
 }
 
-/// A body that arrives piece by piece.
+/// A response body that arrives in chunks.
 pub trait Chunks: Send {
-    /// The next piece, or nothing at the end of a whole body. A body that breaks off is an error.
+    /// Returns the next chunk, or `None` at the end of a complete body. A body that
+    /// breaks off is an error.
     fn next(&mut self) -> BoxFuture<'_, Result<Option<Vec<u8>>, TransportError>>;
 }
 
-/// The body of an answer, for the asynchronous client.
+/// A response body for the asynchronous client.
 pub struct Body(pub(crate) Box<dyn Chunks>);
 
 impl Body {
-    /// A body that is still arriving.
+    /// Creates a body that arrives in chunks.
     pub fn stream(chunks: impl Chunks + 'static) -> Self {
         Self(Box::new(chunks))
     }
 }
 
-/// A body that is all there.
-struct Whole(Option<Vec<u8>>);
+/// A body that has arrived completely.
+struct CompleteBody(Option<Vec<u8>>);
 
-impl Chunks for Whole {
+impl Chunks for CompleteBody {
     fn next(&mut self) -> BoxFuture<'_, Result<Option<Vec<u8>>, TransportError>> {
         Box::pin(std::future::ready(Ok(self.0.take())))
     }
@@ -157,7 +159,7 @@ impl Chunks for Whole {
 
 impl From<Vec<u8>> for Body {
     fn from(bytes: Vec<u8>) -> Self {
-        Self::stream(Whole(Some(bytes)))
+        Self::stream(CompleteBody(Some(bytes)))
     }
 }
 
@@ -167,12 +169,13 @@ impl fmt::Debug for Body {
     }
 }
 
-/// The body of an answer, for the blocking client.
+/// A response body for the blocking client.
 pub struct BlockingBody(pub(crate) Box<dyn Read + Send>);
 
 impl BlockingBody {
-    /// A body that is still arriving. An error of kind `TimedOut` counts as a timeout, any other
-    /// as a broken connection.
+    /// Creates a body that is read as it arrives. An error of kind
+    /// [`TimedOut`](std::io::ErrorKind::TimedOut) counts as a timeout, any other as a
+    /// broken connection.
     pub fn reader(reader: impl Read + Send + 'static) -> Self {
         Self(Box::new(reader))
     }

@@ -1,20 +1,22 @@
-//! What carries requests to the server and answers back.
+//! The HTTP transports of the client, and the traits for custom ones.
 //!
-//! A transport sends one request, once, and knows how to wait. Everything else (headers,
-//! encoding, retries, idempotency keys, reading the answer) is done around it.
+//! A transport sends a request once and can sleep. Everything else (headers, encoding,
+//! retries, idempotency keys, decoding of responses) is done by the client.
 //!
-//! [`Transport`] is for the asynchronous client, [`BlockingTransport`] for the blocking one. The
-//! duties of both:
+//! [`Transport`] is the trait for the asynchronous client, [`BlockingTransport`] the one
+//! for the blocking client. Implementations of both must keep these rules:
 //!
-//! - Method, URL, headers and body are sent as they are. `Host` and what frames a connection are
-//!   the transport's; no header is left out, changed or sent twice.
-//! - Every answer is given back, whatever its status. Redirects are not followed: they would carry
-//!   the API key and the body to wherever an answer points.
-//! - A request that may have reached the server is not sent again. The client does that, under
-//!   the same idempotency key.
-//! - A body that breaks off is an error, not an end.
-//! - The [`TransportError`] tells what went wrong: a certificate that was refused and a request that
-//!   cannot be sent are not tried again, all else is.
+//! - Send method, URL, headers and body unchanged. The transport adds `Host` and manages
+//!   the connection and its framing; it must not drop, change or duplicate any other
+//!   header.
+//! - Return every response, whatever its status. Do not follow redirects: they would
+//!   carry the API key and the request body to another server.
+//! - Do not send a request again once it may have reached the server. Retries are up to
+//!   the client, which repeats the idempotency key.
+//! - Report a body that breaks off as an error rather than as the end of the body.
+//! - Choose the constructor of [`TransportError`] that fits the failure: the client
+//!   never retries a rejected certificate or a request that the transport does not
+//!   support, but retries timeouts and connection failures.
 
 #[cfg(any(feature = "hyper", feature = "blocking"))]
 mod environment;
@@ -47,15 +49,16 @@ pub use self::reqwest::Reqwest;
 pub use self::ureq::{Ureq, UreqBuilder};
 use super::cancel::CancelToken;
 
-/// A boxed future that may move between threads.
+/// A boxed future that is `Send`.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
-/// Carries the requests of the asynchronous client.
+/// An HTTP transport for the asynchronous client.
 ///
-/// The caller limits the time of an exchange with the help of [`Transport::sleep`] and drops the
-/// future of [`Transport::send`] when the time is up, so a transport needs no timers of its own.
-/// To drop the future or the body is to give up the exchange: its connection must not be used for
-/// another call before the rest of the answer was read.
+/// The client enforces the timeout itself: it races [`Transport::send`] against
+/// [`Transport::sleep`] and drops the future of `send`, or the response body, when the
+/// time is up. A transport therefore needs no timers of its own, but must handle being
+/// dropped: a connection whose response was not read to the end must not be used for
+/// another call.
 ///
 /// ```ignore
 /// struct Mine(some::HttpClient);
@@ -72,14 +75,14 @@ pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 ///                 call = call.header(name, value);
 ///             }
 ///             let call = call.connect_timeout(limits.connect_timeout);
-///             let answer = call.send(request.body()).await.map_err(TransportError::connection)?;
+///             let response = call.send(request.body()).await.map_err(TransportError::connection)?;
 ///             let mut headers = Headers::new();
-///             for (name, value) in answer.headers() {
+///             for (name, value) in response.headers() {
 ///                 headers.append(name, value);
 ///             }
-///             let status = answer.status();
-///             let body = answer.bytes().await.map_err(TransportError::connection)?;
-///             Ok(HttpResponse::new(status, headers, body)) // or `Body::stream`, piece by piece
+///             let status = response.status();
+///             let body = response.bytes().await.map_err(TransportError::connection)?;
+///             Ok(HttpResponse::new(status, headers, body)) // or `Body::stream`, chunk by chunk
 ///         })
 ///     }
 ///
@@ -89,41 +92,44 @@ pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 /// }
 /// ```
 pub trait Transport: Send + Sync + 'static {
-    /// Sends the request once and gives the status and the headers of the answer, with a body
-    /// that may still be on its way.
+    /// Sends the request once and returns the response as soon as its headers have
+    /// arrived; the body may still be arriving.
     ///
-    /// Of the limits, only the one on connecting is left to the transport. Nothing is done before
-    /// the future is polled.
+    /// Of the limits, a transport only has to enforce `connect_timeout`. The future must
+    /// not do anything before it is polled.
     fn send<'a>(
         &'a self,
         request: &'a HttpRequest,
         limits: Limits,
     ) -> BoxFuture<'a, Result<HttpResponse, TransportError>>;
 
-    /// Ends after this time.
+    /// Returns a future that completes after `duration`.
     fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()>;
 }
 
-/// Carries the requests of the blocking client.
+/// An HTTP transport for the blocking client.
 ///
-/// It is written like a [`Transport`], without the futures, but has limits of time to keep.
+/// It follows the rules of [`Transport`], without futures, but has to enforce the
+/// timeouts itself.
 pub trait BlockingTransport: Send + Sync + 'static {
-    /// Sends the request once and gives the status and the headers of the answer, with a body
-    /// that may still be on its way.
+    /// Sends the request once and returns the response as soon as its headers have
+    /// arrived; the body may still be arriving.
     ///
-    /// Nobody else can interrupt a thread: the limits of time are the transport's to keep, for
-    /// the body too, counted from the beginning of the attempt.
+    /// The client cannot interrupt a blocked thread, so the transport must enforce both
+    /// timeouts. The timeout of the attempt includes reading the body and starts with
+    /// this call.
     ///
     /// # Errors
-    /// When no answer came; [`TransportError::timeout`] when the time was up.
+    /// Returns an error if no response arrives, and [`TransportError::timeout`] if a
+    /// time limit expires.
     fn send(
         &self,
         request: &HttpRequest,
         limits: Limits,
     ) -> Result<HttpResponse<BlockingBody>, TransportError>;
 
-    /// Returns after this time, or as soon as the call is cancelled. As it stands it is right for
-    /// all transports but those of tests.
+    /// Blocks for `duration`, or until the call is cancelled. Only transports for tests
+    /// need to override the default implementation.
     fn sleep(&self, duration: Duration, cancel: &CancelToken) {
         cancel.wait(duration);
     }

@@ -1,4 +1,4 @@
-//! A transport on a `reqwest` client of the caller's making.
+//! A transport that uses a `reqwest` client configured by the caller.
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -15,12 +15,14 @@ use super::{
 use crate::runtime::error::Error;
 use crate::runtime::headers::Headers;
 
-/// A transport on reqwest. It needs a tokio runtime with time and I/O enabled, and the same one for
-/// all calls, like [`Hyper`](super::Hyper).
+/// A transport that uses reqwest.
+///
+/// Like [`Hyper`](super::Hyper), it needs a tokio runtime with time and I/O enabled, and
+/// the same runtime for all calls.
 #[derive(Clone)]
 pub struct Reqwest(Client);
 
-/// Without the caller's configuration, whose default headers may hold secrets.
+/// Omits the caller's configuration, whose default headers may hold secrets.
 impl fmt::Debug for Reqwest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Reqwest").finish_non_exhaustive()
@@ -28,20 +30,23 @@ impl fmt::Debug for Reqwest {
 }
 
 impl Reqwest {
-    /// The transport, on the client that this builder makes. It takes a builder, since a finished
-    /// client cannot be kept from following redirects, which would carry the API key and the body
-    /// to wherever an answer points, nor from trying again on its own.
+    /// Builds the transport from a `reqwest` client builder, with redirects and retries
+    /// turned off.
     ///
-    /// The limit on connecting is the builder's; the one on the whole execute is kept as always.
+    /// It takes a builder because they cannot be turned off in a finished client. A
+    /// redirect would carry the API key and the request body to another server.
+    ///
+    /// The connect timeout is the one of the builder; [`Limits::connect_timeout`] is
+    /// ignored. The timeout of each attempt works as with all transports.
     ///
     /// # Errors
-    /// When reqwest refuses the configuration.
+    /// Returns an error if reqwest rejects the configuration.
     pub fn new(builder: ClientBuilder) -> Result<Self, Error> {
         let builder = builder.redirect(Policy::none()).retry(reqwest::retry::never());
         match builder.build() {
             Ok(client) => Ok(Self(client)),
             Err(error) => {
-                let message = "reqwest refused the configuration";
+                let message = "reqwest rejected the client configuration";
                 Err(Error::invalid_call(message).with_source(std::sync::Arc::new(error)))
             }
         }
@@ -68,7 +73,7 @@ impl Transport for Reqwest {
         }
         Box::pin(async move {
             tokio_runtime::check()?;
-            // Idle connections may learn only now that the server has closed them.
+            // Lets idle connections notice that the server has closed them.
             tokio::task::yield_now().await;
             Ok(into_response(builder.send().await.map_err(transport_error)?))
         })
@@ -117,11 +122,11 @@ fn transport_error(error: reqwest::Error) -> TransportError {
     }
 }
 
-/// Whether a refused certificate is among the causes. The caller chooses the TLS library, so only
-/// the text can tell.
+/// Returns `true` if one of the causes is a rejected server certificate. The caller
+/// chooses the TLS library, so the error can only be recognized by its message.
 fn is_certificate(error: &(dyn StdError + 'static)) -> bool {
-    causes(error).map(ToString::to_string).any(|text| {
-        text.contains("invalid peer certificate")
-            || text.contains("certificate verify failed")
+    causes(error).map(ToString::to_string).any(|message| {
+        message.contains("invalid peer certificate")
+            || message.contains("certificate verify failed")
     })
 }

@@ -1,4 +1,4 @@
-//! Which certificates the built-in transports trust, beside those of Mozilla.
+//! Root certificates that the built-in transports trust in addition to Mozilla's.
 
 use std::sync::Arc;
 
@@ -8,10 +8,10 @@ use rustls::pki_types::pem::PemObject;
 
 use crate::runtime::error::Error;
 
-/// Certificates of the caller and, if they are wanted, those of the operating system.
+/// Root certificates from the caller and, if enabled, from the operating system.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Roots {
-    own: Vec<Vec<u8>>,
+    custom: Vec<Vec<u8>>,
     #[cfg(feature = "native-roots")]
     pub(super) native: bool,
 }
@@ -19,25 +19,25 @@ pub(super) struct Roots {
 impl Roots {
     pub(super) const fn new() -> Self {
         Self {
-            own: Vec::new(),
+            custom: Vec::new(),
             #[cfg(feature = "native-roots")]
             native: false,
         }
     }
 
-    /// One certificate in DER, or all those of a text in PEM.
+    /// Adds one certificate in DER, or all certificates of a PEM file.
     pub(super) fn add(&mut self, certificate: Vec<u8>) {
-        self.own.push(certificate);
+        self.custom.push(certificate);
     }
 
-    /// All of them, each one usable.
+    /// Parses all certificates and checks that each one can be used as a trust anchor.
     pub(super) fn load(self) -> Result<Vec<CertificateDer<'static>>, Error> {
         let mut roots = Vec::new();
         #[cfg(feature = "native-roots")]
         if self.native {
             roots = native()?;
         }
-        for bytes in self.own {
+        for bytes in self.custom {
             let certificates =
                 if is_pem(&bytes) { pem(&bytes)? } else { vec![bytes.into()] };
             for certificate in certificates {
@@ -55,14 +55,14 @@ fn unusable() -> Error {
     Error::invalid_call("a root certificate cannot be used")
 }
 
-/// A text in PEM may begin with remarks.
+/// Returns `true` for PEM, which may have comments before the first certificate.
 fn is_pem(bytes: &[u8]) -> bool {
     const BEGIN: &[u8] = b"-----BEGIN ";
     bytes.windows(BEGIN.len()).any(|part| part == BEGIN)
 }
 
-fn pem(text: &[u8]) -> Result<Vec<CertificateDer<'static>>, Error> {
-    let found: Result<Vec<_>, _> = CertificateDer::pem_slice_iter(text).collect();
+fn pem(bytes: &[u8]) -> Result<Vec<CertificateDer<'static>>, Error> {
+    let found: Result<Vec<_>, _> = CertificateDer::pem_slice_iter(bytes).collect();
     match found {
         Ok(certificates) if certificates.is_empty() => Err(unusable()),
         Ok(certificates) => Ok(certificates),
@@ -70,8 +70,9 @@ fn pem(text: &[u8]) -> Result<Vec<CertificateDer<'static>>, Error> {
     }
 }
 
-/// What the operating system trusts, as far as it can be read. A store may hold old certificates
-/// that nothing can use; an empty one is a mistake.
+/// Returns the usable root certificates of the operating system. Its store may hold
+/// outdated certificates that cannot be used; these are skipped, but it is an error if
+/// none remains.
 #[cfg(feature = "native-roots")]
 fn native() -> Result<Vec<CertificateDer<'static>>, Error> {
     let mut found = rustls_native_certs::load_native_certs();

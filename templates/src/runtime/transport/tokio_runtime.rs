@@ -1,4 +1,4 @@
-//! The tokio runtime that some transports need, found or missed.
+//! Checks for the tokio runtime that some transports need.
 
 use std::time::Duration;
 
@@ -6,18 +6,20 @@ use tokio::runtime::Handle;
 
 use super::{BoxFuture, TransportError};
 
-/// Refuses to send where tokio would panic.
+/// Returns an error where tokio would panic: outside a runtime.
 pub(super) fn check() -> Result<(), TransportError> {
     match Handle::try_current() {
         Ok(_) => Ok(()),
-        Err(_) => Err(TransportError::unsupported("there is no tokio runtime here")),
+        Err(_) => Err(TransportError::unsupported(
+            "the call was not made within a tokio runtime",
+        )),
     }
 }
 
 pub(super) fn sleep(duration: Duration) -> BoxFuture<'static, ()> {
     match check() {
         Ok(()) => Box::pin(tokio::time::sleep(duration)),
-        // Sending says what is missing.
+        // `send` reports the missing runtime.
         Err(_) => Box::pin(std::future::pending()),
     }
 }

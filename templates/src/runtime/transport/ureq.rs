@@ -1,4 +1,4 @@
-//! The built-in transport of the blocking client: ureq and rustls.
+//! The default transport of the blocking client: ureq and rustls.
 
 use std::io::{self, Read};
 use std::sync::Arc;
@@ -18,26 +18,28 @@ use super::{
 use crate::runtime::error::Error;
 use crate::runtime::headers::Headers;
 
-/// The transport's own default is three to a host: each further thread would connect anew for
-/// each call.
+/// ureq keeps three idle connections to a host by default: with more threads, some would
+/// have to connect again for each call.
 const MAX_IDLE: usize = 64;
-/// For ever; ureq panics when the end of a limit is no point in time.
-const LONGEST: Duration = Duration::from_secs(u32::MAX as u64);
+/// Practically no limit. ureq panics if the end of a time limit cannot be represented as
+/// an `Instant`.
+const MAX_TIMEOUT: Duration = Duration::from_secs(u32::MAX as u64);
 
-/// The built-in transport of the blocking client.
+/// The default transport of the blocking client.
 ///
-/// Connections are kept and used again. A thread has one connection at most, so there are never
-/// more of them open than calls at once, beside 64 idle ones.
+/// Connections are kept alive and reused. Each running call uses one connection; up to
+/// 64 idle ones are kept.
 ///
-/// Every limit of time holds but one: while a proxy is asked for the way to the server, each of its
-/// bytes is waited for anew, so that one which answers byte by byte can hold the thread for longer.
+/// All time limits are enforced, with one exception: while a tunnel through a proxy is
+/// set up, the time limit applies to each read rather than to the whole exchange, so a
+/// proxy that responds byte by byte can block the thread for longer.
 #[derive(Clone, Debug)]
 pub struct Ureq {
     agent: Agent,
     proxies: Proxies,
 }
 
-/// Configures [`Ureq`].
+/// Configures and builds a [`Ureq`] transport.
 #[derive(Clone, Debug)]
 #[must_use = "a builder does nothing until `build` is called"]
 pub struct UreqBuilder {
@@ -46,38 +48,40 @@ pub struct UreqBuilder {
 }
 
 impl UreqBuilder {
-    /// Whether `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY` are heeded; they are by
-    /// default. A proxy is reached by plain HTTP, also on the way to encrypted hosts; calls that
-    /// would need another kind of proxy are refused.
-    pub const fn env_proxies(mut self, heed: bool) -> Self {
-        self.env_proxies = heed;
+    /// Sets whether the variables `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and
+    /// `NO_PROXY` are used; enabled by default.
+    ///
+    /// The proxy itself is reached by plain HTTP, also for `https` targets. Calls
+    /// through any other kind of proxy fail before anything is sent.
+    pub const fn env_proxies(mut self, enabled: bool) -> Self {
+        self.env_proxies = enabled;
         self
     }
 
-    /// Trusts further root certificates, beside those of Mozilla: one in DER, or all those of a
-    /// text in PEM.
+    /// Trusts additional root certificates besides Mozilla's: one certificate in DER, or
+    /// all certificates of a PEM file.
     pub fn root_certificate(mut self, certificate: impl Into<Vec<u8>>) -> Self {
         self.roots.add(certificate.into());
         self
     }
 
-    /// Whether the root certificates of the operating system are trusted too, beside those of
-    /// Mozilla; they are not by default.
+    /// Sets whether the root certificates of the operating system are trusted in
+    /// addition to Mozilla's; disabled by default.
     #[cfg(feature = "native-roots")]
-    pub const fn native_roots(mut self, trust: bool) -> Self {
-        self.roots.native = trust;
+    pub const fn native_roots(mut self, enabled: bool) -> Self {
+        self.roots.native = enabled;
         self
     }
 
-    /// The transport.
+    /// Builds the transport.
     ///
     /// # Errors
-    /// When a root certificate cannot be used, or when the operating system was asked for its own
-    /// and has none.
+    /// Returns an error if a root certificate cannot be used, or if those of the
+    /// operating system are enabled and none of them can be used.
     pub fn build(self) -> Result<Ureq, Error> {
         let tls = TlsConfig::builder()
             .provider(TlsProvider::Rustls)
-            .root_certs(trust(self.roots)?)
+            .root_certs(root_certs(self.roots)?)
             .unversioned_rustls_crypto_provider(Arc::new(
                 rustls::crypto::ring::default_provider(),
             ))
@@ -97,25 +101,25 @@ impl UreqBuilder {
     }
 }
 
-/// Mozilla's roots, and those of the caller. A list of one's own stands in place of the built-in
-/// one, so that the latter is added to it.
-fn trust(own: Roots) -> Result<RootCerts, Error> {
-    let own = own.load()?;
-    if own.is_empty() {
+/// Returns the trusted roots. A list of specific certificates replaces ureq's built-in
+/// list, so Mozilla's roots are added to it.
+fn root_certs(custom: Roots) -> Result<RootCerts, Error> {
+    let custom = custom.load()?;
+    if custom.is_empty() {
         return Ok(RootCerts::WebPki);
     }
-    let all = webpki_root_certs::TLS_SERVER_ROOT_CERTS.iter().chain(&own);
+    let all = webpki_root_certs::TLS_SERVER_ROOT_CERTS.iter().chain(&custom);
     let all = all.map(|certificate| Certificate::from_der(certificate).to_owned());
     Ok(RootCerts::Specific(Arc::new(all.collect())))
 }
 
 impl Ureq {
-    /// Starts to configure the transport.
+    /// Creates a builder for the transport.
     pub const fn builder() -> UreqBuilder {
         UreqBuilder { env_proxies: true, roots: Roots::new() }
     }
 
-    /// The proxy on the way to this URL.
+    /// Returns the proxy for this URL.
     fn proxy(&self, target: &Uri) -> Result<Option<Proxy>, TransportError> {
         let host = target.host().unwrap_or_default();
         match self.proxies.to(target.scheme_str(), host)? {
@@ -141,8 +145,8 @@ impl Ureq {
             .agent
             .configure_request(request)
             .proxy(proxy)
-            .timeout_global(Some(limits.timeout.min(LONGEST)))
-            .timeout_connect(Some(limits.connect_timeout.min(LONGEST)))
+            .timeout_global(Some(limits.timeout.min(MAX_TIMEOUT)))
+            .timeout_connect(Some(limits.connect_timeout.min(MAX_TIMEOUT)))
             .build();
         self.agent.run(request).map_err(transport_error)
     }
@@ -168,7 +172,7 @@ impl BlockingTransport for Ureq {
     }
 }
 
-/// A body on its way, which tells timeouts in the way of the standard library.
+/// A response body that reports timeouts as [`io::ErrorKind::TimedOut`].
 struct ResponseBody(BodyReader<'static>);
 
 impl Read for ResponseBody {

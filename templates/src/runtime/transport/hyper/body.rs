@@ -1,4 +1,4 @@
-//! An answer on its way.
+//! Responses as their bodies arrive.
 
 use std::pin::Pin;
 use std::task::Poll;
@@ -11,11 +11,12 @@ use super::Response;
 use crate::runtime::headers::Headers;
 use crate::runtime::transport::{Body, BoxFuture, Chunks, HttpResponse, TransportError};
 
-/// A connection that is lent to a call.
+/// A connection in use by a call. It is poisoned on drop, unless the response was read
+/// to its end.
 ///
-/// When a call is given up, because its time is over or because nobody waits for it any more, the
-/// connection is not used again: HTTP/1.1 could not, and with HTTP/2 all further attempts would
-/// wait on it in vain if it is dead.
+/// A call ends early if it times out or if its future is dropped. Its connection must
+/// not be reused then: with HTTP/1.1 that is impossible, and with HTTP/2 all further
+/// attempts would wait in vain on a connection that may be dead.
 pub(super) struct PoisonOnDrop {
     connection: CaptureConnection,
     finished: bool,
@@ -52,7 +53,7 @@ pub(super) fn into_response(
     HttpResponse::new(parts.status.as_u16(), headers, Body::stream(body))
 }
 
-/// A body on its way. The turn ends with it.
+/// A response body that is arriving, with the permit of its call.
 struct ResponseBody {
     body: Incoming,
     connection: PoisonOnDrop,
@@ -74,7 +75,7 @@ impl Chunks for ResponseBody {
                     }
                     Poll::Ready(Some(Ok(frame))) => frame,
                 };
-                // Anything else is trailers, which mean nothing here.
+                // Other frames are trailers, which the API does not use.
                 if let Ok(data) = frame.into_data() {
                     return Poll::Ready(Ok(Some(data.into())));
                 }

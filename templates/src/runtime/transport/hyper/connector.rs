@@ -1,4 +1,4 @@
-//! Connections, direct or through a proxy of the environment, and no more of them than allowed.
+//! Connections, direct or through a proxy, with a limit for each host.
 
 use std::collections::HashMap;
 use std::future::Future;
@@ -23,7 +23,7 @@ type BoxError = Box<dyn std::error::Error + Send + Sync>;
 type Tcp = <HttpConnector as Service<Uri>>::Response;
 type Connecting<T> = Pin<Box<dyn Future<Output = Result<T, BoxError>> + Send>>;
 
-/// The proxy on the way to this target.
+/// Returns the proxy for this target.
 fn proxy(proxies: &Proxies, target: &Uri) -> Result<Option<Intercept>, TransportError> {
     let Some(url) =
         proxies.to(target.scheme_str(), target.host().unwrap_or_default())?
@@ -34,18 +34,21 @@ fn proxy(proxies: &Proxies, target: &Uri) -> Result<Option<Intercept>, Transport
     found.map(Some).ok_or_else(unusable)
 }
 
-/// Refuses a proxy that cannot be used, and gives what one wants to see on a request that it can
-/// read.
+/// Returns the `Proxy-Authorization` value for requests that the proxy reads itself,
+/// which are those to `http` targets; a tunnel is authorized when it is set up.
+///
+/// # Errors
+/// Returns an error if the proxy is not supported.
 pub(super) fn authorization(
     proxies: &Proxies,
     target: &Uri,
 ) -> Result<Option<HeaderValue>, TransportError> {
-    let readable = target.scheme_str() == Some("http");
+    let is_http = target.scheme_str() == Some("http");
     let proxy = proxy(proxies, target)?;
-    Ok(proxy.and_then(|proxy| proxy.basic_auth().filter(|_| readable).cloned()))
+    Ok(proxy.and_then(|proxy| proxy.basic_auth().filter(|_| is_http).cloned()))
 }
 
-/// Makes connections, below TLS.
+/// Establishes the TCP connections that TLS then uses.
 #[derive(Clone, Debug)]
 pub(super) struct Connector {
     http: HttpConnector,
@@ -58,7 +61,7 @@ impl Connector {
         let mut http = HttpConnector::new();
         http.enforce_http(false);
         http.set_nodelay(true);
-        let permits = ConnectionPermits { most: connections, hosts: Arc::default() };
+        let permits = ConnectionPermits { max: connections, hosts: Arc::default() };
         Self { http, proxies, permits }
     }
 }
@@ -94,12 +97,13 @@ impl Service<Uri> for Connector {
     }
 }
 
-/// How many connections may be open to each host.
+/// The permits for open connections, counted for each host.
 ///
-/// Idle connections to one host must not keep those to another waiting, so each has its own.
+/// With one common limit, idle connections to one host could block new connections to
+/// another.
 #[derive(Clone, Debug)]
 struct ConnectionPermits {
-    most: usize,
+    max: usize,
     hosts: Arc<Mutex<HashMap<String, Arc<Semaphore>>>>,
 }
 
@@ -109,18 +113,19 @@ impl ConnectionPermits {
         let authority = target.authority().map_or("", |authority| authority.as_str());
         let mut hosts = self.hosts.lock().unwrap_or_else(PoisonError::into_inner);
         let permits = hosts.entry(format!("{scheme}://{authority}"));
-        Arc::clone(permits.or_insert_with(|| Arc::new(Semaphore::new(self.most))))
+        Arc::clone(permits.or_insert_with(|| Arc::new(Semaphore::new(self.max))))
     }
 }
 
-/// Gives up connecting after a time.
+/// Limits the time for establishing a connection.
 ///
-/// A call has its own limit, but a connection that it no longer waits for is made all the same, to
-/// be kept for later: it must not hold its permit for ever.
+/// hyper continues to connect after the call that needed the connection has given up,
+/// and keeps the connection for later calls. Without a limit, such an attempt could hold
+/// its permit forever.
 #[derive(Clone, Debug)]
 pub(super) struct ConnectTimeout<C>(pub(super) C);
 
-const LONGEST: Duration = Duration::from_secs(120);
+const MAX_CONNECT_TIME: Duration = Duration::from_secs(120);
 
 impl<C> Service<Uri> for ConnectTimeout<C>
 where
@@ -137,12 +142,12 @@ where
 
     fn call(&mut self, target: Uri) -> Self::Future {
         let connecting = self.0.call(target);
-        Box::pin(async { tokio::time::timeout(LONGEST, connecting).await? })
+        Box::pin(async { tokio::time::timeout(MAX_CONNECT_TIME, connecting).await? })
     }
 }
 
-/// A connection that knows whether a proxy reads the requests on it, which then name the host.
-/// Its permit is free when it is closed.
+/// A connection, marked if a proxy reads the requests on it: these requests then have an
+/// absolute URL. The permit is released when the connection is closed.
 pub(super) struct ProxiedStream {
     tcp: Tcp,
     proxied: bool,

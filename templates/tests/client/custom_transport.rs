@@ -1,11 +1,11 @@
-//! Transports that a user writes, from public types alone. The documentation of the two traits
-//! shows the heart of them.
+//! Custom transports, written with public types only. The documentation of the two
+//! traits shows their essential parts.
 
 use std::io::{self, Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::time::{Duration, Instant};
 
-use crate::support::server::{Act, Server, response};
+use crate::support::server::{Action, Server, response};
 use crate::support::{KEY, WIDGET};
 use stripe_runtime::stand_in::params::CreateWidget;
 use stripe_runtime::transport::{
@@ -14,10 +14,11 @@ use stripe_runtime::transport::{
 };
 use stripe_runtime::{Client, ErrorKind, Headers, blocking};
 
-/// The request as it stands on the wire, and the address of the server.
+/// Returns the bytes of the request and the address of the server.
 fn on_wire(request: &HttpRequest) -> Result<(SocketAddr, Vec<u8>), TransportError> {
     let rest = request.url().strip_prefix("http://");
-    let rest = rest.ok_or_else(|| TransportError::unsupported("only http:// here"))?;
+    let rest =
+        rest.ok_or_else(|| TransportError::unsupported("only http:// is supported"))?;
     let (host, target) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
     let mut head = format!("{} {target} HTTP/1.1\r\nHost: {host}\r\n", request.method());
     for (name, value) in request.headers().iter() {
@@ -28,7 +29,7 @@ fn on_wire(request: &HttpRequest) -> Result<(SocketAddr, Vec<u8>), TransportErro
     Ok((host.parse().map_err(TransportError::unsupported)?, bytes))
 }
 
-/// An answer whose end is the end of the connection, if it is as long as it says.
+/// Parses a response that ends with the connection, and checks its length.
 fn parse(bytes: &[u8]) -> Result<(u16, Headers, Vec<u8>), TransportError> {
     let broken =
         || TransportError::connection(io::Error::from(io::ErrorKind::UnexpectedEof));
@@ -42,16 +43,16 @@ fn parse(bytes: &[u8]) -> Result<(u16, Headers, Vec<u8>), TransportError> {
         headers.append(name, value);
     }
     let body = &bytes[end + 4..];
-    let length = headers.get("content-length").and_then(|text| text.parse().ok());
+    let length = headers.get("content-length").and_then(|length| length.parse().ok());
     if length.is_some_and(|length: usize| length > body.len()) {
         return Err(broken());
     }
     Ok((status.ok_or_else(broken)?, headers, body.to_vec()))
 }
 
-struct Plain;
+struct PlainHttp;
 
-impl Transport for Plain {
+impl Transport for PlainHttp {
     fn send<'a>(
         &'a self,
         request: &'a HttpRequest,
@@ -64,9 +65,12 @@ impl Transport for Plain {
             let stream = tokio::net::TcpStream::connect(address).await;
             let mut stream = stream.map_err(TransportError::connection)?;
             stream.write_all(&bytes).await.map_err(TransportError::connection)?;
-            let mut answer = Vec::new();
-            stream.read_to_end(&mut answer).await.map_err(TransportError::connection)?;
-            let (status, headers, body) = parse(&answer)?;
+            let mut response = Vec::new();
+            stream
+                .read_to_end(&mut response)
+                .await
+                .map_err(TransportError::connection)?;
+            let (status, headers, body) = parse(&response)?;
             Ok(HttpResponse::new(status, headers, body))
         })
     }
@@ -76,7 +80,7 @@ impl Transport for Plain {
     }
 }
 
-impl BlockingTransport for Plain {
+impl BlockingTransport for PlainHttp {
     fn send(
         &self,
         request: &HttpRequest,
@@ -87,40 +91,43 @@ impl BlockingTransport for Plain {
         let stream = TcpStream::connect_timeout(&address, limits.connect_timeout);
         let mut stream = stream.map_err(TransportError::connection)?;
         stream.write_all(&bytes).map_err(TransportError::connection)?;
-        let (mut answer, mut part) = (Vec::new(), [0; 4096]);
+        let (mut response, mut part) = (Vec::new(), [0; 4096]);
         loop {
-            let left = until.saturating_duration_since(Instant::now());
-            if left.is_zero() {
+            let remaining = until.saturating_duration_since(Instant::now());
+            if remaining.is_zero() {
                 return Err(TransportError::timeout());
             }
-            stream.set_read_timeout(Some(left)).map_err(TransportError::connection)?;
+            stream
+                .set_read_timeout(Some(remaining))
+                .map_err(TransportError::connection)?;
             match stream.read(&mut part) {
                 Ok(0) => break,
-                Ok(length) => answer.extend_from_slice(&part[..length]),
+                Ok(length) => response.extend_from_slice(&part[..length]),
                 Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
                 Err(error) => return Err(TransportError::connection(error)),
             }
         }
-        let (status, headers, body) = parse(&answer)?;
+        let (status, headers, body) = parse(&response)?;
         Ok(HttpResponse::new(status, headers, body))
     }
 }
 
-/// An answer at the end of which the connection is closed.
-fn last(status: u16, headers: &str, body: &str) -> Act {
-    let Act::Write(bytes) = response(status, headers, body) else { unreachable!() };
-    Act::Close(bytes)
+/// Responds and closes the connection.
+fn last(status: u16, headers: &str, body: &str) -> Action {
+    let Action::Write(bytes) = response(status, headers, body) else { unreachable!() };
+    Action::Close(bytes)
 }
 
-fn cut() -> Act {
-    let Act::Close(mut bytes) = last(200, "", WIDGET) else { unreachable!() };
+fn truncated() -> Action {
+    let Action::Close(mut bytes) = last(200, "", WIDGET) else { unreachable!() };
     bytes.truncate(bytes.len() - 5);
-    Act::Close(bytes)
+    Action::Close(bytes)
 }
 
-/// A busy server, a broken connection, and an answer: all that is done around a transport.
+/// Responds with a 503, a body that breaks off, and a success, so that the client must
+/// retry.
 fn server() -> Server {
-    Server::start([last(503, "", ""), cut(), last(200, "", WIDGET)])
+    Server::start([last(503, "", ""), truncated(), last(200, "", WIDGET)])
 }
 
 fn check(server: &Server) {
@@ -135,36 +142,38 @@ fn check(server: &Server) {
 }
 
 #[tokio::test]
-async fn one_that_is_awaited() {
+async fn custom_async_transport() {
     let server = server();
-    let client = Client::builder(KEY).base_url(&server.url).transport(Plain);
+    let client = Client::builder(KEY).base_url(&server.url).transport(PlainHttp);
     let client = client.build().unwrap();
     let widget = client.widgets().create(CreateWidget::new("a b")).await.unwrap();
     assert_eq!((widget.id.as_str(), widget.meta().attempts()), ("w_1", 3));
     check(&server);
 
-    let server = Server::start([Act::Stall(Vec::new())]);
-    let client = Client::builder(KEY).base_url(&server.url).transport(Plain);
+    let server = Server::start([Action::Stall(Vec::new())]);
+    let client = Client::builder(KEY).base_url(&server.url).transport(PlainHttp);
     let call = client.build().unwrap().widgets().expire("w").max_retries(0);
     assert!(call.timeout(Duration::from_millis(100)).await.unwrap_err().is_timeout());
 }
 
 #[test]
-fn one_that_blocks() {
+fn custom_blocking_transport() {
     let server = server();
-    let client = blocking::Client::builder(KEY).base_url(&server.url).transport(Plain);
+    let client =
+        blocking::Client::builder(KEY).base_url(&server.url).transport(PlainHttp);
     let client = client.build().unwrap();
     let widget = client.widgets().create(CreateWidget::new("a b")).send().unwrap();
     assert_eq!((widget.id.as_str(), widget.meta().attempts()), ("w_1", 3));
     check(&server);
 
-    let server = Server::start([Act::Stall(Vec::new())]);
-    let client = blocking::Client::builder(KEY).base_url(&server.url).transport(Plain);
+    let server = Server::start([Action::Stall(Vec::new())]);
+    let client =
+        blocking::Client::builder(KEY).base_url(&server.url).transport(PlainHttp);
     let call = client.build().unwrap().widgets().expire("w").max_retries(0);
     let error = call.timeout(Duration::from_millis(100)).send().unwrap_err();
     assert!(error.is_timeout(), "{error:?}");
 
-    let client = blocking::Client::builder(KEY).transport(Plain).build().unwrap();
+    let client = blocking::Client::builder(KEY).transport(PlainHttp).build().unwrap();
     let error = client.widgets().expire("w").send().unwrap_err();
     assert_eq!((error.kind(), error.meta().attempts()), (ErrorKind::InvalidCall, 1));
 }

@@ -1,9 +1,9 @@
-//! Answers that are no success, as they come over the wire: which are repeated, what is kept.
+//! Unsuccessful responses over the wire: retries and error metadata.
 
 use std::time::Duration;
 
-use crate::support::clients::{Ask, each};
-use crate::support::faulty::{bytes, whole};
+use crate::support::clients::{CallOptions, each};
+use crate::support::faulty::{bytes, full_response};
 use stripe_runtime::ErrorKind;
 
 const LOCK: &str = r#"{"error":{"type":"invalid_request_error","code":"lock_timeout","message":"locked"}}"#;
@@ -39,24 +39,24 @@ const REPEATED: &[Row] = &[
     row(504, "", HTML, ErrorKind::Api, "504, HTML"),
     row(409, "", "{}", ErrorKind::Api, "409"),
     row(429, "", LOCK, ErrorKind::RateLimit, "429, a lock"),
-    row(400, YES, "{}", ErrorKind::InvalidRequest, "400, told to"),
-    row(402, YES, "{}", ErrorKind::Card, "402, told to"),
-    row(429, YES, RATE, ErrorKind::RateLimit, "429, told to"),
-    row(500, YES, "{}", ErrorKind::Api, "500, told to"),
-    row(500, ODD, "{}", ErrorKind::Api, "500, told something else"),
-    row(307, YES, "", ErrorKind::Api, "307, told to"),
+    row(400, YES, "{}", ErrorKind::InvalidRequest, "400, Should-Retry: true"),
+    row(402, YES, "{}", ErrorKind::Card, "402, Should-Retry: true"),
+    row(429, YES, RATE, ErrorKind::RateLimit, "429, Should-Retry: true"),
+    row(500, YES, "{}", ErrorKind::Api, "500, Should-Retry: true"),
+    row(500, ODD, "{}", ErrorKind::Api, "500, invalid Should-Retry"),
+    row(307, YES, "", ErrorKind::Api, "307, Should-Retry: true"),
 ];
 
 const FINAL: &[Row] = &[
     row(429, "", RATE, ErrorKind::RateLimit, "429, a rate limit"),
-    row(429, "Retry-After: 1\r\n", RATE, ErrorKind::RateLimit, "429, asked to wait"),
+    row(429, "Retry-After: 1\r\n", RATE, ErrorKind::RateLimit, "429, Retry-After"),
     row(429, "", HTML, ErrorKind::RateLimit, "429, HTML"),
-    row(429, NO, LOCK, ErrorKind::RateLimit, "429, a lock, told not to"),
-    row(409, NO, "{}", ErrorKind::Api, "409, told not to"),
-    row(500, NO, "{}", ErrorKind::Api, "500, told not to"),
-    row(502, NO, HTML, ErrorKind::Api, "502, HTML, told not to"),
+    row(429, NO, LOCK, ErrorKind::RateLimit, "429, a lock, Should-Retry: false"),
+    row(409, NO, "{}", ErrorKind::Api, "409, Should-Retry: false"),
+    row(500, NO, "{}", ErrorKind::Api, "500, Should-Retry: false"),
+    row(502, NO, HTML, ErrorKind::Api, "502, HTML, Should-Retry: false"),
     row(400, "", LOCK, ErrorKind::InvalidRequest, "400 with the code of a lock"),
-    row(400, ODD, "{}", ErrorKind::InvalidRequest, "400, told something else"),
+    row(400, ODD, "{}", ErrorKind::InvalidRequest, "400, invalid Should-Retry"),
     row(401, "", "{}", ErrorKind::Authentication, "401"),
     row(402, "", "{}", ErrorKind::Card, "402"),
     row(403, "", HTML, ErrorKind::Permission, "403, HTML"),
@@ -67,17 +67,23 @@ const FINAL: &[Row] = &[
 ];
 
 fn check(rows: &'static [Row], retries: u32, attempts: u32, succeeds: bool) {
-    let answer = |row: &Row| bytes(whole(row.status, row.headers, row.body));
-    let plays: Vec<_> = rows.iter().map(|row| (row.name, vec![answer(row)])).collect();
-    each(&plays, &Ask { retries, ..Ask::default() }, |told| {
-        assert_eq!(told.seen.len(), attempts as usize, "{}", told.name);
+    let response = |row: &Row| bytes(full_response(row.status, row.headers, row.body));
+    let exchanges: Vec<_> =
+        rows.iter().map(|row| (row.name, vec![response(row)])).collect();
+    each(&exchanges, &CallOptions { retries, ..CallOptions::default() }, |observed| {
+        assert_eq!(observed.seen.len(), attempts as usize, "{}", observed.name);
         if succeeds {
-            assert_eq!(told.widget().meta().attempts(), attempts, "{}", told.name);
+            assert_eq!(
+                observed.widget().meta().attempts(),
+                attempts,
+                "{}",
+                observed.name
+            );
             return;
         }
-        let fault = told.name.rsplit_once(" (").unwrap().0;
+        let fault = observed.name.rsplit_once(" (").unwrap().0;
         let row = rows.iter().find(|row| row.name == fault).unwrap();
-        let (name, error) = (&told.name, told.error());
+        let (name, error) = (&observed.name, observed.error());
         let meta = error.meta();
         assert_eq!((error.kind(), meta.attempts()), (row.kind, attempts), "{name}");
         assert_eq!(
@@ -89,25 +95,34 @@ fn check(rows: &'static [Row], retries: u32, attempts: u32, succeeds: bool) {
 }
 
 #[test]
-fn what_may_pass_is_repeated() {
+fn transient_errors_are_retried() {
     check(REPEATED, 2, 2, true);
 }
 
 #[test]
-fn nothing_is_repeated_when_none_is_allowed() {
+fn disabled_retries() {
     check(REPEATED, 0, 1, false);
 }
 
 #[test]
-fn what_is_definite_is_not_repeated() {
+fn final_errors_are_not_retried() {
     check(FINAL, 5, 1, false);
 }
 
 #[test]
-fn the_server_can_ask_for_time() {
-    let plays = vec![bytes(whole(503, "Retry-After: 2\r\n", ""))];
-    each(&[("asked to wait", plays)], &Ask { retries: 1, ..Ask::default() }, |told| {
-        assert_eq!(told.widget().meta().attempts(), 2, "{}", told.name);
-        assert!(told.took >= Duration::from_secs(2), "{} {:?}", told.name, told.took);
-    });
+fn retry_after_delays_the_retry() {
+    let exchanges = vec![bytes(full_response(503, "Retry-After: 2\r\n", ""))];
+    each(
+        &[("Retry-After", exchanges)],
+        &CallOptions { retries: 1, ..CallOptions::default() },
+        |observed| {
+            assert_eq!(observed.widget().meta().attempts(), 2, "{}", observed.name);
+            assert!(
+                observed.took >= Duration::from_secs(2),
+                "{} {:?}",
+                observed.name,
+                observed.took
+            );
+        },
+    );
 }
