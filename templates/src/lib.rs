@@ -1,9 +1,9 @@
-//! A stand-in for what the generator emits, for the runtime to be compiled and tested against.
+//! A stand-in for the emitted code, so that the runtime can be compiled and tested.
 
 mod runtime;
 pub mod stand_in;
 
 pub use runtime::*;
 
-/// The API version that the stand-in speaks.
+/// The API version of the stand-in.
 pub const API_VERSION: &str = "2026-08-26.dahlia";

@@ -1,4 +1,5 @@
-//! One resource with all that a resource can hold, written as the generator writes it.
+//! A resource with everything that a resource can contain, written as the generator
+//! writes it.
 
 mod codec;
 #[cfg(feature = "testing")]
@@ -21,11 +22,11 @@ use crate::runtime::{
 pub struct Widget {
     /// The id.
     pub id: String,
-    /// When it was made.
+    /// The time of creation.
     pub created: Timestamp,
-    /// Whether it is live.
+    /// `true` in live mode.
     pub livemode: bool,
-    /// How it is paid.
+    /// The mode of payment.
     pub mode: Mode,
     /// An amount.
     pub amount: Option<i64>,
@@ -37,19 +38,19 @@ pub struct Widget {
     pub client_secret: Option<Secret>,
     /// Its parts.
     pub parts: Option<List<Part>>,
-    /// Texts of the user.
+    /// Strings set by the user.
     pub metadata: Option<BTreeMap<String, String>>,
-    /// Who owns it.
+    /// The owner.
     pub owner: Option<Expandable<CustomerRef>>,
-    /// What it belongs to.
+    /// The widget that this one belongs to.
     pub parent: Option<Expandable<WidgetRef>>,
-    /// How it is paid for.
+    /// The source of the payment.
     pub source: Option<Box<Source>>,
-    /// Modes it could have.
+    /// Other possible modes.
     pub modes: Vec<Mode>,
-    /// There or not there.
+    /// An object whose presence is its only content.
     pub flag: Option<Flag>,
-    /// What has no type.
+    /// An object without a type.
     pub extra: Option<RawObject>,
     /// A keyword as a name.
     pub type_: Option<String>,
@@ -60,7 +61,7 @@ impl Widget {
     pub const OBJECT: &'static str = "widget";
 }
 
-/// How a widget is paid.
+/// The mode of payment.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Mode {
@@ -80,7 +81,7 @@ pub enum Mode {
 pub struct Part {
     /// The id.
     pub id: String,
-    /// How many.
+    /// The quantity.
     pub quantity: Option<i64>,
     /// Prices by currency.
     pub prices: Option<BTreeMap<String, Price>>,
@@ -94,7 +95,7 @@ pub struct Price {
     pub amount: i64,
 }
 
-/// An object without properties: its presence is what it says.
+/// An object without properties.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Flag {}
@@ -124,7 +125,7 @@ pub enum Source {
 /// Decodes a widget as the client decodes a body.
 ///
 /// # Errors
-/// When the text is not the JSON of a widget.
+/// Returns an error if the body is not the JSON of a widget.
 pub fn widget(body: &[u8]) -> Result<Widget, DecodeError> {
     decode::from_slice(body)
 }
@@ -132,7 +133,7 @@ pub fn widget(body: &[u8]) -> Result<Widget, DecodeError> {
 /// Decodes any JSON as the client decodes a body.
 ///
 /// # Errors
-/// When the text is not JSON.
+/// Returns an error if the body is not JSON.
 pub fn json(body: &[u8]) -> Result<serde_json::Value, DecodeError> {
     decode::from_slice(body)
 }
@@ -140,7 +141,7 @@ pub fn json(body: &[u8]) -> Result<serde_json::Value, DecodeError> {
 /// Decodes a widget from parsed JSON.
 ///
 /// # Errors
-/// When it is not a widget.
+/// Returns an error if the value is not a widget.
 pub fn widget_of(json: serde_json::Value) -> Result<Widget, DecodeError> {
     decode::from_value(json)
 }

@@ -51,8 +51,8 @@ impl Decode for Deleted {
     }
 
     fn put(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
-        let (raw, trail) = decode::collect(value.map()?)?;
-        decode::check_text(&raw, "id", trail)?;
+        let (raw, recorder) = decode::collect(value.map()?)?;
+        decode::check_text(&raw, "id", recorder)?;
         self.0 = raw;
         Ok(())
     }
@@ -124,10 +124,10 @@ impl<T: Decode + Tagged> Decode for Deletable<T> {
     }
 
     fn put(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
-        let (raw, trail) = decode::collect(value.map()?)?;
-        *self = match classify(raw, T::OBJECT, trail) {
-            Form::Object(raw, trail) => {
-                Self::Object(decode::refill(raw.into_map(), trail)?)
+        let (raw, recorder) = decode::collect(value.map()?)?;
+        *self = match classify(raw, T::OBJECT, recorder) {
+            Form::Object(raw, recorder) => {
+                Self::Object(decode::refill(raw.into_map(), recorder)?)
             }
             Form::Deleted(deleted) => Self::Deleted(deleted),
             Form::Unrecognized(raw) => Self::Unrecognized(raw),
@@ -146,14 +146,18 @@ enum Form<'t> {
     Unrecognized(RawJson),
 }
 
-fn classify<'t>(raw: RawObject, tag: Option<&str>, trail: PathRecorder<'t>) -> Form<'t> {
+fn classify<'t>(
+    raw: RawObject,
+    tag: Option<&str>,
+    recorder: PathRecorder<'t>,
+) -> Form<'t> {
     let unrecognized = |raw| Form::Unrecognized(Json::from(raw).into());
     if raw.is_deleted() {
         return Deleted::new(raw).map_or_else(unrecognized, Form::Deleted);
     }
     match (raw.object(), tag) {
         (Some(object), Some(tag)) if object != tag => unrecognized(raw),
-        _ => Form::Object(raw, trail),
+        _ => Form::Object(raw, recorder),
     }
 }
 

@@ -6,17 +6,18 @@ use std::{slice, vec};
 
 use super::decode::{self, Decode, DecodeErrorKind, Shape, Value};
 
-/// One page of a list: plain data. Further pages are fetched by the client.
+/// One page of a list, as plain data. The client fetches further pages.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct List<T> {
     /// The objects of this page.
     pub data: Vec<T>,
-    /// Whether there are more after (or, when paging backwards, before) these.
+    /// `true` if there are more items after these (or before these, when paging
+    /// backwards).
     pub has_more: bool,
     /// The path of the list.
     pub url: String,
-    /// The number of objects in all pages, where the API counts them.
+    /// The number of objects in all pages, if the API counts them.
     pub total_count: Option<i64>,
 }
 
@@ -26,13 +27,13 @@ pub struct List<T> {
 pub struct SearchResult<T> {
     /// The objects of this page.
     pub data: Vec<T>,
-    /// Whether there are more.
+    /// `true` if there are more results.
     pub has_more: bool,
     /// The path of the search.
     pub url: String,
-    /// What to send as `page` to get the next page.
+    /// The value of the parameter `page` for the next page.
     pub next_page: Option<String>,
-    /// The number of objects in all pages, when it was asked for.
+    /// The number of objects in all pages, if it was requested.
     pub total_count: Option<i64>,
 }
 

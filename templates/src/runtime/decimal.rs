@@ -1,4 +1,4 @@
-//! Decimal numbers as the API writes them: text, without loss.
+//! Decimal numbers with their exact digits.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -6,27 +6,29 @@ use std::str::FromStr;
 
 use super::decode::{self, Decode, DecodeErrorKind, Value};
 
-/// A decimal number with its exact text, such as `0.00000001` or `12.50`.
+/// A decimal number with its exact digits, such as `0.00000001` or `12.50`.
 ///
-/// Equality is that of the text: `1.5` and `1.50` differ. To calculate, parse [`as_str`] with the
-/// decimal library of your choice. On the wire there is never an exponent: `1e-3`, as some
-/// libraries print it, is sent as `0.001`; text that is no number is an error of the call.
+/// Equality compares the digits: `1.5` and `1.50` differ. To calculate, parse [`as_str`]
+/// with a decimal library of your choice. Exponents are never sent: `1e-3`, as some
+/// libraries print it, is sent as `0.001`. A string that is not a number is an error of
+/// the call.
 ///
 /// [`as_str`]: Decimal::as_str
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Decimal(String);
 
-/// Larger exponents are refused rather than written out; no amount needs them.
+/// Larger exponents are rejected instead of written out; no amount needs them.
 const MAX_EXPONENT: u32 = 100;
 
 impl Decimal {
-    /// The exact text.
+    /// Returns the number as the API or the caller wrote it.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// Plain digits, without an exponent; `None` if the text is not a decimal number.
+    /// Returns plain digits without an exponent, or `None` if the string is not a
+    /// decimal number.
     pub(crate) fn plain(&self) -> Option<Cow<'_, str>> {
         plain(&self.0)
     }
@@ -51,7 +53,7 @@ fn plain(text: &str) -> Option<Cow<'_, str>> {
     shifted(sign, whole, fraction, exponent).map(Cow::Owned)
 }
 
-/// Writes `whole.fraction` with the point moved `exponent` places to the right.
+/// Formats `whole.fraction` with the point moved `exponent` digits to the right.
 fn shifted(sign: &str, whole: &str, fraction: &str, exponent: i32) -> Option<String> {
     if exponent.unsigned_abs() > MAX_EXPONENT {
         return None;
@@ -60,7 +62,7 @@ fn shifted(sign: &str, whole: &str, fraction: &str, exponent: i32) -> Option<Str
     let point = i32::try_from(whole.len()).ok()? + exponent;
     let (whole, fraction) = match usize::try_from(point) {
         Ok(point) if point >= digits.len() => {
-            // Not by a width in a format, which panics beyond 65 535.
+            // Not with a format width, which panics beyond 65,535.
             (digits.clone() + &"0".repeat(point - digits.len()), String::new())
         }
         Ok(point) => {
@@ -113,7 +115,8 @@ impl From<i64> for Decimal {
 impl FromStr for Decimal {
     type Err = ParseDecimalError;
 
-    /// Takes any decimal number; unlike `From<&str>`, which looks at the text only when it is sent.
+    /// Parses any decimal number. Unlike `From<&str>`, this reports an invalid number
+    /// immediately instead of when it is sent.
     fn from_str(text: &str) -> Result<Self, ParseDecimalError> {
         match plain(text) {
             Some(_) => Ok(Self(text.to_owned())),
@@ -122,7 +125,7 @@ impl FromStr for Decimal {
     }
 }
 
-/// The text is not a decimal number.
+/// The error for a string that is not a decimal number.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ParseDecimalError(());
 

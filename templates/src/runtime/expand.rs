@@ -1,11 +1,12 @@
-//! Which ids of a response the server is to replace by the objects behind them.
+//! The paths of fields to expand.
 
 use std::borrow::Cow;
 
-/// A path to a field that the server is to expand.
+/// The path of a field for which the server should send the whole object instead of its
+/// id.
 ///
-/// Text is sent as it stands, so on a list it begins with `data.`; the constants of the crate are
-/// relative to the object and fit both.
+/// A string is sent as is, so on a list it starts with `data.`; the constants of the
+/// crate are relative to the object and work for both.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Expand {
     path: Cow<'static, str>,
@@ -13,15 +14,15 @@ pub struct Expand {
 }
 
 impl Expand {
-    /// The path of a field as seen from the object itself; on a list it means the field of every
+    /// Creates a path relative to the object. For a list it means the field of every
     /// item.
     #[must_use]
     pub const fn field(path: &'static str) -> Self {
         Self { path: Cow::Borrowed(path), relative: true }
     }
 
-    /// What is to be expanded inside the object behind this path:
-    /// `Session::EXPAND_CONFIGURATION.then(Configuration::EXPAND_APPLICATION)`.
+    /// Appends the path of a field inside the expanded object:
+    /// `BillingPortalSession::EXPAND_CONFIGURATION.then(BillingPortalConfiguration::EXPAND_APPLICATION)`.
     #[must_use]
     pub fn then(self, inner: impl Into<Self>) -> Self {
         Self {
@@ -30,7 +31,7 @@ impl Expand {
         }
     }
 
-    /// The path as it is sent.
+    /// Returns the path as it is sent.
     pub(crate) fn on_wire(&self, list: bool) -> String {
         let prefix = if list && self.relative { "data." } else { "" };
         format!("{prefix}{}", self.path)
@@ -49,7 +50,8 @@ impl From<String> for Expand {
     }
 }
 
-/// Constants for the paths of a type: `expand::paths! { Session { EXPAND_CUSTOMER = "customer" } }`
+/// Defines constants for the paths of a type: `expand::paths! { CheckoutSession {
+/// EXPAND_CUSTOMER = "customer" } }`
 #[allow(unused_macros, reason = "only resources with such paths need it")]
 macro_rules! paths {
     ($($name:ident { $($constant:ident = $path:literal),* $(,)? })+) => {$(

@@ -1,4 +1,4 @@
-//! Lists page by page and item by item, in both directions.
+//! Iterates over lists page by page and item by item, in both directions.
 
 mod blocking;
 mod cursor;
@@ -15,19 +15,20 @@ use super::list::List;
 use super::response::{Meta, Response};
 
 impl<T: HasId, M> Call<List<T>, M> {
-    /// The pages of this list, fetched one by one as they are asked for, with the same
+    /// Returns the pages of this list. Each page is fetched on demand, with the same
     /// parameters and options.
     ///
-    /// With `ending_before` they are fetched backwards; each holds its items as the server sent
-    /// them.
+    /// With `ending_before` they are fetched backwards; each page keeps the order in
+    /// which the server sent its items.
     pub fn pages(self) -> Pages<T, M> {
         let (client, order, read) = self.into_parts();
         Pages { client, cursor: Cursor::new(order), read, ready: None, flight: None }
     }
 
-    /// The items of all pages, fetched as they are asked for; with `ending_before` backwards.
+    /// Returns the items of all pages, which are fetched on demand; with `ending_before`
+    /// in reverse order.
     ///
-    /// `limit` is the size of a page, not of the whole.
+    /// `limit` is the size of a page, not the total number of items.
     pub fn items(self) -> Items<T, M> {
         self.pages().items()
     }
@@ -35,21 +36,22 @@ impl<T: HasId, M> Call<List<T>, M> {
 
 /// The pages of a list.
 ///
-/// An error is given once and ends it. With the asynchronous client it is a stream, with
-/// [`Pages::next`] to go without one; with the blocking client an iterator.
+/// An error is returned once and ends the iteration. For the asynchronous client this is
+/// a `Stream`, with [`Pages::next`] for use without stream extensions; for the blocking
+/// client it is an `Iterator`.
 #[must_use = "pages are fetched only when they are asked for"]
 pub struct Pages<T, M = Async> {
     client: Client<M>,
     cursor: Cursor,
     read: Read<List<T>>,
-    /// A page that is there already.
+    /// A page that was fetched before.
     ready: Option<List<T>>,
-    /// A page on its way.
+    /// The call for the next page, while it is in flight.
     flight: Option<CallFuture<List<T>>>,
 }
 
 impl<T: Decode, M> Pages<T, M> {
-    /// Goes on from a page that is there already.
+    /// Continues after a page that was fetched before.
     pub(crate) fn resume(client: Client<M>, list: List<T>) -> Self {
         let cursor = Cursor::at(list.url.clone());
         let read = decode::from_slice;
@@ -58,14 +60,15 @@ impl<T: Decode, M> Pages<T, M> {
 }
 
 impl<T, M> Pages<T, M> {
-    /// The items of these pages; backwards if the pages are.
+    /// Returns the items of these pages, in reverse order if the pages are fetched
+    /// backwards.
     pub fn items(self) -> Items<T, M> {
         Items { pages: self, buffer: Vec::new().into_iter(), last_id: None }
     }
 }
 
 impl<T: HasId, M> Pages<T, M> {
-    /// The page that is there already, or the call for the next one.
+    /// Returns the page that was fetched before, or the call for the next one.
     fn step(&mut self) -> Step<T, M> {
         if let Some(list) = self.ready.take() {
             let page = Response::new(list, Meta::default());
@@ -82,7 +85,7 @@ impl<T: HasId, M> Pages<T, M> {
         }
     }
 
-    /// Works out where the page after this one begins.
+    /// Determines where the next page begins.
     fn arrived(&mut self, page: &Response<List<T>>) {
         let ends = Ends {
             first: page.data.first().and_then(HasId::id),
@@ -113,8 +116,9 @@ enum Step<T, M> {
 
 /// The items of a list, over all its pages.
 ///
-/// An error is given once and ends it. With the asynchronous client it is a stream, with
-/// [`Items::next`] to go without one; with the blocking client an iterator.
+/// An error is returned once and ends the iteration. For the asynchronous client this is
+/// a `Stream`, with [`Items::next`] for use without stream extensions; for the blocking
+/// client it is an `Iterator`.
 #[must_use = "items are fetched only when they are asked for"]
 pub struct Items<T, M = Async> {
     pages: Pages<T, M>,
@@ -123,8 +127,8 @@ pub struct Items<T, M = Async> {
 }
 
 impl<T, M> Items<T, M> {
-    /// The id of the item that was given last. To go on later, list again with it as
-    /// `starting_after` (or `ending_before`).
+    /// Returns the id of the last item that was returned. To continue later, list again
+    /// with this id as `starting_after` (or `ending_before`).
     #[must_use]
     pub fn last_id(&self) -> Option<&str> {
         self.last_id.as_deref()

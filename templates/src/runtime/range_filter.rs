@@ -1,4 +1,4 @@
-//! Filters on numbers and points in time.
+//! Filters on numbers and times.
 
 use std::ops;
 use std::time::SystemTime;
@@ -6,8 +6,8 @@ use std::time::SystemTime;
 use super::Timestamp;
 use super::encode::{Fields, Param, ParamValue};
 
-/// A filter: one exact value, or bounds. The ranges of the language are filters too, such as
-/// `list.created(yesterday..)`.
+/// A filter on a number or a time: an exact value, or bounds. Rust's ranges convert into
+/// filters, as in `list.created(yesterday..)`.
 ///
 /// ```text
 /// list.created(RangeFilter::new().gt(1_700_000_000).lte(1_800_000_000))
@@ -28,37 +28,37 @@ impl Default for Filter {
 }
 
 impl RangeFilter {
-    /// No bounds yet.
+    /// Creates a filter without bounds.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Only what is greater or later.
+    /// Requires values greater or later than the bound.
     #[must_use]
     pub fn gt(self, bound: impl Into<Timestamp>) -> Self {
         self.bound("gt", bound.into())
     }
 
-    /// Only what is greater or later, or equal.
+    /// Requires values greater or later than the bound, or equal to it.
     #[must_use]
     pub fn gte(self, bound: impl Into<Timestamp>) -> Self {
         self.bound("gte", bound.into())
     }
 
-    /// Only what is smaller or earlier.
+    /// Requires values less or earlier than the bound.
     #[must_use]
     pub fn lt(self, bound: impl Into<Timestamp>) -> Self {
         self.bound("lt", bound.into())
     }
 
-    /// Only what is smaller or earlier, or equal.
+    /// Requires values less or earlier than the bound, or equal to it.
     #[must_use]
     pub fn lte(self, bound: impl Into<Timestamp>) -> Self {
         self.bound("lte", bound.into())
     }
 
-    /// A bound takes the place of an exact value.
+    /// Sets a bound, which replaces an exact value.
     fn bound(self, name: &'static str, bound: Timestamp) -> Self {
         let bounds = match self.0 {
             Filter::Bounds(bounds) => bounds,

@@ -1,4 +1,4 @@
-//! JSON that has no type of its own in this crate.
+//! JSON without a type in this crate.
 
 use std::fmt;
 
@@ -7,39 +7,40 @@ use serde_json::{Map, Value as Json};
 
 use super::decode::{self, Decode, DecodeError, DecodeErrorKind, HasId, Value};
 
-/// A JSON object as it came. `Debug` shows its keys only, since its values may be private.
+/// A JSON object as it was received. `Debug` shows its keys only, since its values may
+/// be private.
 #[derive(Clone, Default, PartialEq)]
 pub struct RawObject(Map<String, Json>);
 
 impl RawObject {
-    /// The value of a key.
+    /// Returns the value of a key.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Json> {
         self.0.get(key)
     }
 
-    /// All keys and values.
+    /// Returns all keys and values.
     #[must_use]
     pub fn as_map(&self) -> &Map<String, Json> {
         &self.0
     }
 
-    /// All keys and values, without a copy.
+    /// Converts into all keys and values, without copying them.
     #[must_use]
     pub fn into_map(self) -> Map<String, Json> {
         self.0
     }
 
-    /// A copy as a JSON value.
+    /// Copies the object into a JSON value.
     #[must_use]
     pub fn to_value(&self) -> Json {
         Json::Object(self.0.clone())
     }
 
-    /// Reads the object as a type of yours, or one of this crate.
+    /// Decodes the object as a type of yours, or as one of this crate.
     ///
     /// # Errors
-    /// When the object does not have the shape that the type asks for.
+    /// Returns an error if the object does not have the shape that the type requires.
     pub fn decode<U: DeserializeOwned>(&self) -> Result<U, DecodeError> {
         decode::from_raw_object(&self.0)
     }
@@ -56,7 +57,7 @@ impl RawObject {
         self.text("object")
     }
 
-    /// Whether this is the trace of something deleted.
+    /// Returns `true` if these are the remains of a deleted object.
     pub(crate) fn is_deleted(&self) -> bool {
         self.0.get("deleted") == Some(&Json::Bool(true))
     }
@@ -98,27 +99,27 @@ impl HasId for RawObject {
     }
 }
 
-/// Any JSON as it came. `Debug` shows its type, and the keys of an object.
+/// A JSON value as it was received. `Debug` shows its type, and the keys of an object.
 #[derive(Clone, PartialEq)]
 pub struct RawJson(Json);
 
 impl RawJson {
-    /// The value.
+    /// Returns the value.
     #[must_use]
     pub fn as_value(&self) -> &Json {
         &self.0
     }
 
-    /// The value, without a copy.
+    /// Converts into the value, without copying it.
     #[must_use]
     pub fn into_value(self) -> Json {
         self.0
     }
 
-    /// Reads the value as a type of yours, or one of this crate.
+    /// Decodes the value as a type of yours, or as one of this crate.
     ///
     /// # Errors
-    /// When the value does not have the shape that the type asks for.
+    /// Returns an error if the value does not have the shape that the type requires.
     pub fn decode<U: DeserializeOwned>(&self) -> Result<U, DecodeError> {
         decode::from_raw(&self.0)
     }

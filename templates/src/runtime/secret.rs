@@ -1,14 +1,14 @@
-//! Text that must not show up in logs.
+//! Strings that must not appear in logs.
 
 use std::fmt;
 
 use super::decode::{self, Decode, DecodeErrorKind, Value};
 
-/// A secret of the API, such as a `client_secret`. It prints as `[redacted]`; [`expose`] gives
-/// the text.
+/// A secret, such as a `client_secret`. It prints as `[redacted]`; [`expose`] returns
+/// the string.
 ///
-/// With the feature `serialize` the real text is written: what serialises a secret means to
-/// keep it or send it on.
+/// With the feature `serialize` the secret itself is serialized, since serializing means
+/// to store it or to pass it on.
 ///
 /// [`expose`]: Secret::expose
 #[derive(Clone, PartialEq, Eq)]
@@ -17,12 +17,12 @@ pub struct Secret(String);
 const REDACTED: &str = "[redacted]";
 
 impl Secret {
-    /// Wraps a text.
+    /// Wraps a string.
     pub fn new(text: impl Into<String>) -> Self {
         Self(text.into())
     }
 
-    /// The text itself. Do not log it.
+    /// Returns the secret. Do not log it.
     #[must_use]
     pub fn expose(&self) -> &str {
         &self.0

@@ -1,5 +1,6 @@
-//! Writing what was read, behind the feature `serialize`: like decoding, erased once. A value shows
-//! itself as a scalar or as references to its parts; only [`Erased`] is generic over the format.
+//! Serializes responses, behind the feature `serialize`: like decoding, with the format
+//! erased once. A value presents itself as a scalar or as references to its parts; only
+//! [`Erased`] is generic over the format.
 
 use std::collections::BTreeMap;
 
@@ -8,12 +9,12 @@ use serde_json::Value as Json;
 
 use super::{Decimal, List, RawJson, RawObject, SearchResult, Secret, Timestamp};
 
-/// A value that can be written.
+/// A value that can be serialized.
 pub(crate) trait ErasedSerialize {
     fn show(&self) -> Erased<'_>;
 }
 
-/// What a value looks like.
+/// The serialized form of a value.
 pub(crate) enum Erased<'a> {
     /// Left out of objects.
     Absent,
@@ -44,7 +45,7 @@ impl<'a> Erased<'a> {
     }
 }
 
-/// `impl serde::Serialize` for types that implement `ErasedSerialize`.
+/// Implements `serde::Serialize` for types that implement `ErasedSerialize`.
 macro_rules! serialize {
     ($($name:ident $(<$param:ident>)?),+ $(,)?) => {$(
         impl $(<$param: $crate::runtime::serialize::ErasedSerialize>)? ::serde::Serialize

@@ -1,8 +1,9 @@
-//! For tests of programs that use this crate: a transport that follows a script, and samples of
-//! what the API sends. Webhooks are signed by [`SignatureHeader`].
+//! Support for testing programs that use this crate: a transport with prepared
+//! responses, fixtures of API objects, and signed webhooks.
 //!
-//! Nothing is sent and no time passes: delays and waiting are counted, not waited for, so a test
-//! of retries and timeouts ends at once and needs no runtime of a certain kind.
+//! Nothing is sent and no time passes: delays and waits are recorded instead of awaited.
+//! A test of retries and timeouts therefore ends at once, and does not need a particular
+//! async runtime.
 
 mod fixture;
 mod mock_response;
@@ -30,9 +31,10 @@ use super::transport::{
     Transport, TransportError,
 };
 
-/// A transport that answers each request by the next turn of a script and keeps what was sent.
+/// A transport that returns prepared responses and records the requests.
 ///
-/// Clones share the script. A request beyond its end fails and is not repeated.
+/// Clones share their responses and requests. A request for which no response is left
+/// fails and is not retried.
 #[derive(Clone)]
 pub struct MockTransport(Arc<Shared>);
 
@@ -53,14 +55,15 @@ struct State {
 }
 
 impl MockTransport {
-    /// A script of these turns, one for each attempt.
+    /// Creates a transport with these responses, one per attempt.
     pub fn new(responses: impl IntoIterator<Item = MockResponse>) -> Self {
         let transport = Self::from_fn(|_| None);
         transport.state().responses.extend(responses);
         transport
     }
 
-    /// A script that decides by the request; with `None` the request fails.
+    /// Creates a transport that computes each response from the request. If the function
+    /// returns `None`, the request fails.
     pub fn from_fn(
         respond: impl Fn(&RecordedRequest) -> Option<MockResponse> + Send + Sync + 'static,
     ) -> Self {
@@ -71,54 +74,54 @@ impl MockTransport {
         }))
     }
 
-    /// Adds a turn at the end.
+    /// Adds a response after all others.
     pub fn push(&self, response: MockResponse) {
         self.state().responses.push_back(response);
     }
 
-    /// A client on this script.
+    /// Builds a client with this transport.
     #[must_use]
     pub fn client(&self) -> Client<Async> {
         Client::mocked(Async(Arc::new(self.clone())), self.clone())
     }
 
-    /// A blocking client on this script.
+    /// Builds a blocking client with this transport.
     #[must_use]
     pub fn blocking_client(&self) -> Client<Blocking> {
         Client::mocked(Blocking(Arc::new(self.clone())), self.clone())
     }
 
-    /// Starts to configure a client on this script.
+    /// Returns the builder of a client with this transport.
     pub fn builder(&self) -> ClientBuilder<Async> {
         let builder = Client::<Async>::builder(KEY);
         builder.transport(self.clone()).clock(self.clone())
     }
 
-    /// Starts to configure a blocking client on this script.
+    /// Returns the builder of a blocking client with this transport.
     pub fn blocking_builder(&self) -> ClientBuilder<Blocking> {
         let builder = Client::<Blocking>::builder(KEY);
         builder.transport(self.clone()).clock(self.clone())
     }
 
-    /// All requests so far, every attempt of a call for itself.
+    /// Returns all requests so far. Each attempt of a call is a request.
     #[must_use]
     pub fn requests(&self) -> Vec<RecordedRequest> {
         self.state().requests.clone()
     }
 
-    /// How long was waited between the attempts.
+    /// Returns the delays between the attempts.
     #[must_use]
     pub fn waits(&self) -> Vec<Duration> {
         self.state().waits.clone()
     }
 
-    /// How many turns are left.
+    /// Returns the number of responses that are left.
     #[must_use]
     pub fn remaining(&self) -> usize {
         self.state().responses.len()
     }
 
-    /// A test that panicked elsewhere does not make this one fail.
+    /// Locks the state, even if another test panicked while holding the lock.
     fn state(&self) -> MutexGuard<'_, State> {
         let state = self.0.state.lock();
         state.unwrap_or_else(PoisonError::into_inner)
@@ -162,7 +165,7 @@ impl Transport for MockTransport {
     }
 
     fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()> {
-        // The timeout of an attempt is never looked at, so it does not count.
+        // The timeout of an attempt is never polled, so it is not recorded as a wait.
         let transport = self.clone();
         Box::pin(async move { transport.wait(duration) })
     }
@@ -182,7 +185,7 @@ impl BlockingTransport for MockTransport {
     }
 }
 
-/// The clock of a script: time passes only by its delays and waits.
+/// The clock of the mock transport: time passes only by delays and waits.
 impl Clock for MockTransport {
     fn now(&self) -> Instant {
         let start = self.0.start;

@@ -1,4 +1,4 @@
-//! Points in time as the API counts them: whole seconds.
+//! Times in whole seconds.
 
 use std::fmt;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -7,19 +7,19 @@ use super::decode::{self, Decode, DecodeErrorKind, Value};
 
 /// A point in time: seconds since 1970-01-01 00:00 UTC.
 ///
-/// It converts from and to [`SystemTime`] and, with the features `chrono`, `time` and `jiff`, the
-/// types of these crates. The part below a second is dropped, towards the past.
+/// It converts from and to [`SystemTime`] and, with the features `chrono`, `time` and
+/// `jiff`, the types of these crates. Fractions of a second are rounded down.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Timestamp(i64);
 
 impl Timestamp {
-    /// From seconds since 1970-01-01 00:00 UTC.
+    /// Creates a timestamp from seconds since 1970-01-01 00:00 UTC.
     #[must_use]
     pub const fn from_unix(seconds: i64) -> Self {
         Self(seconds)
     }
 
-    /// Seconds since 1970-01-01 00:00 UTC.
+    /// Returns the seconds since 1970-01-01 00:00 UTC.
     #[must_use]
     pub const fn as_unix(self) -> i64 {
         self.0
@@ -72,7 +72,7 @@ impl TryFrom<Timestamp> for SystemTime {
     }
 }
 
-/// A [`Timestamp`] lies outside the range of the type that it should become.
+/// The error for a [`Timestamp`] outside the range of another type.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OutOfRange(());
 
@@ -131,7 +131,7 @@ impl TryFrom<Timestamp> for time::OffsetDateTime {
 #[cfg(feature = "jiff")]
 impl From<jiff::Timestamp> for Timestamp {
     fn from(time: jiff::Timestamp) -> Self {
-        // jiff rounds towards 1970, also from before it.
+        // jiff rounds towards 1970, also for earlier times.
         Self(time.as_second() - i64::from(time.subsec_nanosecond() < 0))
     }
 }

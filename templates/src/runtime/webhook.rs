@@ -1,8 +1,8 @@
-//! Webhooks: proof that an event was sent by Stripe, and reading it.
+//! Verifies and reads webhooks.
 //!
-//! [`Verifier::verify`] looks at the raw bytes of the request's body alone; nothing is parsed
-//! before the signature was found to be right. What an unsigned request can cost is one pass over
-//! its body for each secret and one over its header, and no memory.
+//! [`Verifier::verify`] works on the raw bytes of the request body; nothing is parsed
+//! before the signature is verified. An unsigned request costs at most one pass over its
+//! body per secret and one over its header, and no memory.
 
 mod envelope;
 mod error;
@@ -21,7 +21,7 @@ pub use self::error::{WebhookError, WebhookErrorKind};
 use self::signature::Signature;
 pub use self::version::VersionMatch;
 
-/// The header of a webhook's request that holds its signatures, to be handed to a [`Verifier`].
+/// The request header that contains the signatures, to be passed to a [`Verifier`].
 pub const SIGNATURE_HEADER: &str = "stripe-signature";
 
 const TOLERANCE: Duration = Duration::from_secs(300);
@@ -35,11 +35,11 @@ pub struct Verifier {
 }
 
 impl Verifier {
-    /// A verifier with the secrets of an endpoint; while a secret is being replaced there are two.
-    /// Each is used as it stands, with its `whsec_`.
+    /// Creates a verifier with the secrets of an endpoint. While a secret is rotated
+    /// there are two. Each secret is used as is, including its prefix `whsec_`.
     ///
     /// # Errors
-    /// When there is no secret, or an empty one.
+    /// Returns an error if there are no secrets, or if one is empty.
     pub fn new(
         secrets: impl IntoIterator<Item = impl Into<String>>,
     ) -> Result<Self, WebhookError> {
@@ -50,34 +50,37 @@ impl Verifier {
         Ok(Self { secrets, tolerance: Some(TOLERANCE), now: Arc::new(now) })
     }
 
-    /// How far the time of an event may be from now, into the past and into the future; 300
-    /// seconds by default, whole seconds. Zero means the very same second.
+    /// Sets the maximum difference between the signature's time and the current time, in
+    /// the past and in the future, in whole seconds. Defaults to 300 seconds. Zero
+    /// accepts the current second only.
     #[must_use]
     pub fn tolerance(mut self, tolerance: Duration) -> Self {
         self.tolerance = Some(tolerance);
         self
     }
 
-    /// Accepts events of any age: whoever gets hold of one can send it again at any time.
+    /// Accepts events of any age. Anyone who obtains a signed event can then replay it
+    /// at any time.
     #[must_use]
     pub fn accept_any_age(mut self) -> Self {
         self.tolerance = None;
         self
     }
 
-    /// Tells the time by another clock.
+    /// Sets the clock.
     #[must_use]
     pub fn clock(mut self, now: impl Fn() -> Timestamp + Send + Sync + 'static) -> Self {
         self.now = Arc::new(now);
         self
     }
 
-    /// Verifies the body of a request by its header `Stripe-Signature`. The body must be the bytes
-    /// as they came; a missing header is the empty one.
+    /// Verifies the body of a request with its `Stripe-Signature` header. The body must
+    /// be the unmodified bytes of the request; pass an empty header if the request has
+    /// none.
     ///
     /// # Errors
-    /// When the header is missing or cannot be read, when no signature in it is right, or when it
-    /// is too old or in the future.
+    /// Returns an error if the header is missing or malformed, if none of its signatures
+    /// is valid, or if the signature is too old or in the future.
     pub fn verify(
         &self,
         payload: &[u8],
@@ -96,7 +99,7 @@ impl Verifier {
             let hint = self.secrets.iter().any(|secret| secret.trim() != secret);
             return Err(WebhookError::no_valid_signature(hint));
         }
-        // Only whoever holds the secret learns something about time.
+        // Checked last, so that only holders of the secret learn about the clock.
         self.check_age(header.time)
     }
 
@@ -115,7 +118,7 @@ impl Verifier {
         }
     }
 
-    /// Verifies, then reads.
+    /// Verifies a payload, then decodes it.
     #[allow(dead_code, reason = "called by the emitted reader of events")]
     pub(crate) fn parse<T: Decode>(
         &self,
@@ -128,7 +131,7 @@ impl Verifier {
     }
 }
 
-/// Reads what nobody signed: an event alone, or inside of what forwarded it.
+/// Decodes an unsigned event, alone or in the envelope of a forwarding service.
 #[allow(dead_code, reason = "called by the emitted reader of events")]
 pub(crate) fn unverified<T: Decode>(payload: &[u8]) -> Result<T, WebhookError> {
     let event = envelope::open(payload)?;

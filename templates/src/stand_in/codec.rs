@@ -1,4 +1,4 @@
-//! The mechanical part of the stand-in.
+//! The wire names of the stand-in.
 
 use super::params::{CreateWidget, ListWidgets, PartParams};
 use super::{Flag, Mode, Part, Price, Source, Widget, WidgetRef};

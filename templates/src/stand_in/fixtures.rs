@@ -1,4 +1,4 @@
-//! Samples of the stand-in, written as the generator writes them.
+//! The fixtures of the stand-in, written as the generator writes them.
 
 use crate::runtime::testing;
 

@@ -22,24 +22,24 @@ pub struct Widgets<M> {
 }
 
 impl<M> Widgets<M> {
-    /// Makes a widget.
+    /// Creates a widget.
     pub fn create(&self, params: CreateWidget) -> Call<Widget, M> {
         Call::new(&self.client, Request::post("/v1/widgets").params(params))
     }
 
-    /// Reads a widget.
+    /// Retrieves a widget.
     pub fn retrieve(&self, widget: impl Into<String>) -> Call<Widget, M> {
         let request = Request::get("/v1/widgets/{widget}").id("widget", widget);
         Call::new(&self.client, request)
     }
 
-    /// Ends a widget.
+    /// Expires a widget.
     pub fn expire(&self, widget: impl Into<String>) -> Call<Widget, M> {
         let request = Request::post("/v1/widgets/{widget}/expire").id("widget", widget);
         Call::new(&self.client, request)
     }
 
-    /// Removes a widget.
+    /// Deletes a widget.
     pub fn delete(&self, widget: impl Into<String>) -> Call<Widget, M> {
         let request = Request::delete("/v1/widgets/{widget}").id("widget", widget);
         Call::new(&self.client, request)
@@ -60,10 +60,11 @@ impl<M> Widgets<M> {
 }
 
 impl Verifier {
-    /// Verifies an event, then reads it.
+    /// Verifies an event, then decodes it.
     ///
     /// # Errors
-    /// When it is not proven to come from Stripe, or is no event.
+    /// Returns an error if the signature is not valid, or if the payload is not an
+    /// event.
     pub fn event(
         &self,
         payload: &[u8],
@@ -73,10 +74,10 @@ impl Verifier {
     }
 }
 
-/// Reads an event that nobody signed.
+/// Decodes an unsigned event.
 ///
 /// # Errors
-/// When it is no event.
+/// Returns an error if the payload is not an event.
 pub fn unverified_event(payload: &[u8]) -> Result<RawObject, webhook::WebhookError> {
     webhook::unverified(payload)
 }

@@ -1,15 +1,15 @@
-//! What is sent about widgets.
+//! The parameters of the stand-in.
 
 use super::Mode;
 use crate::runtime::encode::Fields;
 use crate::runtime::{Decimal, EncodeError, RangeFilter, Timestamp};
 
-/// Parameters to make a widget.
+/// The parameters for creating a widget.
 #[derive(Clone, PartialEq)]
 pub struct CreateWidget(pub(super) Fields);
 
 impl CreateWidget {
-    /// With what is required.
+    /// Creates parameters with the required values.
     #[must_use]
     pub fn new(name: impl Into<String>) -> Self {
         Self(Fields::new().text("name", name))
@@ -34,13 +34,13 @@ impl CreateWidget {
         Self(self.0.set("part", part))
     }
 
-    /// No parts.
+    /// Sets an empty list of parts.
     #[must_use]
     pub fn clear_parts(self) -> Self {
         Self(self.0.clear("parts"))
     }
 
-    /// Modes it may have.
+    /// Other possible modes.
     #[must_use]
     pub fn modes(self, modes: impl IntoIterator<Item = Mode>) -> Self {
         Self(self.0.list("modes", modes))
@@ -52,13 +52,13 @@ impl CreateWidget {
         Self(self.0.secret("password", password))
     }
 
-    /// When it starts.
+    /// The start time.
     #[must_use]
     pub fn starts_at(self, starts_at: impl Into<Timestamp>) -> Self {
         Self(self.0.timestamp("starts_at", starts_at))
     }
 
-    /// Whether it is active.
+    /// Activates the widget when `true`.
     #[must_use]
     pub fn active(self, active: bool) -> Self {
         Self(self.0.boolean("active", active))
@@ -76,7 +76,7 @@ impl CreateWidget {
         Self(self.0.decimal("unit_amount_decimal", value))
     }
 
-    /// Texts of the user.
+    /// Strings set by the user.
     #[must_use]
     pub fn metadata<K: Into<String>, V: Into<String>>(
         self,
@@ -85,7 +85,7 @@ impl CreateWidget {
         Self(self.0.text_map("metadata", metadata))
     }
 
-    /// Removes all texts of the user.
+    /// Removes all strings set by the user.
     #[must_use]
     pub fn clear_metadata(self) -> Self {
         Self(self.0.clear("metadata"))
@@ -100,10 +100,10 @@ impl CreateWidget {
         Self(self.0.map("currency_options", options))
     }
 
-    /// What the client sends.
+    /// Returns the encoded form.
     ///
     /// # Errors
-    /// When a parameter cannot be sent.
+    /// Returns an error if a parameter cannot be encoded.
     pub fn form(&self) -> Result<String, EncodeError> {
         let mut out = String::new();
         self.0.encode(&mut out)?;
@@ -111,12 +111,12 @@ impl CreateWidget {
     }
 }
 
-/// A part of what is sent.
+/// The parameters of a part.
 #[derive(Clone, Default, PartialEq)]
 pub struct PartParams(pub(super) Fields);
 
 impl PartParams {
-    /// Nothing set.
+    /// Creates an empty set of parameters.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -129,7 +129,7 @@ impl PartParams {
         Self(self.0.text("price", price))
     }
 
-    /// How many.
+    /// The quantity.
     #[must_use]
     pub fn quantity(self, quantity: i64) -> Self {
         Self(self.0.integer("quantity", quantity))
@@ -144,7 +144,7 @@ impl PartParams {
         Self(self.0.texts("tax_rates", tax_rates))
     }
 
-    /// No taxes.
+    /// Clears the taxes.
     #[must_use]
     pub fn clear_tax_rates(self) -> Self {
         Self(self.0.clear("tax_rates"))
@@ -157,45 +157,45 @@ impl PartParams {
     }
 }
 
-/// Which widgets to list.
+/// The parameters for listing widgets.
 #[derive(Clone, Default, PartialEq)]
 pub struct ListWidgets(pub(super) Fields);
 
 impl ListWidgets {
-    /// All.
+    /// Creates an empty set of parameters.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// When they were made.
+    /// A filter on the time of creation.
     #[must_use]
     pub fn created(self, created: impl Into<RangeFilter>) -> Self {
         Self(self.0.set("created", created.into()))
     }
 
-    /// How many on a page.
+    /// The size of a page.
     #[must_use]
     pub fn limit(self, limit: i64) -> Self {
         Self(self.0.integer("limit", limit))
     }
 
-    /// Only those after this one.
+    /// The id of the widget after which the page starts.
     #[must_use]
     pub fn starting_after(self, id: impl Into<String>) -> Self {
         Self(self.0.text("starting_after", id))
     }
 
-    /// Only those before this one.
+    /// The id of the widget before which the page ends.
     #[must_use]
     pub fn ending_before(self, id: impl Into<String>) -> Self {
         Self(self.0.text("ending_before", id))
     }
 
-    /// What the client sends.
+    /// Returns the encoded query.
     ///
     /// # Errors
-    /// When a parameter cannot be sent.
+    /// Returns an error if a parameter cannot be encoded.
     pub fn query(&self) -> Result<String, EncodeError> {
         let mut out = String::new();
         self.0.encode(&mut out)?;

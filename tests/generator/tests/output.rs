@@ -71,7 +71,11 @@ fn a_difference_is_shown_with_the_command_that_removes_it() {
     }
     assert!(told.contains("--- src/version.rs") && told.contains("--- rustfmt.toml"));
     let emitter = "generator/src/emit/crate_root.rs";
-    assert!(told.contains(&format!("src/version.rs differs; to change it, edit {emitter}\n")));
+    assert!(
+        told.contains(&format!(
+            "src/version.rs differs; to change it, edit {emitter}\n"
+        ))
+    );
     assert!(told.contains("rustfmt.toml differs; to change it, edit rustfmt.toml\n"));
     assert!(told.ends_with("run `cargo run -p generator` to bring it up to date\n"));
     assert!(tree(root) == before, "`check` wrote something");

@@ -8,9 +8,9 @@ use crate::runtime::timestamp::Timestamp;
 use crate::runtime::webhook;
 use crate::runtime::webhook::signature::Signature;
 
-/// Signs payloads as Stripe does, for tests of an endpoint.
+/// Creates `Stripe-Signature` headers, for tests of a webhook endpoint.
 #[derive(Clone)]
-#[must_use = "a header is made by `sign`"]
+#[must_use = "headers are created by `sign`"]
 pub struct SignatureHeader {
     secret: String,
     timestamp: Option<Timestamp>,
@@ -18,24 +18,25 @@ pub struct SignatureHeader {
 }
 
 impl SignatureHeader {
-    /// Signs with this secret.
+    /// Creates a signer with the secret of the endpoint.
     pub fn new(secret: impl Into<String>) -> Self {
         Self { secret: secret.into(), timestamp: None, scheme: "v1".to_owned() }
     }
 
-    /// The time of signing; now by default.
+    /// Sets the time of the signature. Defaults to the current time.
     pub fn timestamp(mut self, timestamp: impl Into<Timestamp>) -> Self {
         self.timestamp = Some(timestamp.into());
         self
     }
 
-    /// The name of the scheme; `v1` by default, the only one that counts.
+    /// Sets the name of the signature scheme. Defaults to `v1`, the only scheme that is
+    /// verified.
     pub fn scheme(mut self, scheme: impl Into<String>) -> Self {
         self.scheme = scheme.into();
         self
     }
 
-    /// The header `Stripe-Signature` for a payload.
+    /// Returns the `Stripe-Signature` header for a payload.
     #[must_use]
     pub fn sign(&self, payload: impl AsRef<[u8]>) -> String {
         let time = self.timestamp.unwrap_or_else(webhook::now).as_unix().to_string();

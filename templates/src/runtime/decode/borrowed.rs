@@ -1,6 +1,6 @@
-//! Reading kept JSON as a type of the user's, through serde.
+//! Deserializes user-defined types from raw JSON.
 //!
-//! `serde_json` could do it, but its errors repeat values, and do not say where they were.
+//! `serde_json` could do this, but its errors repeat values and do not name a path.
 
 use std::fmt;
 use std::slice;
@@ -16,13 +16,13 @@ use serde_json::{Map, Value as Json, map};
 use super::DecodeError;
 use super::error::{PathRecorder, Trace};
 
-/// Why a type refused its input: like serde's usual errors, without the values.
+/// The error of a user-defined type: as serde's usual errors, without the values.
 #[derive(Debug)]
 pub(super) struct Refusal(String);
 
 impl Refusal {
-    /// The error with its path: what was noted here, then what the message says of a value that
-    /// was collected before it was read (`DecodeErrorKind::Within`).
+    /// Converts the error and adds its path: the keys recorded here, then the path of a
+    /// value that was collected before it was read (`DecodeErrorKind::Within`).
     pub(super) fn at(self, trace: &Trace) -> DecodeError {
         let mut path = trace.path();
         let inner = self.0.strip_prefix("at `").and_then(|rest| rest.split_once("`: "));
@@ -75,10 +75,10 @@ fn kind(found: &Unexpected<'_>) -> &'static str {
     }
 }
 
-/// A value that is read where it stands.
-pub(super) struct PoisonOnDrop<'de, 't> {
+/// A deserializer that borrows a JSON value.
+pub(super) struct Borrowed<'de, 't> {
     source: Source<'de>,
-    trail: PathRecorder<'t>,
+    recorder: PathRecorder<'t>,
 }
 
 #[derive(Clone, Copy)]
@@ -87,27 +87,32 @@ enum Source<'de> {
     Map(&'de Map<String, Json>),
 }
 
-impl<'de, 't> PoisonOnDrop<'de, 't> {
-    pub(super) fn new(json: &'de Json, trail: PathRecorder<'t>) -> Self {
+impl<'de, 't> Borrowed<'de, 't> {
+    pub(super) fn new(json: &'de Json, recorder: PathRecorder<'t>) -> Self {
         let source = match json {
             Json::Object(map) => Source::Map(map),
             json => Source::Json(json),
         };
-        Self { source, trail }
+        Self { source, recorder }
     }
 
-    pub(super) fn object(map: &'de Map<String, Json>, trail: PathRecorder<'t>) -> Self {
+    pub(super) fn object(
+        map: &'de Map<String, Json>,
+        recorder: PathRecorder<'t>,
+    ) -> Self {
         let source = Source::Map(map);
-        Self { source, trail }
+        Self { source, recorder }
     }
 }
 
-impl<'de> Deserializer<'de> for PoisonOnDrop<'de, '_> {
+impl<'de> Deserializer<'de> for Borrowed<'de, '_> {
     type Error = Refusal;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refusal> {
         let json = match self.source {
-            Source::Map(map) => return visitor.visit_map(Entries::new(map, self.trail)),
+            Source::Map(map) => {
+                return visitor.visit_map(Entries::new(map, self.recorder));
+            }
             Source::Json(json) => json,
         };
         match json {
@@ -115,8 +120,8 @@ impl<'de> Deserializer<'de> for PoisonOnDrop<'de, '_> {
             Json::Bool(value) => visitor.visit_bool(*value),
             Json::Number(number) => visit_number(number, visitor),
             Json::String(text) => visitor.visit_borrowed_str(text),
-            Json::Array(items) => visitor.visit_seq(Items::new(items, self.trail)),
-            Json::Object(map) => visitor.visit_map(Entries::new(map, self.trail)),
+            Json::Array(items) => visitor.visit_seq(Items::new(items, self.recorder)),
+            Json::Object(map) => visitor.visit_map(Entries::new(map, self.recorder)),
         }
     }
 
@@ -148,8 +153,9 @@ impl<'de> Deserializer<'de> for PoisonOnDrop<'de, '_> {
             Source::Json(Json::String(text)) => {
                 visitor.visit_enum(text.as_str().into_deserializer())
             }
-            Source::Map(map) => visitor
-                .visit_enum(MapAccessDeserializer::new(Entries::new(map, self.trail))),
+            Source::Map(map) => visitor.visit_enum(MapAccessDeserializer::new(
+                Entries::new(map, self.recorder),
+            )),
             _ => self.deserialize_any(visitor),
         }
     }
@@ -177,12 +183,12 @@ fn visit_number<'de, V: Visitor<'de>>(
 struct Entries<'de, 't> {
     entries: map::Iter<'de>,
     next: Option<(&'de str, &'de Json)>,
-    trail: PathRecorder<'t>,
+    recorder: PathRecorder<'t>,
 }
 
 impl<'de, 't> Entries<'de, 't> {
-    fn new(map: &'de Map<String, Json>, trail: PathRecorder<'t>) -> Self {
-        Self { entries: map.iter(), next: None, trail }
+    fn new(map: &'de Map<String, Json>, recorder: PathRecorder<'t>) -> Self {
+        Self { entries: map.iter(), next: None, recorder }
     }
 }
 
@@ -202,8 +208,8 @@ impl<'de> MapAccess<'de> for Entries<'de, '_> {
         seed: V,
     ) -> Result<V::Value, Refusal> {
         let (key, json) = self.next.take().unwrap_or(("", &Json::Null));
-        seed.deserialize(PoisonOnDrop::new(json, self.trail))
-            .inspect_err(|_| self.trail.key(key))
+        seed.deserialize(Borrowed::new(json, self.recorder))
+            .inspect_err(|_| self.recorder.key(key))
     }
 
     fn size_hint(&self) -> Option<usize> {
@@ -215,12 +221,12 @@ impl<'de> MapAccess<'de> for Entries<'de, '_> {
 struct Items<'de, 't> {
     items: slice::Iter<'de, Json>,
     index: usize,
-    trail: PathRecorder<'t>,
+    recorder: PathRecorder<'t>,
 }
 
 impl<'de, 't> Items<'de, 't> {
-    fn new(items: &'de [Json], trail: PathRecorder<'t>) -> Self {
-        Self { items: items.iter(), index: 0, trail }
+    fn new(items: &'de [Json], recorder: PathRecorder<'t>) -> Self {
+        Self { items: items.iter(), index: 0, recorder }
     }
 }
 
@@ -234,8 +240,8 @@ impl<'de> SeqAccess<'de> for Items<'de, '_> {
         let Some(json) = self.items.next() else {
             return Ok(None);
         };
-        let item = seed.deserialize(PoisonOnDrop::new(json, self.trail));
-        let item = item.inspect_err(|_| self.trail.index(self.index))?;
+        let item = seed.deserialize(Borrowed::new(json, self.recorder));
+        let item = item.inspect_err(|_| self.recorder.index(self.index))?;
         self.index += 1;
         Ok(Some(item))
     }
@@ -245,10 +251,10 @@ impl<'de> SeqAccess<'de> for Items<'de, '_> {
     }
 }
 
-/// The key of an entry: a text, or what can be made of one.
+/// The key of an entry: a string, or a type that can be parsed from one.
 struct Key<'de>(&'de str);
 
-/// A number as a key stands between quotes.
+/// Numbers and booleans appear as strings when they are keys.
 macro_rules! number_keys {
     ($($deserialize:ident => $visit:ident: $number:ty),+) => {$(
         fn $deserialize<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refusal> {

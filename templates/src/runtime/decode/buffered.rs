@@ -1,5 +1,5 @@
-//! Reading from JSON that is in memory already: values whose type shows only in their content are
-//! collected first and then moved, not copied, to where they belong.
+//! Reads values from JSON that was parsed before. Values whose type depends on their
+//! content are collected first and then moved, not copied, to their destination.
 
 use std::vec;
 
@@ -11,7 +11,7 @@ use super::{DecodeErrorKind, MapReader, PathRecorder, Place, SeqReader, Value};
 pub(crate) fn fill(
     place: &mut dyn Place,
     json: Json,
-    trail: PathRecorder<'_>,
+    recorder: PathRecorder<'_>,
 ) -> Result<(), DecodeErrorKind> {
     match json {
         Json::Null => place.fill(Value::Null),
@@ -21,9 +21,9 @@ pub(crate) fn fill(
         Json::Array(items) => place.fill(Value::Seq(&mut Items {
             items: items.into_iter(),
             index: 0,
-            trail,
+            recorder,
         })),
-        Json::Object(map) => fill_object(place, map, trail),
+        Json::Object(map) => fill_object(place, map, recorder),
     }
 }
 
@@ -31,16 +31,16 @@ pub(crate) fn fill(
 pub(crate) fn fill_object(
     place: &mut dyn Place,
     map: Map<String, Json>,
-    trail: PathRecorder<'_>,
+    recorder: PathRecorder<'_>,
 ) -> Result<(), DecodeErrorKind> {
     place.fill(Value::Map(&mut Entries {
         entries: map.into_iter(),
         value: Json::Null,
-        trail,
+        recorder,
     }))
 }
 
-/// The error of a place that wanted something else.
+/// Creates the error for a value of the wrong type.
 pub(super) fn mismatch(json: &Json, expected: &'static str) -> DecodeErrorKind {
     match json {
         Json::Number(number) => from_number(number).mismatch(expected),
@@ -48,7 +48,7 @@ pub(super) fn mismatch(json: &Json, expected: &'static str) -> DecodeErrorKind {
     }
 }
 
-/// What to call a value.
+/// Returns the name of the value's JSON type.
 pub(crate) fn json_kind(json: &Json) -> &'static str {
     match json {
         Json::Null => "null",
@@ -66,8 +66,8 @@ pub(super) fn from_number<'v>(number: &serde_json::Number) -> Value<'v> {
     } else if let Some(value) = number.as_u64() {
         Value::Large(value)
     } else {
-        // Out of the range of floats, which only `arbitrary_precision` lets through; typed
-        // places refuse what is not finite.
+        // Only `arbitrary_precision` admits numbers beyond the range of `f64`; typed
+        // fields reject values that are not finite.
         Value::Float(number.as_f64().unwrap_or(f64::NAN))
     }
 }
@@ -75,7 +75,7 @@ pub(super) fn from_number<'v>(number: &serde_json::Number) -> Value<'v> {
 struct Entries<'t> {
     entries: map::IntoIter,
     value: Json,
-    trail: PathRecorder<'t>,
+    recorder: PathRecorder<'t>,
 }
 
 impl MapReader for Entries<'_> {
@@ -93,7 +93,8 @@ impl MapReader for Entries<'_> {
         key: &str,
         place: &mut dyn Place,
     ) -> Result<(), DecodeErrorKind> {
-        fill(place, self.value.take(), self.trail).inspect_err(|_| self.trail.key(key))
+        fill(place, self.value.take(), self.recorder)
+            .inspect_err(|_| self.recorder.key(key))
     }
 
     fn skip(&mut self) -> Result<(), DecodeErrorKind> {
@@ -104,15 +105,15 @@ impl MapReader for Entries<'_> {
         Ok(self.entries.by_ref().collect())
     }
 
-    fn trail(&self) -> PathRecorder<'_> {
-        self.trail
+    fn recorder(&self) -> PathRecorder<'_> {
+        self.recorder
     }
 }
 
 struct Items<'t> {
     items: vec::IntoIter<Json>,
     index: usize,
-    trail: PathRecorder<'t>,
+    recorder: PathRecorder<'t>,
 }
 
 impl SeqReader for Items<'_> {
@@ -120,7 +121,8 @@ impl SeqReader for Items<'_> {
         let Some(item) = self.items.next() else {
             return Ok(false);
         };
-        fill(place, item, self.trail).inspect_err(|_| self.trail.index(self.index))?;
+        fill(place, item, self.recorder)
+            .inspect_err(|_| self.recorder.index(self.index))?;
         self.index += 1;
         Ok(true)
     }

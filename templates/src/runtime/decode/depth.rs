@@ -1,12 +1,13 @@
-//! How deep JSON is nested, found without recursion.
+//! Measures how deeply JSON is nested, without recursion.
 
 use super::DecodeError;
 
-/// Twice as deep as anything of the API. What `serde_json` still takes, 127 levels, needs more
-/// stack in an unoptimised build than some threads have.
+/// The maximum depth: twice the depth of any API object. The limit of `serde_json`, 127
+/// levels, needs more stack in an unoptimized build than some threads have.
 const DEEPEST: usize = 64;
 
-/// Refuses what is nested so deep that reading it could need more stack than there is.
+/// Returns an error if the JSON is nested so deeply that reading it could overflow the
+/// stack.
 #[allow(dead_code, reason = "called by the reader of events, if there are any")]
 pub(crate) fn check_depth(json: &[u8]) -> Result<(), DecodeError> {
     let mut depth = 0_usize;
@@ -26,7 +27,8 @@ pub(crate) fn check_depth(json: &[u8]) -> Result<(), DecodeError> {
     Ok(())
 }
 
-/// Goes on behind the quote that ends a text; what has none is found out by the parser.
+/// Advances past the quote that ends a string. The parser reports strings without an
+/// end.
 fn skip_text(bytes: &mut std::slice::Iter<'_, u8>) {
     while let Some(byte) = bytes.next() {
         match byte {

@@ -1,19 +1,19 @@
-//! Where decoding failed, and why.
+//! Decode errors and their paths.
 
 use std::cell::Cell;
 use std::fmt;
 
 use super::DecodeErrorKind;
 
-/// JSON did not have the shape that the type asks for.
+/// An error for JSON that does not have the required shape.
 ///
 /// The message names keys, types and positions. It never repeats a value of the input,
 /// which may be a secret.
 #[derive(Clone, PartialEq, Eq)]
-pub struct DecodeError(Box<ResponseInfo>);
+pub struct DecodeError(Box<Details>);
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct ResponseInfo {
+struct Details {
     path: String,
     message: String,
     position: Option<(usize, usize)>,
@@ -25,7 +25,7 @@ impl DecodeError {
         message: String,
         position: Option<(usize, usize)>,
     ) -> Self {
-        Self(Box::new(ResponseInfo { path, message, position }))
+        Self(Box::new(Details { path, message, position }))
     }
 
     pub(super) fn from_fault(fault: &DecodeErrorKind, trace: &Trace) -> Self {
@@ -42,21 +42,22 @@ impl DecodeError {
         Self::new(trace.path(), message, Some(position))
     }
 
-    /// The place in the JSON, such as `line_items.data[0].price`. A missing field has the path of
-    /// the object that lacks it; the path of the outermost value is empty.
+    /// Returns the path of the error, such as `line_items.data[0].price`. For a missing
+    /// field this is the path of the object that lacks it. The path of the outermost
+    /// value is empty.
     #[must_use]
     pub fn path(&self) -> &str {
         &self.0.path
     }
 
-    /// What was wrong there.
+    /// Returns the error message, without the path.
     #[must_use]
     pub fn message(&self) -> &str {
         &self.0.message
     }
 
-    /// Line and column at which reading stopped, both counted from 1; `None` when the JSON had
-    /// been parsed before.
+    /// Returns the line and the column of the error, both counted from 1, or `None` if
+    /// the JSON was parsed before.
     #[must_use]
     pub fn position(&self) -> Option<(usize, usize)> {
         self.0.position
@@ -88,8 +89,8 @@ impl fmt::Debug for DecodeError {
 
 impl std::error::Error for DecodeError {}
 
-/// The steps from a failing value outwards. They are noted on the way back only, so that
-/// decoding what is sound costs no more than handing a pointer on.
+/// The steps from a failing value to the root. They are recorded only while an error is
+/// returned, so that successful decoding pays for no more than passing a pointer.
 #[derive(Default)]
 pub(super) struct Trace(Cell<Vec<Step>>);
 
@@ -99,7 +100,7 @@ enum Step {
 }
 
 impl Trace {
-    pub(super) fn trail(&self) -> PathRecorder<'_> {
+    pub(super) fn recorder(&self) -> PathRecorder<'_> {
         PathRecorder(Some(self))
     }
 
@@ -109,7 +110,7 @@ impl Trace {
         self.0.set(steps);
     }
 
-    /// The path as text; empties the trace.
+    /// Returns the path, and clears the recorded steps.
     pub(super) fn path(&self) -> String {
         let mut path = String::new();
         for step in self.0.take().iter().rev() {
@@ -128,19 +129,19 @@ impl Trace {
     }
 }
 
-/// Keys of free maps can be any text; those that would make the path ambiguous are quoted.
+/// Returns `true` if the key needs no quotes in a path. Keys of maps can be any string.
 fn is_plain(key: &str) -> bool {
     !key.is_empty()
         && key.bytes().all(|b| b.is_ascii_alphanumeric() || b"_-".contains(&b))
 }
 
-/// Where readers note the way to an error; nowhere when only serde asked for the value.
+/// Records the path of an error. It records nothing if plain serde asked for the value.
 #[derive(Clone, Copy, Default)]
 #[allow(missing_debug_implementations, reason = "lives inside one call only")]
 pub struct PathRecorder<'t>(Option<&'t Trace>);
 
 impl PathRecorder<'_> {
-    /// Whether somebody follows it.
+    /// Returns `true` if the path is recorded.
     pub(super) fn is_noted(self) -> bool {
         self.0.is_some()
     }

@@ -1,6 +1,6 @@
-//! The one-line bridge from [`Decode`](super::Decode) to serde.
+//! The bridge from [`Decode`](super::Decode) to serde.
 
-/// `impl serde::Deserialize` for types that implement `Decode`.
+/// Implements `serde::Deserialize` for types that implement `Decode`.
 macro_rules! deserialize {
     ($($name:ident $(<$param:ident $(: $bound:path)*>)?),+ $(,)?) => {$(
         impl<'de $(, $param: $crate::runtime::decode::Decode $(+ $bound)*)?>

@@ -1,9 +1,9 @@
-//! Decoding JSON into typed values: through serde, its format erased once, filled in place.
+//! Decodes JSON into typed values: through serde, with the format erased once, in place.
 //!
-//! A place is handed one [`Value`]: a scalar, or a reader of a map or a sequence behind `dyn`.
-//! Only [`reader`] is generic over the serde format, so that it is compiled once per format and
-//! not once per type, and filling in place spares each type the code that drops its half-read
-//! fields on an early return.
+//! A place receives one [`Value`]: a scalar, or a reader of a map or a sequence behind
+//! `dyn`. Only [`reader`] is generic over the serde format, so it is compiled once per
+//! format instead of once per type. Filling values in place saves each type the code
+//! that drops partially read fields on an early return.
 
 mod borrowed;
 mod buffered;
@@ -19,7 +19,7 @@ mod value;
 
 use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer};
 
-use self::borrowed::PoisonOnDrop;
+use self::borrowed::Borrowed;
 pub(crate) use self::buffered::json_kind;
 pub(crate) use self::depth::check_depth;
 pub use self::error::DecodeError;
@@ -42,17 +42,17 @@ pub(crate) use super::expandable::references;
 
 /// A type that can be read from JSON.
 pub trait Decode: Sized {
-    /// What a place holds before it is filled.
+    /// Returns the initial value, before anything is read.
     fn empty() -> Self;
-    /// Takes a value of the input. The place is empty when this is called.
+    /// Reads a value. Called on the initial value only.
     fn put(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind>;
 }
 
 /// [`Decode`] behind `dyn`.
 pub trait Place {
-    /// Takes a value of the input.
+    /// Reads a value.
     fn fill(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind>;
-    /// Makes the place empty again: a key that comes twice counts with its last value.
+    /// Restores the initial value. If a key appears twice, the last value counts.
     fn reset(&mut self);
 }
 
@@ -66,14 +66,14 @@ impl<T: Decode> Place for T {
     }
 }
 
-/// Decodes the text of a body.
+/// Decodes a response body.
 pub(crate) fn from_slice<T: Decode>(bytes: &[u8]) -> Result<T, DecodeError> {
     let mut value = T::empty();
     read_bytes(bytes, &mut value)?;
     Ok(value)
 }
 
-/// The same for a type of anyone's.
+/// Decodes a response body as a user-defined type.
 pub(crate) fn from_slice_as<U: DeserializeOwned>(
     bytes: &[u8],
 ) -> Result<U, DecodeError> {
@@ -89,7 +89,7 @@ pub(crate) fn from_value<T: Decode>(json: serde_json::Value) -> Result<T, Decode
     Ok(value)
 }
 
-/// The body of every emitted `serde::Deserialize`.
+/// The body of every emitted `serde::Deserialize` implementation.
 pub(crate) fn bridge<'de, T: Decode, D: Deserializer<'de>>(
     input: D,
 ) -> Result<T, D::Error> {
@@ -99,14 +99,14 @@ pub(crate) fn bridge<'de, T: Decode, D: Deserializer<'de>>(
 }
 
 fn read_bytes(bytes: &[u8], place: &mut dyn Place) -> Result<(), DecodeError> {
-    // One check of the whole text is cheaper than one per string.
+    // One check of the whole input is cheaper than one check per string.
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let message = format!("invalid UTF-8 after byte {}", error.valid_up_to());
         DecodeError::new(String::new(), message, None)
     })?;
     let trace = Trace::default();
     let mut input = serde_json::Deserializer::from_str(text);
-    Seed::new(place, trace.trail())
+    Seed::new(place, trace.recorder())
         .deserialize(&mut input)
         .and_then(|()| input.end())
         .map_err(|error| DecodeError::from_json(&error, &trace))
@@ -114,76 +114,76 @@ fn read_bytes(bytes: &[u8], place: &mut dyn Place) -> Result<(), DecodeError> {
 
 fn read_json(json: serde_json::Value, place: &mut dyn Place) -> Result<(), DecodeError> {
     let trace = Trace::default();
-    buffered::fill(place, json, trace.trail())
+    buffered::fill(place, json, trace.recorder())
         .map_err(|fault| DecodeError::from_fault(&fault, &trace))
 }
 
-/// Collects an object whose type shows only in its content.
+/// Collects an object whose type depends on its content.
 pub(crate) fn collect(
     map: &mut dyn MapReader,
 ) -> Result<(RawObject, PathRecorder<'_>), DecodeErrorKind> {
     let raw = map.rest()?;
-    Ok((raw.into(), map.trail()))
+    Ok((raw.into(), map.recorder()))
 }
 
-/// Reads a collected object in the middle of decoding something larger.
+/// Decodes a collected object while decoding the object around it.
 pub(crate) fn refill<T: Decode>(
     map: serde_json::Map<String, serde_json::Value>,
-    trail: PathRecorder<'_>,
+    recorder: PathRecorder<'_>,
 ) -> Result<Box<T>, DecodeErrorKind> {
     let mut value = <Box<T>>::empty();
-    refill_place(&mut *value, map, trail)?;
+    refill_place(&mut *value, map, recorder)?;
     Ok(value)
 }
 
-/// Where only serde asked for the value, the way inside it is kept in the error itself.
+/// If plain serde asked for the value, the error itself carries the path.
 fn refill_place(
     place: &mut dyn Place,
     map: serde_json::Map<String, serde_json::Value>,
-    trail: PathRecorder<'_>,
+    recorder: PathRecorder<'_>,
 ) -> Result<(), DecodeErrorKind> {
-    if trail.is_noted() {
-        return buffered::fill_object(place, map, trail);
+    if recorder.is_noted() {
+        return buffered::fill_object(place, map, recorder);
     }
     let trace = Trace::default();
-    buffered::fill_object(place, map, trace.trail())
+    buffered::fill_object(place, map, trace.recorder())
         .map_err(|fault| fault.within(trace.path()))
 }
 
-/// The text of a required key of a collected object.
+/// Checks that a required key of a collected object is a string.
 pub(crate) fn check_text(
     raw: &RawObject,
     key: &'static str,
-    trail: PathRecorder<'_>,
+    recorder: PathRecorder<'_>,
 ) -> Result<(), DecodeErrorKind> {
     match raw.get(key) {
         Some(serde_json::Value::String(_)) => Ok(()),
         Some(other) => {
             let fault = buffered::mismatch(other, "a string");
-            if !trail.is_noted() {
+            if !recorder.is_noted() {
                 return Err(fault.within(key.to_owned()));
             }
-            trail.key(key);
+            recorder.key(key);
             Err(fault)
         }
         None => Err(DecodeErrorKind::Missing(key)),
     }
 }
 
-/// Reads kept JSON as a type of anyone's.
+/// Decodes raw JSON as a user-defined type.
 pub(crate) fn from_raw<U: DeserializeOwned>(
     json: &serde_json::Value,
 ) -> Result<U, DecodeError> {
     let trace = Trace::default();
-    U::deserialize(PoisonOnDrop::new(json, trace.trail()))
+    U::deserialize(Borrowed::new(json, trace.recorder()))
         .map_err(|error| error.at(&trace))
 }
 
-/// The same for an object.
+/// Decodes a raw JSON object as a user-defined type.
 pub(crate) fn from_raw_object<U: DeserializeOwned>(
     map: &serde_json::Map<String, serde_json::Value>,
 ) -> Result<U, DecodeError> {
     let trace = Trace::default();
-    U::deserialize(PoisonOnDrop::object(map, trace.trail()))
+    U::deserialize(Borrowed::object(map, trace.recorder()))
         .map_err(|error| error.at(&trace))
 }

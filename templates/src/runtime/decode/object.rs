@@ -2,7 +2,7 @@
 
 use super::{DecodeErrorKind, MapReader, Place, Value};
 
-/// What is the same for all values of one struct: its keys, and which of them must be there.
+/// The keys of a struct, and which of them are required.
 #[derive(Debug)]
 pub(crate) struct Shape {
     keys: &'static [&'static str],
@@ -10,7 +10,8 @@ pub(crate) struct Shape {
 }
 
 impl Shape {
-    /// `required` has one entry a key. More than 128 keys do not compile.
+    /// Creates a shape; `required` has one entry per key. More than 128 keys do not
+    /// compile.
     pub(crate) const fn new(keys: &'static [&'static str], required: &[bool]) -> Self {
         assert!(keys.len() <= 128 && keys.len() == required.len());
         let mut mask = 0;
@@ -29,7 +30,8 @@ impl Shape {
         self.keys
     }
 
-    /// Keys mostly come in the order of the document, so the search starts where the last ended.
+    /// Finds a key. Keys mostly arrive in the order of the document, so the search
+    /// starts after the previous match.
     fn find(&self, key: &str, start: usize) -> Option<usize> {
         let (before, after) = self.keys.split_at_checked(start)?;
         let position = |keys: &[&str]| keys.iter().position(|name| *name == key);
@@ -37,7 +39,7 @@ impl Shape {
     }
 }
 
-/// Fills one place a key, in the order of `shape`.
+/// Reads an object: each key into the place with the same index in `shape`.
 pub(crate) fn fill(
     value: Value<'_>,
     shape: &Shape,
@@ -84,10 +86,10 @@ fn fill_one(
     map.value(key, *place)
 }
 
-/// Reading, and with the feature `serialize` writing, of a struct:
+/// Implements reading and, with the feature `serialize`, writing of structs:
 /// ```text
 /// decode::object! {
-///     Session as "checkout.session" {
+///     CheckoutSession as "checkout.session" {
 ///         id: required "id",
 ///         url: optional "url",
 ///     }

@@ -1,15 +1,16 @@
-//! Enums that stay open: a value that the crate does not know keeps its text.
+//! Open enums, which keep values that the crate does not know.
 
 use crate::runtime::Unrecognized;
 
-/// What `open_enum!` implements; the look-up exists once, here.
+/// The interface between `open_enum!` and the lookup, which is compiled once.
 #[allow(dead_code, reason = "what is emitted decides what is needed")]
 pub(crate) trait OpenEnum: Clone + 'static {
     const TEXTS: &'static [&'static str];
     const VALUES: &'static [Self];
     fn unrecognized(text: Unrecognized) -> Self;
 
-    /// Instantiated once an enum, so it is short and searches in code that is not generic.
+    /// Converts a string. Instantiated per enum, so it is short and searches in code
+    /// that is not generic.
     fn from_text(text: &str) -> Self {
         match position(Self::TEXTS, text).and_then(|place| Self::VALUES.get(place)) {
             Some(known) => known.clone(),
@@ -22,7 +23,8 @@ fn position(texts: &[&str], text: &str) -> Option<usize> {
     texts.iter().position(|known| *known == text)
 }
 
-/// The conversions of an enum whose variants are `$variant`s and `Unrecognized(Unrecognized)`:
+/// Implements the conversions of an enum with the variants `$variant` and
+/// `Unrecognized(Unrecognized)`:
 /// ```text
 /// decode::open_enum! { Mode { Payment = "payment", Setup = "setup" } }
 /// ```
@@ -30,7 +32,7 @@ fn position(texts: &[&str], text: &str) -> Option<usize> {
 macro_rules! open_enum {
     ($($name:ident { $($variant:ident = $text:literal),* $(,)? })+) => {$(
         impl $name {
-            /// The value as the API writes it.
+            /// Returns the value as the API spells it.
             #[must_use]
             pub fn as_str(&self) -> &str {
                 match self {

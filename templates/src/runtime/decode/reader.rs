@@ -1,5 +1,5 @@
-//! The bridge to serde: the only code that is generic over the format, and so compiled once per
-//! format rather than once per type.
+//! The bridge to serde. This is the only code that is generic over the format, so it is
+//! compiled once per format instead of once per type.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -13,19 +13,19 @@ use super::{
     DecodeErrorKind, MapReader, PathRecorder, Place, SeqReader, Value, buffered,
 };
 
-/// With its feature `arbitrary_precision`, which any crate of a program may switch on,
-/// `serde_json` hands over each number as a map of this one key to the digits.
+/// With the feature `arbitrary_precision`, which any crate in the program may enable,
+/// `serde_json` represents each number as a map with this single key.
 const NUMBER_KEY: &str = "$serde_json::private::Number";
 
 /// Reads one value into a place.
 pub(super) struct Seed<'a, 't> {
     place: &'a mut dyn Place,
-    trail: PathRecorder<'t>,
+    recorder: PathRecorder<'t>,
 }
 
 impl<'a, 't> Seed<'a, 't> {
-    pub(super) fn new(place: &'a mut dyn Place, trail: PathRecorder<'t>) -> Self {
-        Self { place, trail }
+    pub(super) fn new(place: &'a mut dyn Place, recorder: PathRecorder<'t>) -> Self {
+        Self { place, recorder }
     }
 
     fn scalar<E: Error>(self, value: Value<'_>) -> Result<(), E> {
@@ -100,21 +100,21 @@ impl<'de> Visitor<'de> for Seed<'_, '_> {
             empty: first.is_none(),
             first,
             error: None,
-            trail: self.trail,
+            recorder: self.recorder,
         };
         let result = self.place.fill(Value::Map(&mut entries));
         result.map_err(|fault| entries.error.unwrap_or_else(|| A::Error::custom(fault)))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, access: A) -> Result<(), A::Error> {
-        let mut items = Items { access, error: None, trail: self.trail, index: 0 };
+        let mut items = Items { access, error: None, recorder: self.recorder, index: 0 };
         let result = self.place.fill(Value::Seq(&mut items));
         result.map_err(|fault| items.error.unwrap_or_else(|| A::Error::custom(fault)))
     }
 }
 
-/// Keeps the error of the format aside, with its position, while a [`DecodeErrorKind`] goes back through
-/// the code that does not know the format.
+/// Stores the error of the format, with its position, while a [`DecodeErrorKind`] is
+/// returned through code that does not know the format.
 fn keep<T, E>(
     result: Result<T, E>,
     error: &mut Option<E>,
@@ -130,7 +130,7 @@ struct Entries<'de, 't, A, E> {
     empty: bool,
     first: Option<Cow<'de, str>>,
     error: Option<E>,
-    trail: PathRecorder<'t>,
+    recorder: PathRecorder<'t>,
 }
 
 impl<'de, A: MapAccess<'de>> MapReader for Entries<'de, '_, A, A::Error> {
@@ -151,9 +151,9 @@ impl<'de, A: MapAccess<'de>> MapReader for Entries<'de, '_, A, A::Error> {
         key: &str,
         place: &mut dyn Place,
     ) -> Result<(), DecodeErrorKind> {
-        let read = self.access.next_value_seed(Seed::new(place, self.trail));
+        let read = self.access.next_value_seed(Seed::new(place, self.recorder));
         if read.is_err() {
-            self.trail.key(key);
+            self.recorder.key(key);
         }
         keep(read, &mut self.error)
     }
@@ -177,23 +177,23 @@ impl<'de, A: MapAccess<'de>> MapReader for Entries<'de, '_, A, A::Error> {
         Ok(map)
     }
 
-    fn trail(&self) -> PathRecorder<'_> {
-        self.trail
+    fn recorder(&self) -> PathRecorder<'_> {
+        self.recorder
     }
 }
 
 struct Items<'t, A, E> {
     access: A,
     error: Option<E>,
-    trail: PathRecorder<'t>,
+    recorder: PathRecorder<'t>,
     index: usize,
 }
 
 impl<'de, A: SeqAccess<'de>> SeqReader for Items<'_, A, A::Error> {
     fn next(&mut self, place: &mut dyn Place) -> Result<bool, DecodeErrorKind> {
-        let read = self.access.next_element_seed(Seed::new(place, self.trail));
+        let read = self.access.next_element_seed(Seed::new(place, self.recorder));
         if read.is_err() {
-            self.trail.index(self.index);
+            self.recorder.index(self.index);
         }
         self.index += 1;
         Ok(keep(read, &mut self.error)?.is_some())
@@ -208,7 +208,7 @@ impl<'de, A: SeqAccess<'de>> SeqReader for Items<'_, A, A::Error> {
     }
 }
 
-/// The first key of a map, which may tell that the map is none.
+/// The first key of a map, which may reveal that the map represents a number.
 struct FirstKey;
 
 impl<'de> DeserializeSeed<'de> for FirstKey {
@@ -238,7 +238,7 @@ impl<'de> Visitor<'de> for FirstKey {
     }
 }
 
-/// Shows a key to the one who looks for it, without a copy.
+/// Passes a key to the callback without copying it.
 struct Key<'a>(&'a mut dyn FnMut(&str));
 
 impl<'de> DeserializeSeed<'de> for Key<'_> {

@@ -1,4 +1,4 @@
-//! Places for the types of the standard library and for any JSON.
+//! [`Decode`](super::Decode) for standard library types and for raw JSON.
 
 use std::collections::BTreeMap;
 
@@ -81,9 +81,9 @@ impl<T: Decode> Decode for Option<T> {
     }
 }
 
-/// Apart from its caller, so that the new value is not on the stack while it is filled.
-fn renewed<T: Decode>(permit: &mut Option<T>) -> &mut T {
-    permit.insert(T::empty())
+/// A function of its own, so that the new value is not on the stack while it is filled.
+fn renewed<T: Decode>(slot: &mut Option<T>) -> &mut T {
+    slot.insert(T::empty())
 }
 
 impl<T: Decode> Decode for Box<T> {
@@ -105,7 +105,7 @@ impl<T: Decode> Decode for Vec<T> {
         let seq = value.seq()?;
         self.clear();
         loop {
-            // The item is filled where it will stay.
+            // The item is filled at its final address.
             let more = match pushed(self) {
                 Some(item) => seq.next(item)?,
                 None => false,

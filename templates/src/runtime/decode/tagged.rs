@@ -1,8 +1,8 @@
-//! Objects that are told apart by their `object` key, and objects that have an id.
+//! Objects that are distinguished by their `object` key, and objects that have an id.
 
 /// The value of a type's `object` key, if it has one.
 pub trait Tagged {
-    /// The discriminator.
+    /// The value of the key.
     const OBJECT: Option<&'static str>;
 }
 
@@ -10,15 +10,15 @@ impl<T: Tagged> Tagged for Box<T> {
     const OBJECT: Option<&'static str> = T::OBJECT;
 }
 
-/// Objects of the API that can have an id: lists of them can be paged, and an expandable field
-/// gives the id of what it holds.
+/// API objects that can have an id. Lists of such objects can be paged.
 pub trait HasId {
-    /// The id.
+    /// Returns the id.
     fn id(&self) -> Option<&str>;
 }
 
-/// `HasId` for structs with the field `id: String`, with `id: Option<String>`, and with none:
-/// `decode::has_id!(Session, Part optional, Address none);`
+/// Implements `HasId` for structs with the field `id: String`, with `id:
+/// Option<String>`, and without an id: `decode::has_id!(CheckoutSession, Part optional,
+/// Address none);`
 #[allow(unused_macros, reason = "what is emitted decides what is needed")]
 macro_rules! has_id {
     ($($name:ident $($how:ident)?),+ $(,)?) => {$(
@@ -35,8 +35,9 @@ macro_rules! has_id {
 #[allow(unused_imports, reason = "what is emitted decides what is needed")]
 pub(crate) use has_id;
 
-/// An enum of boxed objects, chosen by their `object` key; anything else is
-/// `Unrecognized(RawObject)`. `deleted` marks the form that says `"deleted": true`:
+/// Implements an enum of boxed objects that are selected by their `object` key; any
+/// other object becomes `Unrecognized(RawObject)`. `deleted` marks the form with
+/// `"deleted": true`:
 /// ```text
 /// decode::union! {
 ///     PaymentSource { Account = "account", Card = "card", DeletedCard = deleted "card" }
@@ -56,19 +57,19 @@ macro_rules! union {
                     &mut self,
                     value: $crate::runtime::decode::Value<'_>,
                 ) -> ::core::result::Result<(), $crate::runtime::decode::DecodeErrorKind> {
-                    let (raw, trail) = $crate::runtime::decode::collect(value.map()?)?;
+                    let (raw, recorder) = $crate::runtime::decode::collect(value.map()?)?;
                     *self = match (raw.object(), raw.is_deleted()) {
                         $((
                             ::core::option::Option::Some($object),
                             $crate::runtime::decode::union!(@ $($word)?),
-                        ) => Self::$variant($crate::runtime::decode::refill(raw.into_map(), trail)?),)+
+                        ) => Self::$variant($crate::runtime::decode::refill(raw.into_map(), recorder)?),)+
                         _ => Self::Unrecognized(raw),
                     };
                     ::core::result::Result::Ok(())
                 }
             }
 
-            // Its members have a tag each, the union has none.
+            // Each member has a tag; the union itself does not.
             impl $crate::runtime::decode::Tagged for $name {
                 const OBJECT: ::core::option::Option<&'static str> = ::core::option::Option::None;
             }

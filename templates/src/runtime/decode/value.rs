@@ -1,4 +1,4 @@
-//! What a place is handed: one value of the input, free of the type of the format it came from.
+//! The values of the input, independent of the format.
 
 use std::fmt;
 
@@ -15,7 +15,7 @@ pub enum Value<'a> {
     Null,
     Boolean(bool),
     Integer(i64),
-    /// An integer above `i64::MAX`: exact in raw JSON, refused everywhere else.
+    /// An integer above `i64::MAX`: exact in raw JSON, rejected everywhere else.
     Large(u64),
     Float(f64),
     Text(&'a str),
@@ -23,44 +23,45 @@ pub enum Value<'a> {
     Seq(&'a mut dyn SeqReader),
 }
 
-/// Reads the entries of one map, in the order of the input.
+/// Reads the entries of a map, in the order of the input.
 pub trait MapReader {
-    /// Shows the next key to `key`; false at the end of the map.
+    /// Passes the next key to `key`. Returns `false` at the end of the map.
     fn next_key(&mut self, key: &mut dyn FnMut(&str)) -> Result<bool, DecodeErrorKind>;
-    /// Reads the value after the key; `key` is only used to say where an error was.
+    /// Reads the value of the current entry; `key` is only used for the path of errors.
     fn value(&mut self, key: &str, place: &mut dyn Place)
     -> Result<(), DecodeErrorKind>;
-    /// Passes over the value after the key.
+    /// Skips the value of the current entry.
     fn skip(&mut self) -> Result<(), DecodeErrorKind>;
-    /// Everything not read yet, as raw JSON.
+    /// Returns the remaining entries as raw JSON.
     fn rest(&mut self) -> Result<Map<String, Json>, DecodeErrorKind>;
-    /// Where errors are traced.
-    fn trail(&self) -> PathRecorder<'_>;
+    /// Returns the recorder for the paths of errors.
+    fn recorder(&self) -> PathRecorder<'_>;
 }
 
-/// Reads the items of one sequence.
+/// Reads the items of a sequence.
 pub trait SeqReader {
-    /// Reads the next item; false at the end.
+    /// Reads the next item. Returns `false` at the end.
     fn next(&mut self, place: &mut dyn Place) -> Result<bool, DecodeErrorKind>;
-    /// Everything not read yet, as raw JSON.
+    /// Returns the remaining items as raw JSON.
     fn rest(&mut self) -> Result<Vec<Json>, DecodeErrorKind>;
 }
 
-/// Why a value was refused. It names keys and types, never a value: the body may hold secrets.
+/// The reason why a value was rejected. It names keys and types, never a value: the body
+/// may contain secrets.
 #[derive(Debug)]
 pub enum DecodeErrorKind {
-    /// The format failed; its reader keeps the error.
+    /// The format reported an error, which its reader keeps.
     Format,
-    /// A required key is not there.
+    /// A required key is missing.
     Missing(&'static str),
-    /// The value is of another type.
+    /// The value has another type.
     Mismatch { expected: &'static str, found: &'static str },
-    /// Either of these, at a path inside a value that was collected before it was read.
+    /// An error at a path inside a value that was collected before it was read.
     Within(String, Box<DecodeErrorKind>),
 }
 
 impl DecodeErrorKind {
-    /// Says where it happened, where no trail is there to note it.
+    /// Adds the path if no recorder is there to record it.
     pub(super) fn within(self, path: String) -> Self {
         if path.is_empty() { self } else { Self::Within(path, Box::new(self)) }
     }
@@ -80,7 +81,7 @@ impl fmt::Display for DecodeErrorKind {
 }
 
 impl<'a> Value<'a> {
-    /// The error of a place that wanted something else.
+    /// Returns the error for a value of the wrong type.
     pub(crate) fn mismatch(&self, expected: &'static str) -> DecodeErrorKind {
         DecodeErrorKind::Mismatch { expected, found: self.kind() }
     }
@@ -99,7 +100,7 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// The text, or the error of a place that wanted one.
+    /// Returns the string, or an error if the value is not a string.
     pub(crate) fn text(self) -> Result<&'a str, DecodeErrorKind> {
         match self {
             Self::Text(text) => Ok(text),
@@ -107,7 +108,7 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// The map, or the error of a place that wanted one.
+    /// Returns the map, or an error if the value is not a map.
     pub(crate) fn map(self) -> Result<&'a mut dyn MapReader, DecodeErrorKind> {
         match self {
             Self::Map(map) => Ok(map),
@@ -115,7 +116,7 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// The sequence, or the error of a place that wanted one.
+    /// Returns the sequence, or an error if the value is not a sequence.
     pub(crate) fn seq(self) -> Result<&'a mut dyn SeqReader, DecodeErrorKind> {
         match self {
             Self::Seq(seq) => Ok(seq),

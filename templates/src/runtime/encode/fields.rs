@@ -1,4 +1,4 @@
-//! The values set so far, sorted by key: the one representation of all parameter types.
+//! The parameters set so far, sorted by name: the representation of all parameter types.
 
 use std::fmt;
 
@@ -7,10 +7,10 @@ use super::value::Kind;
 use super::{Param, ParamValue};
 use crate::runtime::{Decimal, Secret, Timestamp};
 
-/// Names and values of an object's parameters.
+/// The names and values of an object's parameters.
 ///
-/// They are kept sorted, so that neither equality nor the bytes on the wire depend on the order
-/// of the calls. A name set twice holds the last value.
+/// They are kept sorted, so that neither equality nor the encoded bytes depend on the
+/// order of the setter calls. If a name is set twice, the last value counts.
 #[derive(Clone, Default, PartialEq)]
 pub(crate) struct Fields(Vec<(&'static str, ParamValue)>);
 
@@ -19,19 +19,19 @@ pub(crate) struct Fields(Vec<(&'static str, ParamValue)>);
     reason = "which setters are called depends on the operations in scope"
 )]
 impl Fields {
-    /// Nothing set.
+    /// Creates an empty set of parameters.
     #[inline]
     pub(crate) const fn new() -> Self {
         Self(Vec::new())
     }
 
-    /// Sets a text.
+    /// Sets a string.
     #[inline]
     pub(crate) fn text(self, name: &'static str, value: impl Into<String>) -> Self {
         self.put(name, Kind::Text(value.into()))
     }
 
-    /// Sets a text that is not printed.
+    /// Sets a string that is not printed.
     #[inline]
     pub(crate) fn secret(self, name: &'static str, value: impl Into<String>) -> Self {
         self.put(name, Kind::Secret(Secret::new(value)))
@@ -85,7 +85,7 @@ impl Fields {
         self.put(name, Kind::List(items))
     }
 
-    /// Sets a list of texts.
+    /// Sets a list of strings.
     #[inline]
     pub(crate) fn texts<S: Into<String>>(
         self,
@@ -106,7 +106,7 @@ impl Fields {
         self.put_map(name, entries.map(|(k, v)| (k.into(), v.into_value())).collect())
     }
 
-    /// Sets a map of texts.
+    /// Sets a map of strings.
     #[inline]
     pub(crate) fn text_map<K: Into<String>, S: Into<String>>(
         self,
@@ -116,12 +116,12 @@ impl Fields {
         self.map(name, entries.into_iter().map(|(k, v)| (k, v.into())))
     }
 
-    /// Says that the parameter is to be emptied.
+    /// Clears the parameter on the server: it is sent empty.
     pub(crate) fn clear(self, name: &'static str) -> Self {
         self.put(name, Kind::Clear)
     }
 
-    /// Takes a parameter back.
+    /// Unsets a parameter.
     pub(crate) fn without(mut self, name: &str) -> Self {
         if let Ok(index) = self.find(name) {
             self.0.remove(index);
@@ -129,22 +129,22 @@ impl Fields {
         self
     }
 
-    /// The value of a parameter that was set.
+    /// Returns the value of a parameter, if it is set.
     pub(crate) fn get(&self, name: &str) -> Option<&ParamValue> {
         self.0.get(self.find(name).ok()?).map(|(_, value)| value)
     }
 
-    /// Whether nothing was set.
+    /// Returns `true` if nothing is set.
     pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// Appends all that was set to a form or a query string.
+    /// Appends the encoded parameters to a form or a query string.
     pub(crate) fn encode(&self, out: &mut String) -> Result<(), EncodeError> {
         form::write(self, out)
     }
 
-    /// Prints the fields as those of a struct called `name`.
+    /// Formats the parameters like the fields of a struct called `name`.
     pub(crate) fn debug(&self, name: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut shown = f.debug_struct(name);
         for (name, value) in &self.0 {
@@ -165,8 +165,8 @@ impl Fields {
         let value = ParamValue(value);
         match self.find(name) {
             Ok(index) => {
-                if let Some(permit) = self.0.get_mut(index) {
-                    permit.1 = value;
+                if let Some(entry) = self.0.get_mut(index) {
+                    entry.1 = value;
                 }
             }
             Err(index) => self.0.insert(index, (name, value)),
@@ -179,7 +179,8 @@ impl Fields {
         name: &'static str,
         mut entries: Vec<(String, ParamValue)>,
     ) -> Self {
-        // The last of several equal keys counts: sorting is stable, and `dedup` keeps the first.
+        // Of equal keys the last one counts: the sort is stable, and `dedup` keeps the
+        // first.
         entries.reverse();
         entries.sort_by(|a, b| a.0.cmp(&b.0));
         entries.dedup_by(|a, b| a.0 == b.0);

@@ -1,4 +1,4 @@
-//! The form encoding, for bodies and query strings alike.
+//! The form encoding of bodies and query strings.
 
 use std::fmt::{self, Write};
 
@@ -8,7 +8,7 @@ use super::value::Kind;
 use super::{Fields, ParamValue};
 use crate::runtime::percent::RESERVED;
 
-/// A parameter cannot be sent as it is.
+/// The error for a parameter that cannot be encoded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EncodeError {
     param: String,
@@ -23,7 +23,7 @@ enum Problem {
 }
 
 impl EncodeError {
-    /// The parameter, such as `line_items[0][price_data][unit_amount_decimal]`.
+    /// Returns the parameter, such as `line_items[0][price_data][unit_amount_decimal]`.
     #[must_use]
     pub fn param(&self) -> &str {
         &self.param
@@ -59,14 +59,15 @@ fn push(out: &mut String, text: &str) {
     out.extend(utf8_percent_encode(text, RESERVED));
 }
 
-/// `path` is the encoded key of where the writer is; each level cuts it back to what it found.
+/// Writes key-value pairs. `path` is the encoded key of the current value; each level
+/// restores it.
 struct Writer<'a> {
     out: &'a mut String,
     path: String,
 }
 
 impl Writer<'_> {
-    /// A field, below the current path.
+    /// Writes a field below the current path.
     fn entry(&mut self, name: &str, value: &ParamValue) -> Result<(), EncodeError> {
         let length = self.path.len();
         if length == 0 {
@@ -92,7 +93,8 @@ impl Writer<'_> {
             Kind::Number(value) if !value.is_finite() => {
                 return self.fail(Problem::NotFinite);
             }
-            // `Display` of a float is its shortest exact form, never with an exponent.
+            // `Display` prints the shortest exact form of a float, never with an
+            // exponent.
             Kind::Number(0.0) => self.leaf("0"),
             Kind::Number(value) => self.display(value),
             Kind::Decimal(value) => match value.plain() {
@@ -141,7 +143,7 @@ impl Writer<'_> {
         push(self.out, text);
     }
 
-    /// A number: digits, a sign and a point need no escape.
+    /// Writes a number: digits, sign and point need no escaping.
     fn display(&mut self, value: &dyn fmt::Display) {
         separate(self.out);
         let _ = write!(self.out, "{}={value}", self.path);

@@ -1,5 +1,6 @@
-//! Encoding parameters as a form. What was set so far is one sorted list of fields; every emitted
-//! parameter type is a named view on it, and all that works on parameters exists once, here.
+//! Encodes parameters as a form. The parameters set so far are one sorted list of
+//! fields; every emitted parameter type is a named view of it, so that everything that
+//! handles parameters exists only once, here.
 
 mod fields;
 mod form;

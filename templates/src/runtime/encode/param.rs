@@ -1,4 +1,4 @@
-//! What can be sent as the value of a parameter.
+//! Types that can be the value of a parameter.
 
 use std::collections::BTreeMap;
 
@@ -6,9 +6,9 @@ use super::value::Kind;
 use super::{Fields, ParamValue};
 use crate::runtime::{Decimal, Secret, Timestamp};
 
-/// A type whose values can be sent.
+/// A type that can be the value of a parameter.
 pub(crate) trait Param {
-    /// The value to send.
+    /// Converts into the value to send.
     fn into_value(self) -> ParamValue;
 }
 
@@ -54,13 +54,15 @@ impl Param for ParamValue {
     }
 }
 
-/// What every `pub struct LineItemParams(Fields);` has: `encode::params! { LineItemParams, CreateCheckoutSession }`
+/// Implements the methods that all parameter types share: `encode::params! {
+/// LineItemParams, CreateCheckoutSession }`
 #[allow(unused_macros, reason = "what is emitted decides what is needed")]
 macro_rules! params {
     ($($name:ident),+ $(,)?) => {$(
         impl $name {
-            /// Sets what may be absent, by the method that sets it, as in
-            /// `.maybe(order.customer, CreateCheckoutSession::customer)`. `None` sets nothing.
+            /// Sets an optional value with the given setter, as in
+            /// `.maybe(order.customer, CreateCheckoutSession::customer)`. `None` leaves
+            /// the parameter unset.
             pub fn maybe<V>(
                 self,
                 value: ::core::option::Option<V>,
@@ -72,7 +74,7 @@ macro_rules! params {
                 }
             }
 
-            /// Reads back a parameter that was set, by its name in the API.
+            /// Returns the value of a parameter, by its name in the API, if it is set.
             #[must_use]
             pub fn get(&self, name: &str) -> ::core::option::Option<&$crate::runtime::ParamValue> {
                 self.0.get(name)

@@ -5,7 +5,7 @@ use std::fmt;
 use super::Fields;
 use crate::runtime::{Decimal, Secret};
 
-/// The value of a parameter that was set, to be read back.
+/// The value of a parameter that was set.
 #[derive(Clone, PartialEq)]
 pub struct ParamValue(pub(super) Kind);
 
@@ -20,18 +20,18 @@ pub(super) enum Kind {
     Decimal(Decimal),
     List(Vec<ParamValue>),
     Object(Fields),
-    /// A map with free keys, sorted by them.
+    /// A map with arbitrary keys, sorted by key.
     Map(Vec<(String, ParamValue)>),
 }
 
 impl ParamValue {
-    /// Whether the parameter is to be cleared.
+    /// Returns `true` if the parameter is sent empty, to clear it on the server.
     #[must_use]
     pub fn is_clear(&self) -> bool {
         matches!(self.0, Kind::Clear)
     }
 
-    /// A text, also that of an enum value, a decimal or a secret.
+    /// Returns the string, including that of an enum value, a decimal or a secret.
     #[must_use]
     pub fn as_text(&self) -> Option<&str> {
         match &self.0 {
@@ -42,7 +42,7 @@ impl ParamValue {
         }
     }
 
-    /// An integer, also that of a timestamp.
+    /// Returns the integer, including that of a timestamp.
     #[must_use]
     pub fn as_i64(&self) -> Option<i64> {
         match self.0 {
@@ -51,7 +51,7 @@ impl ParamValue {
         }
     }
 
-    /// A floating-point number.
+    /// Returns the floating-point number.
     #[must_use]
     pub fn as_f64(&self) -> Option<f64> {
         match self.0 {
@@ -60,7 +60,7 @@ impl ParamValue {
         }
     }
 
-    /// A boolean.
+    /// Returns the boolean.
     #[must_use]
     pub fn as_bool(&self) -> Option<bool> {
         match self.0 {
@@ -69,7 +69,7 @@ impl ParamValue {
         }
     }
 
-    /// The items of a list.
+    /// Returns the items of a list.
     #[must_use]
     pub fn as_list(&self) -> Option<&[Self]> {
         match &self.0 {
@@ -78,7 +78,7 @@ impl ParamValue {
         }
     }
 
-    /// A field of an object, or an entry of a map.
+    /// Returns a field of an object, or an entry of a map.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&Self> {
         match &self.0 {

@@ -1,4 +1,5 @@
-//! Where the next page begins: decided without I/O and without knowing what the items are.
+//! Determines where the next page begins, without I/O and independent of the type of the
+//! items.
 
 use std::collections::HashSet;
 
@@ -11,19 +12,20 @@ use crate::runtime::transport::Method;
 const FORWARD: &str = "starting_after";
 const BACKWARD: &str = "ending_before";
 
-/// What matters of a page.
+/// The properties of a page that determine the next one.
 pub(super) struct Ends<'a> {
     pub(super) first: Option<&'a str>,
     pub(super) last: Option<&'a str>,
     pub(super) has_more: bool,
 }
 
-/// The way through a list.
+/// The position in a list.
 pub(super) struct Cursor {
     /// The request for the next page.
-    order: Box<CallSpec>,
+    spec: Box<CallSpec>,
     backward: bool,
-    /// Every cursor asked for so far: a server that repeats itself must not be followed forever.
+    /// All cursors requested so far. A server that repeats a cursor must not cause an
+    /// endless loop.
     seen: HashSet<String>,
     next: Next,
 }
@@ -35,20 +37,21 @@ enum Next {
 }
 
 impl Cursor {
-    /// From the first page of a request. Both cursors given count as backward.
-    pub(super) fn new(order: Box<CallSpec>) -> Self {
+    /// Starts with the first page of a request. If both cursors are set, the list is
+    /// paged backwards.
+    pub(super) fn new(spec: Box<CallSpec>) -> Self {
         let given = |name| {
-            let extra = order.options.extra.iter().find(|(key, _)| key == name);
+            let extra = spec.options.extra.iter().find(|(key, _)| key == name);
             let extra = extra.map(|(_, value)| value.clone());
-            extra.or_else(|| order.request.text(name).map(str::to_owned))
+            extra.or_else(|| spec.request.text(name).map(str::to_owned))
         };
         let before = given(BACKWARD);
         let backward = before.is_some();
         let seen = before.or_else(|| given(FORWARD)).into_iter().collect();
-        Self { order, backward, seen, next: Next::Fetch }
+        Self { spec, backward, seen, next: Next::Fetch }
     }
 
-    /// From a page that came from this path.
+    /// Starts after a page with this path.
     pub(super) fn at(path: String) -> Self {
         Self::new(CallSpec::new(Request::raw(Method::Get, path)))
     }
@@ -57,10 +60,11 @@ impl Cursor {
         self.backward
     }
 
-    /// The request for the next page; the error that ends the list, once; or the end.
+    /// Returns the request for the next page, or the error that ends the list (once), or
+    /// `None` at the end.
     pub(super) fn advance(&mut self) -> Option<Result<Box<CallSpec>, Error>> {
         match std::mem::replace(&mut self.next, Next::End) {
-            Next::Fetch => Some(Ok(self.order.clone())),
+            Next::Fetch => Some(Ok(self.spec.clone())),
             Next::Fail(error) => Some(Err(error)),
             Next::End => None,
         }
@@ -70,7 +74,7 @@ impl Cursor {
         self.next = Next::End;
     }
 
-    /// Takes note of a page.
+    /// Records a page that arrived.
     pub(super) fn arrived(&mut self, ends: &Ends<'_>, meta: &Meta) {
         self.next = if ends.has_more {
             match self.turn(ends) {
@@ -93,8 +97,8 @@ impl Cursor {
         if !self.seen.insert(id.to_owned()) {
             return Err("the list has more pages, but leads back to an earlier one");
         }
-        self.order.options.extra.retain(|(key, _)| key != name);
-        self.order.request.set_text(name, id);
+        self.spec.options.extra.retain(|(key, _)| key != name);
+        self.spec.request.set_text(name, id);
         Ok(())
     }
 }

@@ -16,15 +16,15 @@ use crate::runtime::response::Response;
 type Page<T> = Result<Response<List<T>>, Error>;
 
 impl<T: HasId> Pages<T, Async> {
-    /// The next page, or `None` after the last one.
+    /// Returns the next page, or `None` after the last one.
     pub async fn next(&mut self) -> Option<Page<T>> {
         std::future::poll_fn(|cx| self.poll(cx)).await
     }
 
-    /// The next page, with the error outside.
+    /// Returns the next page, with the error as the outer `Result`.
     ///
     /// # Errors
-    /// When the page could not be fetched.
+    /// Returns an error if the page cannot be fetched.
     pub async fn try_next(&mut self) -> Result<Option<Response<List<T>>>, Error> {
         self.next().await.transpose()
     }
@@ -47,23 +47,24 @@ impl<T: HasId> Pages<T, Async> {
 }
 
 impl<T: HasId> Items<T, Async> {
-    /// The next item, or `None` after the last one.
+    /// Returns the next item, or `None` after the last one.
     pub async fn next(&mut self) -> Option<Result<T, Error>> {
         std::future::poll_fn(|cx| self.poll(cx)).await
     }
 
-    /// The next item, with the error outside.
+    /// Returns the next item, with the error as the outer `Result`.
     ///
     /// # Errors
-    /// When its page could not be fetched.
+    /// Returns an error if the page of the item cannot be fetched.
     pub async fn try_next(&mut self) -> Result<Option<T>, Error> {
         self.next().await.transpose()
     }
 
-    /// The next items, at most `max` of them. Where there may be more, [`Items::next`] tells.
+    /// Returns the next items, at most `max`. There may be more: [`Items::next`]
+    /// continues.
     ///
     /// # Errors
-    /// When a page could not be fetched.
+    /// Returns an error if a page cannot be fetched.
     pub async fn collect_at_most(&mut self, max: usize) -> Result<Vec<T>, Error> {
         let mut items = Vec::new();
         while items.len() < max {
@@ -89,7 +90,7 @@ impl<T: HasId> Items<T, Async> {
     }
 }
 
-// Nothing in them is pinned: a page on its way is boxed.
+// A call in flight is boxed, so nothing needs to be pinned.
 impl<T> Unpin for Pages<T, Async> {}
 impl<T> Unpin for Items<T, Async> {}
 

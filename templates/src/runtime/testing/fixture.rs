@@ -1,4 +1,4 @@
-//! Objects as the API would send them.
+//! API objects for tests.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -10,38 +10,39 @@ use super::place;
 use crate::runtime::List;
 use crate::runtime::decode::{self, DecodeError};
 
-/// A type of which there are samples: every resource, and whatever else an operation returns. It
-/// can be implemented for types of yours, such as one for a resource that this crate has no type
-/// for.
+/// A type with fixtures: every resource, and everything else that an operation returns.
+/// Implement it for your own types, such as one for a resource that this crate does not
+/// cover.
 pub trait HasFixture {
-    /// The JSON of an object with all its fields.
+    /// Returns the JSON of an object with all fields.
     fn full_json() -> &'static str;
-    /// The JSON of an object with only those fields that are always there: null where that is
-    /// possible, and nothing in lists.
+    /// Returns the JSON of an object with only the fields that are always present: null
+    /// where possible, and empty lists.
     fn minimal_json() -> &'static str;
 }
 
-/// A valid object as the API would send it, to be changed, and then read as its type, or handed
-/// as a body to a [`MockResponse`](super::MockResponse).
+/// A valid API object that can be modified, and then decoded as its type or returned as
+/// the body of a [`MockResponse`](super::MockResponse).
 ///
-/// Its texts are mostly the names of their fields; its times, numbers and ids are the same in
-/// every sample. References to other objects are ids, as long as nothing is expanded.
+/// Strings mostly repeat the name of their field; times, numbers and ids are the same in
+/// every fixture. References to other objects are ids, since nothing is expanded.
 ///
 /// ```text
-/// let session = Fixture::<Session>::minimal()
+/// let session = Fixture::<CheckoutSession>::minimal()
 ///     .set("id", "cs_1")
 ///     .set("metadata.order", "4711")
 ///     .set("line_items.data[0].quantity", 2);
-/// let script = MockTransport::new([MockResponse::fixture(&session)]);
+/// let transport = MockTransport::new([MockResponse::fixture(&session)]);
 /// ```
 ///
-/// A path is written as [`DecodeError::path`] writes it: keys with dots between them, positions
-/// in lists in brackets, and keys with other signs quoted in brackets (`metadata["a key"]`). The
-/// first change that is not possible is remembered, and told when the sample is used.
-#[must_use = "a sample is used by `build` or `json`"]
+/// Paths have the syntax of [`DecodeError::path`]: keys separated by dots, list
+/// positions in brackets, and keys with other characters quoted in brackets
+/// (`metadata["a key"]`). The first invalid change is recorded and reported when the
+/// fixture is used.
+#[must_use = "a fixture is used by `build` or `json`"]
 pub struct Fixture<T> {
     json: Result<Value, DecodeError>,
-    /// What an object is made of that is missing on the way to a place.
+    /// The JSON from which objects that are missing on a path are taken.
     full: &'static str,
     of: PhantomData<fn() -> T>,
 }
@@ -51,8 +52,8 @@ impl<T> Fixture<T> {
         Self { json, full, of: PhantomData }
     }
 
-    /// An object with all its fields. Where an object of its own type would be inside it, that one
-    /// is missing or has only the fields that are always there.
+    /// Creates an object with all fields. An object of the same type inside it is left
+    /// out or has only the fields that are always present.
     pub fn full() -> Self
     where
         T: HasFixture,
@@ -60,8 +61,8 @@ impl<T> Fixture<T> {
         Self::new(decode::from_slice(T::full_json().as_bytes()), T::full_json())
     }
 
-    /// An object with only those fields that are always there: null where that is possible, and
-    /// nothing in lists.
+    /// Creates an object with only the fields that are always present: null where
+    /// possible, and empty lists.
     pub fn minimal() -> Self
     where
         T: HasFixture,
@@ -69,22 +70,24 @@ impl<T> Fixture<T> {
         Self::new(decode::from_slice(T::minimal_json().as_bytes()), T::full_json())
     }
 
-    /// Puts a value at a place, whatever is there. An object or list that is missing on the way is
-    /// taken from the sample with all fields, or is empty if that has none; the same is true of the
-    /// item just behind the end of a list, which makes the list longer.
+    /// Sets the value at a path. An object or list that is missing on the path is taken
+    /// from the full fixture, or is empty if that has none; so is the item directly
+    /// after the end of a list, which extends the list.
     ///
-    /// It is not possible to go on below a text, number or boolean, nor further behind the end of
-    /// a list. A key that the type does not know is no mistake: the API may send such keys.
+    /// A path cannot continue below a string, number or boolean, nor beyond the item
+    /// after the end of a list. Keys that the type does not know are allowed, since the
+    /// API may send such keys.
     pub fn set(self, path: &str, value: impl Into<Value>) -> Self {
         self.change(path, Ok(value.into()))
     }
 
-    /// Puts another sample at a place, for example an object in place of its id.
-    pub fn put<U>(self, path: &str, sample: &Fixture<U>) -> Self {
-        self.change(path, sample.json.clone())
+    /// Sets the value at a path to another fixture, for example to an object instead of
+    /// its id.
+    pub fn put<U>(self, path: &str, fixture: &Fixture<U>) -> Self {
+        self.change(path, fixture.json.clone())
     }
 
-    /// Takes away what is at a place: a key, or an item of a list. It must be there.
+    /// Removes the key or list item at a path. It must exist.
     pub fn remove(mut self, path: &str) -> Self {
         self.json = self.json.and_then(|mut json| {
             place::remove(&mut json, path)?;
@@ -102,28 +105,28 @@ impl<T> Fixture<T> {
         self
     }
 
-    /// The text of the JSON. It need not have the shape of the type: tests of failures may want
-    /// that.
+    /// Returns the JSON as a string. It need not have the shape of the type, so that
+    /// tests can cover failures.
     ///
     /// # Errors
-    /// A change was not possible.
+    /// Returns an error if a change was invalid.
     pub fn json(&self) -> Result<String, DecodeError> {
         self.value().map(Value::to_string)
     }
 
-    /// The JSON.
+    /// Returns the JSON.
     ///
     /// # Errors
-    /// A change was not possible.
+    /// Returns an error if a change was invalid.
     pub fn value(&self) -> Result<&Value, DecodeError> {
         self.json.as_ref().map_err(Clone::clone)
     }
 
-    /// The object as its type.
+    /// Decodes the object as its type.
     ///
     /// # Errors
-    /// A change was not possible, or has led to an object that does not have the shape of the
-    /// type.
+    /// Returns an error if a change was invalid, or if the result does not have the
+    /// shape of the type.
     pub fn build(&self) -> Result<T, DecodeError>
     where
         T: DeserializeOwned,
@@ -133,7 +136,8 @@ impl<T> Fixture<T> {
 }
 
 impl<T> Fixture<List<T>> {
-    /// The only page of a list. To have more pages, set `has_more`; the `url` is of no meaning.
+    /// Creates a list with a single page. For more pages, set `has_more`; the `url` has
+    /// no effect.
     pub fn list(items: impl IntoIterator<Item = Fixture<T>>) -> Self {
         let items = items.into_iter().map(|item| item.json);
         let json = items.collect::<Result<Vec<_>, _>>().map(|data| {
@@ -149,7 +153,7 @@ impl<T> Clone for Fixture<T> {
     }
 }
 
-/// Keys only: a test may have put secrets into it.
+/// Shows keys only, since tests may contain secrets.
 impl<T> fmt::Debug for Fixture<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Fixture ")?;
@@ -163,10 +167,10 @@ impl<T> fmt::Debug for Fixture<T> {
     }
 }
 
-/// The samples of types, in files beside the one where this is called:
+/// Implements `HasFixture`, with the JSON in files next to the calling file:
 /// ```text
 /// testing::fixtures! {
-///     crate::checkout::Session => "checkout/session",
+///     crate::checkout::CheckoutSession => "checkout/checkout_session",
 /// }
 /// ```
 macro_rules! fixtures {

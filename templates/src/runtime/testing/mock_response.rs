@@ -1,4 +1,4 @@
-//! What becomes of one attempt.
+//! Prepared outcomes of an attempt.
 
 use std::fmt;
 use std::io::{self, Read};
@@ -13,9 +13,9 @@ use crate::runtime::transport::{
     BlockingBody, Body, BoxFuture, Chunks, HttpResponse, TransportError,
 };
 
-/// What becomes of one attempt: an answer or a failure, at once or after a delay.
+/// The outcome of one attempt: a response or a failure, immediately or after a delay.
 #[derive(Clone, Debug)]
-#[must_use = "a response is for a transport"]
+#[must_use = "a response must be passed to a mock transport"]
 pub struct MockResponse {
     outcome: Outcome,
     headers: Headers,
@@ -26,7 +26,7 @@ pub struct MockResponse {
 enum Outcome {
     Response(u16, Vec<u8>),
     CutOff(u16, Vec<u8>),
-    /// What should have been the answer could not be made.
+    /// The fixture for the body is invalid.
     Impossible(DecodeError),
     ConnectionError,
 }
@@ -36,18 +36,18 @@ impl MockResponse {
         Self { outcome, headers: Headers::new(), delay: Duration::ZERO }
     }
 
-    /// An answer with this status and body.
+    /// Creates a response with this status and body.
     pub fn new(status: u16, body: impl Into<Vec<u8>>) -> Self {
         Self::of(Outcome::Response(status, body.into()))
     }
 
-    /// An answer with the status 200.
+    /// Creates a response with status 200.
     pub fn ok(body: impl Into<Vec<u8>>) -> Self {
         Self::new(200, body)
     }
 
-    /// An answer with the status 200 and this object. If a change of the sample was not possible,
-    /// the call fails and says why.
+    /// Creates a response with status 200 and this object. If the fixture is invalid,
+    /// the call fails and reports the reason.
     pub fn fixture<T>(fixture: &Fixture<T>) -> Self {
         Self::of(match fixture.json() {
             Ok(json) => Outcome::Response(200, json.into_bytes()),
@@ -55,34 +55,34 @@ impl MockResponse {
         })
     }
 
-    /// An answer that is an error, as in `MockResponse::error(402, json!({"type": "card_error", "code":
-    /// "card_declined", "message": "No."}))`.
+    /// Creates an error response, as in `MockResponse::error(402, json!({"type":
+    /// "card_error", "code": "card_declined", "message": "Declined."}))`.
     pub fn error(status: u16, error: impl Into<Value>) -> Self {
         Self::new(status, json!({"error": error.into()}).to_string())
     }
 
-    /// An answer whose body breaks off after this beginning.
+    /// Creates a response whose body ends prematurely after these bytes.
     pub fn cut_off(status: u16, beginning: impl Into<Vec<u8>>) -> Self {
         Self::of(Outcome::CutOff(status, beginning.into()))
     }
 
-    /// No connection, or one that broke before an answer.
+    /// Creates a connection failure without a response.
     pub const fn connection_error() -> Self {
         Self::of(Outcome::ConnectionError)
     }
 
-    /// No answer in time: all of the attempt's timeout passes.
+    /// Creates a timeout: the attempt uses up its whole timeout.
     pub const fn timeout() -> Self {
         Self::connection_error().after(Duration::MAX)
     }
 
-    /// Adds a header to an answer.
+    /// Adds a header to the response.
     pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.headers.append(name, value);
         self
     }
 
-    /// Lets time pass before the answer; more than the call's timeout makes it a timeout.
+    /// Delays the response. A delay beyond the attempt's timeout makes it a timeout.
     pub const fn after(mut self, delay: Duration) -> Self {
         self.delay = delay;
         self
@@ -123,7 +123,7 @@ impl MockResponse {
     }
 }
 
-/// Without the body, as everywhere: a script may be made of what a server really sent.
+/// Omits the body, which may be a recording of a real response.
 impl fmt::Debug for Outcome {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (name, status, body) = match self {
@@ -143,7 +143,7 @@ fn broken() -> io::Error {
     io::ErrorKind::ConnectionReset.into()
 }
 
-/// A body that breaks off after what is left of its beginning.
+/// A body that ends prematurely after the remaining bytes.
 struct CutOff(Option<Vec<u8>>);
 
 impl Chunks for CutOff {

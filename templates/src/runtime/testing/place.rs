@@ -1,13 +1,13 @@
-//! Places in JSON, and changes there.
+//! Changes at a path in JSON.
 
 use serde_json::{Map, Value};
 
 use crate::runtime::decode::{DecodeError, json_kind};
 
-/// A step on the way from the root to a place.
+/// A step of a path.
 struct Step<'p> {
     name: Name,
-    /// The path of what the step starts from.
+    /// The path before this step.
     from: &'p str,
 }
 
@@ -16,8 +16,8 @@ enum Name {
     Index(usize),
 }
 
-/// Puts a value at a place. What is missing on the way is taken from `full`, whose lists have one
-/// item as a model of all.
+/// Sets the value at a path. Missing objects and lists on the path are taken from
+/// `full`, whose lists have one item that serves as the model for all.
 pub(super) fn set(
     root: &mut Value,
     full: &Value,
@@ -50,7 +50,7 @@ pub(super) fn set(
     Ok(())
 }
 
-/// Takes away what is at a place.
+/// Removes the value at a path.
 pub(super) fn remove(root: &mut Value, path: &str) -> Result<(), DecodeError> {
     let mut steps = steps(path)?;
     let Some(last) = steps.pop() else { return Err(no_path(path)) };
@@ -91,7 +91,7 @@ impl Name {
 }
 
 impl Step<'_> {
-    /// Why there is nothing behind the step.
+    /// Returns the error for a step that leads nowhere.
     fn fault(&self, at: &Value) -> DecodeError {
         let message = match (&self.name, at) {
             (Name::Key(key), Value::Object(_)) => format!("no key `{key}`"),
@@ -110,7 +110,7 @@ fn no_path(path: &str) -> DecodeError {
     DecodeError::new(path.to_owned(), message, None)
 }
 
-/// Reads a path; it has at least one step.
+/// Parses a path, which has at least one step.
 fn steps(path: &str) -> Result<Vec<Step<'_>>, DecodeError> {
     let mut steps = Vec::new();
     let mut rest = path;
@@ -134,7 +134,7 @@ fn key(text: &str) -> Option<(Name, &str)> {
     (!key.is_empty()).then(|| (Name::Key(key.to_owned()), rest))
 }
 
-/// `0]` or `"a key"]`
+/// Parses `0]` or `"a key"]`.
 fn in_brackets(text: &str) -> Option<(Name, &str)> {
     if !text.starts_with('"') {
         let (index, rest) = text.split_once(']')?;

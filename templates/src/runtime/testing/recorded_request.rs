@@ -1,4 +1,4 @@
-//! What was sent.
+//! Recorded requests.
 
 use std::fmt;
 
@@ -7,7 +7,7 @@ use percent_encoding::percent_decode_str;
 use crate::runtime::headers::Headers;
 use crate::runtime::transport::{HttpRequest, Limits, Method};
 
-/// A request that a script was asked to send.
+/// A request that was passed to a mock transport.
 #[derive(Clone)]
 pub struct RecordedRequest {
     request: HttpRequest,
@@ -19,40 +19,40 @@ impl RecordedRequest {
         Self { request: request.clone(), limits }
     }
 
-    /// The method.
+    /// Returns the method.
     #[must_use]
     pub const fn method(&self) -> Method {
         self.request.method
     }
 
-    /// The path, without the host and the query.
+    /// Returns the path, without host and query.
     #[must_use]
     pub fn path(&self) -> &str {
         let (path, _) = self.target();
         path
     }
 
-    /// The value of a header.
+    /// Returns the value of a header.
     #[must_use]
     pub fn header(&self, name: &str) -> Option<&str> {
         self.request.headers.get(name)
     }
 
-    /// All headers.
+    /// Returns all headers.
     #[must_use]
     pub const fn headers(&self) -> &Headers {
         &self.request.headers
     }
 
-    /// The body as it was sent; `None` if the request has none.
+    /// Returns the body, or `None` if the request has none.
     #[must_use]
     pub fn body(&self) -> Option<&str> {
         let body = self.request.body.as_deref()?;
         std::str::from_utf8(body).ok()
     }
 
-    /// The parameters of query and body in the order in which they were sent, decoded. JSON has
-    /// none.
+    /// Returns the decoded parameters of query and body, in the order in which they were
+    /// sent. Returns none for a JSON body.
     #[must_use]
     pub fn params(&self) -> Vec<(String, String)> {
         let (_, query) = self.target();
@@ -63,14 +63,15 @@ impl RecordedRequest {
         pairs.filter(|pair| !pair.is_empty()).map(decode).collect()
     }
 
-    /// The value of a parameter, by its key on the wire: `line_items[0][price]`.
+    /// Returns the value of a parameter by its encoded key, such as
+    /// `line_items[0][price]`.
     #[must_use]
     pub fn param(&self, key: &str) -> Option<String> {
         let mut params = self.params().into_iter();
         params.find(|(name, _)| name == key).map(|(_, value)| value)
     }
 
-    /// The limits that were set for this attempt.
+    /// Returns the time and size limits of this attempt.
     #[must_use]
     pub const fn limits(&self) -> Limits {
         self.limits

@@ -1,4 +1,4 @@
-//! What a payload says it is.
+//! Determines the kind of a payload.
 
 use std::fmt;
 
@@ -11,7 +11,7 @@ use crate::runtime::decode;
 const EVENT: &str = "event";
 const THIN_EVENT: &str = "v2.core.event";
 
-/// Accepts `"object": "event"` only. Nothing of the rest is built to find that out.
+/// Accepts only `"object": "event"`. Nothing else of the payload is allocated for this.
 pub(super) fn check(payload: &[u8]) -> Result<(), WebhookError> {
     decode::check_depth(payload).map_err(WebhookError::malformed)?;
     let mut input = serde_json::Deserializer::from_slice(payload);
@@ -23,8 +23,8 @@ pub(super) fn check(payload: &[u8]) -> Result<(), WebhookError> {
     Err(refusal(json))
 }
 
-/// The event in a payload: the payload itself, or what is inside of it where AWS EventBridge or
-/// Azure Event Grid forwarded the event.
+/// Returns the event in a payload: the payload itself, or its content if AWS EventBridge
+/// or Azure Event Grid forwarded the event.
 pub(super) fn open(payload: &[u8]) -> Result<Json, WebhookError> {
     decode::check_depth(payload).map_err(WebhookError::malformed)?;
     let mut json: Json = decode::from_slice(payload).map_err(WebhookError::malformed)?;
@@ -36,7 +36,7 @@ pub(super) fn open(payload: &[u8]) -> Result<Json, WebhookError> {
 
 fn forwarded(json: &mut Json) -> Option<Json> {
     let map = json.as_object_mut()?;
-    // What Stripe makes says what it is; events have a `data` of their own.
+    // Objects of the API have an `object` key; events have a `data` key of their own.
     if map.contains_key("object") {
         return None;
     }
@@ -48,7 +48,7 @@ fn object(json: &Json) -> Option<&str> {
     json.get("object")?.as_str()
 }
 
-/// The error of what is no event.
+/// Returns the error for a payload that is not an event.
 fn refusal(json: Json) -> WebhookError {
     let thin = object(&json) == Some(THIN_EVENT);
     let kind =
@@ -59,7 +59,7 @@ fn refusal(json: Json) -> WebhookError {
     }
 }
 
-/// The text under `object`, if it is one.
+/// Reads the string at `object`, if there is one.
 struct Envelope;
 
 impl<'de> Visitor<'de> for Envelope {

@@ -1,4 +1,4 @@
-//! Why a webhook was refused.
+//! Errors of webhooks.
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -6,33 +6,33 @@ use std::fmt;
 use crate::runtime::decode::DecodeError;
 use crate::runtime::raw::RawObject;
 
-/// The ways in which a webhook is refused.
+/// The reason why a webhook was rejected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum WebhookErrorKind {
-    /// The verifier was given no secret, or an empty one.
+    /// The verifier has no secret, or an empty one.
     NoSecret,
-    /// There is no header.
+    /// The request has no signature header.
     NotSigned,
-    /// The header has no time, or one that is no integer.
+    /// The header has no timestamp, or one that is not an integer.
     InvalidHeader,
-    /// No signature in the header is that of the payload.
+    /// None of the signatures in the header is valid for the payload.
     NoValidSignature,
-    /// The signature is right, but older than is tolerated.
+    /// The signature is valid, but older than the tolerance allows.
     TooOld,
-    /// The signature is right, but its time is further ahead than is tolerated.
+    /// The signature is valid, but further in the future than the tolerance allows.
     InTheFuture,
-    /// The payload cannot be read. Where a signature is asked for, it is right; so it is with the
-    /// two kinds below.
+    /// The payload cannot be decoded. If a signature was required, it is valid; the same
+    /// holds for the following two kinds.
     Malformed,
-    /// The payload is a thin event of API v2: it names an object and does not hold it.
-    /// [`WebhookError::payload`] is the event.
+    /// The payload is a thin event of API v2, which names an object but does not contain
+    /// it. [`WebhookError::payload`] returns the event.
     ThinEvent,
-    /// The payload is something else than an event.
+    /// The payload is not an event.
     NotAnEvent,
 }
 
-/// Why a webhook was refused.
+/// The error for a webhook that was rejected.
 #[derive(Clone, Debug)]
 pub struct WebhookError(Box<Inner>);
 
@@ -49,7 +49,7 @@ impl WebhookError {
         Self(Box::new(Inner { kind, hint: false, payload: None, source: None }))
     }
 
-    /// `hint`: a secret has whitespace around it.
+    /// Creates the error; `hint` is `true` if a secret has surrounding whitespace.
     pub(super) fn no_valid_signature(hint: bool) -> Self {
         let mut error = Self::new(WebhookErrorKind::NoValidSignature);
         error.0.hint = hint;
@@ -68,14 +68,14 @@ impl WebhookError {
         error
     }
 
-    /// What is wrong.
+    /// Returns the reason.
     #[must_use]
     pub fn kind(&self) -> WebhookErrorKind {
         self.0.kind
     }
 
-    /// The object that came in place of an event: a thin event, or what is none. Whoever asked
-    /// for a signature knows that it comes from Stripe.
+    /// Returns the object that was received instead of an event, such as a thin event.
+    /// If a signature was required, the object was sent by Stripe.
     #[must_use]
     pub fn payload(&self) -> Option<&RawObject> {
         self.0.payload.as_ref()
@@ -96,19 +96,19 @@ impl fmt::Display for WebhookError {
             }
             WebhookErrorKind::NotSigned => "the webhook is not signed",
             WebhookErrorKind::InvalidHeader => {
-                "the signature header of the webhook has no valid time"
+                "the signature header of the webhook has no valid timestamp"
             }
             WebhookErrorKind::NoValidSignature => "no signature of the webhook is valid",
             WebhookErrorKind::TooOld => "the webhook is too old",
             WebhookErrorKind::InTheFuture => "the webhook is from the future",
-            WebhookErrorKind::Malformed => "the webhook cannot be read",
+            WebhookErrorKind::Malformed => "the webhook cannot be decoded",
             WebhookErrorKind::ThinEvent => "the webhook is a thin event of API v2",
             WebhookErrorKind::NotAnEvent => "the webhook is not an event",
         })?;
         if self.0.hint {
             f.write_str(" (a secret has whitespace around it)")?;
         }
-        // What is wrong there is said by the source.
+        // The source describes the fault.
         match self.0.source.as_ref().map(DecodeError::path) {
             Some(path) if !path.is_empty() => write!(f, " at `{path}`")?,
             _ => {}

@@ -1,6 +1,6 @@
-//! The header `Stripe-Signature`: `t=<seconds>,v1=<hex>[,v1=<hex>..]`.
+//! The `Stripe-Signature` header: `t=<seconds>,v1=<hex>[,v1=<hex>..]`.
 //!
-//! It is read where it stands: whoever is not Stripe can send one of any length.
+//! It is parsed without allocating, since an attacker can send a header of any length.
 
 use super::{WebhookError, WebhookErrorKind};
 
@@ -9,19 +9,19 @@ pub(super) const SIGNATURE: usize = 32;
 
 pub(super) struct Header<'a> {
     text: &'a [u8],
-    /// The time as it was signed.
+    /// The timestamp as it was signed.
     pub(super) time_text: &'a str,
     pub(super) time: i64,
 }
 
 impl Header<'_> {
-    /// The signatures that count and can be read.
+    /// Returns the well-formed signatures of scheme `v1`.
     pub(super) fn signatures(&self) -> impl Iterator<Item = [u8; SIGNATURE]> {
         values(self.text, b"v1=").filter_map(hex)
     }
 }
 
-/// Reads the header. What is not understood is skipped: it cannot prove anything.
+/// Parses the header. Malformed entries are skipped, since they cannot prove anything.
 pub(super) fn read(text: &[u8]) -> Result<Header<'_>, WebhookError> {
     if text.is_empty() {
         return Err(WebhookErrorKind::NotSigned.into());
@@ -35,12 +35,13 @@ pub(super) fn read(text: &[u8]) -> Result<Header<'_>, WebhookError> {
     Ok(header)
 }
 
-/// The values of the entries that begin so. No key holds a `=`, so the first one ends it.
+/// Returns the values of the entries with this key. Keys contain no `=`, so the first
+/// one ends the key.
 fn values<'a>(header: &'a [u8], key: &'static [u8]) -> impl Iterator<Item = &'a [u8]> {
     header.split(|&byte| byte == b',').filter_map(|entry| entry.strip_prefix(key))
 }
 
-/// A plain decimal integer, as text and as a number.
+/// Parses a plain decimal integer, and returns it as a string and as a number.
 fn integer(value: &[u8]) -> Option<(&str, i64)> {
     let text = std::str::from_utf8(value).ok()?;
     let digits = text.strip_prefix('-').unwrap_or(text);

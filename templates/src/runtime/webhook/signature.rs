@@ -1,4 +1,4 @@
-//! The signature: HMAC-SHA256 of the time, a dot and the body.
+//! The signature: HMAC-SHA256 of the timestamp, a dot and the body.
 
 #[cfg(feature = "testing")]
 use std::fmt::Write;
@@ -9,12 +9,12 @@ use sha2::Sha256;
 
 use super::header::SIGNATURE;
 
-/// The signature that a payload must have.
+/// The expected signature of a payload.
 pub(crate) struct Signature(CtOutput<Hmac<Sha256>>);
 
 impl Signature {
     pub(crate) fn new(secret: &str, time: &str, payload: &[u8]) -> Option<Self> {
-        // A key of any length will do, so there is always one.
+        // HMAC accepts keys of any length, so this never fails.
         let mut mac = Hmac::<Sha256>::new_from_slice(secret.as_bytes()).ok()?;
         mac.update(time.as_bytes());
         mac.update(b".");
@@ -22,7 +22,7 @@ impl Signature {
         Some(Self(mac.finalize()))
     }
 
-    /// Returns the signature in lower-case hexadecimal digits.
+    /// Returns the signature in lowercase hexadecimal digits.
     #[cfg(feature = "testing")]
     pub(crate) fn into_hex(self) -> String {
         self.0.into_bytes().iter().fold(String::new(), |mut hex, byte| {
@@ -32,7 +32,7 @@ impl Signature {
         })
     }
 
-    /// Compares in constant time.
+    /// Compares the signatures in constant time.
     pub(super) fn is(&self, given: [u8; SIGNATURE]) -> bool {
         self.0 == CtOutput::new(given.into())
     }

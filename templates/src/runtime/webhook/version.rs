@@ -1,22 +1,24 @@
-//! The API version of an event beside that of this crate.
+//! Compares API versions.
 
-/// How the version of an event relates to the one that this crate was made for: a fact for the
-/// caller, never an error of its own.
+/// The relation of an event's API version to the version of this crate. A difference is
+/// never an error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum VersionMatch {
-    /// The same version.
+    /// The versions are equal.
     Same,
-    /// The same train, `dahlia` in `2026-08-26.dahlia`: only additions lie between them.
+    /// Both versions belong to one train, such as `dahlia` in `2026-08-26.dahlia`; they
+    /// differ by additions only.
     SameTrain,
-    /// Another train: fields may have changed.
+    /// The versions belong to different trains; fields may have changed.
     DifferentTrain,
-    /// The event has no version, or one that has no train.
+    /// The event has no version, or one without a train.
     Unknown,
 }
 
 impl VersionMatch {
-    /// Compares the version of an event with another. A preview is compared as a whole.
+    /// Compares the version of an event with another version. Preview versions must be
+    /// equal as a whole.
     #[must_use]
     pub fn of(event: Option<&str>, pinned: &str) -> Self {
         let Some(event) = event.filter(|version| !version.is_empty()) else {
@@ -36,7 +38,7 @@ impl VersionMatch {
         }
     }
 
-    /// Compares the version of an event with the one that this crate was made for.
+    /// Compares the version of an event with the version of this crate.
     #[must_use]
     pub fn with_crate(event: Option<&str>) -> Self {
         Self::of(event, crate::API_VERSION)
