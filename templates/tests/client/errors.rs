@@ -95,8 +95,8 @@ async fn outcome_is_known_without_side_effects() {
     assert_eq!((error.meta().attempts(), mock.requests().len()), (0, 3));
 }
 
-/// A rejection settles earlier attempts only if the server would not give it to any
-/// call, whatever happened before.
+/// Only a response that applies to the idempotency key settles earlier attempts. The
+/// server may give any other rejection to a call that was executed before.
 #[tokio::test]
 async fn outcome_unknown_after_several_attempts() {
     let rejection = |status| response(status, "{}");

@@ -1,4 +1,4 @@
-//! Webhooks: signatures, secrets, versions, and what is read. `client_webhook_cases` holds the
+//! Webhooks: signatures, secrets, API versions and decoding. `webhook_cases` has the
 //! table of edge cases.
 
 use stripe_runtime::Timestamp;
@@ -17,7 +17,7 @@ fn header(secret: &str, time: i64, body: &[u8]) -> String {
     SignatureHeader::new(secret).timestamp(Timestamp::from_unix(time)).sign(body)
 }
 
-/// The signature alone.
+/// Returns the signature without the rest of the header.
 fn hex(body: &[u8]) -> String {
     header(SECRET, NOW, body).split_once("v1=").unwrap().1.to_owned()
 }
@@ -38,7 +38,7 @@ fn a_known_signature() {
 }
 
 #[test]
-fn several_secrets_and_empty_ones() {
+fn several_or_empty_secrets() {
     let verifier = Verifier::new(["whsec_a", "whsec_b"])
         .unwrap()
         .clock(|| Timestamp::from_unix(NOW));
@@ -49,13 +49,14 @@ fn several_secrets_and_empty_ones() {
     ] {
         assert_eq!(outcome(&verifier, BODY, header(secret, NOW, BODY)), expected);
     }
-    let refused = |secrets: &[&str]| Verifier::new(secrets.to_vec()).unwrap_err().kind();
-    assert_eq!(refused(&[]), WebhookErrorKind::NoSecret);
-    assert_eq!(refused(&["whsec_a", ""]), WebhookErrorKind::NoSecret);
+    let rejected =
+        |secrets: &[&str]| Verifier::new(secrets.to_vec()).unwrap_err().kind();
+    assert_eq!(rejected(&[]), WebhookErrorKind::NoSecret);
+    assert_eq!(rejected(&["whsec_a", ""]), WebhookErrorKind::NoSecret);
 }
 
 #[test]
-fn secrets_are_used_as_they_are_and_never_shown() {
+fn secrets_are_used_unchanged_and_never_printed() {
     let spaced = Verifier::new([format!("{SECRET}\n")])
         .unwrap()
         .clock(|| Timestamp::from_unix(NOW));
@@ -72,7 +73,7 @@ fn secrets_are_used_as_they_are_and_never_shown() {
 }
 
 #[test]
-fn versions_are_compared_as_data() {
+fn version_matches() {
     use VersionMatch::{DifferentTrain, Same, SameTrain, Unknown};
     let pin = "2026-08-26.dahlia";
     let rows = [
@@ -94,7 +95,7 @@ fn versions_are_compared_as_data() {
 }
 
 #[test]
-fn events_are_read_only_when_they_are_events() {
+fn only_snapshot_events_are_decoded() {
     use WebhookErrorKind::{Malformed, NoValidSignature, NotAnEvent, ThinEvent};
     let kind = |body: &[u8]| {
         let read = verifier().event(body, header(SECRET, NOW, body));
@@ -118,7 +119,7 @@ fn events_are_read_only_when_they_are_events() {
         (br#"{"object":"event"} x"#, Malformed),
         (br#"{"object":"v2.core.event"} x"#, Malformed),
         (br#"{"object":"charge"} x"#, Malformed),
-        // The last of several counts, for what it is and for what is read.
+        // The last of several keys wins, for the check and for decoding.
         (br#"{"object":"event","object":"v2.core.event"}"#, ThinEvent),
         (br#"{"object":"event","object":["event"]}"#, NotAnEvent),
     ];
@@ -131,7 +132,7 @@ fn events_are_read_only_when_they_are_events() {
         error.payload().and_then(|payload| payload.get("id")),
         Some(&"evt_1".into())
     );
-    // Nothing is read of what is not signed.
+    // A body without a valid signature is not decoded.
     let deep = vec![b'['; 1_000_000];
     let error = verifier().event(&deep, header("x", NOW, &deep)).unwrap_err();
     assert_eq!(error.kind(), NoValidSignature);

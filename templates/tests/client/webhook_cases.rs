@@ -1,4 +1,4 @@
-//! The edge cases of webhook signatures: a table, each row with its name.
+//! Edge cases of webhook signatures, as tables of named rows.
 
 use std::time::Duration;
 
@@ -39,42 +39,50 @@ fn check(
 }
 
 #[test]
-fn the_form_of_the_header() {
+fn header_syntax() {
     let good = header(SECRET, NOW, BODY).split_once("v1=").unwrap().1.to_owned();
     let bad = "0".repeat(64);
     let upper = good.to_uppercase();
     let short = &good[..63];
     let rows = [
-        // What Stripe sends.
+        // Headers as Stripe sends them.
         ("time and signature", format!("t={NOW},v1={good}"), None),
-        ("in the other order", format!("v1={good},t={NOW}"), None),
+        ("signature before time", format!("v1={good},t={NOW}"), None),
         ("with other schemes", format!("t={NOW},v1={good},v0={bad},x=y"), None),
         ("the first is right", format!("t={NOW},v1={good},v1={bad}"), None),
-        ("the middle one is", format!("t={NOW},v1={bad},v1={good},v1={bad}"), None),
+        (
+            "the middle one is right",
+            format!("t={NOW},v1={bad},v1={good},v1={bad}"),
+            None,
+        ),
         ("the last is right", format!("t={NOW},v1={bad},v1={good}"), None),
-        ("none is", format!("t={NOW},v1={bad},v1={bad}"), Some(NoValidSignature)),
+        ("none is right", format!("t={NOW},v1={bad},v1={bad}"), Some(NoValidSignature)),
         ("an empty header", String::new(), Some(NotSigned)),
-        // No `=`, or more than one.
+        // Entries without `=`, or with several.
         ("no `=`", format!("t={NOW},junk,v1={good},"), None),
         ("`v1` without `=`", format!("t={NOW},v1,v1={good}"), None),
         ("`t` without `=`", format!("t,v1={good}"), Some(InvalidHeader)),
         ("`v1` with two `=`", format!("t={NOW},v1={good}=,v1={good}"), None),
-        ("it alone", format!("t={NOW},v1={good}="), Some(NoValidSignature)),
+        (
+            "only `v1` with two `=`",
+            format!("t={NOW},v1={good}="),
+            Some(NoValidSignature),
+        ),
         ("`t` with two `=`", format!("t={NOW}=1,v1={good}"), Some(InvalidHeader)),
-        // A space makes another key; the last time counts.
+        // A space is part of the key. The last timestamp wins.
         ("space before `v1`", format!("t={NOW}, v1={good}"), Some(NoValidSignature)),
         ("space before `t`", format!(" t={NOW},v1={good}"), Some(InvalidHeader)),
         ("space before one `v1`", format!("t={NOW}, v1={bad},v1={good}"), None),
         ("space in front of `=`", format!("t={NOW},v1 ={good}"), Some(NoValidSignature)),
         ("`t` twice, the last is right", format!("t=1,t={NOW},v1={good}"), None),
         ("`t` twice", format!("t={NOW},t=1,v1={good}"), Some(NoValidSignature)),
-        ("`t` twice, one is none", format!("t=x,t={NOW},v1={good}"), None),
+        ("`t` twice, one is invalid", format!("t=x,t={NOW},v1={good}"), None),
         (
-            "`t` twice, the last is none",
+            "`t` twice, the last is empty",
             format!("t={NOW},t=,v1={good}"),
             Some(InvalidHeader),
         ),
-        // No time, or none that is an integer.
+        // Missing and invalid timestamps.
         ("no `t`", format!("v1={good}"), Some(InvalidHeader)),
         ("an empty `t`", format!("t=,v1={good}"), Some(InvalidHeader)),
         ("digits and letters", format!("t=12abc,v1={good}"), Some(InvalidHeader)),
@@ -87,12 +95,12 @@ fn the_form_of_the_header() {
         ("a zero in front", format!("t=0{NOW},v1={good}"), Some(NoValidSignature)),
         // Hexadecimal digits.
         ("an empty `v1`", format!("t={NOW},v1=,v1={good}"), None),
-        ("it alone", format!("t={NOW},v1="), Some(NoValidSignature)),
+        ("only an empty `v1`", format!("t={NOW},v1="), Some(NoValidSignature)),
         ("bad digits", format!("t={NOW},v1=zz,v1={short}g,v1={good}"), None),
         ("one digit less", format!("t={NOW},v1={short}"), Some(NoValidSignature)),
         ("a byte more", format!("t={NOW},v1={good}00"), Some(NoValidSignature)),
         ("upper case", format!("t={NOW},v1={upper}"), None),
-        // Other schemes prove nothing.
+        // Other schemes are ignored.
         ("`v0`", format!("t={NOW},v0={good}"), Some(NoValidSignature)),
         ("`V1`", format!("t={NOW},V1={good}"), Some(NoValidSignature)),
         ("`v10`", format!("t={NOW},v10={good}"), Some(NoValidSignature)),
@@ -106,14 +114,14 @@ fn the_form_of_the_header() {
         check(&format!("{name}, read"), event, expected);
     }
     let bytes = [b"\xff,t=\xfe,v1=".as_slice(), good.as_bytes()].concat();
-    check("no text", verifier().verify(BODY, bytes), Some(InvalidHeader));
+    check("not UTF-8", verifier().verify(BODY, bytes), Some(InvalidHeader));
     let bytes =
         [b"\xff=\xfe,".as_slice(), header(SECRET, NOW, BODY).as_bytes()].concat();
-    check("an entry that is no text", verifier().verify(BODY, bytes), None);
+    check("an entry that is not UTF-8", verifier().verify(BODY, bytes), None);
 }
 
 #[test]
-fn the_body() {
+fn signed_bodies() {
     let rows: [(&str, &[u8], Option<WebhookErrorKind>); 6] = [
         ("an event", BODY, None),
         ("an empty body", b"", Some(Malformed)),
@@ -137,7 +145,7 @@ fn the_body() {
 }
 
 #[test]
-fn the_age() {
+fn tolerance() {
     let rows = [
         ("as old as is tolerated", -300, 300, None),
         ("a second older", -301, 300, Some(TooOld)),
@@ -152,7 +160,7 @@ fn the_age() {
         let verifier = verifier().tolerance(Duration::from_secs(seconds));
         let right = header(SECRET, NOW + offset, BODY);
         check(name, verifier.verify(BODY, right), expected);
-        // Whoever cannot sign learns nothing about time.
+        // Without the secret, a sender learns nothing about the tolerance.
         let wrong = header("other", NOW + offset, BODY);
         check(name, verifier.verify(BODY, wrong), Some(NoValidSignature));
         let off = verifier.accept_any_age();
@@ -160,16 +168,16 @@ fn the_age() {
     }
     let tolerated = |offset| verifier().verify(BODY, header(SECRET, NOW + offset, BODY));
     check("300 seconds by default", tolerated(-300), None);
-    check("and no more", tolerated(-301), Some(TooOld));
+    check("301 seconds", tolerated(-301), Some(TooOld));
     check("in both directions", tolerated(301), Some(InTheFuture));
     let part = verifier().tolerance(Duration::from_millis(1999));
     check("whole seconds", part.verify(BODY, header(SECRET, NOW - 1, BODY)), None);
     let two = header(SECRET, NOW - 2, BODY);
-    check("cut off", part.verify(BODY, two), Some(TooOld));
+    check("rounded down", part.verify(BODY, two), Some(TooOld));
 }
 
 #[test]
-fn times_at_the_ends_of_their_range() {
+fn extreme_timestamps() {
     for time in [0, -1, i64::MIN, i64::MAX, 1] {
         let header = header(SECRET, time, BODY);
         let any = verifier().accept_any_age();
@@ -179,21 +187,21 @@ fn times_at_the_ends_of_their_range() {
         let wide = verifier().tolerance(Duration::MAX);
         assert_eq!(kind(wide.verify(BODY, &header)), None, "{time}");
     }
-    // By default now is now.
+    // The default is the system clock.
     let verifier = Verifier::new([SECRET]).unwrap();
     verifier.verify(BODY, SignatureHeader::new(SECRET).sign(BODY)).unwrap();
 }
 
 #[test]
-fn the_secret() {
-    let refused =
+fn secrets() {
+    let rejected =
         |secrets: &[&str]| Verifier::new(secrets.to_vec()).err().unwrap().kind();
-    assert_eq!(refused(&[]), NoSecret, "none");
-    assert_eq!(refused(&["", SECRET]), NoSecret, "an empty one before another");
-    assert_eq!(refused(&[SECRET, ""]), NoSecret, "an empty one after another");
+    assert_eq!(rejected(&[]), NoSecret, "none");
+    assert_eq!(rejected(&["", SECRET]), NoSecret, "an empty one before another");
+    assert_eq!(rejected(&[SECRET, ""]), NoSecret, "an empty one after another");
     for secret in ["whsec_hush\n", " whsec_hush", "\t", "hush", "ключ"] {
         let verifier = with_secret(secret);
-        check("as it is", verifier.verify(BODY, header(secret, NOW, BODY)), None);
+        check("unchanged", verifier.verify(BODY, header(secret, NOW, BODY)), None);
         let other = verifier.verify(BODY, header("whsec_hush", NOW, BODY)).unwrap_err();
         assert_eq!(other.kind(), NoValidSignature);
         let hinted = other.to_string().contains("whitespace");

@@ -195,6 +195,6 @@ fn unusual_but_valid_responses() {
         ("surrounded by whitespace", response(200, format!("\r\n {WIDGET} \n"))),
     ];
     each(&rows, &CallOptions::default(), |observed| {
-        assert_eq!(observed.widget().id, "w_1")
+        assert_eq!(observed.widget().id, "w_1");
     });
 }

@@ -108,7 +108,7 @@ fn persistent_failure_ends_after_the_last_attempt() {
     };
     let rows: Vec<_> = rows.into_iter().map(twice).collect();
     each(&rows, &CallOptions { retries: 1, ..CallOptions::default() }, |observed| {
-        observed.assert_connection_error(2)
+        observed.assert_connection_error(2);
     });
 }
 

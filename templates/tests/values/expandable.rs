@@ -1,4 +1,4 @@
-//! Expandable fields, unions, and resources known by name.
+//! Expandable fields, unions and raw objects.
 
 use std::collections::BTreeMap;
 
@@ -58,7 +58,7 @@ fn objects_are_decoded_on_demand() {
 }
 
 #[test]
-fn deleted_counts_only_when_true() {
+fn deleted_is_set_only_by_true() {
     for value in [json!(false), json!("true"), json!(1), json!(null)] {
         let live = owner(&json!({"id": "c", "object": "customer", "deleted": value}));
         assert!(live.is_expanded() && !live.is_deleted());
@@ -86,20 +86,20 @@ fn unknown_forms_are_kept_as_json() {
 }
 
 #[test]
-fn an_object_of_another_kind_is_an_error_of_the_access_only() {
+fn object_of_another_kind_fails_on_access_only() {
     let other = parent(&json!({"id": "acct_1", "object": "account"}));
     assert_eq!(other.id(), Some("acct_1"));
     let failed = other.object().unwrap_err();
     assert_eq!(failed.path(), "object");
     assert_eq!(failed.message(), "expected an object of kind `widget`, found `account`");
-    // Without a kind, the shape decides.
+    // Without `object`, the fields decide.
     let mut widget = a_widget();
     widget.as_object_mut().unwrap().remove("object");
     assert!(parent(&widget).object().unwrap().is_some());
 }
 
 #[test]
-fn a_broken_object_does_not_cost_the_object_around_it() {
+fn invalid_object_does_not_fail_its_parent() {
     let mut broken = a_widget();
     broken["modes"] = json!([null]);
     assert_eq!(parent(&broken).object().unwrap_err().path(), "modes[0]");
@@ -111,7 +111,7 @@ fn a_required_expandable_is_not_null() {
 }
 
 #[test]
-fn deletable_objects_are_told_apart() {
+fn deletable_forms() {
     let read = |value: Value| serde_json::from_value::<Deletable<Widget>>(value);
     let live = read(a_widget()).unwrap();
     assert_eq!(live.object().unwrap().id, "w_2");
@@ -128,7 +128,7 @@ fn deletable_objects_are_told_apart() {
 }
 
 #[test]
-fn unions_are_told_apart_by_object() {
+fn union_variants_are_selected_by_object() {
     let source = |value: &Value| *widget("source", value).unwrap().source.unwrap();
     assert!(
         matches!(source(&json!({"object": "part", "id": "p"})), Source::Part(part) if part.id == "p")
@@ -151,7 +151,7 @@ fn unions_are_told_apart_by_object() {
 }
 
 #[test]
-fn raw_objects_decode_as_types_of_the_user() {
+fn raw_objects_decode_as_custom_types() {
     let raw = RawObject::from(
         json!({"a": {"b": [1, "hush", null]}}).as_object().unwrap().clone(),
     );
@@ -166,7 +166,7 @@ fn raw_objects_decode_as_types_of_the_user() {
     let raw = RawJson::from(json!({"1": [1, "x"], "-2": [2, "y"]}));
     let pairs: BTreeMap<i64, (u8, String)> = raw.decode().unwrap();
     assert_eq!(pairs[&-2], (2, "y".to_owned()));
-    // A type of this crate, with the whole path.
+    // Errors in types of this crate have the whole path.
     let raw = RawObject::from(
         json!({"data": [{"id": 5}], "has_more": true, "url": ""})
             .as_object()
