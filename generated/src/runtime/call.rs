@@ -125,11 +125,11 @@ impl<T, M> Call<T, M> {
         self
     }
 
-    /// Adds a parameter that this crate does not support, with its encoded key:
-    /// `payment_method_options[new][x]`.
+    /// Adds a parameter that this crate does not support. The key is the full key in
+    /// form encoding, such as `payment_method_options[new][x]`.
     ///
-    /// It is sent after all other parameters and does not replace any of them: if a
-    /// parameter of the same key is set too, both are sent.
+    /// The parameter is sent after all others and does not replace any of them: if one
+    /// of the same key is set too, both are sent.
     pub fn extra_param(
         mut self,
         key: impl Into<String>,

@@ -19,9 +19,9 @@ pub enum ErrorKind {
     /// key, or a request that the transport does not support. It was rejected by this
     /// crate, and not sent.
     InvalidCall,
-    /// No complete response arrived: the connection failed, timed out or broke, or the
-    /// call was cancelled. [`Error::is_outcome_unknown`] returns `true` if the call may
-    /// have taken effect.
+    /// No complete response arrived: the connection failed, the call timed out or was
+    /// cancelled, or the body broke off. [`Error::is_outcome_unknown`] returns `true` if
+    /// the call may have taken effect.
     Connection,
     /// A successful response could not be decoded. The call has taken effect.
     Decode,

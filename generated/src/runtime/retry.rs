@@ -8,7 +8,7 @@ use super::transport::TransportErrorKind;
 
 const FIRST_DELAY: Duration = Duration::from_millis(500);
 const MAX_DELAY: Duration = Duration::from_secs(5);
-/// Longer `Retry-After` values are ignored, in seconds.
+/// The longest `Retry-After` that is accepted, in seconds.
 const MAX_RETRY_AFTER: u64 = 60;
 
 /// The facts on which the decision after a failed attempt depends.

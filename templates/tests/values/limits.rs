@@ -57,10 +57,11 @@ fn unknown_keys_are_skipped_without_recursion() {
 #[test]
 fn typed_nesting_fits_a_small_stack() {
     small_stack(|| {
-        let open = format!("{{{REST},\"object\":\"widget\",\"parent\":");
-        let body = nested(&open, "\"w_0\"", "}", 25);
+        let open = format!("{{{REST},\"object\":\"widget\",\"source\":");
+        let innermost = r#"{"object":"part","id":"p_0"}"#;
+        let body = nested(&open, innermost, "}", 25);
         let widget = stand_in::widget(body.as_bytes()).unwrap();
-        assert!(format!("{widget:?} {widget:#?}").contains("w_0"));
+        assert!(format!("{widget:?} {widget:#?}").contains("p_0"));
         drop(widget.clone());
     });
 }
