@@ -1,4 +1,4 @@
-//! Commands, their output and their exit codes.
+//! The commands, their output and their exit codes.
 
 use std::io::{ErrorKind, Write};
 use std::path::PathBuf;
@@ -25,38 +25,38 @@ pub(crate) struct Cli {
 enum Command {
     /// Write the crate (the default)
     Generate,
-    /// Compare the crate with its inputs; exit code 1 where it differs
+    /// Check that the generated crate is up to date; exit with code 1 if it is not
     Check,
-    /// Cut the part in scope out of the official document
+    /// Extract the part in scope from the official document
     Slice {
         /// The official document, in JSON or YAML
         #[arg(long, value_name = "FILE")]
         from: PathBuf,
-        /// Where to write the slice, instead of to the standard output
+        /// Write the slice to this file instead of the standard output
         #[arg(long, value_name = "FILE")]
         to: Option<PathBuf>,
     },
-    /// List what the crate offers, as JSON lines
+    /// List everything that is emitted, as JSON lines
     Inventory,
 }
 
-/// What a command ended with.
+/// The outcome of a command.
 enum Outcome {
-    /// It did what it should; this is the result.
+    /// Success, with the text for the standard output.
     Done(String),
-    /// The crate differs from its inputs in this way.
+    /// The generated crate is out of date, with a report.
     Differs(String),
 }
 
 impl Cli {
-    /// Runs the command: exit code 0 if it is done, 1 if it found a difference, and 2 if
-    /// its input cannot be used.
+    /// Runs the command. The exit code is 0 on success, 1 if the crate is out of date,
+    /// and 2 if the input is invalid.
     pub(crate) fn run(&self) -> ExitCode {
         let outcome = match self.perform() {
             Ok(outcome) => outcome,
             Err(problems) => {
                 let read = |file: &str| load::text(file.as_ref()).ok();
-                tell(&report::text(&problems, read));
+                eprint(&report::text(&problems, read));
                 return ExitCode::from(2);
             }
         };
@@ -66,7 +66,7 @@ impl Cli {
         };
         match std::io::stdout().write_all(text.as_bytes()) {
             Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-                tell(&format!("error: cannot write the result: {error}\n"));
+                eprint(&format!("error: cannot write the result: {error}\n"));
                 ExitCode::from(2)
             }
             _ => code,
@@ -93,7 +93,7 @@ impl Cli {
     fn generate(&self) -> Result<String> {
         let start = Instant::now();
         let written = pipeline::generate(&Inputs::read(&self.options)?)?;
-        tell(&format!("took {:.1} s\n", start.elapsed().as_secs_f32()));
+        eprint(&format!("took {:.1} s\n", start.elapsed().as_secs_f32()));
         Ok(written)
     }
 
@@ -108,7 +108,7 @@ impl Cli {
         Ok(format!("wrote {}\n", load::name(to)))
     }
 
-    /// `slice` takes a document and a scope; ends the program where another option is given.
+    /// Exits with a usage error if an option is given that `slice` does not support.
     fn refuse_for_slice(&self) {
         let options = &self.options;
         let given = [
@@ -124,7 +124,7 @@ impl Cli {
     }
 }
 
-/// Writes to the standard error output, which may be closed.
-fn tell(text: &str) {
+/// Writes to the standard error, which may be closed.
+fn eprint(text: &str) {
     let _ = std::io::stderr().write_all(text.as_bytes());
 }

@@ -1,8 +1,8 @@
-//! Diagnostics: the faults of an input, each with its place and what to do about it.
+//! Diagnostics: the faults of an input, each with its location and a way to correct it.
 
 use std::fmt;
 
-/// The place of a fault in a file.
+/// The location of a fault in a file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Place {
     /// The file as a whole, for example because it is missing.
@@ -53,7 +53,8 @@ impl Diagnostic {
         self
     }
 
-    /// The fault without the names in it: faults of one kind differ in nothing else.
+    /// Returns the fault without the names in it. Faults of one kind differ in nothing
+    /// else.
     pub(crate) fn kind(&self) -> String {
         let parts = self.fault.split('`').enumerate();
         parts.map(|(index, part)| if index % 2 == 0 { part } else { "`…`" }).collect()

@@ -1,24 +1,25 @@
-//! Words of Stripe's dialect of OpenAPI. They stand here and nowhere else.
+//! The vocabulary of Stripe's dialect of OpenAPI. No other module contains it.
 
-/// Beside `anyOf`: the components that an id can be expanded to.
+/// Lists, next to `anyOf`, the components that an id can be expanded to.
 pub const EXPANSION: &str = "x-expansionResources";
 
-/// Ours, in an overlay of prose: what each value of an enum means.
+/// Describes the values of an enum, in an overlay of prose (an extension of ours).
 pub const ENUM_DESCRIPTIONS: &str = "x-enumDescriptions";
 
-/// Ours, in the `info` of a slice: SHA-256 of the official file.
+/// The SHA-256 of the official file, in the `info` of a slice (an extension of ours).
 pub const SOURCE_DIGEST: &str = "x-source-sha256";
 
-/// Ours, in the `info` of an overlay: `prose` if it may set descriptions only.
+/// Marks an overlay that only sets descriptions with `prose`, in its `info` (an
+/// extension of ours).
 pub const OVERLAY_KIND: &str = "x-kind";
 
-/// Marks a component that users know as a resource.
+/// Marks a component that is a resource.
 pub const RESOURCE_ID: &str = "x-resourceId";
 
-/// Where components stand.
+/// The start of references to components.
 pub const SCHEMAS: &str = "#/components/schemas/";
 
-/// The component that a reference names.
+/// Returns the component that a reference names.
 pub fn component(reference: &str) -> &str {
     reference.strip_prefix(SCHEMAS).unwrap_or(reference)
 }
@@ -29,10 +30,10 @@ pub const UNIX_TIME: &str = "unix-time";
 /// The format of exact numbers.
 pub const DECIMAL: &str = "decimal";
 
-/// The content type of what is sent.
+/// The media type of request bodies.
 pub const FORM: &str = "application/x-www-form-urlencoded";
 
-/// The content type of what is received.
+/// The media type of responses.
 pub const JSON: &str = "application/json";
 
 /// The discriminator of objects.
@@ -44,51 +45,51 @@ pub const LIST: &str = "list";
 /// The discriminator of a page of search results.
 pub const SEARCH_RESULT: &str = "search_result";
 
-/// Where a page holds its items.
+/// The items of a page.
 pub const DATA: &str = "data";
 
-/// Where a page says whether there are more.
+/// The property of a page that is `true` if there are more pages.
 pub const HAS_MORE: &str = "has_more";
 
-/// Where a page has the path of its list.
+/// The path of the list that a page belongs to.
 pub const URL: &str = "url";
 
-/// What is left of an object after deletion has this property, always true.
+/// The property that deleted objects have; it is always `true`.
 pub const DELETED: &str = "deleted";
 
-/// How the components of deleted objects begin.
+/// The prefix of the components of deleted objects.
 pub const DELETED_PREFIX: &str = "deleted_";
 
-/// The property that names an object.
+/// The property that identifies an object.
 pub const ID: &str = "id";
 
-/// The parameter that asks for objects in place of ids.
+/// The parameter that requests objects instead of ids.
 pub const EXPAND: &str = "expand";
 
-/// The parameters of a range.
+/// The parameters of a range filter.
 pub const BOUNDS: &[&str] = &["gt", "gte", "lt", "lte"];
 
-/// Members of a path item that are no operations.
+/// Members of a path item that are not operations.
 pub const PATH_ANNOTATIONS: &[&str] = &["description", "summary"];
 
-/// The key under which a slice keeps the names of all event types, since the document lists them
-/// only as parameters of other operations.
+/// The key under which a slice keeps the names of all event types: the document lists
+/// them only as parameters of other operations.
 pub const EVENT_TYPES: &str = "x-eventTypes";
 
-/// The value that stands for all event types where they are listed.
+/// The value that stands for all event types in that list.
 pub const ALL_EVENT_TYPES: &str = "*";
 
-/// Where the name lock keeps the union of the objects of events.
+/// The path of the union of event objects in the name lock.
 pub const EVENT_OBJECT: &str = "object";
 
-/// Where an event has its object.
+/// The path of an event's object.
 pub const EVENT_OBJECT_FIELD: &str = "data.object";
 
-/// Where the name lock keeps the enum of event types, and an event has its type.
+/// The path of an event's type, also in the name lock.
 pub const EVENT_TYPE: &str = "type";
 
-/// What stands in samples for texts that must have a form: by their format, or by the last word of
-/// the property.
+/// Strings for fixtures that require a certain form: by their format, or by the last
+/// word of the property.
 pub const SAMPLE_TEXTS: &[(&str, &str)] = &[
     ("country", "US"),
     ("currency", "usd"),
@@ -97,5 +98,5 @@ pub const SAMPLE_TEXTS: &[(&str, &str)] = &[
     ("url", "https://example.com/"),
 ];
 
-/// What a link in a description is relative to.
+/// The base of relative links in descriptions.
 pub const SITE: &str = "https://docs.stripe.com";

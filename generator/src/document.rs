@@ -1,25 +1,26 @@
-//! A raw document and positions in it.
+//! Raw documents and positions in them.
 
 use serde_json::{Map, Value};
 
 use crate::diagnostic::{Diagnostic, Place, Result};
 
-/// A parsed file: the tree as it stands there, in its order.
+/// A parsed file, in the order of the file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Document {
-    /// The file's name, as the user gave it, for diagnostics.
+    /// The name of the file as the user gave it, for diagnostics.
     pub file: String,
     /// The tree.
     pub root: Value,
 }
 
 impl Document {
-    /// The root of the tree.
+    /// Returns the root of the tree.
     pub fn node(&self) -> Node<'_> {
         Node { document: self, value: &self.root, pointer: String::new() }
     }
 
-    /// The node that a local reference (`#/components/schemas/x`) points to.
+    /// Returns the node that a local reference such as `#/components/schemas/x` points
+    /// to.
     pub fn resolve(&self, reference: &str) -> Option<Node<'_>> {
         let pointer = reference.strip_prefix('#')?;
         let value = self.root.pointer(pointer)?;
@@ -27,7 +28,7 @@ impl Document {
     }
 }
 
-/// A value in a document that knows where it stands.
+/// A value in a document, with its position.
 #[derive(Clone, Debug)]
 pub struct Node<'a> {
     document: &'a Document,
@@ -37,17 +38,17 @@ pub struct Node<'a> {
 }
 
 impl<'a> Node<'a> {
-    /// The document that the node belongs to.
+    /// Returns the document that contains the node.
     pub fn document(&self) -> &'a Document {
         self.document
     }
 
-    /// The node's JSON pointer (RFC 6901).
+    /// Returns the node's JSON pointer (RFC 6901).
     pub fn pointer(&self) -> &str {
         &self.pointer
     }
 
-    /// The member `key` of an object.
+    /// Returns the member `key`, if the node is an object and has it.
     pub fn get(&self, key: &str) -> Option<Node<'a>> {
         self.value.as_object()?.get(key).map(|value| self.child(key, value))
     }
@@ -57,10 +58,10 @@ impl<'a> Node<'a> {
         keys.iter().try_fold(self.clone(), |node, key| node.get(key))
     }
 
-    /// The member `key`, which must be there.
+    /// Returns the member `key`, which is required.
     ///
     /// # Errors
-    /// The node is no object, or lacks the member.
+    /// Returns an error if the node is not an object, or lacks the member.
     pub fn require(&self, key: &str) -> Result<Node<'a>> {
         self.object()?;
         self.get(key).ok_or_else(|| {
@@ -70,10 +71,10 @@ impl<'a> Node<'a> {
         })
     }
 
-    /// The members of an object, in the order of the file.
+    /// Returns the members of an object, in the order of the file.
     ///
     /// # Errors
-    /// The node is no object.
+    /// Returns an error if the node is not an object.
     pub fn members(
         &self,
     ) -> Result<impl Iterator<Item = (&'a str, Node<'a>)> + use<'a>> {
@@ -84,10 +85,10 @@ impl<'a> Node<'a> {
             .map(move |(key, value)| (key.as_str(), parent.child(key, value))))
     }
 
-    /// The elements of an array.
+    /// Returns the elements of an array.
     ///
     /// # Errors
-    /// The node is no array.
+    /// Returns an error if the node is not an array.
     pub fn elements(&self) -> Result<impl Iterator<Item = Node<'a>> + use<'a>> {
         let parent = self.clone();
         let array = self.value.as_array().ok_or_else(|| self.mismatch("an array"))?;
@@ -97,26 +98,26 @@ impl<'a> Node<'a> {
             .map(move |(i, value)| parent.child(&i.to_string(), value)))
     }
 
-    /// The object at this node.
+    /// Returns the object at this node.
     ///
     /// # Errors
-    /// The node is no object.
+    /// Returns an error if the node is not an object.
     pub fn object(&self) -> Result<&'a Map<String, Value>> {
         self.value.as_object().ok_or_else(|| self.mismatch("an object").into())
     }
 
-    /// The text at this node.
+    /// Returns the string at this node.
     ///
     /// # Errors
-    /// The node is no string.
+    /// Returns an error if the node is not a string.
     pub fn text(&self) -> Result<&'a str> {
         self.value.as_str().ok_or_else(|| self.mismatch("a string").into())
     }
 
-    /// The boolean at this node.
+    /// Returns the boolean at this node.
     ///
     /// # Errors
-    /// The node is no boolean.
+    /// Returns an error if the node is not a boolean.
     pub fn boolean(&self) -> Result<bool> {
         self.value.as_bool().ok_or_else(|| self.mismatch("a boolean").into())
     }
@@ -139,7 +140,7 @@ impl<'a> Node<'a> {
     }
 }
 
-/// One step of a JSON pointer.
+/// Escapes a step of a JSON pointer.
 pub fn escape(key: &str) -> String {
     key.replace('~', "~0").replace('/', "~1")
 }

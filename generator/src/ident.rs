@@ -1,12 +1,12 @@
-//! Rust identifiers from the words of the API. Nothing else in the generator makes names.
+//! Makes Rust identifiers from the words of the API. All identifiers are made here.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use heck::{ToSnakeCase, ToUpperCamelCase};
 
-/// Words that cannot be the name of a type: Rust's own, and those that emitted files know from the
-/// runtime.
+/// Names that emitted types cannot have: those of Rust, and those of the runtime that
+/// emitted files import.
 const RESERVED_TYPES: &[&str] = &[
     "Box",
     "Default",
@@ -47,10 +47,10 @@ const RESERVED_TYPES: &[&str] = &[
     "Unrecognized",
 ];
 
-/// Words that say nothing alone, and so are never proposed.
+/// Names that say nothing on their own and are never proposed.
 const VAGUE_TYPES: &[&str] = &["Data", "Id", "Kind", "Name", "Object", "Type", "Value"];
 
-/// Modules that the crate has already, and folders that mean something to Cargo.
+/// Modules that the crate has already, and folders that Cargo treats specially.
 const RESERVED_MODULES: &[&str] = &[
     "bin",
     "blocking",
@@ -66,26 +66,26 @@ const RESERVED_MODULES: &[&str] = &[
     "webhook",
 ];
 
-/// Files that modules have already.
+/// Files that every module can have.
 pub(crate) const RESERVED_FILES: &[&str] = &[CODEC, PAYLOAD];
 
 /// The file with the tables of a module.
 pub(crate) const CODEC: &str = "codec";
 
-/// The module with what tests get samples of.
+/// The module of fixtures.
 pub(crate) const FIXTURES: &str = "fixtures";
 
-/// The file with what events carry.
+/// The file with the typed payloads of events.
 pub(crate) const PAYLOAD: &str = "payload";
 
-/// Methods that every parameter type has already.
+/// Methods that every parameter type has.
 const RESERVED_SETTERS: &[&str] =
     &["clone", "default", "eq", "fmt", "get", "maybe", "new"];
 
-/// Methods that every accessor has already.
+/// Methods that every accessor has.
 const RESERVED_METHODS: &[&str] = &["clone", "new"];
 
-/// Methods that the client has already, also private ones.
+/// Methods that the client has, including private ones.
 const RESERVED_ENTRIES: &[&str] = &[
     "builder",
     "clone",
@@ -101,28 +101,28 @@ const RESERVED_ENTRIES: &[&str] = &[
     "with_context",
 ];
 
-/// The other argument of a call.
+/// The name of the other argument of an operation.
 const RESERVED_ARGUMENTS: &[&str] = &["params"];
 
-/// The variant for texts that an enum does not know.
+/// The variant for values that an enum does not know.
 pub(crate) const CATCH_ALL: &str = "Unrecognized";
 
-/// Words in CamelCase. They can still be a reserved name, or begin with a digit.
+/// Converts words to CamelCase. The result can be a reserved name or start with a digit.
 pub(crate) fn camel(words: &str) -> String {
     ascii(words).to_upper_camel_case()
 }
 
-/// Whether a type should have this name.
+/// Returns `true` if a type may be proposed this name.
 pub(crate) fn is_free(name: &str) -> bool {
     !VAGUE_TYPES.contains(&name) && is_possible(name)
 }
 
-/// Whether a type can have this name.
+/// Returns `true` if a type can have this name.
 fn is_possible(name: &str) -> bool {
     !RESERVED_TYPES.contains(&name) && is_legal(name)
 }
 
-/// Whether a type can be reached by this path from the root of the crate.
+/// Returns `true` if this can be the path of a type in the crate.
 pub(crate) fn is_type_path(path: &str) -> bool {
     let Some((module, name)) = path.rsplit_once("::") else { return false };
     let first = module.split("::").next().unwrap_or_default();
@@ -131,50 +131,50 @@ pub(crate) fn is_type_path(path: &str) -> bool {
         && is_possible(name)
 }
 
-/// Whether a method can have this name.
+/// Returns `true` if a method can have this name.
 pub(crate) fn is_method(name: &str) -> bool {
     is_legal(name) && !RESERVED_METHODS.contains(&name)
 }
 
-/// A component's type, as the table of modules or its own name says; with a word more where that
-/// cannot stand alone.
+/// Returns the name of a component's type: the given name, extended by a word if it
+/// cannot be used on its own.
 pub(crate) fn component(name: &str) -> String {
     let name = if is_legal(name) { name.to_owned() } else { letter_first(camel(name)) };
     if is_free(&name) { name } else { format!("{name}Object") }
 }
 
-/// The file of a type.
+/// Returns the file of a type.
 pub(crate) fn file(name: &str) -> String {
     snake(name)
 }
 
-/// A module.
+/// Returns the name of a module.
 pub(crate) fn module(words: &str) -> String {
     let name = snake(words);
     if RESERVED_MODULES.contains(&name.as_str()) { format!("{name}_") } else { name }
 }
 
-/// A field, or an argument.
+/// Returns the name of a field or an argument.
 pub(crate) fn field(wire: &str) -> String {
     snake(wire)
 }
 
-/// A setter, which must not hide a method of ours.
+/// Returns the name of a setter, which must not hide a method of the runtime.
 pub(crate) fn setter(wire: &str) -> String {
     beside(RESERVED_SETTERS, snake(wire))
 }
 
-/// A method of an accessor: it calls, or leads to another accessor.
+/// Returns the name of an accessor's method: an operation, or a further accessor.
 pub(crate) fn method(word: &str) -> String {
     beside(RESERVED_METHODS, snake(word))
 }
 
-/// A method of the client, which leads to an accessor.
+/// Returns the name of a method of the client, which leads to an accessor.
 pub(crate) fn entry(word: &str) -> String {
     beside(RESERVED_ENTRIES, snake(word))
 }
 
-/// An argument that a path is made of.
+/// Returns the name of an argument for a path parameter.
 pub(crate) fn id(wire: &str) -> String {
     beside(RESERVED_ARGUMENTS, snake(wire))
 }
@@ -183,12 +183,12 @@ fn beside(reserved: &[&str], name: String) -> String {
     if reserved.contains(&name.as_str()) { format!("{name}_") } else { name }
 }
 
-/// A constant.
+/// Returns the name of a constant.
 pub(crate) fn constant(path: &str) -> String {
     ascii(path).to_snake_case().to_uppercase()
 }
 
-/// Words in snake_case, as a legal identifier.
+/// Converts words to snake_case, as a legal identifier.
 fn snake(words: &str) -> String {
     let name = ascii(words).to_snake_case();
     let starts_well = name.starts_with(|c: char| c.is_ascii_alphabetic());
@@ -196,8 +196,8 @@ fn snake(words: &str) -> String {
     if is_legal(&name) { name } else { format!("{name}_") }
 }
 
-/// Letters beyond ASCII are spelled as their numbers, because not all can be in an identifier, and
-/// some look the same.
+/// Replaces characters beyond ASCII with their code points: not all are legal in
+/// identifiers, and some look alike.
 fn ascii(words: &str) -> Cow<'_, str> {
     if words.is_ascii() {
         return Cow::Borrowed(words);
@@ -209,13 +209,13 @@ fn ascii(words: &str) -> Cow<'_, str> {
     words.chars().map(word).collect()
 }
 
-/// Whether this is an identifier that is no keyword. `gen` is one since the edition of 2024, of
-/// which the parser knows nothing.
+/// Returns `true` if this is an identifier and not a keyword. `gen` is a keyword since
+/// edition 2024, which the parser does not know.
 pub(crate) fn is_legal(name: &str) -> bool {
     name != "gen" && syn::parse_str::<syn::Ident>(name).is_ok()
 }
 
-/// Puts a letter before a digit, with which no name can begin.
+/// Prefixes a name that starts with a digit with a letter.
 pub(crate) fn letter_first(name: String) -> String {
     if name.starts_with(|c: char| c.is_ascii_digit()) {
         format!("V{name}")
@@ -224,8 +224,9 @@ pub(crate) fn letter_first(name: String) -> String {
     }
 }
 
-/// The variants of an enum, in the order of its values. Where two would have the same name, both
-/// spell out their signs, and where that is not enough, the case of their letters.
+/// Returns the variants of an enum, in the order of its values. Values that would get
+/// the same name spell out their punctuation and, if that is not enough, the case of
+/// their letters.
 pub(crate) fn variants(values: &[&str]) -> Vec<String> {
     let mut names: Vec<String> = values.iter().copied().map(variant).collect();
     for spell in [spell_signs, spell_letters] {
@@ -251,12 +252,12 @@ fn variant(value: &str) -> String {
     if name == CATCH_ALL || !is_legal(&name) { format!("{name}Value") } else { name }
 }
 
-/// Writes signs as words, for values that differ by nothing else.
+/// Spells out punctuation, for values that differ in nothing else.
 fn spell_signs(value: &str) -> String {
     if value.is_empty() { "empty".to_owned() } else { value.chars().map(sign).collect() }
 }
 
-/// Also says of which kind letters and digits are.
+/// Spells out the case of letters, too.
 fn spell_letters(value: &str) -> String {
     let word = |c: char| match c {
         c if c.is_ascii_uppercase() => format!(" upper {c} "),
@@ -279,7 +280,7 @@ fn sign(c: char) -> String {
     }
 }
 
-/// The singular of an English plural, as far as the names of lists need it.
+/// Returns the singular of an English plural, as far as names of lists require it.
 pub(crate) fn singular(words: &str) -> String {
     let cut = |end: usize, tail: &str| format!("{}{tail}", &words[..words.len() - end]);
     let ends = |tails: &[&str]| tails.iter().any(|tail| words.ends_with(tail));

@@ -1,4 +1,4 @@
-//! Finds and reads all that a crate is made of, as the options and the scope say.
+//! Finds and reads the inputs of a crate, as the options and the scope say.
 
 use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
@@ -9,61 +9,64 @@ use crate::scope::{Scope, Uniqueness};
 use crate::slice::{self, Prose, Selection};
 use crate::{load, overlay};
 
-/// What the user says on the command line.
+/// The options of the command line.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct Options {
-    /// The API document, official or a slice, in JSON or YAML, instead of the scope's
+    /// The API document in JSON or YAML, official or a slice; overrides the scope's
     #[arg(long, value_name = "FILE", global = true)]
     pub spec: Option<PathBuf>,
-    /// The scope, instead of `spec/scope.toml` in this folder or one above it
+    /// The scope; defaults to `spec/scope.toml` in this folder or one above it
     #[arg(long, value_name = "FILE", global = true)]
     pub scope: Option<PathBuf>,
-    /// An overlay, instead of the scope's; repeatable
+    /// An overlay; overrides the scope's overlays; repeatable
     #[arg(long = "overlay", value_name = "FILE", global = true)]
     pub overlays: Vec<PathBuf>,
-    /// Apply no overlays
+    /// Do not apply any overlays
     #[arg(long, global = true, conflicts_with = "overlays")]
     pub no_overlays: bool,
-    /// The folder of the generated crate, instead of the scope's
+    /// The folder of the generated crate; overrides the scope's
     #[arg(long, value_name = "DIR", global = true)]
     pub out: Option<PathBuf>,
-    /// A path prefix to keep, or `all`, instead of the scope's paths, and without the
-    /// scope's overlays, lock, book and examples; repeatable
+    /// A path prefix to keep, or `all`; overrides the scope's paths, and ignores its
+    /// overlays, lock, book and examples; repeatable
     #[arg(long, value_name = "PATH_PREFIX", global = true)]
     pub select: Vec<String>,
 }
 
-/// All that a crate is made of.
+/// The inputs of a crate.
 #[derive(Clone, Debug)]
 pub struct Inputs {
-    /// The scope. With `--select` its paths are the selected ones, its events those whose
-    /// object they reach, and it knows of no examples.
+    /// The scope. With `--select` it has the selected paths, the events whose objects
+    /// they reach, and no examples.
     pub scope: Scope,
-    /// The scope's file, for diagnostics.
+    /// The file of the scope, for diagnostics.
     pub scope_file: String,
-    /// The sliced document with its prose, after the overlays.
+    /// The sliced document with its descriptions, after the overlays.
     pub document: Document,
-    /// SHA-256 of the official document.
+    /// The SHA-256 of the official document.
     pub digest: String,
-    /// The name lock's file and text, which is empty where there is no file yet.
+    /// The file and the text of the name lock. The text is empty if there is no such
+    /// file yet.
     pub lock: Option<(String, String)>,
     /// The name of the scope's folder.
     pub folder: String,
-    /// Pages of the book, by file name.
+    /// The pages of the book, by file name.
     pub book: BTreeMap<String, String>,
-    /// Example programs, by file name.
+    /// The example programs, by file name.
     pub examples: BTreeMap<String, String>,
     /// The folder of the generated crate.
     pub out: PathBuf,
-    /// Whether the folder was given on the command line: such a crate stands alone.
+    /// `true` if the folder was given on the command line. Such a crate is a workspace
+    /// of its own.
     pub standalone: bool,
 }
 
 impl Inputs {
-    /// Reads what `options` and the scope name.
+    /// Reads the files that `options` and the scope name.
     ///
     /// # Errors
-    /// A file is missing or malformed, or the files do not fit each other.
+    /// Returns an error if a file is missing or malformed, or if the files do not match
+    /// each other.
     pub fn read(options: &Options) -> Result<Self> {
         let path = scope_path(options)?;
         let mut scope = load::scope(&path)?;
@@ -90,7 +93,8 @@ impl Inputs {
             let document =
                 slice::slice(&source.document, &selection, Prose::Keep, &digest)?;
             let document = overlay::apply(document, &overlays)?;
-            // Once more, because an overlay can add references and cut others off.
+            // Overlays can add and remove references, so the document is sliced once
+            // more.
             slice::slice(&document, &selection, Prose::Keep, &digest)?
         };
         if !options.select.is_empty() {
@@ -117,27 +121,29 @@ impl Inputs {
 }
 
 impl Inputs {
-    /// The file of a page of the book.
+    /// Returns the path of a page of the book.
     pub fn book_file(&self, name: &str) -> String {
         self.source(self.scope.inputs.book.as_deref(), name)
     }
 
-    /// The file of an example program.
+    /// Returns the path of an example program.
     pub fn example_file(&self, name: &str) -> String {
         self.source(self.scope.inputs.examples.as_deref(), name)
     }
 
-    /// The path of a file beside the scope, independent of the working directory.
+    /// Returns the path of a file in the scope's folder, independent of the working
+    /// directory.
     fn source(&self, folder: Option<&str>, name: &str) -> String {
         let path = [Some(self.folder.as_str()), folder, Some(name)];
         path.into_iter().flatten().collect::<Vec<_>>().join("/")
     }
 }
 
-/// The part of the official document `from` that the scope keeps, without prose.
+/// Slices the official document `from`, without descriptions.
 ///
 /// # Errors
-/// A file is missing or malformed, or the document lacks what the scope names.
+/// Returns an error if a file is missing or malformed, or if the document lacks
+/// something that the scope names.
 pub fn slice_of(from: &Path, options: &Options) -> Result<Document> {
     let path = scope_path(options)?;
     let scope = load::scope(&path)?;
@@ -147,7 +153,7 @@ pub fn slice_of(from: &Path, options: &Options) -> Result<Document> {
     slice::slice(&source.document, &selection, Prose::Drop, &source.digest)
 }
 
-/// The files of a scope, after the options.
+/// The files of a scope, overridden by the options.
 struct Files {
     document: PathBuf,
     overlays: Vec<PathBuf>,
@@ -187,9 +193,10 @@ impl Files {
 
 const DEFAULT_SCOPE: &str = "spec/scope.toml";
 
-/// The scope's file: the given one, or the nearest one from here upwards, or the one of the
-/// workspace that the generator was built in. A path found upwards stays relative, so that
-/// no message depends on where the workspace lies.
+/// Returns the path of the scope: the given one, the nearest one in this folder or above
+/// it, or the one of the workspace that the generator was built in. A path that was
+/// searched for stays relative, so that messages do not depend on the location of the
+/// workspace.
 fn scope_path(options: &Options) -> Result<PathBuf> {
     if let Some(path) = &options.scope {
         return Ok(path.clone());
@@ -209,7 +216,7 @@ fn scope_path(options: &Options) -> Result<PathBuf> {
         })
 }
 
-/// Takes `x/..` and `.` out of a path, so that messages show the shortest way.
+/// Removes `x/..` and `.` from a path, so that messages show the shortest path.
 fn clean(path: &Path) -> PathBuf {
     let mut clean = PathBuf::new();
     for part in path.components() {

@@ -1,11 +1,12 @@
-//! What was emitted, as JSON lines: one for every field, parameter and operation.
+//! Lists everything that is emitted as JSON lines: one per field, parameter and
+//! operation.
 
 use serde_json::{Map, Value};
 
 use crate::dialect;
 use crate::ir::{Api, Object, Operation, Params, Shape, Type, TypeDef, TypeId};
 
-/// The lines, those of responses first.
+/// Returns the lines, those of responses first.
 pub(crate) fn lines(api: &Api, package: &str) -> String {
     let mut inventory = Inventory {
         api,
@@ -22,11 +23,12 @@ struct Inventory<'a> {
     api: &'a Api,
     package: String,
     lines: Vec<Value>,
-    /// The types around the current one, so that a type inside itself ends.
+    /// The types that contain the current one, so that recursion ends at a type inside
+    /// itself.
     above: Vec<TypeId>,
 }
 
-/// A place, and what its parent says about it.
+/// A position, with what its parent says about it.
 #[derive(Clone)]
 struct Spot<'a> {
     root: &'a str,
@@ -115,7 +117,7 @@ impl<'a> Inventory<'a> {
         }
     }
 
-    /// The lines of what is inside a type.
+    /// Adds the lines of a type's members.
     fn members(&mut self, root: &str, path: &str, id: TypeId) {
         if self.above.contains(&id) {
             return;
@@ -191,7 +193,7 @@ impl<'a> Inventory<'a> {
         }
     }
 
-    /// The line of a value, and those of what is inside it.
+    /// Adds the line of a value, and those of its members.
     fn value(&mut self, spot: &Spot<'_>, ty: &Type) {
         self.line(spot, ty);
         match ty {
@@ -320,8 +322,8 @@ impl<'a> Inventory<'a> {
         }
     }
 
-    /// A shared type is written at several places of the document: the pointer at the place of
-    /// this root.
+    /// Returns the pointer of a shared type's member below this root: the document
+    /// contains the type several times.
     fn local(&self, root: &str, def: &TypeDef, pointer: &str) -> String {
         let here = def.origins.iter().find(|origin| origin.root == root);
         match (here, pointer.strip_prefix(&def.origins[0].pointer)) {

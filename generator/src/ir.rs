@@ -1,43 +1,44 @@
-//! The API as the generator understands it: neither OpenAPI nor Rust.
+//! The API as the generator models it: independent of OpenAPI and Rust.
 //!
-//! `lower` builds it from the document, `passes` complete it (everything marked *by pass*), and
-//! `emit` only reads it.
+//! `lower` builds it from the document, `passes` complete it (the members marked *set by
+//! a pass*), and `emit` only reads it.
 
 use std::collections::BTreeMap;
 
-/// The index of a type in [`Api::types`]. An id exists before its type is lowered, so that
-/// cycles need no care.
+/// The index of a type in [`Api::types`]. An id exists before its type is lowered, which
+/// makes cycles harmless.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TypeId(pub usize);
 
-/// Everything that becomes a crate.
+/// Everything that becomes part of the crate.
 #[derive(Clone, Debug, Default)]
 pub struct Api {
-    /// The API version that the document describes.
+    /// The API version of the document.
     pub version: String,
-    /// SHA-256 of the official document.
+    /// The SHA-256 of the official document.
     pub digest: String,
-    /// All types, responses first, in the order in which they were met.
+    /// All types, responses first, in the order of their first use.
     pub types: Vec<TypeDef>,
     /// The operations, in the order of the document.
     pub operations: Vec<Operation>,
-    /// *By pass:* the tree of accessors that leads from the client to the operations.
+    /// The tree of accessors that leads from the client to the operations; *set by a
+    /// pass*.
     pub accessors: Vec<Accessor>,
     /// The events in scope.
     pub events: Option<Events>,
-    /// *By pass:* the types of which tests get samples.
+    /// The types with fixtures; *set by a pass*.
     pub fixtures: Vec<HasFixture>,
-    /// Module pages: module → Markdown.
+    /// The pages of the modules: module → Markdown.
     pub pages: BTreeMap<String, String>,
 }
 
 impl Api {
-    /// The type with this id.
+    /// Returns the type with this id.
     pub fn get(&self, id: TypeId) -> &TypeDef {
         &self.types[id.0]
     }
 
-    /// All ids, in order.
+    /// Returns all ids, in order.
     pub fn ids(&self) -> impl Iterator<Item = TypeId> + use<> {
         (0..self.types.len()).map(TypeId)
     }
@@ -49,51 +50,52 @@ impl Api {
     }
 }
 
-/// A type of which tests get samples.
+/// A type with fixtures.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HasFixture {
     /// The type.
     pub ty: TypeId,
-    /// The file of its samples, below those of all, without ending.
+    /// The file of the fixtures below the module of fixtures, without extension.
     pub file: String,
 }
 
-/// A type with a name of its own.
+/// A named type.
 #[derive(Clone, Debug)]
 pub struct TypeDef {
-    /// Where it comes from. A shared type has several places; the first one names it.
+    /// The places of the document that define the type. A shared type has several; the
+    /// first one determines its name.
     pub origins: Vec<SchemaPath>,
-    /// Prose.
+    /// The description.
     pub docs: String,
-    /// The page of the API's reference on it.
+    /// The URL of its page in the API reference.
     pub page: Option<String>,
-    /// *By pass:* what it is called.
+    /// The Rust name; *set by a pass*.
     pub name: Name,
-    /// What it is.
+    /// The kind of type, with its contents.
     pub shape: Shape,
 }
 
 /// The last step of the path of a reference; the whole path for a reference to one component.
 pub const REFERENCE: &str = "@ref";
 
-/// How the path of what an operation returns begins, where it is no component.
+/// The start of the path of a response that is not a component.
 pub const RESPONSE: &str = "->";
 
-/// A place in the document.
+/// A path to a schema of the document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SchemaPath {
-    /// A component, or `component#operation` for what is sent.
+    /// A component, or `component#operation` for types that are sent.
     pub root: String,
     /// Wire path below the root: `a.b`, `[]` for items of an array, `{}` for values of a map.
     pub path: String,
-    /// The file and JSON pointer of the schema.
+    /// The file of the schema.
     pub file: String,
     /// The JSON pointer of the schema.
     pub pointer: String,
 }
 
 impl SchemaPath {
-    /// The key in the name lock.
+    /// Returns the key in the name lock.
     pub fn key(&self) -> String {
         if self.path.is_empty() {
             self.root.clone()
@@ -102,19 +104,20 @@ impl SchemaPath {
         }
     }
 
-    /// The component to which the root belongs.
+    /// Returns the component that the root belongs to.
     pub fn component(&self) -> &str {
         self.root.split('#').next().unwrap_or_default()
     }
 
-    /// The name of the property, also for what is inside its array or map.
+    /// Returns the name of the property, also for the items of its array and the values
+    /// of its map.
     pub fn property(&self) -> String {
         let last = self.path.rsplit('.').next().unwrap_or_default();
         let last = last.split(['|', '[', '{']).next().unwrap_or_default();
         last.strip_suffix(REFERENCE).unwrap_or(last).to_owned()
     }
 
-    /// Whether the type is sent and not received.
+    /// Returns `true` if the type is sent, and `false` if it is received.
     pub fn is_sent(&self) -> bool {
         self.root.contains('#') && !self.path.starts_with(RESPONSE)
     }
@@ -125,20 +128,21 @@ impl SchemaPath {
 pub struct Name {
     /// The module below the crate's root, for example `checkout` or `checkout::params`.
     pub module: String,
-    /// The type's identifier.
+    /// The identifier.
     pub ident: String,
-    /// The file in the module, without ending: a private module that the module re-exports.
+    /// The file in the module, without extension: a private module that the module
+    /// re-exports.
     pub file: String,
 }
 
-/// What a type is.
+/// The kinds of types.
 #[derive(Clone, Debug)]
 pub enum Shape {
     /// A received object.
     Object(Object),
-    /// A set of texts, open to others.
+    /// A set of strings that can gain members.
     Enum(Enum),
-    /// One of several objects, told apart by their discriminator.
+    /// One of several objects, distinguished by their discriminator.
     Union(Vec<Variant>),
     /// A marker of fields that refer to a resource.
     Reference(Reference),
@@ -151,33 +155,34 @@ pub enum Shape {
 pub struct Object {
     /// The component's name, if the object is a component.
     pub component: Option<String>,
-    /// Whether users know it as a resource of its own.
+    /// `true` if the object is a resource.
     pub is_resource: bool,
     /// The value of the discriminator, if it has one.
     pub tag: Option<Tag>,
     /// Its fields, in the order of the document.
     pub fields: Vec<Field>,
-    /// *By pass:* what it answers when it is asked for its id; none if nobody asks.
+    /// The availability of its id, or `None` if it is not needed; *set by a pass*.
     pub id: Option<Id>,
-    /// *By pass:* paths that a call can expand.
+    /// The paths that a call can expand; *set by a pass*.
     pub expansions: Vec<Expansion>,
 }
 
 impl Object {
-    /// Whether the object is what deletion leaves: `word` is always there.
+    /// Returns `true` if the object describes a deleted object: it always contains
+    /// `word`.
     pub fn is_deleted(&self, word: &str) -> bool {
         self.fields.iter().any(|f| f.wire == word && f.required && f.ty == Type::Boolean)
     }
 }
 
-/// Whether an object has an id.
+/// The availability of an object's id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Id {
-    /// It is always there.
+    /// The id is always present.
     Always,
-    /// It can be missing.
+    /// The id can be missing.
     Sometimes,
-    /// There is none.
+    /// The object has no id.
     Never,
 }
 
@@ -193,35 +198,35 @@ pub struct Tag {
 /// A field of a received object.
 #[derive(Clone, Debug)]
 pub struct Field {
-    /// Its name in JSON.
+    /// The name in JSON.
     pub wire: String,
-    /// *By pass:* its name in Rust.
+    /// The Rust name; *set by a pass*.
     pub ident: String,
-    /// Its type, were it always there.
+    /// The type, ignoring that the field may be absent.
     pub ty: Type,
-    /// Always there and never null.
+    /// `true` if the field is always present and never null.
     pub required: bool,
-    /// The document says that it can be null.
+    /// `true` if the document allows null.
     pub nullable: bool,
-    /// What its texts look like, or the path of its list.
+    /// The form of its strings, or the path of its list.
     pub text: Text,
-    /// *By pass:* held behind a pointer.
+    /// `true` if the value is boxed; *set by a pass*.
     pub boxed: bool,
-    /// About to go.
+    /// `true` if the field is deprecated.
     pub deprecated: bool,
-    /// Prose.
+    /// The description.
     pub docs: String,
     /// Its JSON pointer.
     pub pointer: String,
 }
 
-/// What the document says of a text. Types do not depend on it, samples do.
+/// Constraints on a string. They do not affect types, only fixtures.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Text {
-    /// The word for its form.
+    /// The format.
     pub format: Option<String>,
-    /// The most characters that it can have.
-    pub longest: Option<u64>,
+    /// The maximum length.
+    pub max_length: Option<u64>,
     /// The regular expression that it matches.
     pub pattern: Option<String>,
 }
@@ -231,34 +236,35 @@ pub struct Text {
 pub struct Expansion {
     /// The dotted path that is sent.
     pub path: String,
-    /// The constant's name.
+    /// The name of the constant.
     pub ident: String,
 }
 
 /// The type of a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Type {
-    /// Any text.
+    /// A string.
     String,
-    /// Text that must not be shown.
+    /// A string that must not be printed.
     Secret,
-    /// A whole number of 64 bits.
+    /// A 64-bit integer.
     Integer,
-    /// A number with a fraction.
+    /// A floating-point number.
     Number,
     /// `true` or `false`.
     Boolean,
-    /// A decimal number, as text.
+    /// A decimal number, as a string.
     Decimal,
     /// Seconds since 1970.
     Timestamp,
-    /// An object that stays JSON; with the components that it can hold, if the document says so.
+    /// An object without a type, with the components that it can contain, if the
+    /// document lists them.
     Raw(Vec<String>),
-    /// An enum, object or union.
+    /// An enum, an object or a union.
     Named(TypeId),
     /// An id, or the object with that id: the type of the reference, and the components of the object.
     Expandable(TypeId, Vec<String>),
-    /// An object, or what is left of it after deletion.
+    /// An object, or its remains if it was deleted.
     Deletable(TypeId, Vec<String>),
     /// A page of a list.
     List(Box<Type>),
@@ -266,16 +272,16 @@ pub enum Type {
     SearchResult(Box<Type>),
     /// An array.
     Array(Box<Type>),
-    /// An object with free keys.
+    /// An object with arbitrary keys.
     Map(Box<Type>),
-    /// A value, or bounds for it.
+    /// A value, or bounds.
     Range,
-    /// One of several forms (sent only): one setter each.
+    /// One of several forms, with one setter each (only sent).
     Choice(Vec<Type>),
 }
 
 impl Type {
-    /// The types that this type names.
+    /// Returns the types that this type refers to.
     pub fn named(&self) -> Vec<TypeId> {
         match self {
             Type::Named(id) | Type::Expandable(id, _) | Type::Deletable(id, _) => {
@@ -310,26 +316,26 @@ impl Type {
     }
 }
 
-/// A set of texts.
+/// A set of strings.
 #[derive(Clone, Debug, Default)]
 pub struct Enum {
     /// Its values, in the order of the document.
     pub values: Vec<EnumValue>,
 }
 
-/// A text of an enum.
+/// A value of an enum.
 #[derive(Clone, Debug)]
 pub struct EnumValue {
-    /// The text.
+    /// The string.
     pub wire: String,
-    /// *By pass:* the variant's name.
+    /// The name of the variant; *set by a pass*.
     pub ident: String,
-    /// Prose.
+    /// The description.
     pub docs: String,
 }
 
 impl EnumValue {
-    /// A value without a name yet.
+    /// Creates a value that is not named yet.
     pub fn new(wire: &str, docs: String) -> Self {
         Self { wire: wire.to_owned(), ident: String::new(), docs }
     }
@@ -340,7 +346,7 @@ impl EnumValue {
 pub struct Variant {
     /// The component.
     pub component: String,
-    /// *By pass:* the variant's name.
+    /// The name of the variant; *set by a pass*.
     pub ident: String,
     /// The value of its discriminator.
     pub tag: String,
@@ -362,32 +368,33 @@ pub struct Reference {
 pub struct Params {
     /// Its parameters, in the order of the document.
     pub fields: Vec<Param>,
-    /// *By pass:* the required ones, in the order of the arguments of `new`.
+    /// The required parameters, in the order of the arguments of `new`; *set by a pass*.
     pub arguments: Vec<usize>,
 }
 
 /// A parameter.
 #[derive(Clone, Debug)]
 pub struct Param {
-    /// Its name on the wire.
+    /// The name on the wire.
     pub wire: String,
-    /// *By pass:* the setter's name; with several forms, that of the first.
+    /// The name of the setter, or of the first one if there are several forms; *set by a
+    /// pass*.
     pub ident: String,
-    /// *By pass:* the setters' names of the other forms.
+    /// The names of the setters for the other forms; *set by a pass*.
     pub further: Vec<String>,
-    /// *By pass:* the name of the method that sends it empty.
+    /// The name of the method that clears the parameter; *set by a pass*.
     pub clear: String,
     /// Its type.
     pub ty: Type,
-    /// The server refuses the object without it.
+    /// `true` if the server requires the parameter.
     pub required: bool,
-    /// It can be sent empty, which makes the server forget the value.
+    /// `true` if the parameter can be sent empty, which clears the value on the server.
     pub clearable: bool,
-    /// Its value must not be shown.
+    /// `true` if the value must not be printed.
     pub secret: bool,
-    /// About to go.
+    /// `true` if the parameter is deprecated.
     pub deprecated: bool,
-    /// Prose.
+    /// The description.
     pub docs: String,
     /// Its JSON pointer.
     pub pointer: String,
@@ -405,7 +412,7 @@ pub enum Method {
 }
 
 impl Method {
-    /// In lower case.
+    /// Returns the method in lower case.
     pub const fn verb(self) -> &'static str {
         match self {
             Self::Get => "get",
@@ -422,63 +429,64 @@ pub struct Operation {
     pub method: Method,
     /// The path template.
     pub path: String,
-    /// The names of the path's parameters, in the order of the path.
+    /// The parameters of the path, in the order of the path.
     pub ids: Vec<PathParam>,
-    /// What is sent, except the path's parameters and `expand`; none if that is nothing.
+    /// The parameters except those of the path and `expand`, or `None` if there are
+    /// none.
     pub params: Option<TypeId>,
-    /// The JSON pointer of the `expand` parameter, if the operation takes one.
+    /// The JSON pointer of the `expand` parameter, if the operation has one.
     pub expand: Option<String>,
-    /// What comes back.
+    /// The type of the response.
     pub response: Type,
-    /// *By pass:* the component whose operation it is.
+    /// The component that the operation belongs to; *set by a pass*.
     pub component: String,
-    /// *By pass:* the method's name.
+    /// The name of the method; *set by a pass*.
     pub ident: String,
-    /// The page of the API's reference on it.
+    /// The URL of its page in the API reference.
     pub page: Option<String>,
-    /// About to go.
+    /// `true` if the operation is deprecated.
     pub deprecated: bool,
-    /// Prose.
+    /// The description.
     pub docs: String,
-    /// Its file.
+    /// The file that contains it.
     pub file: String,
     /// Its JSON pointer.
     pub pointer: String,
 }
 
 impl Operation {
-    /// The method and the path, for a reader.
+    /// Returns the method and the path, such as `GET /v1/events`.
     pub fn route(&self) -> String {
         format!("{} {}", self.method.verb().to_uppercase(), self.path)
     }
 
-    /// The path's segments after the version.
+    /// Returns the segments of the path after the version.
     pub fn segments(&self) -> Vec<&str> {
         self.path.split('/').filter(|s| !s.is_empty()).skip(1).collect()
     }
 }
 
-/// A parameter in a path.
+/// A path parameter.
 #[derive(Clone, Debug)]
 pub struct PathParam {
     /// Its name in the template.
     pub wire: String,
-    /// *By pass:* the argument's name.
+    /// The name of the argument; *set by a pass*.
     pub ident: String,
-    /// Prose.
+    /// The description.
     pub docs: String,
     /// Its JSON pointer.
     pub pointer: String,
 }
 
-/// A step on the way from the client to an operation.
+/// A step from the client to an operation, such as `checkout()`.
 #[derive(Clone, Debug)]
 pub struct Accessor {
-    /// The path's segment, which is also the method's name.
+    /// The segment of the path, which is also the name of the method.
     pub segment: String,
     /// The type's name.
     pub name: Name,
-    /// The accessor it hangs on; none for the client.
+    /// The parent accessor, or `None` for the client.
     pub parent: Option<usize>,
     /// Its operations, as indices.
     pub operations: Vec<usize>,
@@ -489,16 +497,16 @@ pub struct Accessor {
 pub struct Events {
     /// The event.
     pub event: TypeId,
-    /// The union of the objects that events carry.
+    /// The union of the objects that events contain.
     pub object: TypeId,
     /// The enum of the event types.
     pub kind: TypeId,
-    /// Event type → the component of the object that it carries.
+    /// Event type → component of its object.
     pub carried: BTreeMap<String, String>,
 }
 
 impl Param {
-    /// The setters and what they take: one, or one for each form.
+    /// Returns the setters with the types of their values: one, or one per form.
     pub fn forms(&self) -> impl Iterator<Item = (&str, &Type)> {
         let types = match &self.ty {
             Type::Choice(members) => members.as_slice(),
@@ -510,7 +518,7 @@ impl Param {
 }
 
 impl Type {
-    /// A word for the form of a value.
+    /// Returns a word for the form of a value.
     pub fn word(&self) -> &'static str {
         match self {
             Type::String | Type::Secret => "text",

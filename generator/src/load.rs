@@ -1,4 +1,4 @@
-//! Reads files: the only place that does.
+//! Reads the input files. No other module reads them.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -14,24 +14,24 @@ use crate::locate::line_column;
 use crate::scope::Scope;
 use crate::tree;
 
-/// A document with the fingerprint of its file.
+/// A document with the SHA-256 of its file.
 #[derive(Clone, Debug)]
 pub struct Source {
     /// The document.
     pub document: Document,
-    /// SHA-256 of the file's bytes, in hexadecimal digits.
+    /// The SHA-256 of the file, in hexadecimal digits.
     pub digest: String,
 }
 
 /// Reads a JSON or YAML document.
 ///
 /// # Errors
-/// The file cannot be read, or is not a mapping in UTF-8 JSON or YAML.
+/// Returns an error if the file cannot be read, or is not a mapping in JSON or YAML.
 pub fn document(path: &Path) -> Result<Document> {
     parse(path, &text(path)?)
 }
 
-/// Reads a JSON or YAML document together with its fingerprint.
+/// Reads a JSON or YAML document and computes its SHA-256.
 ///
 /// # Errors
 /// As for [`document`].
@@ -43,7 +43,8 @@ pub fn source(path: &Path) -> Result<Source> {
 /// Reads a text file.
 ///
 /// # Errors
-/// The file cannot be read, or is not UTF-8 without a byte order mark.
+/// Returns an error if the file cannot be read, or is not UTF-8 without a byte order
+/// mark.
 pub fn text(path: &Path) -> Result<String> {
     let bytes = fs::read(path).map_err(|error| unreadable(path, &error))?;
     let text = String::from_utf8(bytes).map_err(|error| {
@@ -67,7 +68,8 @@ pub fn text(path: &Path) -> Result<String> {
 /// Reads a scope.
 ///
 /// # Errors
-/// The file cannot be read, is not TOML, or has a key or a value that a scope does not have.
+/// Returns an error if the file cannot be read, is not TOML, or has an unknown key or an
+/// invalid value.
 pub fn scope(path: &Path) -> Result<Scope> {
     let text = text(path)?;
     let scope = toml::from_str::<Scope>(&text)
@@ -76,10 +78,11 @@ pub fn scope(path: &Path) -> Result<Scope> {
     Ok(scope)
 }
 
-/// Reads the text files that stand directly in a folder, by name. Hidden files do not count.
+/// Reads the text files directly in a folder, by name. Hidden files are skipped.
 ///
 /// # Errors
-/// The folder or a file in it cannot be read, or holds another folder.
+/// Returns an error if the folder or a file in it cannot be read, or if it contains
+/// another folder.
 pub fn folder(path: &Path) -> Result<BTreeMap<String, String>> {
     let entries = fs::read_dir(path).map_err(|error| unreadable(path, &error))?;
     let mut files = BTreeMap::new();
@@ -97,10 +100,10 @@ pub fn folder(path: &Path) -> Result<BTreeMap<String, String>> {
     problems.into_result(files)
 }
 
-/// Reads a text file that may be missing.
+/// Reads a text file, if it exists.
 ///
 /// # Errors
-/// As for [`text`], unless there is no such file.
+/// As for [`text`], except that a missing file is not an error.
 pub fn optional_text(path: &Path) -> Result<Option<String>> {
     match fs::symlink_metadata(path) {
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
@@ -108,10 +111,10 @@ pub fn optional_text(path: &Path) -> Result<Option<String>> {
     }
 }
 
-/// Makes sure that a folder stands at `path`, or can be made there.
+/// Checks that `path` is a folder, or can be created as one.
 ///
 /// # Errors
-/// Something else stands there, or at one of its parents.
+/// Returns an error if `path` or one of its parents is not a folder.
 pub fn output_folder(path: &Path) -> Result<()> {
     let Some(standing) = path.ancestors().find(|path| fs::metadata(path).is_ok()) else {
         return Ok(());
@@ -125,19 +128,20 @@ pub fn output_folder(path: &Path) -> Result<()> {
         .into())
 }
 
-/// The name of a file in diagnostics: as the user gave it.
+/// Returns the name of a file in diagnostics: as the user gave it.
 pub fn name(path: &Path) -> String {
     path.to_string_lossy().replace('\\', "/")
 }
 
-/// The name of the folder that a file is in, which does not depend on the working directory.
+/// Returns the name of the folder that contains a file, independent of the working
+/// directory.
 pub fn folder_name(path: &Path) -> String {
     let folder = fs::canonicalize(path).ok();
     let folder = folder.as_deref().and_then(Path::parent).and_then(Path::file_name);
     folder.map(|folder| folder.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
-/// SHA-256 in hexadecimal digits.
+/// Computes the SHA-256, in hexadecimal digits.
 pub fn sha256(bytes: &[u8]) -> String {
     let digits = Sha256::digest(bytes);
     digits.iter().map(|byte| format!("{byte:02x}")).collect()
@@ -157,8 +161,8 @@ fn parse(path: &Path, text: &str) -> Result<Document> {
     Ok(document)
 }
 
-/// What starts like JSON is read as JSON, which is much quicker, unless it turns out to be
-/// YAML in braces.
+/// Files that look like JSON are parsed as JSON, which is much faster, unless they turn
+/// out to be YAML in braces.
 fn tree(
     path: &Path,
     text: &str,

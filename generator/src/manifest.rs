@@ -1,5 +1,6 @@
-//! The crate's `Cargo.toml`: the runtime's, with another `[package]`, and with what the example
-//! programs need in place of what the runtime's tests need.
+//! The crate's `Cargo.toml`: the manifest of the runtime with another `[package]`, and
+//! with the dependencies of the example programs instead of those of the runtime's
+//! tests.
 
 use toml::{Table, Value};
 
@@ -8,10 +9,10 @@ use crate::inputs::Inputs;
 use crate::runtime;
 use crate::scope::{Example, Package};
 
-/// Keys of `[package]` that the crate has from the runtime.
+/// The keys of `[package]` that are taken from the runtime.
 const KEPT: &[&str] = &["edition", "rust-version"];
 
-/// The manifest's text.
+/// Returns the text of the manifest.
 pub(crate) fn text(inputs: &Inputs) -> Result<String> {
     let manifest: Table =
         runtime::MANIFEST.parse().map_err(|_| broken("is not valid TOML"))?;
@@ -32,7 +33,7 @@ pub(crate) fn text(inputs: &Inputs) -> Result<String> {
     Ok(text)
 }
 
-/// The text before a table of the manifest, and the text after it.
+/// Returns the text before a table of the manifest, and the text after it.
 fn cut(text: &str, table: &str) -> Result<(String, String)> {
     let header = format!("[{table}]\n");
     let mut lines = text.split_inclusive('\n');
@@ -44,7 +45,7 @@ fn cut(text: &str, table: &str) -> Result<(String, String)> {
     Ok((before, after))
 }
 
-/// Lines under a header.
+/// Formats a table under a header.
 fn section(header: &str, table: &Table) -> String {
     let lines = table.iter().map(|(key, value)| format!("{key} = {value}\n"));
     format!("{header}\n{}", lines.collect::<String>())
@@ -76,7 +77,7 @@ fn package(package: &Package, own: Option<&Table>) -> Table {
     table
 }
 
-/// What Cargo cannot see from the files of the examples.
+/// Formats the settings of the example programs that Cargo cannot infer.
 fn examples(inputs: &Inputs, features: Option<&Table>) -> Result<String> {
     let mut problems = Diagnostics::default();
     let mut text = String::new();

@@ -1,4 +1,4 @@
-//! The crate in memory, and the same crate on disk.
+//! The crate in memory, and its comparison with the crate on disk.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -9,10 +9,10 @@ use similar::TextDiff;
 
 use crate::diagnostic::{Diagnostic, Place, Result};
 
-/// The list of the files that the generator wrote, among them.
+/// The list of generated files, which is a generated file itself.
 const LIST: &str = "files.txt";
 
-/// What Cargo writes beside a manifest.
+/// Files that Cargo writes next to a manifest.
 const CARGO_FILES: &[&str] = &["Cargo.lock", "target"];
 
 /// The number of lines of a difference that are shown.
@@ -54,13 +54,13 @@ impl FileTree {
         self.add(LIST, "generator/src/output.rs", list);
     }
 
-    /// Brings the folder to this state; returns the paths that changed.
+    /// Updates the folder, and returns the changes.
     ///
-    /// Everything is written beside the folder first and then moved, so that a failure to write
+    /// Everything is staged in the folder first and then moved, so that a failed write
     /// leaves the old files.
     ///
     /// # Errors
-    /// The folder cannot be read or written.
+    /// Returns an error if the folder cannot be read or written.
     pub fn write(&self, out: &Path) -> Result<Vec<String>> {
         let changed = self.differences(out)?;
         let stale = self.stale(out)?;
@@ -98,7 +98,7 @@ impl FileTree {
         Ok(Some(report + &self.diff(out, &differences)?))
     }
 
-    /// The beginning of the differences.
+    /// Returns the beginning of the differences.
     fn diff(&self, out: &Path, paths: &[String]) -> Result<String> {
         let mut lines: Vec<String> = Vec::new();
         for path in paths {
@@ -129,7 +129,8 @@ impl FileTree {
         Ok(paths)
     }
 
-    /// Files of an earlier run that this one does not have. Nothing else is ever removed.
+    /// Returns files of an earlier run that are no longer generated. Nothing else is
+    /// ever removed.
     fn stale(&self, out: &Path) -> Result<Vec<String>> {
         let list = read(&out.join(LIST))?.unwrap_or_default();
         let is_inside = |path: &&str| {
@@ -145,7 +146,7 @@ impl FileTree {
             .collect())
     }
 
-    /// Files that the generator has not written, except for what Cargo writes.
+    /// Returns files that are not generated, except for files that Cargo writes.
     fn stray(&self, out: &Path) -> Result<Vec<String>> {
         let list = read(&out.join(LIST))?.unwrap_or_default();
         let mut stray = Vec::new();
@@ -196,7 +197,8 @@ impl FileTree {
 
 fn remove(out: &Path, path: &str) -> io::Result<()> {
     fs::remove_file(out.join(path))?;
-    // Folders that are empty now go too; others stay, which is not an error.
+    // Empty folders are removed, too; removing any other folder fails, which is not an
+    // error.
     let mut folder = Path::new(path).parent();
     while let Some(parent) = folder.filter(|p| !p.as_os_str().is_empty()) {
         if fs::remove_dir(out.join(parent)).is_err() {

@@ -1,7 +1,7 @@
 //! load → slice → overlay → lower → passes → emit → render → write | check
 //!
-//! Loading, slicing and overlays have happened when [`Inputs`] exist. What is left is a pure
-//! function from them to a tree of files.
+//! Loading, slicing and overlays are complete when [`Inputs`] exist. The rest is a pure
+//! function from the inputs to a tree of files.
 
 use crate::diagnostic::{Diagnostic, Place, Result};
 use crate::ident::FIXTURES;
@@ -17,18 +17,18 @@ use crate::{
 /// A crate in memory.
 #[derive(Debug)]
 pub struct Output {
-    /// What was emitted.
+    /// The model of the API.
     pub api: Api,
     /// The crate's files.
     pub files: FileTree,
-    /// The name lock, with what it lacked.
+    /// The name lock, including the added names.
     pub lock: Lock,
 }
 
-/// Makes the crate in memory.
+/// Builds the crate in memory.
 ///
 /// # Errors
-/// The inputs do not describe a crate.
+/// Returns an error if the inputs do not describe a crate.
 pub fn build(inputs: &Inputs) -> Result<Output> {
     let (api, lock) = analyze(inputs)?;
     let mut files = FileTree::default();
@@ -75,7 +75,7 @@ fn copy(files: &mut FileTree, path: &str, source: &str, text: &str) {
     files.add(path, source, comment + text);
 }
 
-/// Reads the document and names what is in it.
+/// Lowers the document and runs the passes.
 fn analyze(inputs: &Inputs) -> Result<(Api, Lock)> {
     let mut api = lower::lower(&inputs.document, &inputs.scope, &inputs.digest)?;
     let page = |(name, text): (&String, &String)| {
@@ -90,58 +90,60 @@ fn analyze(inputs: &Inputs) -> Result<(Api, Lock)> {
     Ok((api, lock))
 }
 
-/// Writes the crate; returns what to tell about it.
+/// Writes the crate, and returns a report.
 ///
 /// # Errors
-/// The inputs do not describe a crate, or it cannot be written.
+/// Returns an error if the inputs do not describe a crate, or if it cannot be written.
 pub fn generate(inputs: &Inputs) -> Result<String> {
     let output = build(inputs)?;
-    let mut told = output.files.write(&inputs.out)?;
-    // A crate elsewhere is made of the same names, but it is not what users have seen.
+    let mut report = output.files.write(&inputs.out)?;
+    // A crate in another folder has the same names, but it is not the one that users
+    // have seen.
     let own_lock = inputs.lock.as_ref().filter(|_| !inputs.standalone);
     if let Some((file, _)) = own_lock.filter(|_| output.lock.added() > 0) {
         save::text(file.as_ref(), &output.lock.text())?;
-        told.push(format!("added {} names to {file}", output.lock.added()));
+        report.push(format!("added {} names to {file}", output.lock.added()));
     }
-    if told.is_empty() {
-        told.push(format!("{} is up to date", inputs.out.display()));
+    if report.is_empty() {
+        report.push(format!("{} is up to date", inputs.out.display()));
     }
-    Ok(told.join("\n") + "\n")
+    Ok(report.join("\n") + "\n")
 }
 
-/// Compares the crate with the one on disk; returns a diff where they differ.
+/// Compares the crate with the one on disk. Returns a report if they differ.
 ///
 /// # Errors
-/// The inputs do not describe a crate, or the one on disk cannot be read.
+/// Returns an error if the inputs do not describe a crate, or if the crate on disk
+/// cannot be read.
 pub fn check(inputs: &Inputs) -> Result<Option<String>> {
     let output = build(inputs)?;
-    let mut told = output.files.compare(&inputs.out)?.unwrap_or_default();
+    let mut report = output.files.compare(&inputs.out)?.unwrap_or_default();
     if let Some((file, _)) = inputs.lock.as_ref().filter(|_| output.lock.added() > 0) {
-        told.push_str(&format!("{file}: {} names are missing\n", output.lock.added()));
+        report.push_str(&format!("{file}: {} names are missing\n", output.lock.added()));
     }
-    if told.is_empty() {
+    if report.is_empty() {
         return Ok(None);
     }
-    told.push_str("run `cargo run -p generator` to bring it up to date\n");
-    Ok(Some(told))
+    report.push_str("run `cargo run -p generator` to bring it up to date\n");
+    Ok(Some(report))
 }
 
-/// Lists what the crate offers, as JSON lines.
+/// Lists everything that is emitted, as JSON lines.
 ///
 /// # Errors
-/// The inputs do not describe a crate.
+/// Returns an error if the inputs do not describe a crate.
 pub fn inventory(inputs: &Inputs) -> Result<String> {
     let (api, _) = analyze(inputs)?;
     Ok(inventory::lines(&api, &inputs.scope.package.name))
 }
 
-/// A crate that stands alone is the root of its own workspace.
+/// Returns the manifest. A standalone crate is the root of its own workspace.
 fn manifest(inputs: &Inputs) -> Result<String> {
     let text = manifest::text(inputs)?;
     Ok(if inputs.standalone { format!("{text}\n[workspace]\n") } else { text })
 }
 
-/// The front page of the book, under the crate's name.
+/// Returns the README: the front page of the book under the name of the crate.
 fn readme(inputs: &Inputs) -> String {
     let package = &inputs.scope.package;
     let page = inputs.book.get("lib.md").unwrap_or(&package.description);

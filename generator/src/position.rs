@@ -1,9 +1,9 @@
-//! What a place in an OpenAPI document holds, told by the way that leads to it: a member
-//! called `title` is a keyword in a schema and a property among the properties of one.
+//! The kinds of nodes in an OpenAPI document, determined by the path to a node: a member
+//! called `title` is a keyword in a schema, and a property in `properties`.
 
 use crate::document::Node;
 
-/// What a node is.
+/// The kind of a node.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Position {
     /// The document.
@@ -24,21 +24,21 @@ pub enum Position {
     Response,
     /// A media type of a body.
     Media,
-    /// How a property of a form is written.
+    /// The encoding of a form property.
     Encoding,
     /// A response header.
     Header,
     /// A schema.
     Schema,
-    /// A way to authenticate.
+    /// A security scheme.
     Security,
     /// A server.
     Server,
-    /// Names, each with such a node.
+    /// A map with nodes of this kind.
     Map(&'static Position),
-    /// A list of such nodes.
+    /// A list of nodes of this kind.
     List(&'static Position),
-    /// Anything else: copied, never looked into.
+    /// Any other node: it is copied as is.
     Other,
 }
 
@@ -48,7 +48,7 @@ use Position::{
 };
 
 impl Position {
-    /// The position of the member `key`.
+    /// Returns the kind of the member `key`.
     pub fn member(self, key: &str) -> Self {
         match (self, key) {
             (Map(position) | List(position), _) => *position,
@@ -76,17 +76,17 @@ impl Position {
         }
     }
 
-    /// The position that the steps of a JSON pointer lead to from here.
+    /// Returns the kind of the node at the end of a JSON pointer.
     pub fn follow<'a>(self, steps: impl IntoIterator<Item = &'a str>) -> Self {
         steps.into_iter().fold(self, Self::member)
     }
 
-    /// Whether a description can stand here.
+    /// Returns `true` if the node can have a description.
     pub fn describable(self) -> bool {
         !matches!(self, Root | Components | Media | Encoding | Map(_) | List(_) | Other)
     }
 
-    /// Whether the member `key` is prose here.
+    /// Returns `true` if the member `key` is prose.
     pub fn prose(self, key: &str) -> bool {
         match key {
             "description" => self.describable(),
@@ -100,7 +100,7 @@ impl Position {
         }
     }
 
-    /// The section of `components` that a reference here points into.
+    /// Returns the section of `components` that a reference here points into.
     pub fn section(self) -> Option<&'static str> {
         Some(match self {
             Schema => "schemas",
@@ -113,7 +113,7 @@ impl Position {
     }
 }
 
-/// The members or elements of a node with their positions.
+/// Returns the members or elements of a node with their kinds.
 pub fn children<'a>(
     node: &Node<'a>,
     at: Position,

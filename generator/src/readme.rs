@@ -1,18 +1,18 @@
-//! `README.md`: the front page of the book, for readers that do not know rustdoc.
+//! `README.md`: the front page of the book, for readers without rustdoc.
 
 use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
-/// A name in a link of rustdoc, with or without the item that it leads to.
+/// A rustdoc link, with or without a target.
 static REFERENCE: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"\[(`[^`]+`)\](?:\(([^)]*)\))?").ok());
 
-/// The page under the crate's name. Elsewhere nothing hides the lines of an example that only
-/// the compiler needs, and nothing leads from a name to an item.
+/// Converts the page for readers without rustdoc: hidden lines of examples and links to
+/// items are removed.
 pub(crate) fn text(name: &str, page: &str) -> String {
     let mut text = format!("# {name}\n\n");
-    // Inside of a block: whether it is Rust.
+    // The current code block, if any: `true` if it is Rust.
     let mut block = None;
     for line in page.trim_end().lines() {
         let fence = line.trim_start().strip_prefix("```");
@@ -36,7 +36,7 @@ pub(crate) fn text(name: &str, page: &str) -> String {
     text
 }
 
-/// Whether rustdoc takes a block for Rust, by the words after its fence.
+/// Returns `true` if rustdoc treats a block as Rust, by the words after its fence.
 fn is_rust(words: &str) -> bool {
     let mut words = words.split(',').map(str::trim);
     words.all(|word| matches!(word, "" | "rust" | "no_run" | "ignore" | "should_panic"))

@@ -1,5 +1,5 @@
-//! Diagnostics as the user reads them: each fault once, with its line, and many of them as a
-//! summary first.
+//! Formats diagnostics for the user: each fault once, with its line, and a summary first
+//! if there are many.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -7,9 +7,10 @@ use std::fmt::Write;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::locate::{self, Position};
 
-/// At most as many diagnostics are shown.
+/// The maximum number of diagnostics that are shown.
 const SHOWN: usize = 20;
-/// If there are more kinds, faults that differ only in names are of one kind.
+/// The maximum number of kinds. If there are more, faults that differ only in names are
+/// of one kind.
 const KINDS: usize = 12;
 
 /// Returns the report. `read` returns the text of a file, to find lines in it.
@@ -40,7 +41,7 @@ pub fn text(diagnostics: &Diagnostics, read: impl Fn(&str) -> Option<String>) ->
     text
 }
 
-/// The numbers of faults of each kind.
+/// Formats the number of faults of each kind.
 fn summary(all: &[&Diagnostic]) -> String {
     let mut kinds = count(all.iter().map(|diagnostic| diagnostic.fault.clone()));
     if kinds.len() > KINDS {
@@ -64,7 +65,8 @@ fn count(kinds: impl Iterator<Item = String>) -> BTreeMap<String, usize> {
     counts
 }
 
-/// The diagnostics to show: the first ones, but of each kind at least one, as far as they fit.
+/// Selects the diagnostics to show: the first ones, but at least one of each kind as far
+/// as they fit.
 fn chosen<'a>(all: &[&'a Diagnostic]) -> Vec<&'a Diagnostic> {
     if all.len() <= SHOWN {
         return all.to_vec();
@@ -75,7 +77,7 @@ fn chosen<'a>(all: &[&'a Diagnostic]) -> Vec<&'a Diagnostic> {
     first.into_iter().chain(others).take(SHOWN).collect()
 }
 
-/// File and pointer → position, for what is shown.
+/// Returns the positions of the diagnostics that are shown, by file and pointer.
 fn positions<'a>(
     shown: &[&'a Diagnostic],
     read: impl Fn(&str) -> Option<String>,

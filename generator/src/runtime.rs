@@ -1,13 +1,13 @@
-//! The runtime's files, embedded.
+//! The embedded files of the runtime.
 
 use include_dir::{Dir, include_dir};
 
 static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../templates/src/runtime");
 
-/// The manifest of the crate that the runtime is compiled and tested in.
+/// The manifest of the crate in which the runtime is compiled and tested.
 pub(crate) const MANIFEST: &str = include_str!("../../templates/Cargo.toml");
 
-/// The files, by their path below `runtime`, in order.
+/// Returns the files by their path below `runtime`, in order.
 pub(crate) fn files() -> Vec<(String, &'static str)> {
     let mut files = Vec::new();
     collect(&FILES, &mut files);

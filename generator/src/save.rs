@@ -1,4 +1,4 @@
-//! Writes a single file that a command was asked for.
+//! Writes single files.
 
 use std::fs;
 use std::io::{self, ErrorKind};
@@ -7,10 +7,11 @@ use std::path::Path;
 use crate::diagnostic::{Diagnostic, Place, Result};
 use crate::load;
 
-/// Writes a text file in one step: afterwards it is the old one or the whole new one.
+/// Writes a text file atomically: afterwards it is either the old file or the complete
+/// new one.
 ///
 /// # Errors
-/// The file cannot be written.
+/// Returns an error if the file cannot be written.
 pub fn text(path: &Path, text: &str) -> Result<()> {
     replace(path, text).map_err(|error| {
         let fault = match error.kind() {
@@ -23,8 +24,8 @@ pub fn text(path: &Path, text: &str) -> Result<()> {
     })
 }
 
-/// The new file is made in a folder beside the old one, because only there is a move certain
-/// to be one step, and only a file made in the ordinary way has the ordinary permissions.
+/// The new file is created in a temporary folder next to the target: only there is a
+/// rename certain to be atomic, and only a regular file gets regular permissions.
 fn replace(path: &Path, text: &str) -> io::Result<()> {
     let folder = path.parent().filter(|folder| *folder != Path::new(""));
     let staging = tempfile::tempdir_in(folder.unwrap_or(Path::new(".")))?;

@@ -1,4 +1,4 @@
-//! `scope.toml`: which part of the document becomes a crate, and what it is called there.
+//! `scope.toml`: the part of the document that becomes a crate, and its names.
 
 use std::collections::BTreeMap;
 
@@ -8,81 +8,82 @@ use toml::Table;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Result};
 
-/// The whole file. Paths in it are relative to the file's folder.
+/// The contents of the file. Paths are relative to its folder.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Scope {
-    /// The other inputs, and where the output goes.
+    /// The other inputs, and the output folder.
     pub inputs: Inputs,
-    /// Facts for the crate's manifest and front page.
+    /// The metadata of the crate.
     #[serde(rename = "crate")]
     pub package: Package,
     /// Path prefixes to keep. `/v1/events` keeps `/v1/events` and `/v1/events/{id}`.
     pub paths: Vec<String>,
-    /// Properties (`component.property`) that stay raw JSON.
+    /// Properties (`component.property`) that remain raw JSON.
     #[serde(default)]
     pub opaque: Vec<String>,
     /// Properties that are secret: `component.property`, or `*.property` for all components.
     #[serde(default)]
     pub secret: Vec<String>,
-    /// Event types, by the component that `data.object` then holds.
+    /// Event types, with the component of their `data.object`.
     #[serde(default)]
     pub events: Option<Events>,
-    /// Path prefix → the page of the API's reference on it, without the operation.
+    /// Path prefix → page of the API reference, without the operation.
     #[serde(default)]
     pub references: BTreeMap<String, String>,
-    /// Names for components; the first row that matches counts.
+    /// Names of components; the first matching row counts.
     #[serde(default)]
     pub modules: Vec<ModuleRow>,
-    /// Where the names of types are unique.
+    /// The extent within which type names are unique.
     #[serde(default)]
     pub unique: Uniqueness,
-    /// Names for types that no rule names well: wire path, as in the name lock → identifier. Types
-    /// with one name are one type.
+    /// Names of types for which no rule finds a good one: wire path, as in the name lock
+    /// → identifier. Types with the same name are one type.
     #[serde(default)]
     pub names: BTreeMap<String, String>,
-    /// Example programs about which Cargo has to know more than their file, by name.
+    /// Example programs with Cargo settings of their own, by name.
     #[serde(default)]
     pub examples: BTreeMap<String, Example>,
-    /// Packages that the example programs use: the crate's development dependencies.
+    /// The packages that the example programs use: the dev-dependencies of the crate.
     #[serde(default, rename = "example-dependencies")]
     pub example_dependencies: Table,
 }
 
-/// Where no two types share a name.
+/// The extent within which no two types share a name.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Uniqueness {
-    /// In the whole crate: an import is never ambiguous.
+    /// The whole crate: imports are never ambiguous.
     #[default]
     Crate,
-    /// In a module: for crates of so many resources that names would become long.
+    /// A module: for crates with so many resources that unique names would become long.
     Module,
 }
 
-/// Files beside the scope.
+/// The files of a scope.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Inputs {
     /// The slice.
     pub document: String,
-    /// Overlays, in the order in which they are applied.
+    /// The overlays, in the order in which they are applied.
     #[serde(default)]
     pub overlays: Vec<String>,
     /// The name lock.
     #[serde(default)]
     pub lock: Option<String>,
-    /// A folder of pages, one a module (`checkout.md`), used as the module's documentation.
+    /// A folder of pages, one per module (`checkout.md`), which become the documentation
+    /// of the modules.
     #[serde(default)]
     pub book: Option<String>,
-    /// A folder of example programs, copied into the crate.
+    /// A folder of example programs, which are copied into the crate.
     #[serde(default)]
     pub examples: Option<String>,
     /// The folder of the generated crate.
     pub out: String,
 }
 
-/// What the manifest says.
+/// The metadata of the manifest.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Package {
@@ -90,14 +91,14 @@ pub struct Package {
     pub name: String,
     /// The crate's version.
     pub version: String,
-    /// One sentence on the crate.
+    /// A one-sentence description of the crate.
     pub description: String,
-    /// SPDX expression.
+    /// The license, as an SPDX expression.
     pub license: String,
-    /// Where the source stands.
+    /// The URL of the source repository.
     #[serde(default)]
     pub repository: Option<String>,
-    /// At most five words for the registry.
+    /// Keywords for the registry, at most five.
     #[serde(default)]
     pub keywords: Vec<String>,
     /// Categories of the registry.
@@ -109,7 +110,7 @@ pub struct Package {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Events {
-    /// The component of the event itself.
+    /// The component of events.
     pub component: String,
     /// The JSON pointer of the enum in which the official document lists all event types.
     #[serde(default)]
@@ -126,9 +127,10 @@ pub struct ModuleRow {
     pub pattern: String,
     /// The module of the types.
     pub module: String,
-    /// The type's name: `$1`… stand for the CamelCase of what the groups captured.
+    /// The name of the type, in which `$1` and so on are replaced with the captured
+    /// groups in CamelCase.
     pub name: String,
-    /// A word that is left out of what was captured.
+    /// A word to remove from the captured groups.
     #[serde(default)]
     pub drop: Option<String>,
 }
@@ -137,19 +139,19 @@ pub struct ModuleRow {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Example {
-    /// Features of the crate that it needs.
+    /// The features of the crate that it requires.
     #[serde(default)]
     pub features: Vec<String>,
-    /// Whether it holds tests that `cargo test` is to run.
+    /// `true` if it contains tests for `cargo test`.
     #[serde(default)]
     pub test: bool,
 }
 
 impl Scope {
-    /// What the types alone cannot say: texts that are empty, or of the wrong form.
+    /// Checks what the types cannot express: empty and malformed strings.
     ///
     /// # Errors
-    /// One diagnostic for each such text, in `file`.
+    /// Returns one diagnostic for each of them, in `file`.
     pub fn check(&self, file: &str) -> Result<()> {
         let mut problems = Diagnostics::default();
         if self.paths.is_empty() {
@@ -178,16 +180,17 @@ impl Scope {
 }
 
 impl ModuleRow {
-    /// The pattern, for whole names.
+    /// Returns the pattern, anchored to match whole names.
     ///
     /// # Errors
-    /// The pattern is no regular expression.
+    /// Returns an error if the pattern is not a regular expression.
     pub fn regex(&self) -> std::result::Result<Regex, regex::Error> {
         Regex::new(&format!("^(?:{})$", self.pattern))
     }
 
     fn check(&self, file: &str, index: usize, problems: &mut Diagnostics) {
-        // Compiled without the anchors, so that the message shows what the user wrote.
+        // Compiled without anchors, so that the message shows the pattern as the user
+        // wrote it.
         if let Err(error) = Regex::new(&self.pattern) {
             let message = error.to_string();
             let reason = message.lines().last().unwrap_or_default();
@@ -223,7 +226,8 @@ fn problem(file: &str, pointer: &str, fault: impl Into<String>) -> Diagnostic {
     Diagnostic::new(file, Place::Pointer(pointer.to_owned()), fault)
 }
 
-/// `/v1/things` keeps `/v1/things` and `/v1/things/{id}`, but not `/v1/things_else`.
+/// Returns `true` if `path` is `prefix` or continues it with a segment: `/v1/things`
+/// matches `/v1/things/{id}`, but not `/v1/things_else`.
 pub fn continues(path: &str, prefix: &str) -> bool {
     path.strip_prefix(prefix.trim_end_matches('/'))
         .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))

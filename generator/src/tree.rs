@@ -1,12 +1,12 @@
-//! Parses JSON and YAML into one kind of tree, more strictly than `serde_json::Value` does:
-//! a duplicate key is an error, and so is a number that JSON cannot hold.
+//! Parses JSON and YAML into one kind of tree, more strictly than `serde_json::Value`
+//! does: duplicate keys are errors, and so are numbers that JSON cannot represent.
 
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
-/// Why a text is no tree, and where.
+/// A syntax error and its position.
 #[derive(Debug)]
 pub(crate) struct Syntax {
     pub(crate) line: usize,
@@ -14,7 +14,7 @@ pub(crate) struct Syntax {
     pub(crate) message: String,
 }
 
-/// The tree of a JSON text.
+/// Parses JSON.
 pub(crate) fn json(text: &str) -> Result<Value, Syntax> {
     let mut deserializer = serde_json::Deserializer::from_str(text);
     Tree.deserialize(&mut deserializer)
@@ -22,7 +22,7 @@ pub(crate) fn json(text: &str) -> Result<Value, Syntax> {
         .map_err(|error| Syntax::new(&error, Some((error.line(), error.column()))))
 }
 
-/// The tree of a YAML text.
+/// Parses YAML.
 pub(crate) fn yaml(text: &str) -> Result<Value, Syntax> {
     Tree.deserialize(serde_yaml::Deserializer::from_str(text)).map_err(|error| {
         let place = error.location();
@@ -31,7 +31,8 @@ pub(crate) fn yaml(text: &str) -> Result<Value, Syntax> {
 }
 
 impl Syntax {
-    /// Both parsers end their message with the place, which a diagnostic says elsewhere.
+    /// Both parsers append the position to their message, which the diagnostic shows
+    /// elsewhere.
     fn new(error: &dyn fmt::Display, place: Option<(usize, usize)>) -> Self {
         let (line, column) = place.unwrap_or((1, 1));
         let message = error.to_string();
@@ -127,8 +128,8 @@ impl<'de> Visitor<'de> for Tree {
     }
 }
 
-/// A key of an object. A whole number counts as its text, because people write the status
-/// codes of YAML documents without quotes.
+/// A key of an object. Integers are converted to strings, since status codes are often
+/// written without quotes in YAML.
 struct Key;
 
 impl<'de> DeserializeSeed<'de> for Key {

@@ -1,4 +1,4 @@
-//! Accessors: from the client to the operations.
+//! Emits accessors, which lead from the client to the operations.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -10,14 +10,14 @@ use crate::ir::{Accessor, Api, Operation, Type};
 use crate::render::{Body, Call, Item, Member, Method, SourceFile};
 
 /// ```ignore
-/// /// `/v1/checkout/sessions`
-/// pub struct Sessions<M> {
+/// /// Operations on `/v1/checkout/sessions`.
+/// pub struct CheckoutSessions<M> {
 ///     client: Client<M>,
 /// }
 ///
-/// impl<M> Sessions<M> {
-///     /// Creates a Session.
-///     pub fn create(&self, params: CreateSession) -> Call<Session, M> {
+/// impl<M> CheckoutSessions<M> {
+///     /// Creates a Checkout Session.
+///     pub fn create(&self, params: CreateCheckoutSession) -> Call<CheckoutSession, M> {
 ///         Call::new(&self.client, Request::post("/v1/checkout/sessions").params(params))
 ///     }
 /// }
@@ -90,7 +90,7 @@ fn entry(child: &Accessor, imports: &mut Imports) -> TokenStream {
     }
 }
 
-/// One accessor on the client serves asynchronous and blocking calls.
+/// An accessor of the client serves asynchronous and blocking calls.
 fn root_entry(accessor: &Accessor) -> TokenStream {
     let (name, ty) = (ident(&accessor.segment), ident(&accessor.name.ident));
     let docs = doc(&format!("Operations of `{}`.", accessor.segment));

@@ -1,4 +1,4 @@
-//! The mechanical part of a module, as tables apart from the types.
+//! Emits the tables of wire names, apart from the types.
 
 use super::emitter;
 use super::imports::Imports;
@@ -7,7 +7,7 @@ use crate::ident::CODEC;
 use crate::ir::{Api, Id, Object, Reference, Shape, TypeDef, TypeId, Variant};
 use crate::render::{Entry, Item, SourceFile};
 
-/// The file with the tables of a module's types; none if it has no types.
+/// Returns the file with the tables of a module, unless it has no types.
 pub(super) fn emit(api: &Api, path: &str, types: &[TypeId]) -> Option<SourceFile> {
     if types.is_empty() {
         return None;
@@ -36,7 +36,7 @@ pub(super) fn emit(api: &Api, path: &str, types: &[TypeId]) -> Option<SourceFile
     Some(SourceFile {
         path: format!("{}/{CODEC}.rs", path.replace("::", "/")),
         emitter: emitter(module_path!()),
-        docs: "Names on the wire.".to_owned(),
+        docs: "The wire names of types, fields and values.".to_owned(),
         imports: imports.declarations(),
         items,
     })
@@ -87,7 +87,7 @@ impl Tables {
         self.unions.push(Entry::new(def.name.ident.clone(), rows.collect()));
     }
 
-    /// A reference leads to the type of its object where there is one.
+    /// Adds a reference, if there is a type for its object.
     fn reference(
         &mut self,
         api: &Api,

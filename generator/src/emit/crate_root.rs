@@ -1,4 +1,4 @@
-//! `lib.rs`, and the facts about the document in one file.
+//! Emits `lib.rs`, and `version.rs` with the facts about the document.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use crate::ident::FIXTURES;
 use crate::ir::Api;
 use crate::render::{self, Item, SourceFile};
 
-/// The crate's front page: the runtime's names and the modules.
+/// Returns `lib.rs`: the public names of the runtime, and the modules.
 pub(super) fn lib(
     api: &Api,
     description: &str,
@@ -53,7 +53,7 @@ pub(super) fn lib(
     }
 }
 
-/// `version.rs`.
+/// Returns `version.rs`.
 pub(super) fn version(api: &Api) -> SourceFile {
     SourceFile {
         path: "version.rs".to_owned(),

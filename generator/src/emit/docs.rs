@@ -1,11 +1,11 @@
-//! Documentation comments.
+//! Emits documentation comments.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::prose;
 
-/// One doc attribute a line: several lines in one would become a block comment.
+/// Emits one attribute per line: several lines in one would become a block comment.
 pub(super) fn doc(text: &str) -> TokenStream {
     let lines = text.lines().map(|line| {
         let line = if line.is_empty() { String::new() } else { format!(" {line}") };
@@ -14,7 +14,7 @@ pub(super) fn doc(text: &str) -> TokenStream {
     quote!(#(#lines)*)
 }
 
-/// The prose of the document, or `fallback` where it has none, and a link to the reference.
+/// Emits a description, or `fallback` if it is empty, and a link to the API reference.
 pub(super) fn prose(text: &str, fallback: &str, page: Option<&str>) -> TokenStream {
     let mut text = prose::markdown(text);
     if text.trim().is_empty() {
@@ -26,16 +26,16 @@ pub(super) fn prose(text: &str, fallback: &str, page: Option<&str>) -> TokenStre
     doc(&text)
 }
 
-/// Names that clippy takes for those of traits, where a method has one argument.
+/// Method names that clippy takes for those of standard traits.
 const TRAIT_METHODS: &[&str] = &[
     "add", "bitand", "bitor", "bitxor", "cmp", "div", "eq", "hash", "index", "mul",
     "rem", "shl", "shr", "sub",
 ];
 
-/// Beginnings of names by which clippy tells how a method takes its object.
+/// Prefixes of method names from which clippy infers the receiver.
 const CONVENTIONS: &[&str] = &["as_", "from_", "into_", "is_", "to_"];
 
-/// Lets a method be called as in the API, where clippy would rather have another name.
+/// Allows a method to have the name from the API if clippy would prefer another one.
 pub(super) fn naming(name: &str) -> TokenStream {
     let lint = if TRAIT_METHODS.contains(&name) {
         quote!(clippy::should_implement_trait)
@@ -47,7 +47,7 @@ pub(super) fn naming(name: &str) -> TokenStream {
     quote!(#[allow(#lint, reason = "called as in the API")])
 }
 
-/// `#[deprecated]`, if it is.
+/// Emits `#[deprecated]` if the item is deprecated.
 pub(super) fn deprecated(is: bool) -> TokenStream {
     if is { quote!(#[deprecated]) } else { TokenStream::new() }
 }

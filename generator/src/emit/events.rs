@@ -1,4 +1,4 @@
-//! What an event offers beyond its fields, and the webhook verifier's typed end.
+//! Emits the methods of events, and the typed method of the webhook verifier.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -11,7 +11,7 @@ use crate::ident::PAYLOAD;
 use crate::ir::{Api, Events};
 use crate::render::{Item, SourceFile};
 
-/// The file of the module of events; none if no events are in scope.
+/// Returns the file with the methods of events, unless no events are in scope.
 pub(super) fn emit(api: &Api) -> Option<SourceFile> {
     let events = api.events.as_ref()?;
     let module = &api.get(events.event).name.module;
@@ -38,23 +38,23 @@ pub(super) fn emit(api: &Api) -> Option<SourceFile> {
     Some(SourceFile {
         path: format!("{}/{PAYLOAD}.rs", module.replace("::", "/")),
         emitter: emitter(module_path!()),
-        docs: "Typed payloads.".to_owned(),
+        docs: "Typed access to the objects of events.".to_owned(),
         imports: imports.declarations(),
         items,
     })
 }
 
-/// `event.object()`
+/// Emits `event.object()`.
 fn object(api: &Api, events: &Events, imports: &mut Imports) -> TokenStream {
     let module = &api.get(events.event).name.module;
     let object = imports.name(&api.get(events.object).name, module);
     let error = imports.runtime("DecodeError");
     let steps = dialect::EVENT_OBJECT_FIELD.split('.').map(ident);
     let docs = doc(
-        "The object that the event is about, decoded on demand. A kind of object that this \
-         version\nof the crate does not know is given as it came; the raw JSON of any object is in \
-         `data`.\n\n# Errors\nThe object is of a known kind and does not have its shape, for \
-         example because the event\nwas made by another API version.",
+        "Decodes the object of the event.\n\nAn object of a kind that this version of the crate \
+         does not know is returned as raw JSON,\nwhich `data` contains for every object. Each call \
+         decodes anew.\n\n# Errors\nReturns an error if the object does not have the shape \
+         of its kind, for example because another\nAPI version rendered the event.",
     );
     quote! {
         #docs
@@ -62,14 +62,14 @@ fn object(api: &Api, events: &Events, imports: &mut Imports) -> TokenStream {
     }
 }
 
-/// `Event::from_unverified_json(payload)`
+/// Emits `Event::from_unverified_json(payload)`.
 fn from_unverified_json(imports: &mut Imports) -> TokenStream {
     let webhook = imports.item("crate::runtime", "webhook");
     let docs = doc(
-        "Reads an event without any proof of who sent it: for events that come over a channel \
-         of\nyours, not for an endpoint that anybody can reach.\n\nEvents that AWS EventBridge \
-         or Azure Event Grid forwarded have no signature of Stripe's and\nsit in an envelope; they \
-         are taken out of it.\n\n# Errors\nThe payload cannot be read, or is not an event.",
+        "Decodes an event without verifying who sent it: for events from a trusted channel, not \
+         for a\npublic endpoint.\n\nEvents that AWS EventBridge or Azure Event Grid forwarded \
+         have no signature, and are\nunwrapped from their envelope.\n\n# Errors\nReturns an \
+         error if the payload cannot be decoded, or is not an event.",
     );
     quote! {
         #docs
@@ -79,15 +79,16 @@ fn from_unverified_json(imports: &mut Imports) -> TokenStream {
     }
 }
 
-/// `verifier.event(payload, header)`
+/// Emits `verifier.event(payload, header)`.
 fn event(api: &Api, events: &Events, imports: &mut Imports) -> TokenStream {
     let module = &api.get(events.event).name.module;
     let event = imports.name(&api.get(events.event).name, module);
     let error = imports.item("crate::runtime", "webhook");
     let docs = doc(
-        "Verifies the signature in `header` (`Stripe-Signature`) over the raw bytes of the \
-         body, and\nonly then reads the event. A missing header is the empty one.\n\n# Errors\n\
-         The signature does not hold, is too old, or the body is not an event.",
+        "Verifies the signature in `header` (`Stripe-Signature`) over the raw bytes of the body, \
+         and then\ndecodes the event. Pass an empty header if the request has none.\n\n# \
+         Errors\nReturns an error if the signature is not valid or too old, or if the body is not \
+         an event.",
     );
     quote! {
         #docs

@@ -1,4 +1,4 @@
-//! What tests get samples of.
+//! Emits the module of fixtures.
 
 use quote::quote;
 
@@ -10,7 +10,8 @@ use crate::ident::FIXTURES;
 use crate::ir::{Api, Events};
 use crate::render::{Entry, Item, SourceFile};
 
-/// The module of samples; none if there are none. Their JSON stands beside it.
+/// Returns the module of fixtures, unless there are none. Their JSON is in files next to
+/// it.
 pub(super) fn emit(api: &Api) -> Option<SourceFile> {
     if api.fixtures.is_empty() {
         return None;
@@ -30,16 +31,16 @@ pub(super) fn emit(api: &Api) -> Option<SourceFile> {
     Some(SourceFile {
         path: format!("{FIXTURES}/mod.rs"),
         emitter: emitter(module_path!()),
-        docs: "What the API sends, for tests.".to_owned(),
+        docs: "Fixtures of API objects, for tests.".to_owned(),
         imports: imports.declarations(),
         items: std::iter::once(table).chain(event).collect(),
     })
 }
 
 /// ```ignore
-/// impl Sample<Event> {
-///     /// An event of this type that carries this object.
-///     pub fn event<T>(kind: impl Into<EventType>, object: &Sample<T>) -> Self {
+/// impl Fixture<Event> {
+///     /// Creates an event of this type with this object.
+///     pub fn event<T>(kind: impl Into<EventType>, object: &Fixture<T>) -> Self {
 ///         Self::minimal().set("type", kind.into().as_str()).put("data.object", object)
 ///     }
 /// }
@@ -50,7 +51,7 @@ fn event(api: &Api, events: &Events, imports: &mut Imports) -> Item {
     let sample = imports.item("crate::runtime::testing", "Fixture");
     let (at_type, at_object) = (dialect::EVENT_TYPE, dialect::EVENT_OBJECT_FIELD);
     let docs = doc(
-        "An event of this type that carries this object. Its `json` is the body of a webhook.",
+        "Creates an event of this type with this object. Its `json` is the body of a webhook.",
     );
     let method = quote! {
         #docs

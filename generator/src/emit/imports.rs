@@ -1,4 +1,4 @@
-//! What a file imports: found out while the file is emitted.
+//! Collects the imports of a file while it is emitted.
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,18 +14,19 @@ use crate::render::{Use, compare, sort};
 pub(super) struct Imports {
     /// Names that the file defines.
     own: BTreeSet<String>,
-    /// Identifier → the module that it comes from.
+    /// Identifier → the module that contains it.
     used: BTreeMap<String, String>,
 }
 
 impl Imports {
-    /// A file that defines `own`.
+    /// Creates the imports of a file that defines `own`.
     pub(super) fn new<'a>(own: impl IntoIterator<Item = &'a Name>) -> Self {
         let own = own.into_iter().map(|name| name.ident.clone()).collect();
         Self { own, used: BTreeMap::new() }
     }
 
-    /// A type of the API. Where another type of that name is at hand already, by its full path.
+    /// Returns a type of the API, with its full path if another type of that name is
+    /// imported.
     pub(super) fn name(&mut self, name: &Name, here: &str) -> TokenStream {
         if name.module == here && self.own.contains(&name.ident) {
             return tokens(&name.ident);
@@ -33,12 +34,12 @@ impl Imports {
         self.item(&format!("crate::{}", name.module), &name.ident)
     }
 
-    /// Something of the runtime.
+    /// Returns an item of the runtime.
     pub(super) fn runtime(&mut self, ident: &str) -> TokenStream {
         self.item("crate::runtime", ident)
     }
 
-    /// `ident` of `module`.
+    /// Returns `ident` of `module`.
     pub(super) fn item(&mut self, module: &str, ident: &str) -> TokenStream {
         let taken = self.own.contains(ident)
             || self.used.get(ident).is_some_and(|other| other != module);
@@ -49,7 +50,8 @@ impl Imports {
         tokens(ident)
     }
 
-    /// The `use` declarations: the standard library's, then the crate's.
+    /// Returns the `use` declarations: those of the standard library, then those of the
+    /// crate.
     pub(super) fn declarations(&self) -> Vec<Vec<Use>> {
         let mut by_module: BTreeMap<&str, Vec<String>> = BTreeMap::new();
         for (ident, module) in &self.used {
@@ -68,13 +70,13 @@ impl Imports {
     }
 }
 
-/// The order of declarations.
+/// Compares two declarations.
 pub(super) fn in_order(a: &Use, b: &Use) -> Ordering {
     let (a, b) = (order(a), order(b));
     a.0.cmp(&b.0).then_with(|| compare(&a.1, &b.1))
 }
 
-/// Parents first; a list behind what is deeper in the same module.
+/// Orders parents first, and a list after deeper paths of the same module.
 fn order(declaration: &Use) -> (bool, String) {
     let last = match declaration.names.as_slice() {
         [only] => only,

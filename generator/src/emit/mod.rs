@@ -1,5 +1,5 @@
-//! From the [`Api`] to source files. Nothing is decided here: what an emitter asks, the `Api`
-//! answers.
+//! Emits source files from the [`Api`]. No decisions are made here: everything that an
+//! emitter needs to know is in the `Api`.
 
 mod accessor;
 mod codec;
@@ -19,7 +19,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use crate::ir::{Api, TypeId};
 use crate::render::SourceFile;
 
-/// The source files of the crate, except the runtime.
+/// Returns the source files of the crate, except the runtime.
 pub(crate) fn emit(api: &Api, description: &str) -> Vec<SourceFile> {
     let mut files = Vec::new();
     let modules = modules(api);
@@ -33,7 +33,7 @@ pub(crate) fn emit(api: &Api, description: &str) -> Vec<SourceFile> {
     files
 }
 
-/// What stands in a module.
+/// The contents of a module.
 #[derive(Debug, Default)]
 struct Module {
     types: Vec<TypeId>,
@@ -41,7 +41,7 @@ struct Module {
     children: BTreeSet<String>,
 }
 
-/// The modules by path, with those that only hold others.
+/// Returns the modules by path, including modules that only contain other modules.
 fn modules(api: &Api) -> BTreeMap<String, Module> {
     let mut modules: BTreeMap<String, Module> = BTreeMap::new();
     for id in api.ids() {
@@ -64,18 +64,18 @@ fn add_to_parents(modules: &mut BTreeMap<String, Module>, path: &str) {
     }
 }
 
-/// The source file of the emitter with this module path.
+/// Returns the source file of the emitter with this module path.
 fn emitter(module: &str) -> String {
     let path = module.split("::").skip(1).collect::<Vec<_>>().join("/");
     format!("generator/src/{path}.rs")
 }
 
-/// An identifier. Names were made by `ident` and are legal.
+/// Converts a name into an identifier. Names are made by `ident` and are legal.
 fn ident(name: &str) -> Ident {
     Ident::new(name, Span::call_site())
 }
 
-/// The tokens of text that this module wrote itself, such as a path.
+/// Parses code that was written by this module, such as a path.
 fn tokens(text: &str) -> TokenStream {
     text.parse().unwrap_or_default()
 }

@@ -1,4 +1,4 @@
-//! Modules: their front pages and the files behind them.
+//! Emits modules: their front pages and their files.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,7 +10,7 @@ use crate::ident::{CODEC, PAYLOAD};
 use crate::ir::{Api, Name, Shape, TypeId};
 use crate::render::{Item, SourceFile, Use, compare, sort};
 
-/// The files of a module, one a type.
+/// Returns the files of a module.
 pub(super) fn emit(api: &Api, path: &str, module: &Module) -> Vec<SourceFile> {
     let mut files: Vec<SourceFile> = by_file(api, module)
         .iter()
@@ -22,7 +22,7 @@ pub(super) fn emit(api: &Api, path: &str, module: &Module) -> Vec<SourceFile> {
     files
 }
 
-/// The types of a module by their file: an object first, then the enums of its fields.
+/// Returns the types of a module by file: an object first, then the enums of its fields.
 fn by_file<'a>(api: &'a Api, module: &Module) -> BTreeMap<&'a str, Vec<TypeId>> {
     let mut files: BTreeMap<&str, Vec<TypeId>> = BTreeMap::new();
     for id in &module.types {
@@ -57,7 +57,7 @@ fn type_file(api: &Api, path: &str, file: &str, ids: &[TypeId]) -> SourceFile {
     }
 }
 
-/// `mod.rs`: the names of the module, and nothing else.
+/// Emits `mod.rs`, which only contains names.
 fn front(api: &Api, path: &str, module: &Module) -> SourceFile {
     let mut files: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     let types = module.types.iter().map(|id| &api.get(*id).name);
@@ -104,10 +104,11 @@ fn front(api: &Api, path: &str, module: &Module) -> SourceFile {
     }
 }
 
-/// What the setters of a module take from elsewhere, so that one import brings all of it:
+/// Re-exports everything that the setters of a module take, so that one import is
+/// enough:
 /// ```ignore
+/// pub use crate::Timestamp;
 /// pub use crate::checkout::{AllowedCountry, Mode};
-/// pub use crate::runtime::Timestamp;
 /// ```
 fn taken(api: &Api, path: &str, types: &[TypeId]) -> Vec<Use> {
     let mut names: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
@@ -137,14 +138,14 @@ fn taken(api: &Api, path: &str, types: &[TypeId]) -> Vec<Use> {
     declarations
 }
 
-/// The page of the book on a module, or one sentence.
+/// Returns the page of the book about a module, or a sentence.
 fn page(api: &Api, path: &str) -> String {
     if let Some(page) = api.pages.get(path) {
         return page.clone();
     }
     match path.rsplit_once("::") {
         Some((parent, _)) => {
-            format!("What is sent to the operations of [`{parent}`](super).")
+            format!("Parameters of the operations in [`{parent}`](super).")
         }
         None => format!("Types and operations of `{path}`."),
     }

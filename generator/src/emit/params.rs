@@ -1,4 +1,5 @@
-//! What is sent: a named view on one list of fields, with a setter a parameter.
+//! Emits parameter types: named views of one list of fields, with one setter per
+//! parameter.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -9,30 +10,30 @@ use super::{emitter, ident};
 use crate::ir::{Api, Operation, Param, Params, Type, TypeDef};
 use crate::render::{Body, Item, Member, Method};
 
-/// As many arguments does clippy let pass.
+/// The threshold of `clippy::too_many_arguments`.
 const MOST_ARGUMENTS: usize = 7;
 
-/// The source file of this emitter.
+/// Returns the source file of this emitter.
 pub(super) fn source() -> String {
     emitter(module_path!())
 }
 
 /// ```ignore
-/// /// An item that is bought.
+/// /// An item to buy.
 /// #[derive(Clone, Default, PartialEq)]
 /// #[must_use = "parameters do nothing until they are sent"]
-/// pub struct LineItem(pub(super) Fields);
+/// pub struct LineItemParams(pub(super) Fields);
 ///
-/// impl LineItem {
-///     /// Nothing set yet.
+/// impl LineItemParams {
+///     /// Creates an empty set of parameters.
 ///     pub fn new() -> Self {
 ///         Self::default()
 ///     }
 ///
-///     /// The price's id.
+///     /// The id of the price.
 ///     #[inline]
-///     pub fn price(self, price: impl Into<String>) -> Self {
-///         Self(self.0.text("price", price))
+///     pub fn price(self, value: impl Into<String>) -> Self {
+///         Self(self.0.text("price", value))
 ///     }
 /// }
 /// ```
@@ -65,7 +66,7 @@ pub(super) fn emit(
     vec![definition, Item::Impl { header: quote!(impl #name), members }]
 }
 
-/// The routes that take these parameters, for a reader.
+/// Returns the routes that take these parameters.
 fn senders(api: &Api, def: &TypeDef) -> String {
     let sends = |o: &&Operation| o.params.is_some_and(|id| api.get(id).name == def.name);
     let senders = api.operations.iter().filter(sends);
@@ -74,7 +75,7 @@ fn senders(api: &Api, def: &TypeDef) -> String {
     routes.join(" and ")
 }
 
-/// `new` takes what is required:
+/// Emits `new`, which takes the required parameters:
 /// ```ignore
 /// pub fn new(price: impl Into<String>) -> Self {
 ///     Self(Fields::new()).price(price)
@@ -88,7 +89,7 @@ fn constructor(
 ) -> Member {
     if params.arguments.is_empty() {
         return Member::Code(quote! {
-            #[doc = " Nothing set yet."]
+            #[doc = " Creates an empty set of parameters."]
             pub fn new() -> Self { Self::default() }
         });
     }
@@ -101,16 +102,16 @@ fn constructor(
     });
     let types: Vec<TokenStream> = types.collect();
     let many = (names.len() > MOST_ARGUMENTS).then(|| {
-        let reason = "all of these are required";
+        let reason = "all arguments are required";
         quote!(#[allow(clippy::too_many_arguments, reason = #reason)])
     });
     let deprecated = required.iter().any(|param| param.deprecated).then(|| {
-        let reason = "what is deprecated can still be required";
+        let reason = "deprecated parameters can be required";
         quote!(#[allow(deprecated, reason = #reason)])
     });
     Member::from(Method {
         attributes: quote! {
-            #[doc = " With what is required."]
+            #[doc = " Creates parameters with the required values."]
             #many
             #deprecated
         },
@@ -128,7 +129,7 @@ fn constructor(
     })
 }
 
-/// One setter, or one a form, and the one that clears.
+/// Emits the setter or, for several forms, the setters, and the method that clears.
 fn setters(
     api: &Api,
     def: &TypeDef,
@@ -162,7 +163,7 @@ fn setter(
 ) -> Member {
     let docs = prose(&param.docs, &format!("Sets `{}`.", param.wire), None);
     let (deprecated, naming) = (deprecated(param.deprecated), naming(name));
-    // A short name for all: long ones would be laid out differently by different printers.
+    // A short name: different printers would lay out long ones differently.
     let value = ident("value");
     let setter = Setter::new(api, def, param, ty, &value, imports);
     let (ty, call) = (setter.argument, setter.call);
@@ -176,7 +177,8 @@ fn setter(
 }
 
 fn clear(param: &Param) -> Member {
-    let docs = doc(&format!("Clears `{}`: it is sent empty.", param.wire));
+    let docs =
+        doc(&format!("Clears `{}` on the server by sending it empty.", param.wire));
     let (deprecated, wire) = (deprecated(param.deprecated), &param.wire);
     Member::from(Method {
         attributes: quote!(#docs #deprecated #[inline]),
@@ -187,7 +189,7 @@ fn clear(param: &Param) -> Member {
     })
 }
 
-/// The argument of a setter, and what it does with it.
+/// The argument type of a setter, and the call that stores the value.
 struct Setter {
     argument: TokenStream,
     call: TokenStream,
@@ -239,7 +241,7 @@ impl Setter {
     }
 }
 
-/// The runtime's type for a value, if it has one of its own.
+/// Returns the runtime's type for a value, if it has one.
 pub(super) fn runtime_value(ty: &Type) -> Option<&'static str> {
     match ty {
         Type::Decimal => Some("Decimal"),
@@ -255,7 +257,7 @@ fn into(ty: &TokenStream) -> TokenStream {
     quote!(impl Into<#ty>)
 }
 
-/// The type of a value that is passed as it is.
+/// Returns the type of a value that is passed without conversion.
 fn item(api: &Api, def: &TypeDef, ty: &Type, imports: &mut Imports) -> TokenStream {
     match ty {
         Type::String | Type::Secret => quote!(String),
@@ -275,7 +277,7 @@ fn item(api: &Api, def: &TypeDef, ty: &Type, imports: &mut Imports) -> TokenStre
             let map = imports.item("std::collections", "BTreeMap");
             quote!(#map<String, #of>)
         }
-        // Inside a list or map there are no setters to tell the forms apart.
+        // Inside a list or map there are no setters that could distinguish the forms.
         Type::Choice(_) => item(api, def, first_form(ty), imports),
         Type::Raw(_)
         | Type::Expandable(..)

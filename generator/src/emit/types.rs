@@ -1,4 +1,4 @@
-//! What is received: structs, enums, unions and references.
+//! Emits types that are received: structs, enums, unions and references.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -10,12 +10,12 @@ use crate::ident::CATCH_ALL;
 use crate::ir::{Api, Enum, Field, Object, Reference, Shape, Type, TypeDef, Variant};
 use crate::render::{self, FieldLine, Item, Member};
 
-/// The source file of this emitter.
+/// Returns the source file of this emitter.
 pub(super) fn source() -> String {
     emitter(module_path!())
 }
 
-/// The definition of a type that is received, or of an enum.
+/// Emits the definition of a type that is received, or of an enum.
 pub(super) fn emit(api: &Api, def: &TypeDef, imports: &mut Imports) -> Vec<Item> {
     match &def.shape {
         Shape::Object(object) => emit_object(api, def, object, imports),
@@ -30,12 +30,12 @@ pub(super) fn emit(api: &Api, def: &TypeDef, imports: &mut Imports) -> Vec<Item>
 /// /// A Checkout Session.
 /// #[derive(Clone, Debug, PartialEq)]
 /// #[non_exhaustive]
-/// pub struct Session {
-///     /// Unique identifier.
+/// pub struct CheckoutSession {
+///     /// The unique identifier.
 ///     pub id: String,
 /// }
 ///
-/// impl Session {
+/// impl CheckoutSession {
 ///     /// The value of `object` in JSON.
 ///     pub const OBJECT: &'static str = "checkout.session";
 /// }
@@ -106,7 +106,7 @@ fn field_type(
     }
 }
 
-/// The Rust type of a received value.
+/// Returns the Rust type of a received value.
 pub(super) fn value_type(
     api: &Api,
     module: &str,
@@ -158,11 +158,11 @@ pub(super) fn value_type(
 }
 
 /// ```ignore
-/// /// How the session takes money.
+/// /// The mode of a Checkout Session.
 /// #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 /// #[non_exhaustive]
 /// pub enum Mode {
-///     /// Once.
+///     /// Accepts a one-time payment.
 ///     Payment,
 ///     /// A value that this version of the crate does not know.
 ///     Unrecognized(Unrecognized),
@@ -190,14 +190,14 @@ fn emit_enum(def: &TypeDef, set: &Enum, imports: &mut Imports) -> Item {
     }
 }
 
-/// Where an enum is used, for a reader.
+/// Returns the path of an enum, for its documentation.
 fn place(def: &TypeDef) -> &str {
     let origin = &def.origins[0];
     if origin.path.is_empty() { &origin.root } else { &origin.path }
 }
 
 /// ```ignore
-/// /// What a payment is made from.
+/// /// The source of a payment.
 /// pub enum Source {
 ///     Card(Box<Card>),
 ///     Unrecognized(RawObject),

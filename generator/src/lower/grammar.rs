@@ -1,11 +1,11 @@
-//! The forms of a schema that the generator understands. Any other is refused here, with its
-//! pointer, so that the readers behind this module match on what is left.
+//! The supported forms of a schema. Any other form is reported here, with its pointer,
+//! so that the readers of this module handle only supported forms.
 
 use crate::diagnostic::{Diagnostics, Result};
 use crate::dialect;
 use crate::document::Node;
 
-/// Words that annotate a schema and do not change its form.
+/// Keywords that annotate a schema and do not affect its form.
 const ANNOTATIONS: &[&str] = &[
     "description",
     "title",
@@ -16,7 +16,7 @@ const ANNOTATIONS: &[&str] = &[
     "format",
 ];
 
-/// Words that belong to a `type`.
+/// The keywords of each `type`.
 const TYPES: &[(&str, &[&str])] = &[
     ("string", &["enum"]),
     ("integer", &[]),

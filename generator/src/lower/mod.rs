@@ -1,7 +1,7 @@
-//! From the document to the [`Api`].
+//! Lowers a document to the [`Api`].
 //!
-//! Only this module knows OpenAPI; past it nobody does. A form outside the grammar is a
-//! diagnostic, and all diagnostics of the phase are reported together.
+//! OpenAPI is known only to this module. An unsupported form is a diagnostic, and all
+//! diagnostics of the phase are reported together.
 
 mod grammar;
 mod operation;
@@ -22,10 +22,10 @@ use crate::scope::Scope;
 pub(crate) use operation::root;
 use schema::Schema;
 
-/// Reads the operations in the document and all types that they reach.
+/// Lowers the operations of the document and all types that they reach.
 ///
 /// # Errors
-/// Something in the document has a form that the generator does not know.
+/// Returns an error if a part of the document has an unsupported form.
 pub fn lower(document: &Document, scope: &Scope, digest: &str) -> Result<Api> {
     let mut lowerer = Lowerer::new(document, scope)?;
     lowerer.api.digest = digest.to_owned();
@@ -42,11 +42,11 @@ struct Lowerer<'a> {
     document: &'a Document,
     scope: &'a Scope,
     api: Api,
-    /// Component → its type, once something refers to it.
+    /// Component → its type, once it is referred to.
     known: BTreeMap<String, Type>,
     /// Component → the reference to it.
     references: BTreeMap<String, TypeId>,
-    /// Components that something refers to and that are still to be read.
+    /// Components that are referred to and not read yet.
     pending: Vec<(String, TypeId)>,
 }
 
@@ -65,7 +65,7 @@ impl<'a> Lowerer<'a> {
         })
     }
 
-    /// Reads components until nothing refers to one that was not read.
+    /// Reads components until none is left to read.
     fn components(&mut self) -> Result<()> {
         let mut problems = Diagnostics::default();
         while let Some((component, id)) = self.pending.pop() {
@@ -76,7 +76,7 @@ impl<'a> Lowerer<'a> {
         problems.into_result(())
     }
 
-    /// The union of the objects that events carry, and the enum of event types.
+    /// Adds the union of event objects and the enum of event types.
     fn events(&mut self) -> Result<()> {
         let Some(events) = &self.scope.events else { return Ok(()) };
         let Some(Type::Named(event)) = self.known.get(&events.component).cloned() else {
@@ -102,7 +102,8 @@ impl<'a> Lowerer<'a> {
         Ok(())
     }
 
-    /// The enum of event types: all that the document lists, and those of the scope.
+    /// Adds the enum of event types: those that the document lists, and those of the
+    /// scope.
     fn event_types(
         &mut self,
         path: &SchemaPath,
@@ -135,7 +136,7 @@ impl<'a> Lowerer<'a> {
         Ok(self.add(path.clone(), schema.docs(), Shape::Enum(values)))
     }
 
-    /// The type of an event is an enum of this crate, whatever the document says of it.
+    /// Sets the type of an event's type to the enum, regardless of its schema.
     fn type_events(&mut self) {
         let Some(events) = &self.api.events else { return };
         let kind = Type::Named(events.kind);
@@ -146,7 +147,7 @@ impl<'a> Lowerer<'a> {
         }
     }
 
-    /// A new type.
+    /// Adds a type.
     fn add(&mut self, origin: SchemaPath, docs: String, shape: Shape) -> TypeId {
         self.api.add(TypeDef {
             origins: vec![origin],
@@ -157,7 +158,7 @@ impl<'a> Lowerer<'a> {
         })
     }
 
-    /// The type of an enum at `origin`.
+    /// Adds the enum at `origin`, and returns its type.
     fn add_enum(
         &mut self,
         origin: SchemaPath,
@@ -172,7 +173,7 @@ impl<'a> Lowerer<'a> {
         Type::Named(self.add(origin, schema.docs(), Shape::Enum(Enum { values })))
     }
 
-    /// The type of a component that is in the document.
+    /// Returns the type of a component of the document.
     fn component(&mut self, name: &str) -> Result<Type> {
         if let Some(ty) = self.known.get(name) {
             return Ok(ty.clone());
@@ -195,7 +196,7 @@ impl<'a> Lowerer<'a> {
         Ok(ty)
     }
 
-    /// The reference to one component.
+    /// Returns the reference to one component.
     fn reference(&mut self, target: &str, origin: &SchemaPath) -> Result<TypeId> {
         if let Some(id) = self.references.get(target) {
             return Ok(*id);
@@ -207,7 +208,7 @@ impl<'a> Lowerer<'a> {
         };
         let reference = Reference { targets: vec![target.to_owned()], object: None };
         let id = self.add(origin, String::new(), Shape::Reference(reference.clone()));
-        // Known before its object is read, which can refer to itself.
+        // Registered before its object is read, since the object can refer to itself.
         self.references.insert(target.to_owned(), id);
         if self.has_component(target)
             && let Type::Named(object) = self.component(target)?
@@ -218,7 +219,7 @@ impl<'a> Lowerer<'a> {
         Ok(id)
     }
 
-    /// The schema of a component, behind any chain of references.
+    /// Returns the schema of a component, after following references.
     fn component_view(&self, name: &str) -> Result<Schema<'a>> {
         let root = self.document.node();
         let mut node = root.require("components")?.require("schemas")?.require(name)?;
@@ -247,7 +248,7 @@ impl<'a> Lowerer<'a> {
     }
 }
 
-/// The origin of a part of `parent`.
+/// Returns the path of a member of `parent`.
 fn below(parent: &SchemaPath, step: &str, schema: &Schema<'_>) -> SchemaPath {
     let path = match (parent.path.is_empty(), step.starts_with(['[', '{'])) {
         (true, _) => step.to_owned(),

@@ -1,4 +1,4 @@
-//! Paths and what can be done with them.
+//! Paths and their operations.
 
 use super::Lowerer;
 use super::schema::{Property, Schema, SchemaKind};
@@ -7,12 +7,12 @@ use crate::dialect;
 use crate::document::Node;
 use crate::ir::{Method, Operation, PathParam, RESPONSE, SchemaPath, Shape};
 
-/// The methods of the API, with their key in a path item.
+/// The supported methods, with their keys in a path item.
 const METHODS: &[(&str, Method)] =
     &[("get", Method::Get), ("post", Method::Post), ("delete", Method::Delete)];
 
 impl<'a> Lowerer<'a> {
-    /// Reads every operation of the document.
+    /// Reads all operations of the document.
     pub(super) fn operations(&mut self) -> Result<()> {
         let mut problems = Diagnostics::default();
         for (path, item) in self.document.node().require("paths")?.members()? {
@@ -45,7 +45,8 @@ impl<'a> Lowerer<'a> {
         problems.into_result(())
     }
 
-    /// One operation; none if what it sends or returns is not a form or JSON.
+    /// Reads an operation. Returns `None` if its request is not a form or its response
+    /// is not JSON.
     fn operation(
         &mut self,
         path: &str,
@@ -108,7 +109,7 @@ impl<'a> Lowerer<'a> {
         }
     }
 
-    /// The parameters of the query and the body. A body that is not a form gives none.
+    /// Returns the parameters of query and body, or `None` if the body is not a form.
     fn parameters(
         &self,
         method: Method,
@@ -140,7 +141,8 @@ impl<'a> Lowerer<'a> {
         let schema = Schema::read(&schema)?;
         match schema.form() {
             SchemaKind::Object(properties) => all.extend(properties),
-            // The document gives every GET an empty body; it is never sent.
+            // The official document gives every GET request an empty body, which is
+            // never sent.
             SchemaKind::Free if method != Method::Post => {}
             _ => {
                 return Err(schema
@@ -153,7 +155,8 @@ impl<'a> Lowerer<'a> {
         Ok(Some(all))
     }
 
-    /// The parameters in the path, in its order; the document lists them in another.
+    /// Returns the path parameters in the order of the path, which differs from that of
+    /// the document.
     fn ids(&self, path: &str, node: &Node<'a>) -> Result<Vec<PathParam>> {
         placeholders(path).map(|name| self.id(name, node)).collect()
     }
@@ -186,12 +189,12 @@ impl<'a> Lowerer<'a> {
     }
 }
 
-/// What stands for the root of an operation's types until the passes know its component.
+/// Returns the root of an operation's types, until the passes know its component.
 pub(crate) fn root(method: Method, path: &str) -> String {
     format!("{method:?} {path}#")
 }
 
-/// A path of the API: `/v1/` and segments that are words or `{parameters}`.
+/// Checks a path: a version and segments, each a word or a `{parameter}`.
 fn check_path(path: &str, node: &Node<'_>) -> Result<()> {
     let word = |s: &str| {
         !s.is_empty()
@@ -213,7 +216,7 @@ fn check_path(path: &str, node: &Node<'_>) -> Result<()> {
         .into())
 }
 
-/// The fault of a member of a path item that is not supported.
+/// Describes an unsupported member of a path item.
 fn unsupported_member(key: &str) -> String {
     match key {
         "put" | "patch" | "head" | "options" | "trace" => {
@@ -233,7 +236,7 @@ fn refuse_reference(node: &Node<'_>) -> Result<()> {
     }
 }
 
-/// Each parameter of a path can appear in it only once.
+/// Checks that each parameter appears only once in the path.
 fn check_placeholders(path: &str, node: &Node<'_>) -> Result<()> {
     let all: Vec<&str> = placeholders(path).collect();
     let twice =
@@ -251,7 +254,7 @@ fn placeholders(path: &str) -> impl Iterator<Item = &str> {
     path.split('/').filter_map(|s| s.strip_prefix('{')?.strip_suffix('}'))
 }
 
-/// The schema of the answer; none if it is not JSON.
+/// Returns the schema of the response, or `None` if it is not JSON.
 fn json_response<'a>(node: &Node<'a>) -> Result<Option<Schema<'a>>> {
     let responses = node.require("responses")?;
     let Some(success) = responses.get("200") else {

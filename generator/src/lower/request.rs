@@ -1,4 +1,4 @@
-//! What is sent.
+//! Types that are sent.
 
 use super::schema::{Property, Schema, SchemaKind};
 use super::{Lowerer, below};
@@ -7,7 +7,7 @@ use crate::dialect;
 use crate::ir::{Param, Params, SchemaPath, Shape, Type};
 
 impl Lowerer<'_> {
-    /// The parameters of one object.
+    /// Reads the parameters of an object.
     pub(super) fn params(
         &mut self,
         origin: &SchemaPath,
@@ -21,7 +21,7 @@ impl Lowerer<'_> {
         problems.into_result(params)
     }
 
-    /// One parameter.
+    /// Reads a parameter.
     pub(super) fn param(
         &mut self,
         parent: &SchemaPath,
@@ -46,7 +46,7 @@ impl Lowerer<'_> {
         })
     }
 
-    /// The type of a sent value, and whether it can also be sent empty.
+    /// Returns the type of a sent value, and `true` if it can also be sent empty.
     fn sent_type(
         &mut self,
         origin: &SchemaPath,
@@ -104,7 +104,7 @@ impl Lowerer<'_> {
         })
     }
 
-    /// `anyOf`: a value that can be cleared, a range, or a choice of forms.
+    /// Reads `anyOf`: a clearable value, a range, or a choice of forms.
     fn choice(
         &mut self,
         origin: &SchemaPath,
@@ -133,7 +133,7 @@ impl Lowerer<'_> {
         Ok((ty, clearable))
     }
 
-    /// A member's type; what the whole says about the values counts for the member too.
+    /// Returns the type of a member. Descriptions of the whole also apply to the member.
     fn member(
         &mut self,
         origin: &SchemaPath,
@@ -153,7 +153,8 @@ impl Lowerer<'_> {
     }
 }
 
-/// The origin of one of several forms; the first one is found where the parameter is.
+/// Returns the path of one of several forms; the first one has the path of the
+/// parameter.
 fn form(origin: &SchemaPath, index: usize) -> SchemaPath {
     let path = match index {
         0 => origin.path.clone(),
@@ -162,7 +163,7 @@ fn form(origin: &SchemaPath, index: usize) -> SchemaPath {
     SchemaPath { path, ..origin.clone() }
 }
 
-/// An object that only holds bounds.
+/// Returns `true` for an object that contains only bounds.
 fn is_range(schema: &Schema<'_>) -> bool {
     match schema.form() {
         SchemaKind::Object(properties) => {

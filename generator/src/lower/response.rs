@@ -1,4 +1,4 @@
-//! What the server sends.
+//! Types that are received.
 
 use super::schema::{Property, Schema, SchemaKind};
 use super::{Lowerer, below};
@@ -8,11 +8,11 @@ use crate::ir::{
     Field, Object, REFERENCE, Reference, SchemaPath, Shape, Tag, Type, TypeId, Variant,
 };
 
-/// As many keys of an object does the runtime keep apart.
+/// The maximum number of fields of an object that the runtime supports.
 const MOST_FIELDS: usize = 128;
 
 impl Lowerer<'_> {
-    /// What the component is. Its id exists already.
+    /// Reads a component, whose id exists already.
     pub(super) fn component_shape(&mut self, name: &str) -> Result<Shape> {
         let schema = self.component_view(name)?;
         let origin = SchemaPath {
@@ -38,8 +38,8 @@ impl Lowerer<'_> {
         }
     }
 
-    /// Whether a component has no type of its own: an object of which nothing is said, or a union
-    /// whose members nothing tells apart.
+    /// Returns `true` if a component remains raw JSON: an object without a description
+    /// of its members, or a union whose members cannot be distinguished.
     pub(super) fn is_raw(&self, schema: &Schema<'_>) -> Result<bool> {
         match schema.form() {
             SchemaKind::Free => Ok(true),
@@ -87,7 +87,7 @@ impl Lowerer<'_> {
         })
     }
 
-    /// The type of a received value.
+    /// Returns the type of a received value.
     pub(super) fn value_type(
         &mut self,
         origin: &SchemaPath,
@@ -117,7 +117,7 @@ impl Lowerer<'_> {
         })
     }
 
-    /// A list envelope, or an object without a component.
+    /// Reads a list envelope, or an object that is not a component.
     fn inline_object(
         &mut self,
         origin: &SchemaPath,
@@ -144,7 +144,7 @@ impl Lowerer<'_> {
         Ok(Type::Named(self.add(origin.clone(), schema.docs(), Shape::Object(object))))
     }
 
-    /// An id or one of `targets`.
+    /// Returns the type of an id that can be expanded to one of `targets`.
     fn expandable(&mut self, origin: &SchemaPath, targets: Vec<String>) -> Result<Type> {
         let live: Vec<&String> =
             targets.iter().filter(|t| !t.starts_with(dialect::DELETED_PREFIX)).collect();
@@ -156,7 +156,8 @@ impl Lowerer<'_> {
         Ok(Type::Expandable(reference, targets))
     }
 
-    /// A reference to one of several components: its object is a union of those in the document.
+    /// Adds a reference to one of several components. Its object is a union of those in
+    /// the document.
     fn reference_to_several(
         &mut self,
         targets: &[&String],
@@ -179,7 +180,7 @@ impl Lowerer<'_> {
         self.document.node().at(&["components", "schemas", name]).is_some()
     }
 
-    /// `anyOf`: a nullable object, an expandable without its marker, or a union.
+    /// Reads `anyOf`: a nullable object, an expandable without its marker, or a union.
     fn union_type(
         &mut self,
         origin: &SchemaPath,
@@ -220,7 +221,7 @@ impl Lowerer<'_> {
         members.iter().filter_map(reference_of).map(|name| self.variant(&name)).collect()
     }
 
-    /// The member of a union that holds `component`.
+    /// Returns the union member for `component`.
     pub(super) fn variant(&mut self, component: &str) -> Result<Variant> {
         let schema = self.component_view(component)?;
         match (component_tag(&schema), self.component(component)?) {
@@ -238,7 +239,7 @@ impl Lowerer<'_> {
         }
     }
 
-    /// Whether the members are components that a discriminator tells apart.
+    /// Returns `true` if the members are components with different discriminators.
     fn is_tagged(&self, members: &[Schema<'_>]) -> Result<bool> {
         let mut tags = Vec::new();
         for member in members {
@@ -251,7 +252,7 @@ impl Lowerer<'_> {
         Ok(true)
     }
 
-    /// The living one of two components of which the other is what deletion leaves.
+    /// Returns the live and the deleted component, if these two are such a pair.
     fn live_and_deleted(&self, targets: &[String]) -> Result<Option<(String, String)>> {
         let [first, second] = targets else { return Ok(None) };
         Ok(match (self.is_deleted(first)?, self.is_deleted(second)?) {
@@ -270,7 +271,7 @@ impl Lowerer<'_> {
     }
 }
 
-/// Checks that the runtime can read an object with so many keys.
+/// Checks that the runtime supports the number of properties.
 fn check_size(schema: &Schema<'_>, properties: &[Property<'_>]) -> Result<()> {
     let count = properties.iter().filter(|p| tag_of(p).is_none()).count();
     if count <= MOST_FIELDS {
@@ -283,7 +284,7 @@ fn check_size(schema: &Schema<'_>, properties: &[Property<'_>]) -> Result<()> {
         .into())
 }
 
-/// Checks that a discriminator tells the members of a union apart.
+/// Checks that the members of a union have different discriminators.
 pub(super) fn check_tags(origin: &SchemaPath, variants: &[Variant]) -> Result<()> {
     let mut problems = Diagnostics::default();
     for (index, variant) in variants.iter().enumerate() {
@@ -303,7 +304,7 @@ pub(super) fn check_tags(origin: &SchemaPath, variants: &[Variant]) -> Result<()
     problems.into_result(())
 }
 
-/// The component that a member refers to.
+/// Returns the component that a member refers to.
 fn reference_of(schema: &Schema<'_>) -> Option<String> {
     match schema.form() {
         SchemaKind::Reference(name) => Some(name),
@@ -311,7 +312,7 @@ fn reference_of(schema: &Schema<'_>) -> Option<String> {
     }
 }
 
-/// The discriminator's value, if the property is one.
+/// Returns the value of the discriminator, if the property is one.
 fn tag_of(property: &Property<'_>) -> Option<Tag> {
     match property.schema.form() {
         SchemaKind::Enum(values)

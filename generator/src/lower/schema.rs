@@ -1,4 +1,5 @@
-//! A schema seen twice: raw, for pointers and words that OpenAPI lacks, and as `openapiv3` reads it.
+//! Schemas in two views: the raw node, for pointers and extensions, and the form that
+//! `openapiv3` parses.
 
 use openapiv3::{
     AdditionalProperties, IntegerFormat, ReferenceOr, Schema as OpenApiSchema,
@@ -12,12 +13,12 @@ use crate::dialect;
 use crate::document::Node;
 use crate::ir::Text;
 
-/// A schema that fits the grammar.
+/// A schema of a supported form.
 #[derive(Clone, Debug)]
 pub(super) struct Schema<'a> {
     /// The raw schema.
     pub(super) node: Node<'a>,
-    /// Where the prose stands, if not on the schema.
+    /// The node with the description, if it is not the schema.
     prose: Option<Node<'a>>,
     parsed: ReferenceOr<OpenApiSchema>,
 }
@@ -29,7 +30,7 @@ pub(super) struct Property<'a> {
     pub(super) required: bool,
 }
 
-/// What a schema says, without annotations.
+/// The form of a schema, without annotations.
 pub(super) enum SchemaKind<'a> {
     Reference(String),
     Text,
@@ -41,16 +42,16 @@ pub(super) enum SchemaKind<'a> {
     Number,
     Array(Box<Schema<'a>>),
     Map(Box<Schema<'a>>),
-    /// An object of which the document says nothing.
+    /// An object without a description of its members.
     Free,
     Object(Vec<Property<'a>>),
     AnyOf(Vec<Schema<'a>>),
-    /// An id or an object: the names of the components that it can be.
+    /// An id or an object, with the names of the possible components.
     Expandable(Vec<String>),
 }
 
 impl<'a> Schema<'a> {
-    /// Reads the schema at `node`, which is checked with all that is inside it.
+    /// Parses the schema at `node`, after checking it and all schemas inside it.
     pub(super) fn read(node: &Node<'a>) -> Result<Self> {
         grammar::check(node)?;
         let parsed =
@@ -61,13 +62,13 @@ impl<'a> Schema<'a> {
         Ok(Self { node: node.clone(), prose: None, parsed })
     }
 
-    /// Takes the prose from the parameter that has this schema.
+    /// Uses the description of the parameter with this schema.
     pub(super) fn with_docs_of(mut self, parameter: &Node<'a>) -> Self {
         self.prose = Some(parameter.clone());
         self
     }
 
-    /// The prose on the schema; also beside a reference, where typed readers drop it.
+    /// Returns the description, also next to a reference, where typed parsers drop it.
     pub(super) fn docs(&self) -> String {
         let node = self.prose.as_ref().unwrap_or(&self.node);
         node.get("description")
@@ -76,7 +77,7 @@ impl<'a> Schema<'a> {
             .to_owned()
     }
 
-    /// The prose on one value of an enum.
+    /// Returns the description of an enum value.
     pub(super) fn value_docs(&self, value: &str) -> String {
         self.node
             .at(&[dialect::ENUM_DESCRIPTIONS, value])
@@ -93,7 +94,8 @@ impl<'a> Schema<'a> {
         self.parsed.as_item().is_some_and(|schema| schema.schema_data.deprecated)
     }
 
-    /// What is said of the text, of the texts in an array or map, or of the path of a list.
+    /// Returns the constraints on the string, on the strings in an array or map, or on
+    /// the path of a list.
     pub(super) fn text(&self) -> Text {
         let inner = match self.form() {
             SchemaKind::Array(of) | SchemaKind::Map(of) => Some(*of),
@@ -109,12 +111,12 @@ impl<'a> Schema<'a> {
         let word = |key: &str| Some(self.node.get(key)?.text().ok()?.to_owned());
         Text {
             format: word("format"),
-            longest: self.node.get("maxLength").and_then(|node| node.value.as_u64()),
+            max_length: self.node.get("maxLength").and_then(|node| node.value.as_u64()),
             pattern: word("pattern"),
         }
     }
 
-    /// What the schema says.
+    /// Returns the form of the schema.
     pub(super) fn form(&self) -> SchemaKind<'a> {
         if let Some(targets) = self.expansion() {
             return SchemaKind::Expandable(targets);
@@ -167,7 +169,7 @@ impl<'a> Schema<'a> {
                     .filter_map(|(i, member)| self.element("anyOf", i, member.clone()))
                     .collect(),
             ),
-            // The grammar has refused everything else.
+            // The grammar rejects all other forms.
             OpenApiKind::OneOf { .. }
             | OpenApiKind::AllOf { .. }
             | OpenApiKind::Not { .. }
@@ -195,7 +197,8 @@ impl<'a> Schema<'a> {
         SchemaKind::Object(object.properties.iter().filter_map(property).collect())
     }
 
-    /// The components in the expansion marker: references in the official form, names in the slice.
+    /// Returns the components of the expansion marker: references in the official form,
+    /// names in a slice.
     fn expansion(&self) -> Option<Vec<String>> {
         let marker = self.node.get(dialect::EXPANSION)?;
         if let Ok(names) = marker.elements() {

@@ -1,4 +1,4 @@
-//! Updates: objects merge, arrays grow, and plain values are replaced.
+//! Updates: objects are merged, arrays are extended, and plain values are replaced.
 
 use serde_json::Value;
 

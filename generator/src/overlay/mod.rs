@@ -1,11 +1,11 @@
 //! Applies overlays (OpenAPI Overlay Specification 1.0) to a document.
 //!
-//! Two things are stricter than the specification: an action must match something, because
-//! a repair that no longer applies must go; and an overlay whose `info` has `x-kind: prose`
-//! may only describe what exists, see [`prose`].
+//! Two rules are stricter than the specification: an action must match something, since
+//! repairs that no longer apply must be removed; and an overlay whose `info` has
+//! `x-kind: prose` may only describe what exists, see [`prose`].
 //!
-//! One thing is wider: an action may remove a plain element of an array. There is no other
-//! way to take one name off `required` and leave the rest to the document.
+//! One rule is more permissive: an action may remove a plain element of an array. There
+//! is no other way to remove a single name from `required`.
 
 mod merge;
 pub mod prose;
@@ -18,10 +18,10 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Result};
 use crate::document::{Document, Node};
 use read::{Action, Change, Kind};
 
-/// The document after all actions of all overlays, in their order.
+/// Applies all actions of all overlays, in their order.
 ///
 /// # Errors
-/// An overlay is malformed, or an action of it does not apply.
+/// Returns an error if an overlay is malformed, or if an action does not apply.
 pub fn apply(mut document: Document, overlays: &[Document]) -> Result<Document> {
     let mut problems = Diagnostics::default();
     for overlay in overlays {
@@ -57,14 +57,14 @@ fn perform(document: &mut Document, kind: Kind, action: &Action<'_>) -> Result<(
     }
 }
 
-/// A step of the way to a node. Elements of one array are in the order of the array.
+/// A step of a path to a node. Elements of one array are ordered by index.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Step {
     Element(usize),
     Member(String),
 }
 
-/// The way to a node.
+/// A path to a node.
 type Place = Vec<Step>;
 
 fn places(target: &JsonPath, root: &Value) -> Vec<Place> {
@@ -91,7 +91,7 @@ fn lookup<'a>(root: &'a mut Value, place: &[Step]) -> Option<&'a mut Value> {
     })
 }
 
-/// From the last to the first, so that the places that are still to come stay true.
+/// Removes from the last to the first, so that the remaining paths stay valid.
 fn remove(
     document: &mut Document,
     places: Vec<Place>,
@@ -129,7 +129,7 @@ fn whole(action: &Action<'_>) -> Diagnostic {
         .help("select the part to remove")
 }
 
-/// The node that a problem with the target is reported at.
+/// Returns the node at which faults of the target are reported.
 fn target<'a>(action: &Action<'a>) -> Node<'a> {
     let node = action.node.clone();
     node.get("target").unwrap_or(node)

@@ -1,5 +1,5 @@
-//! Overlays of prose: they may describe nodes and enum values, and nothing else, so that no
-//! slip of a writer can change the API.
+//! Overlays of prose, which describe nodes and enum values and cannot change anything
+//! else.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Result};
 use crate::dialect::{ENUM_DESCRIPTIONS, EVENT_TYPES};
@@ -8,10 +8,11 @@ use crate::position::Position;
 
 use super::Step;
 
-/// Makes sure that `update` only describes what stands at each of `places`.
+/// Checks that `update` only describes what exists at each of `places`.
 ///
 /// # Errors
-/// A member of it is no description, or describes what does not exist.
+/// Returns an error if a member is not a description, or describes something that does
+/// not exist.
 pub(super) fn check(
     document: &Document,
     places: &[Vec<Step>],
@@ -111,7 +112,7 @@ fn not_prose(member: &Node<'_>, key: &str) -> Diagnostic {
         .help("change structure in an overlay without `x-kind: prose`")
 }
 
-/// The problem that an overlay of prose removes something.
+/// Returns the diagnostic for an overlay of prose that removes something.
 pub(super) fn removal(action: &Node<'_>) -> Diagnostic {
     not_prose(&action.get("remove").unwrap_or_else(|| action.clone()), "remove")
 }

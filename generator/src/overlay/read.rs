@@ -1,4 +1,4 @@
-//! Reads the file of an overlay.
+//! Reads overlay files.
 
 use serde_json_path::JsonPath;
 
@@ -6,16 +6,16 @@ use crate::diagnostic::{Diagnostics, Result};
 use crate::dialect::OVERLAY_KIND;
 use crate::document::Node;
 
-/// What an overlay may do.
+/// The changes that an overlay may make.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
-    /// Anything.
+    /// Any change.
     Structure,
-    /// Set descriptions.
+    /// Descriptions only.
     Prose,
 }
 
-/// An action, ready to be performed.
+/// A parsed action.
 pub(super) struct Action<'a> {
     pub(super) node: Node<'a>,
     pub(super) target: JsonPath,
@@ -23,13 +23,13 @@ pub(super) struct Action<'a> {
     pub(super) change: Change<'a>,
 }
 
-/// What an action does to its targets.
+/// The change that an action makes to its targets.
 pub(super) enum Change<'a> {
     Remove,
     Update(Node<'a>),
 }
 
-/// The kind and the actions of an overlay.
+/// Returns the kind and the actions of an overlay.
 pub(super) fn overlay<'a>(root: &Node<'a>) -> Result<(Kind, Vec<Action<'a>>)> {
     check_version(root)?;
     let mut problems = Diagnostics::default();
@@ -98,7 +98,7 @@ fn action(node: Node<'_>) -> Result<Action<'_>> {
     Ok(Action { change: change(&node)?, target: parsed, target_text, node })
 }
 
-/// `remove` outdoes `update`, as the specification says.
+/// `remove` takes precedence over `update`, as the specification says.
 fn change<'a>(node: &Node<'a>) -> Result<Change<'a>> {
     if let Some(remove) = node.get("remove")
         && remove.boolean()?
@@ -113,7 +113,7 @@ fn change<'a>(node: &Node<'a>) -> Result<Change<'a>> {
     }
 }
 
-/// Makes sure that an object has no members but `keys` and extensions.
+/// Checks that an object has no members except `keys` and extensions.
 fn known(node: &Node<'_>, keys: &[&str]) -> Result<()> {
     let mut problems = Diagnostics::default();
     for (key, member) in node.members()? {

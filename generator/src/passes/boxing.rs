@@ -1,5 +1,5 @@
-//! Puts objects behind a pointer where they can be missing, so that a large object with many parts
-//! stays small to move. One rule for all keeps a field's type when its object grows.
+//! Boxes objects that can be absent, so that large objects stay cheap to move. The rule
+//! has no exceptions, so the type of a field does not change when its object grows.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Result};
 use crate::ir::{Api, Shape, Type, TypeId};
@@ -25,7 +25,7 @@ pub(super) fn run(api: &mut Api) -> Result<()> {
     problems.into_result(())
 }
 
-/// Whether a value of `at` cannot be without a value of `id` inside it.
+/// Returns `true` if a value of `at` always contains a value of `id`.
 fn needs_itself(api: &Api, id: TypeId, at: TypeId, seen: &mut Vec<TypeId>) -> bool {
     if seen.contains(&at) {
         return false;

@@ -1,13 +1,13 @@
-//! The paths that a call can expand: fields that hold an id until the caller asks for the object,
-//! and lists that are absent until the caller asks for them.
+//! The paths that a call can expand: fields that contain an id unless the object is
+//! requested, and lists that are absent unless requested.
 
 use crate::ident;
 use crate::ir::{Api, Expansion, Shape, Type, TypeId};
 
-/// The server's limit on the steps of a path.
+/// The server's limit on the number of steps in a path.
 const DEPTH: usize = 4;
 
-/// Finds the paths of every resource.
+/// Finds the paths of all resources.
 pub(super) fn run(api: &mut Api) {
     let all: Vec<Vec<Expansion>> = api.ids().map(|id| expansions(api, id)).collect();
     for (def, expansions) in api.types.iter_mut().zip(all) {
@@ -36,7 +36,7 @@ fn expansions(api: &Api, id: TypeId) -> Vec<Expansion> {
     paths.into_iter().zip(&plain).map(name).collect()
 }
 
-/// A name that shows the steps, for `tax.id` beside `tax_id`.
+/// Returns a name that shows the steps, to distinguish `tax.id` from `tax_id`.
 fn stepwise(path: &str) -> String {
     let steps: Vec<String> = path.split('.').map(ident::constant).collect();
     format!("EXPAND_{}", steps.join("__"))
@@ -62,7 +62,8 @@ fn collect_in(
     paths: &mut Vec<String>,
 ) {
     match ty {
-        // What is inside the object is its own to expand; `Expand::then` puts the two together.
+        // Paths inside the expanded object belong to that object; `Expand::then` joins
+        // the two.
         Type::Expandable(..) => paths.push(above.join(".")),
         Type::List(items) => {
             if !required {

@@ -1,4 +1,4 @@
-//! Puts types into files.
+//! Assigns types to files.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,21 +6,22 @@ use super::prune::parts;
 use crate::ident;
 use crate::ir::{Api, Name, Shape, TypeId};
 
-/// The file of the references in a module.
+/// The file of the reference types of a module.
 const REFERENCES: &str = "references";
 
-/// Chooses the file of every type and accessor: it is called like the type. A file called like its
-/// module would be taken for the module.
+/// Assigns every type and accessor to a file with its name. A file must not have the
+/// name of its module.
 pub(super) fn run(api: &mut Api) {
     let mut taken = taken(api);
     for def in &mut api.types {
         def.name.file = match def.shape {
-            // They are too small for a file each.
+            // Reference types are too small for files of their own.
             Shape::Reference(_) => free(&taken, &def.name.module, REFERENCES.to_owned()),
             _ => file(&taken, &def.name, "object"),
         };
     }
-    // Accessors have files of their own, even beside a type whose name looks the same.
+    // Accessors have files of their own, even if the name of a type leads to the same
+    // file name.
     taken.extend(
         api.types.iter().map(|def| (def.name.module.clone(), def.name.file.clone())),
     );
@@ -32,7 +33,7 @@ pub(super) fn run(api: &mut Api) {
 
 fn file(taken: &BTreeSet<(String, String)>, name: &Name, inception: &str) -> String {
     let mut file = ident::file(&name.ident);
-    // The folder says it already.
+    // The folder name already says so.
     if name.module.ends_with("::params")
         && let Some(short) = file.strip_suffix("_params")
     {
@@ -51,7 +52,7 @@ fn free(taken: &BTreeSet<(String, String)>, module: &str, mut file: String) -> S
     file
 }
 
-/// Files and modules that are there already, with the module that they stand in.
+/// Returns the files and modules that already exist, with their parent modules.
 fn taken(api: &Api) -> BTreeSet<(String, String)> {
     let modules = api.types.iter().map(|def| &def.name.module);
     let modules = modules.chain(api.accessors.iter().map(|a| &a.name.module));
@@ -69,7 +70,7 @@ fn taken(api: &Api) -> BTreeSet<(String, String)> {
     taken
 }
 
-/// An enum stands in the file of the first object that uses it.
+/// Assigns enums to the file of the first object that uses them.
 fn enums(api: &mut Api) {
     let mut homes: BTreeMap<TypeId, String> = BTreeMap::new();
     for id in api.ids() {

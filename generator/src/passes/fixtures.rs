@@ -1,11 +1,10 @@
-//! Chooses the types of which tests get samples.
+//! Selects the types with fixtures.
 
 use std::collections::BTreeSet;
 
 use crate::ir::{Api, HasFixture, Shape, Type, TypeId};
 
-/// Resources, what operations return, what events carry, and what stands in lists: all that a
-/// server sends by itself or page by page.
+/// Selects resources, types of responses, objects of events, and items of lists.
 pub(super) fn run(api: &mut Api) {
     let mut chosen: BTreeSet<TypeId> =
         api.operations.iter().flat_map(|operation| operation.response.named()).collect();
@@ -30,7 +29,7 @@ pub(super) fn run(api: &mut Api) {
     api.fixtures = files(api, ids);
 }
 
-/// The samples stand in files called like that of the type, which two types can have in common.
+/// Assigns files with the names of the types, which can coincide.
 fn files(api: &Api, ids: Vec<TypeId>) -> Vec<HasFixture> {
     let mut taken = BTreeSet::new();
     let file = |ty: TypeId| {
@@ -44,7 +43,7 @@ fn files(api: &Api, ids: Vec<TypeId>) -> Vec<HasFixture> {
     ids.into_iter().map(file).collect()
 }
 
-/// The types of the items, if it is a list.
+/// Returns the types of the items, if the type is a list.
 fn listed(ty: &Type) -> Vec<TypeId> {
     match ty {
         Type::List(of) | Type::SearchResult(of) => of.named(),

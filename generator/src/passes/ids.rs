@@ -1,5 +1,5 @@
-//! Finds out what objects answer when they are asked for their id. Those that always have one can be
-//! paged; members of unions and what expandable fields hold are asked even where they have none.
+//! Determines which objects have an id. Objects that always have one can be paged;
+//! members of unions need an answer even if they have none.
 
 use std::collections::BTreeSet;
 

@@ -1,8 +1,9 @@
-//! The name lock: names that users have seen, and that therefore never move.
+//! The name lock, which keeps published names stable.
 //!
-//! A line reads `wire path = Rust path`, for a parameter type with the arguments of `new` behind
-//! it: `invoice#create:lines[] = invoice::params::Line(price, quantity)`. Lines are added, never
-//! changed; a maintainer may edit a name before its first release.
+//! A line has the form `wire path = Rust path`, followed by the arguments of `new` for
+//! parameter types: `invoice#create:lines[] = invoice::params::LineParams(price,
+//! quantity)`. Lines are added and never changed; a maintainer may edit a name before
+//! its first release.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,11 +12,11 @@ use crate::ident;
 use crate::ir::Name;
 
 const HEADER: &str = "\
-# Names that users of the crate know: wire path = Rust path. The generator adds lines and never
+# The published names: wire path = Rust path. The generator adds lines and never
 # changes one. A name may be edited here before its first release.
 ";
 
-/// The lock as it was read, and what was added to it.
+/// The lock as it was read, with the added lines.
 #[derive(Clone, Debug, Default)]
 pub struct Lock {
     lines: BTreeMap<String, Entry>,
@@ -24,7 +25,7 @@ pub struct Lock {
     text: String,
 }
 
-/// What one line says.
+/// The contents of a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Entry {
     path: String,
@@ -32,10 +33,10 @@ struct Entry {
 }
 
 impl Lock {
-    /// Reads the lock. `file` is its name in diagnostics.
+    /// Parses the lock. `file` is its name in diagnostics.
     ///
     /// # Errors
-    /// A line is no line of a lock, or a key has two.
+    /// Returns an error if a line is malformed or a key is duplicated.
     pub fn read(file: &str, text: &str) -> Result<Self> {
         let mut lock = Self { text: text.to_owned(), ..Self::default() };
         let mut problems = Diagnostics::default();
@@ -65,23 +66,23 @@ impl Lock {
         problems.into_result(lock)
     }
 
-    /// The locked module and identifier of a type.
+    /// Returns the locked module and identifier of a type.
     pub(super) fn name(&self, key: &str) -> Option<(String, String)> {
         let (module, ident) = self.lines.get(key)?.path.rsplit_once("::")?;
         Some((module.to_owned(), ident.to_owned()))
     }
 
-    /// The locked name of a method.
+    /// Returns the locked name of a method.
     pub(super) fn method(&self, key: &str) -> Option<String> {
         Some(self.lines.get(key)?.path.rsplit_once("::")?.1.to_owned())
     }
 
-    /// The locked order of the arguments of `new`.
+    /// Returns the locked order of the arguments of `new`.
     pub(super) fn arguments(&self, key: &str) -> Vec<String> {
         self.lines.get(key).map(|entry| entry.arguments.clone()).unwrap_or_default()
     }
 
-    /// Records a type's name, or an accessor's.
+    /// Records the name of a type or an accessor.
     pub(super) fn record(&mut self, key: String, name: &Name, arguments: Vec<String>) {
         self.record_path(key, format!("{}::{}", name.module, name.ident), arguments);
     }
@@ -100,12 +101,13 @@ impl Lock {
         }
     }
 
-    /// How many lines were added or completed.
+    /// Returns the number of lines that were added or completed.
     pub fn added(&self) -> usize {
         self.added.len()
     }
 
-    /// The lock's text with what was added. Lines stay where they are.
+    /// Returns the text of the lock, including added lines. Existing lines keep their
+    /// position.
     pub fn text(&self) -> String {
         let mut added = self.added.clone();
         let mut text =
@@ -129,7 +131,7 @@ impl Lock {
 }
 
 impl Entry {
-    /// Reads one line, or says what is wrong with it.
+    /// Parses a line, or describes its fault.
     fn parse(line: &str) -> std::result::Result<(String, Self), String> {
         let form = || "not of the form `wire path = module::Name`".to_owned();
         let (key, value) = line.split_once(" = ").ok_or_else(form)?;
@@ -140,7 +142,7 @@ impl Entry {
             }
             None => (value, ""),
         };
-        // The key of an operation has its method, as in `GET /v1/things`.
+        // The key of an operation contains its method, as in `GET /v1/things`.
         let (types, method) = match path.rsplit_once("::") {
             Some((accessor, method)) if key.contains(' ') => (accessor, Some(method)),
             _ => (path, None),

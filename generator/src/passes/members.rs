@@ -1,5 +1,5 @@
-//! Names what is inside types: each follows from its own word alone, so that it does not move when
-//! others come. Where two would be the same, the document has to say which one goes.
+//! Names the members of types. Each name depends on its own word only, so it does not
+//! change when others are added. Conflicts must be resolved in the document.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -54,7 +54,8 @@ pub(super) fn run(api: &mut Api) -> Result<()> {
     problems.into_result(())
 }
 
-/// The names of setters, and around them those of further forms and of what clears.
+/// Names setters, then further forms and clearing methods, which must not conflict with
+/// setters.
 fn setters(params: &mut Params) {
     for param in &mut params.fields {
         param.ident = ident::setter(&param.wire);
@@ -86,8 +87,8 @@ fn variants(set: &mut Enum) {
     }
 }
 
-/// A member of a union is called like its type, or where several modules have that name, like its
-/// component.
+/// Names members of a union like their types or, if types of several modules share a
+/// name, like their components.
 fn members(variants: &mut [Variant], names: &[String]) {
     let idents: BTreeSet<&String> = variants.iter().map(|v| &names[v.ty.0]).collect();
     let is_unique = idents.len() == variants.len();
@@ -113,7 +114,7 @@ fn arguments(operation: &mut Operation, problems: &mut Diagnostics) {
     unique(operation.ids.iter().map(|id| (&id.ident, &id.pointer)), &origin, problems);
 }
 
-/// Reports names that occur twice, with the places that they come from.
+/// Reports duplicate names with their positions.
 fn unique<'a>(
     names: impl Iterator<Item = (&'a String, &'a String)>,
     owner: &SchemaPath,

@@ -1,4 +1,4 @@
-//! From the [`Api`] that was read to the one that is emitted, in small steps.
+//! The passes that complete the [`Api`].
 
 mod boxing;
 mod expansions;
@@ -20,17 +20,17 @@ use crate::ir::Api;
 use crate::scope::Scope;
 use lock::Lock;
 
-/// Runs all passes. The lock gains what it lacks.
+/// Runs all passes, and adds missing names to the lock.
 ///
 /// # Errors
-/// The document or the lock has names that do not fit beside each other, or an object that cannot
-/// end.
+/// Returns an error if names in the document or the lock conflict, or if an object
+/// contains itself.
 pub fn run(mut api: Api, scope: &Scope, lock: &mut Lock) -> Result<Api> {
-    // Methods and accessors, from the shapes of the paths. Types that are sent get their roots.
+    // Methods and accessors, from the paths. Types that are sent get their roots.
     operations::run(&mut api, lock)?;
-    // One type for what is the same to the user.
+    // One type for equal types.
     sharing::run(&mut api, scope, lock);
-    // Types that nothing uses any more.
+    // Removal of unused types.
     prune::run(&mut api);
     // Modules and identifiers.
     names::run(&mut api, scope, lock)?;
@@ -38,15 +38,15 @@ pub fn run(mut api: Api, scope: &Scope, lock: &mut Lock) -> Result<Api> {
     members::run(&mut api)?;
     // The files of a module.
     files::run(&mut api);
-    // Where a pointer keeps values small, and finite.
+    // Boxing of fields.
     boxing::run(&mut api)?;
-    // Objects that must answer for an id.
+    // Objects whose id is needed.
     ids::run(&mut api);
-    // The paths that a call can expand.
+    // Paths that a call can expand.
     expansions::run(&mut api);
-    // What tests get samples of.
+    // Types with fixtures.
     fixtures::run(&mut api);
-    // Links to the API's reference.
+    // Links to the API reference.
     references::run(&mut api, scope);
     Ok(api)
 }

@@ -1,21 +1,21 @@
-//! What the scope calls components: its table of modules, read once.
+//! The module table of the scope, which names components.
 
 use regex::Regex;
 
 use crate::ident;
 use crate::scope::ModuleRow;
 
-/// The rows, with their patterns.
+/// The rows with their compiled patterns.
 pub(super) struct ModuleTable<'a>(Vec<(Regex, &'a ModuleRow)>);
 
 impl<'a> ModuleTable<'a> {
-    /// The scope was checked when it was read: every pattern is one.
+    /// The patterns were validated when the scope was read.
     pub(super) fn new(rows: &'a [ModuleRow]) -> Self {
         Self(rows.iter().filter_map(|row| Some((row.regex().ok()?, row))).collect())
     }
 
-    /// A component's module and type: the first row that matches, or its first word and its
-    /// whole name.
+    /// Returns the module and type of a component: those of the first matching row, or
+    /// its first word and its whole name.
     pub(super) fn name(&self, component: &str) -> (String, String) {
         let row =
             self.0.iter().find_map(|(pattern, row)| apply(pattern, row, component));
@@ -28,7 +28,7 @@ impl<'a> ModuleTable<'a> {
     }
 }
 
-/// The module and name that a row gives to a component, if it matches.
+/// Returns the module and name that a row assigns to a component, if it matches.
 fn apply(pattern: &Regex, row: &ModuleRow, component: &str) -> Option<(String, String)> {
     let captures = pattern.captures(component)?;
     let dropped = row.drop.as_deref().unwrap_or_default();
@@ -43,7 +43,7 @@ fn apply(pattern: &Regex, row: &ModuleRow, component: &str) -> Option<(String, S
         let captured = captured.map(|c| words(c.as_str())).unwrap_or_default();
         name = name.replace(&format!("${index}"), &captured);
     }
-    // One word of a longer name says too little.
+    // A single word of a longer name is not clear enough.
     if is_part && name.chars().filter(char::is_ascii_uppercase).count() < 2 {
         name = format!("{}{name}", ident::camel(&row.module));
     }

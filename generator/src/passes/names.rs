@@ -26,7 +26,7 @@ use crate::scope::{Scope, Uniqueness};
 /// The module of types that belong to several modules.
 const SHARED: &str = "shared";
 
-/// Names everything that is not named yet.
+/// Names all types and accessors.
 pub(super) fn run(api: &mut Api, scope: &Scope, lock: &mut Lock) -> Result<()> {
     let mut names = Names {
         scope,
@@ -53,16 +53,16 @@ struct Names<'a> {
     lock: &'a mut Lock,
     /// Component → its type.
     owners: BTreeMap<String, TypeId>,
-    /// Root of what is sent → the operation that sends it.
+    /// Root of a sent type → the operation that sends it.
     senders: BTreeMap<String, usize>,
-    /// Module and identifier → the module and path of the type that has it. The module of the key
-    /// is empty where names are unique in the whole crate.
+    /// Module and identifier → the module and path of the type with that name. The
+    /// module of the key is empty if names are unique in the whole crate.
     taken: BTreeMap<(String, String), (String, SchemaPath)>,
     problems: Diagnostics,
 }
 
 impl Names<'_> {
-    /// Gives types the names that the lock has for them.
+    /// Applies the names of the lock.
     fn locked(&mut self, api: &mut Api) {
         for def in &mut api.types {
             let locked =
@@ -73,7 +73,7 @@ impl Names<'_> {
         }
     }
 
-    /// Components, and the references to them.
+    /// Names components, and the references to them.
     fn components(&mut self, api: &mut Api) {
         for def in &mut api.types {
             let path = &def.origins[0];
@@ -93,7 +93,7 @@ impl Names<'_> {
         }
     }
 
-    /// Types for which the scope has a name.
+    /// Applies the names of the scope.
     fn fixed(&mut self, api: &mut Api) {
         for id in api.ids() {
             let def = api.get(id);
@@ -109,7 +109,7 @@ impl Names<'_> {
         }
     }
 
-    /// An accessor is called like its path, in the module of what it is about.
+    /// Names accessors after their path, in the module of their component.
     fn accessors(&mut self, api: &mut Api) {
         for index in 0..api.accessors.len() {
             let segments = operations::segments(api, index);
@@ -132,8 +132,8 @@ impl Names<'_> {
         }
     }
 
-    /// Types without a component, in batches: near ones first, and of those that are sent, the
-    /// ones of the first operation.
+    /// Names all other types in batches: those near an operation first and, of types
+    /// that are sent, those of the first operation.
     fn others(&mut self, api: &mut Api, choose: impl Fn(&SchemaPath) -> bool) {
         let distances = distances(api);
         let twins = Twins::of(api);
@@ -186,7 +186,8 @@ impl Names<'_> {
         }
     }
 
-    /// The position of the operation that sends a type; what is received comes first.
+    /// Returns the position of the operation that sends a type; received types come
+    /// first.
     fn order(&self, def: &TypeDef) -> usize {
         self.senders.get(&def.origins[0].root).map_or(0, |place| place + 1)
     }
@@ -203,7 +204,7 @@ impl Names<'_> {
         }
     }
 
-    /// The module of a type that is not a component: that of the components it belongs to, and
+    /// Returns the module of a type that is not a component: that of its components, and
     /// `params` in it if only requests use the type.
     fn module_of(&self, api: &Api, def: &TypeDef) -> String {
         let mut modules: Vec<String> = def
@@ -231,7 +232,7 @@ impl Names<'_> {
         }
     }
 
-    /// The words of a path: those of its owner, then those of its steps.
+    /// Returns the words of a path: those of its owner, then those of its steps.
     fn words(&self, api: &Api, path: &SchemaPath) -> Vec<String> {
         let mut words = self.owner_words(api, path);
         for step in path.path.split('.').filter(|s| !s.is_empty()) {
@@ -246,14 +247,15 @@ impl Names<'_> {
         words
     }
 
-    /// The component's name, or for what is sent: the verb and the noun of the operation.
+    /// Returns the name of the component or, for types that are sent, the verb and the
+    /// noun of the operation.
     fn owner_words(&self, api: &Api, path: &SchemaPath) -> Vec<String> {
         let noun = match self.owners.get(path.component()) {
             Some(id) => api.get(*id).name.ident.clone(),
             None => ident::camel(path.component()),
         };
         let Some((component, call)) = path.root.split_once('#') else {
-            // `KlarnaOptions` and `currency` make `KlarnaCurrency`.
+            // `KlarnaOptions` and `currency` become `KlarnaCurrency`.
             let noun = match noun.strip_suffix("Options") {
                 Some(rest) if !rest.is_empty() && !path.path.is_empty() => {
                     rest.to_owned()
@@ -275,7 +277,7 @@ impl Names<'_> {
         words
     }
 
-    /// The plural of a resource, as the segment of its accessor spells it.
+    /// Returns the plural of a resource, as spelled by the segment of its accessor.
     fn plural(&self, api: &Api, root: &str, noun: &str) -> String {
         let sender = self.senders.get(root);
         let accessor = api
@@ -291,14 +293,15 @@ impl Names<'_> {
         }
     }
 
-    /// The module of the component that the accessor, or the first one below it, is about.
+    /// Returns the module of the component of the accessor, or of the first accessor
+    /// below it.
     fn accessor_module(&self, api: &Api, index: usize) -> String {
         let segment = &api.accessors[index].segment;
         let component = first_operation(api, index).map_or(segment, |o| &o.component);
         self.component_module(api, component)
     }
 
-    /// The place of an accessor is that of its first operation.
+    /// Returns the position of an accessor: that of its first operation.
     fn place(api: &Api, index: usize) -> SchemaPath {
         let operation = first_operation(api, index);
         SchemaPath {
@@ -328,7 +331,7 @@ impl Names<'_> {
         (module, ident.to_owned())
     }
 
-    /// Takes a name. Returns the type that has it already.
+    /// Takes a name. Returns the type that already has it, if any.
     fn occupy(
         &mut self,
         module: &str,
@@ -373,7 +376,7 @@ fn collision(
     )
 }
 
-/// The order of the arguments of `new`: as locked, new ones behind.
+/// Sets the order of the arguments of `new`: the locked ones first, then new ones.
 fn arguments(lock: &Lock, def: &mut TypeDef) {
     let locked: Vec<String> =
         def.origins.iter().flat_map(|origin| lock.arguments(&origin.key())).collect();
@@ -420,20 +423,20 @@ fn senders(api: &Api) -> BTreeMap<String, usize> {
     senders
 }
 
-/// The first operation of an accessor, or of one that hangs on it.
+/// Returns the first operation of an accessor or of an accessor below it.
 fn first_operation(api: &Api, index: usize) -> Option<&Operation> {
     let below = (index..api.accessors.len()).filter(|a| is_below(api, *a, index));
     let mut operations = below.filter_map(|a| api.accessors[a].operations.first());
     operations.next().map(|i| &api.operations[*i])
 }
 
-/// Whether an accessor is another one or hangs on it.
+/// Returns `true` if an accessor is `root` or below it.
 fn is_below(api: &Api, at: usize, root: usize) -> bool {
     at == root
         || api.accessors[at].parent.is_some_and(|parent| is_below(api, parent, root))
 }
 
-/// How many steps lead from an operation to each type.
+/// Returns the number of steps from an operation to each type.
 fn distances(api: &Api) -> Vec<usize> {
     let mut distances = vec![usize::MAX; api.types.len()];
     let roots = api

@@ -1,4 +1,4 @@
-//! Names operations after the shapes of their paths, and hangs them on a tree of accessors.
+//! Names operations by the shapes of their paths, and builds the tree of accessors.
 
 use std::collections::BTreeMap;
 
@@ -26,15 +26,15 @@ pub(super) fn run(api: &mut Api, lock: &Lock) -> Result<()> {
     Ok(())
 }
 
-/// The accessor's segments, and the method's name.
+/// The segments of the accessor, and the name of the method.
 type Located = (Vec<String>, String);
 
-/// An operation's key in the name lock.
+/// Returns the key of an operation in the name lock.
 pub(super) fn key(operation: &Operation) -> String {
     format!("{} {}", format!("{:?}", operation.method).to_uppercase(), operation.path)
 }
 
-/// The paths of the API, to ask what a path is.
+/// The paths of the API, for questions about their shapes.
 struct Shapes {
     paths: BTreeMap<String, Vec<(Method, bool)>>,
 }
@@ -78,7 +78,8 @@ impl Shapes {
         (words, self.on_collection(operation).to_owned())
     }
 
-    /// Whether the last word of the path is something done to what stands before it.
+    /// Returns `true` if the last word of the path is an action on the resource before
+    /// it.
     fn is_action(&self, path: &str, follows_parameter: bool) -> bool {
         let alone = self.methods(path).len() == 1 && !self.has_children(path);
         let parent = path.rsplit_once('/').map_or("", |(parent, _)| parent);
@@ -136,7 +137,8 @@ fn action(operation: &Operation, word: &str) -> String {
     }
 }
 
-/// The accessor with these segments, made with its parents where it is new.
+/// Returns the accessor with these segments, and creates it and its parents if
+/// necessary.
 fn accessor_at(api: &mut Api, segments: &[String]) -> usize {
     let parent = match segments {
         [] | [_] => None,
@@ -188,7 +190,7 @@ fn collision(operation: &Operation, other: &str) -> Diagnostic {
     .help("rename one of them in the name lock, or remove its path from the scope")
 }
 
-/// An operation belongs to the component that its accessor is about.
+/// Assigns operations to the component of their accessor.
 fn set_components(api: &mut Api) {
     for accessor in &api.accessors {
         let about = ["retrieve", "create", "list", "update", "delete"];
@@ -213,8 +215,8 @@ fn component_of(api: &Api, ty: &Type) -> Option<String> {
     }
 }
 
-/// Puts `component#method` where lowering only knew the path. Where two accessors are about one
-/// component, the one that is met later is told apart by its segments.
+/// Replaces the roots set during lowering with `component#method`. If two accessors
+/// belong to one component, the later one is qualified with its segments.
 fn set_roots(api: &mut Api) {
     let mut taken: Vec<String> = Vec::new();
     let mut roots: BTreeMap<String, String> = BTreeMap::new();
@@ -240,7 +242,7 @@ fn set_roots(api: &mut Api) {
     }
 }
 
-/// The segments that lead to an accessor.
+/// Returns the segments that lead to an accessor.
 pub(super) fn segments(api: &Api, index: usize) -> Vec<String> {
     let accessor = &api.accessors[index];
     let mut all =

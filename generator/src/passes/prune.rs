@@ -1,10 +1,10 @@
-//! Drops the types that nothing uses, for example what a shared type has replaced.
+//! Removes unused types, for example those that a shared type replaced.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ir::{Api, Shape, Type, TypeId};
 
-/// Keeps what operations and events reach, in its order.
+/// Keeps the types that operations and events reach, in their order.
 pub(super) fn run(api: &mut Api) {
     let reached = reach(api);
     let order: Vec<TypeId> = api.ids().filter(|id| reached.contains(id)).collect();
@@ -29,7 +29,7 @@ fn reach(api: &Api) -> BTreeSet<TypeId> {
     reached
 }
 
-/// The types that a type is made of.
+/// Returns the types that a type consists of.
 pub(super) fn parts(shape: &Shape) -> Vec<TypeId> {
     match shape {
         Shape::Object(object) => {
@@ -44,7 +44,7 @@ pub(super) fn parts(shape: &Shape) -> Vec<TypeId> {
     }
 }
 
-/// Replaces ids everywhere.
+/// Replaces type ids everywhere.
 pub(super) fn rename(api: &mut Api, to: &impl Fn(TypeId) -> TypeId) {
     let each = |ty: &mut Type| ty.rename(to);
     for def in &mut api.types {

@@ -1,4 +1,4 @@
-//! Links from operations and resources to the pages of the API's reference.
+//! Links operations and resources to the pages of the API reference.
 
 use crate::ir::{Api, Operation, Shape, TypeId};
 use crate::scope::{self, Scope};
@@ -39,7 +39,8 @@ pub(super) fn run(api: &mut Api, scope: &Scope) {
     }
 }
 
-/// The last word of an operation's page: `list_line_items` is described under `line_items`.
+/// Returns the last word of an operation's page: `list_line_items` is described under
+/// `line_items`.
 fn page(operation: &Operation) -> &str {
     operation.ident.strip_prefix("list_").unwrap_or(&operation.ident)
 }

@@ -1,10 +1,10 @@
-//! One type for what is the same to the user.
+//! Merges types that are equal for users.
 //!
-//! Enums of one property name with the same values are one type, wherever they appear. What the
-//! lock or the scope calls by one name stays together even if the values differ: the type then
-//! has the values of all. Objects that are sent are one type where their structure and their
-//! meaning agree: at one path of several operations of a resource, under one property name, or
-//! as counterparts of one received type.
+//! Enums of one property name with the same values are one type, wherever they appear.
+//! Types with one name in the lock or the scope stay together even if their values
+//! differ; the type then has the values of all. Objects that are sent are one type if
+//! their structure and their meaning agree: at one path of several operations of a
+//! resource, under one property name, or as counterparts of one received type.
 
 use std::collections::BTreeMap;
 
@@ -15,7 +15,7 @@ use crate::ident;
 use crate::ir::{Api, Enum, EnumValue, Param, Shape, Type, TypeId};
 use crate::scope::{Scope, Uniqueness};
 
-/// Merges types. The types that are replaced stay behind, unused.
+/// Merges types. The types that are replaced stay in the list, unused.
 pub(super) fn run(api: &mut Api, scope: &Scope, lock: &Lock) {
     let enums = Groups::of_enums(api, scope, lock);
     unite_values(api, &enums);
@@ -32,7 +32,7 @@ struct Groups {
 }
 
 impl Groups {
-    /// Enums that belong together, received ones first.
+    /// Groups enums, received ones first.
     fn of_enums(api: &Api, scope: &Scope, lock: &Lock) -> Self {
         let mut enums: Vec<TypeId> = api
             .ids()
@@ -48,8 +48,8 @@ impl Groups {
         for (id, name) in enums.iter().filter_map(|id| Some((*id, names.get(id)?))) {
             groups.join(*by_name.entry(name).or_insert(id), id);
         }
-        // A fixed name joins whatever agrees with one of its members. Two fixed names that agree
-        // stay apart.
+        // A fixed name also joins enums that equal one of its members. Enums with
+        // different fixed names are never joined.
         let mut by_values: BTreeMap<EnumKey, TypeId> = BTreeMap::new();
         let (fixed, free): (Vec<TypeId>, Vec<TypeId>) =
             enums.iter().partition(|id| names.contains_key(id));
@@ -75,7 +75,7 @@ impl Groups {
     }
 }
 
-/// The name that the lock or the scope has for a type.
+/// Returns the name of a type in the lock or the scope.
 fn fixed_name(api: &Api, id: TypeId, scope: &Scope, lock: &Lock) -> Option<String> {
     let origin = &api.get(id).origins[0];
     let key = origin.key();
@@ -127,7 +127,7 @@ fn unite(set: &mut Enum, others: Vec<EnumValue>) {
     }
 }
 
-/// Sent objects that replace one another: equal in structure and in meaning.
+/// Finds objects that are sent and equal in structure and meaning.
 fn equal_objects(api: &Api, scope: &Scope, lock: &Lock) -> BTreeMap<TypeId, TypeId> {
     let twins = Twins::of(api);
     let mut first: BTreeMap<(String, String, String), TypeId> = BTreeMap::new();
@@ -164,7 +164,7 @@ fn equal_objects(api: &Api, scope: &Scope, lock: &Lock) -> BTreeMap<TypeId, Type
     merged
 }
 
-/// The structure of a sent type, without prose.
+/// Returns the structure of a sent type, without descriptions.
 fn signature(api: &Api, id: TypeId) -> String {
     match &api.get(id).shape {
         Shape::Params(params) => {
@@ -194,7 +194,7 @@ fn type_signature(api: &Api, ty: &Type) -> String {
     }
 }
 
-/// Lets every use of a merged type use the kept one, which remembers where it is used.
+/// Replaces merged types in all uses. The remaining type takes over their origins.
 fn merge(api: &mut Api, merged: &BTreeMap<TypeId, TypeId>) {
     for (gone, kept) in merged {
         let origins = api.get(*gone).origins.clone();

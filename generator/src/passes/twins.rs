@@ -1,11 +1,11 @@
-//! Which received type corresponds to an object that is sent: the one at the same path of the
-//! resource.
+//! Finds the received type that corresponds to a sent object: the one at the same path
+//! of the resource.
 
 use std::collections::BTreeMap;
 
 use crate::ir::{Api, SchemaPath, Shape, Type, TypeId};
 
-/// Component and path → the received object there.
+/// Component and path → the received object.
 pub(super) struct Twins(BTreeMap<(String, String), TypeId>);
 
 impl Twins {
@@ -22,7 +22,8 @@ impl Twins {
         twins
     }
 
-    /// The received object at the path of a sent one. `thing_data` describes a `thing`.
+    /// Returns the received object at the path of a sent one. `thing_data` corresponds
+    /// to `thing`.
     pub(super) fn of_path(&self, sent: &SchemaPath) -> Option<TypeId> {
         let path = sent.path.split('|').next().unwrap_or_default();
         let (first, rest) =
@@ -70,7 +71,7 @@ impl Twins {
     ) {
         match ty {
             Type::Named(id) => self.collect(api, component, *id, path, above),
-            // What is sent as an array is received as a list.
+            // Arrays that are sent correspond to lists that are received.
             Type::Array(of) | Type::List(of) => {
                 self.collect_in(api, component, of, &format!("{path}[]"), above);
             }

@@ -1,10 +1,10 @@
-//! Converts what stands inside paragraphs.
+//! Converts the contents of paragraphs.
 
 use crate::dialect::SITE;
 
 use super::tag::{Tag, entity, plain};
 
-/// HTML becomes Markdown; what only looks like markup is escaped.
+/// Converts HTML to Markdown, and escapes text that only looks like markup.
 pub(super) fn convert(text: &str) -> String {
     let mut converter = Converter { rest: text, out: String::new(), links: Vec::new() };
     while converter.step() {}
@@ -15,12 +15,12 @@ pub(super) fn convert(text: &str) -> String {
 struct Converter<'a> {
     rest: &'a str,
     out: String,
-    /// Targets of the HTML links that are open; none for an `<a>` that leads nowhere.
+    /// The targets of open HTML links; `None` for an `<a>` without a target.
     links: Vec<Option<String>>,
 }
 
 impl<'a> Converter<'a> {
-    /// Converts the next piece; false at the end.
+    /// Converts the next part. Returns `false` at the end.
     fn step(&mut self) -> bool {
         let Some(first) = self.rest.chars().next() else {
             return false;
@@ -54,8 +54,8 @@ impl<'a> Converter<'a> {
         self.copy(c.len_utf8());
     }
 
-    /// A run of backticks up to the next one. A single backtick is closed by a longer run
-    /// too, which is a slip of the pen; one that nothing closes is a plain character.
+    /// Converts a run of backticks up to the next one. A longer run also closes a single
+    /// backtick, which is a common typo; an unclosed backtick is a plain character.
     fn code(&mut self) {
         let run = run(self.rest);
         let inside = &self.rest[run..];
@@ -111,7 +111,7 @@ impl<'a> Converter<'a> {
                 self.close_link();
                 return;
             }
-            // `<amount>`: a word to be replaced, not a tag.
+            // `<amount>` is a placeholder, not a tag.
             _ => return self.escape('<'),
         };
         self.replace(tag.length, replacement);
@@ -152,8 +152,8 @@ impl<'a> Converter<'a> {
         }
     }
 
-    /// `[text](target)` is a link. Without a target, rustdoc would look for an item of the
-    /// name in brackets.
+    /// `[text](target)` is a link. Without a target, rustdoc would search for an item
+    /// with the name in brackets.
     fn bracket(&mut self) {
         let Some((text, target, length)) = link(self.rest) else {
             return self.escape('[');
@@ -176,14 +176,15 @@ impl<'a> Converter<'a> {
     }
 }
 
-/// The text of a link, in which no link can stand.
+/// Converts the text of a link, which cannot contain links.
 fn convert_text(text: &str) -> String {
     let mut converter = Converter { rest: text, out: String::new(), links: vec![None] };
     while converter.step() {}
     converter.out
 }
 
-/// Text and target of the Markdown link that `text` begins with, and its length.
+/// Returns the text, the target and the length of the Markdown link at the start of
+/// `text`.
 fn link(text: &str) -> Option<(&str, &str, usize)> {
     let mut depth = 0;
     let close = text.char_indices().find(|(_, c)| {
@@ -201,7 +202,7 @@ fn link(text: &str) -> Option<(&str, &str, usize)> {
     whole.then(|| (&text[1..close.0], target[..end].trim(), length))
 }
 
-/// Where a link leads, from anywhere.
+/// Returns the absolute target of a link.
 fn absolute(target: &str) -> Option<String> {
     let target = target.split_whitespace().next()?;
     let target = target.trim_matches(['<', '>']);
@@ -223,12 +224,12 @@ fn is_url(text: &str) -> bool {
     text.starts_with("https://") || text.starts_with("http://")
 }
 
-/// The number of backticks that a text begins with.
+/// Returns the number of backticks at the start of a text.
 fn run(text: &str) -> usize {
     text.len() - text.trim_start_matches('`').len()
 }
 
-/// A code span, however many backticks are in it.
+/// Returns a code span for a text that may contain backticks.
 fn code(text: &str) -> String {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if text.is_empty() {

@@ -1,13 +1,14 @@
-//! Lays out lines: no accidental code blocks, and lists as rustdoc and clippy want them.
+//! Lays out lines: avoids accidental code blocks, and formats lists as rustdoc and
+//! clippy expect.
 
-/// The mark of a code block that `line` opens.
+/// Returns the fence of the code block that `line` opens.
 pub(super) fn fence(line: &str) -> Option<&'static str> {
     let line = line.trim_start();
     ["```", "~~~"].into_iter().find(|mark| line.starts_with(mark))
 }
 
-/// The text without superfluous space: single blank lines, lists set off by them, and the
-/// lines of an item below its first.
+/// Normalizes white space: single blank lines, blank lines around lists, and the
+/// indentation of items.
 pub(super) fn tidy(text: &str) -> String {
     let mut layout = Layout::default();
     let mut mark = None;
@@ -31,7 +32,7 @@ pub(super) fn tidy(text: &str) -> String {
 #[derive(Default)]
 struct Layout {
     out: Vec<String>,
-    /// How deep the text of the current list item stands, and the item's own depth.
+    /// The indentation of the current item's text, and of the item itself.
     item: Option<(usize, usize)>,
 }
 
@@ -77,7 +78,7 @@ impl Layout {
     }
 }
 
-/// The width of the list marker that `line` begins with.
+/// Returns the width of the list marker at the start of `line`.
 fn marker(line: &str) -> Option<usize> {
     let digits =
         line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();

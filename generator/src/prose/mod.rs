@@ -1,14 +1,13 @@
-//! Turns descriptions, a mixture of Markdown and HTML, into Markdown that rustdoc takes
-//! without a warning.
+//! Converts descriptions, which mix Markdown and HTML, to Markdown that rustdoc accepts
+//! without warnings.
 //!
-//! No HTML library does this: they take the Markdown in such a text for plain words and
-//! escape it.
+//! HTML libraries do not help: they treat the Markdown as plain text and escape it.
 
 mod inline;
 mod lines;
 mod tag;
 
-/// A description as Markdown.
+/// Converts a description to Markdown.
 pub fn markdown(text: &str) -> String {
     let text: String = text
         .replace("\r\n", "\n")
@@ -20,7 +19,7 @@ pub fn markdown(text: &str) -> String {
     lines::tidy(&blocks(&text))
 }
 
-/// The text with the insides of its paragraphs converted; code blocks stay as they are.
+/// Converts the paragraphs; code blocks are copied as is.
 fn blocks(text: &str) -> String {
     let mut out = String::new();
     let mut open: Vec<&str> = Vec::new();
@@ -54,13 +53,14 @@ fn blocks(text: &str) -> String {
     out
 }
 
-/// A code block without a language would be compiled and run as a test.
+/// Opens a code block. Without a language, rustdoc would compile and run it as a test.
 fn opening(line: &str, mark: &str) -> String {
     let line = line.trim();
     if line == mark { format!("{mark}text") } else { line.to_owned() }
 }
 
-/// Control characters, and those that change the direction of the text around them.
+/// Returns `true` for control characters, and for characters that change the direction
+/// of the text around them.
 fn unprintable(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')

@@ -1,18 +1,18 @@
 //! HTML tags and entities.
 
-/// A tag at the beginning of a text.
+/// A tag at the start of a text.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Tag<'a> {
-    /// Its name in lower case, with `/` before it where it closes.
+    /// The name in lower case, prefixed with `/` for closing tags.
     pub(super) name: String,
-    /// What stands between the name and the end.
+    /// The text between the name and the end.
     attributes: &'a str,
-    /// The length of the whole.
+    /// The length of the tag.
     pub(super) length: usize,
 }
 
 impl<'a> Tag<'a> {
-    /// The tag that `text` begins with.
+    /// Reads the tag at the start of `text`.
     pub(super) fn read(text: &'a str) -> Option<Self> {
         let inside = text.strip_prefix('<')?;
         let end = inside.find('>')?;
@@ -30,7 +30,7 @@ impl<'a> Tag<'a> {
         })
     }
 
-    /// The target of a link.
+    /// Returns the target of a link.
     pub(super) fn href(&self) -> Option<&'a str> {
         let (_, value) = self.attributes.split_once("href=")?;
         let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
@@ -52,8 +52,8 @@ const ENTITIES: [(&str, &str); 8] = [
     ("&quot;", "\""),
 ];
 
-/// The entity that `text` begins with: its length, and what it stands for. Others than these
-/// are understood by Markdown itself.
+/// Returns the length and the value of the entity at the start of `text`. Markdown
+/// handles all other entities.
 pub(super) fn entity(text: &str) -> Option<(usize, &'static str)> {
     ENTITIES
         .iter()
@@ -61,7 +61,7 @@ pub(super) fn entity(text: &str) -> Option<(usize, &'static str)> {
         .map(|(entity, value)| (entity.len(), *value))
 }
 
-/// A text without its tags and entities.
+/// Removes tags and entities from a text.
 pub(super) fn plain(mut text: &str) -> String {
     let mut out = String::new();
     while let Some(first) = text.chars().next() {

@@ -1,8 +1,8 @@
-//! Types and calls on one line.
+//! Prints types and calls on one line.
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
-/// The text of a type, a pattern or a call: what needs no line breaks.
+/// Prints a type, a pattern or a call, which need no line breaks.
 pub(super) fn flat(tokens: &TokenStream) -> String {
     let mut text = String::new();
     for token in tokens.clone() {

@@ -1,4 +1,4 @@
-//! Methods, laid out as rustfmt does; the pretty printer breaks long ones elsewhere.
+//! Prints methods in rustfmt's layout; the pretty printer breaks long ones differently.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -6,7 +6,7 @@ use quote::quote;
 use super::flat::flat;
 use super::{WIDTH, print};
 
-/// The width up to which rustfmt leaves an argument on its line.
+/// The width up to which rustfmt keeps an argument on its line.
 const ARGUMENT: usize = 94;
 
 /// A public method.
@@ -14,24 +14,25 @@ const ARGUMENT: usize = 94;
 pub(crate) struct Method {
     /// Documentation and attributes.
     pub(crate) attributes: TokenStream,
-    /// Its name.
+    /// The name.
     pub(crate) name: String,
     /// The receiver, and each argument with its type.
     pub(crate) arguments: Vec<TokenStream>,
-    /// What it returns.
+    /// The return type.
     pub(crate) returns: TokenStream,
-    /// What it does.
+    /// The body.
     pub(crate) body: Body,
 }
 
 /// The body of a method.
 #[derive(Debug)]
 pub(crate) enum Body {
-    /// An expression that fits on a line, or that both printers break in the same places.
+    /// An expression that fits on a line, or that both printers break at the same
+    /// positions.
     Code(TokenStream),
     /// A call whose last argument is a chain.
     Call(Call),
-    /// A value, and methods that are called on it, each with one argument.
+    /// A value, and a chain of methods with one argument each.
     Chain(TokenStream, Vec<(String, String)>),
 }
 
@@ -40,18 +41,18 @@ pub(crate) enum Body {
 pub(crate) struct Call {
     /// The path of a function.
     pub(crate) callee: TokenStream,
-    /// Its arguments before the last one.
+    /// The arguments before the last one.
     pub(crate) arguments: Vec<TokenStream>,
-    /// The path of the function that the last argument begins with.
+    /// The path of the function at the start of the last argument.
     pub(crate) root: TokenStream,
-    /// That function's argument.
+    /// The argument of that function.
     pub(crate) start: String,
-    /// Methods that are called on its value, with their arguments.
+    /// The methods of the chain, with their arguments.
     pub(crate) chain: Vec<TokenStream>,
 }
 
 impl Method {
-    /// The text, as it stands in an `impl` block.
+    /// Prints the method as it appears in an `impl` block.
     pub(super) fn print(&self) -> Result<String, syn::Error> {
         let attributes = &self.attributes;
         let text = inside(&print(&quote!(impl S { #attributes fn f() {} }))?);
@@ -71,7 +72,7 @@ impl Method {
         Ok(format!("{attributes}{signature}{open}\n{body}    }}\n"))
     }
 
-    /// On one line, or with an argument a line.
+    /// Prints the signature on one line, or with one argument per line.
     fn signature(&self) -> String {
         let arguments: Vec<String> = self.arguments.iter().map(flat).collect();
         let (name, returns) = (&self.name, flat(&self.returns));
@@ -85,7 +86,8 @@ impl Method {
 }
 
 impl Call {
-    /// On one line, or with an argument a line, or with a call of the chain a line.
+    /// Prints the call on one line, with one argument per line, or with one call of the
+    /// chain per line.
     fn print(&self) -> String {
         let root = format!("{}({:?})", flat(&self.root), self.start);
         let calls: Vec<String> = self.chain.iter().map(flat).collect();
@@ -108,7 +110,8 @@ impl Call {
         format!("{0}{callee}(\n{arguments}{0})\n", indent(2))
     }
 
-    /// One call a line. Where the root fills its line, its argument moves to the next.
+    /// Prints one call per line. If the root fills its line, its argument moves to the
+    /// next line.
     fn vertical(&self, root: &str, calls: &[String]) -> String {
         let is_short = indent(3).len() + root.len() < WIDTH;
         let (mut text, depth) = if is_short {
@@ -125,8 +128,8 @@ impl Call {
     }
 }
 
-/// An argument's line. What is in its type moves to a line of its own where it is far too long,
-/// and where that helps.
+/// Prints an argument. If its type is far too long, the contents of the type move to a
+/// line of their own, provided that this helps.
 fn argument(text: &str) -> String {
     let line = format!("        {text},\n");
     let parts = text.strip_suffix('>').and_then(|text| text.split_once('<'));
@@ -140,8 +143,8 @@ fn argument(text: &str) -> String {
     }
 }
 
-/// On one line, or with a call a line. A call that is too long even so gives its argument a line; one
-/// that is alone then stays with the root.
+/// Prints the chain on one line, or with one call per line. A call that is still too
+/// long gets a line for its argument; a single call then stays with the root.
 fn print_chain(root: &str, calls: &[(String, String)]) -> String {
     let texts: Vec<String> =
         calls.iter().map(|(name, argument)| format!(".{name}({argument})")).collect();
@@ -172,7 +175,7 @@ fn indent(depth: usize) -> String {
     "    ".repeat(depth)
 }
 
-/// What stands between the braces of a printed block.
+/// Returns the text between the braces of a printed block.
 pub(super) fn inside(block: &str) -> String {
     let inside = block.split_once('\n').map_or("", |(_, inside)| inside);
     inside.strip_suffix("}\n").unwrap_or(inside).to_owned()

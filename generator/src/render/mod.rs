@@ -1,6 +1,7 @@
-//! From tokens to formatted text.
+//! Prints tokens as formatted text.
 //!
-//! The pretty printer knows no blank lines, so items and members are printed one by one.
+//! The pretty printer does not emit blank lines, so items and members are printed one by
+//! one.
 
 mod flat;
 mod method;
@@ -20,7 +21,7 @@ pub(crate) use uses::Use;
 /// A source file before it is printed.
 #[derive(Debug)]
 pub(crate) struct SourceFile {
-    /// Its path below `src`.
+    /// The path below `src`.
     pub(crate) path: String,
     /// The source file of the emitter.
     pub(crate) emitter: String,
@@ -28,18 +29,18 @@ pub(crate) struct SourceFile {
     pub(crate) docs: String,
     /// `use` declarations, in groups.
     pub(crate) imports: Vec<Vec<Use>>,
-    /// What stands in it.
+    /// The items.
     pub(crate) items: Vec<Item>,
 }
 
-/// A part of a file, with blank lines around it.
+/// A part of a file, surrounded by blank lines.
 #[derive(Debug)]
 pub(crate) enum Item {
     /// One item.
     Code(TokenStream),
-    /// Several items without blank lines between them.
+    /// Several items without blank lines in between.
     Lines(Vec<TokenStream>),
-    /// Text as it stands.
+    /// Text that is copied as is.
     Text(String),
     /// Re-exports.
     Uses(Vec<Use>),
@@ -59,16 +60,16 @@ pub(crate) enum Item {
     },
     /// An `impl` block with blank lines between its members.
     Impl {
-        /// `impl Session`
+        /// The header, such as `impl CheckoutSession`.
         header: TokenStream,
-        /// Its methods and constants.
+        /// The methods and constants.
         members: Vec<Member>,
     },
-    /// The rows of a macro of the runtime.
+    /// The invocation of a macro of the runtime.
     Table {
-        /// The macro's path.
+        /// The path of the macro.
         name: String,
-        /// Its rows.
+        /// The rows.
         entries: Vec<Entry>,
     },
 }
@@ -76,11 +77,11 @@ pub(crate) enum Item {
 /// A member of an `impl` block.
 #[derive(Debug)]
 pub(crate) enum Member {
-    /// Any.
+    /// Any member.
     Code(TokenStream),
-    /// A method of which a line can be long.
+    /// A method that may have long lines.
     Method(Box<Method>),
-    /// Text as it stands.
+    /// Text that is copied as is.
     Text(String),
 }
 
@@ -104,10 +105,10 @@ pub(crate) struct FieldLine {
     pub(crate) ty: TokenStream,
 }
 
-/// The width of a line, as in `rustfmt.toml`.
+/// The line width, as in `rustfmt.toml`.
 const WIDTH: usize = 89;
 
-/// The text of a file. `header` is a comment above everything.
+/// Prints a file, starting with the comment `header`.
 pub(crate) fn text(file: &SourceFile, header: &str) -> Result<String, syn::Error> {
     let mut parts = vec![header.to_owned()];
     if !file.docs.is_empty() {
@@ -142,7 +143,7 @@ fn print(code: &TokenStream) -> Result<String, syn::Error> {
     syn::parse2::<syn::File>(code.clone()).map(|file| prettyplease::unparse(&file))
 }
 
-/// A public constant, with its value on a line of its own where it is long, which the pretty
+/// Prints a public constant, with a long value on a line of its own, which the pretty
 /// printer does not do.
 pub(crate) fn constant(depth: usize, docs: &str, name: &str, value: &str) -> String {
     let indent = "    ".repeat(depth);
@@ -157,7 +158,7 @@ pub(crate) fn constant(depth: usize, docs: &str, name: &str, value: &str) -> Str
     format!("{indent}/// {docs}\n{line}\n")
 }
 
-/// Prints every member in a block of its own, and puts the insides into one.
+/// Prints each member in a block of its own, and joins the contents in one block.
 fn print_impl(header: &TokenStream, members: &[Member]) -> Result<String, syn::Error> {
     let mut insides = Vec::new();
     for member in members {
@@ -170,7 +171,8 @@ fn print_impl(header: &TokenStream, members: &[Member]) -> Result<String, syn::E
     Ok(format!("{} {{\n{}}}\n", flat(header), insides.join("\n")))
 }
 
-/// Prints the fields one by one: the pretty printer breaks inside long types, rustfmt before.
+/// Prints the fields one by one: the pretty printer breaks lines inside long types,
+/// rustfmt before them.
 fn print_struct(head: &TokenStream, fields: &[FieldLine]) -> Result<String, syn::Error> {
     let empty = print(&quote!(#head {}))?;
     let head = empty.trim_end().trim_end_matches("{}").trim_end();
@@ -190,7 +192,8 @@ fn print_struct(head: &TokenStream, fields: &[FieldLine]) -> Result<String, syn:
     Ok(text + "}\n")
 }
 
-/// A field on one line, or its type on the next, or what is in the type on lines of its own.
+/// Prints a field on one line, with its type on the next line, or with the contents of
+/// its type on lines of their own.
 fn print_field(field: &FieldLine) -> String {
     let ty = flat(&field.ty);
     let line = format!("    pub {}: {ty},\n", field.name);
@@ -204,7 +207,7 @@ fn print_field(field: &FieldLine) -> String {
     format!("    pub {}: {},\n", field.name, open_type(&ty, 1))
 }
 
-/// A type with its arguments on lines of their own.
+/// Prints a type with its arguments on lines of their own.
 fn open_type(ty: &str, depth: usize) -> String {
     let Some((outer, inner)) = ty.strip_suffix('>').and_then(|ty| ty.split_once('<'))
     else {
@@ -215,7 +218,7 @@ fn open_type(ty: &str, depth: usize) -> String {
     let arguments = if line(inner).len() <= WIDTH + 1 && !inner.starts_with("String, ") {
         line(inner)
     } else {
-        // Only maps have two arguments, and the first of these has none of its own.
+        // Only maps have two arguments, and their first argument has none.
         let (key, value) = match inner.split_once(", ") {
             Some((key, value)) if !key.contains('<') => (line(key), value),
             _ => (String::new(), inner),
@@ -227,7 +230,7 @@ fn open_type(ty: &str, depth: usize) -> String {
     format!("{outer}<\n{arguments}{above}>")
 }
 
-/// An enum, whose brace moves to the next line where its name is long.
+/// Prints an enum, whose brace moves to the next line if its name is long.
 fn print_enum(head: &TokenStream, variants: &TokenStream) -> Result<String, syn::Error> {
     let text = print(&quote!(#head { #variants }))?;
     let Some((head, body)) = text.split_once(" {\n") else { return Ok(text) };

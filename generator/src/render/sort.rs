@@ -1,5 +1,5 @@
-//! The order of names in `use` declarations, as rustfmt has it: `_` before everything else, and
-//! numbers by their value. (Declarations of modules are in the order of their bytes.)
+//! Sorts names in `use` declarations like rustfmt: `_` before everything else, and
+//! numbers by value. (Module declarations are sorted by their bytes.)
 
 use std::cmp::Ordering;
 
@@ -8,7 +8,7 @@ pub(crate) fn sort<T: AsRef<str>>(names: &mut [T]) {
     names.sort_by(|a, b| compare(a.as_ref(), b.as_ref()));
 }
 
-/// Which of two paths comes first.
+/// Compares two paths.
 pub(crate) fn compare(a: &str, b: &str) -> Ordering {
     let (mut a, mut b) = (a.split("::"), b.split("::"));
     loop {
@@ -44,7 +44,7 @@ fn rank(c: char) -> (bool, char) {
     (c != '_', c)
 }
 
-/// The number at the beginning, and what follows it.
+/// Returns the leading number, and the rest.
 fn number(text: &str) -> Option<(u64, &str)> {
     let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
     Some((text[..end].parse().ok()?, &text[end..]))

@@ -1,6 +1,6 @@
-//! Tables for the runtime's macros, which no Rust printer can lay out.
+//! Prints macro invocations with tables, which no Rust printer can lay out.
 
-/// A part of a table: rows under a head, or one row.
+/// A part of a table: rows under a head, or a single row.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Entry {
     head: String,
@@ -8,18 +8,18 @@ pub(crate) struct Entry {
 }
 
 impl Entry {
-    /// `head { rows }`
+    /// Creates `head { rows }`.
     pub(crate) fn new(head: String, rows: Vec<String>) -> Self {
         Self { head, rows: Some(rows) }
     }
 
-    /// One line.
+    /// Creates a single row.
     pub(crate) fn row(line: String) -> Self {
         Self { head: line, rows: None }
     }
 }
 
-/// The macro's invocation.
+/// Prints the macro invocation.
 pub(super) fn print(name: &str, entries: &[Entry]) -> String {
     let body: String = entries.iter().map(print_entry).collect();
     format!("{name} {{\n{body}}}\n")

@@ -1,20 +1,21 @@
-//! `use` declarations, laid out as rustfmt does.
+//! Prints `use` declarations in rustfmt's layout.
 
-/// The width of a line of a list that takes several. As in rustfmt it is one less than elsewhere,
-/// also than that of a list that takes one, and one more than that of a whole declaration.
+/// The line width of a list with several names per line. As in rustfmt, it is one less
+/// than elsewhere, including lists with one name per line, and one more than that of a
+/// complete declaration.
 const WIDTH: usize = 88;
 
-/// Names that come from one module.
+/// Names of one module.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Use {
-    /// `use ` or `pub use `, and the module's path.
+    /// `use ` or `pub use `, and the path of the module.
     pub(crate) path: String,
     /// The names, in order.
     pub(crate) names: Vec<String>,
 }
 
 impl Use {
-    /// The text, with a line break behind it.
+    /// Prints the declaration, including the line break.
     pub(super) fn print(&self) -> String {
         if let [only] = self.names.as_slice() {
             return format!("{}::{only};\n", self.path);

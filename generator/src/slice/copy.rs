@@ -1,4 +1,4 @@
-//! Copies what is kept, in the form of a slice.
+//! Copies the nodes of a slice.
 
 use serde_json::{Map, Value, json};
 
@@ -10,7 +10,7 @@ use super::Prose;
 use super::expandable::{self, Expandable};
 use super::reach::Reach;
 
-/// Copies nodes.
+/// Copies nodes, and converts them to the form of a slice.
 pub(super) struct Copier<'a> {
     pub(super) reached: &'a Reach<'a>,
     pub(super) opaque: &'a [String],
@@ -18,12 +18,12 @@ pub(super) struct Copier<'a> {
 }
 
 impl Copier<'_> {
-    /// A member of the document that is kept whole.
+    /// Copies a member of the root, completely.
     pub(super) fn root_member(&self, key: &str, node: &Node<'_>) -> Value {
         self.node(node, Position::Root.member(key))
     }
 
-    /// The kept paths.
+    /// Copies the paths in scope.
     pub(super) fn paths(&self, paths: &[(&str, Node<'_>)]) -> Value {
         paths
             .iter()
@@ -31,7 +31,7 @@ impl Copier<'_> {
             .collect()
     }
 
-    /// The components that were reached, and all ways to authenticate.
+    /// Copies the components that were reached, and all security schemes.
     pub(super) fn components(&self, root: &Node<'_>) -> Result<Value> {
         let mut sections = Map::new();
         let Some(components) = root.get("components") else {
@@ -77,14 +77,15 @@ impl Copier<'_> {
             if !drop || !at.prose(key) {
                 object.insert(key.to_owned(), self.node(&child, position));
             } else if at == Position::Response {
-                // OpenAPI demands it.
+                // Required by OpenAPI.
                 object.insert(key.to_owned(), "".into());
             }
         }
         Value::Object(object)
     }
 
-    /// The form that an opaque property, or an id whose targets are not in scope, takes.
+    /// Returns the replacement for an opaque property, or for an expandable id whose
+    /// targets are out of scope.
     fn replaced(&self, node: &Node<'_>) -> Option<Value> {
         let keep: &[&str] = match self.prose {
             Prose::Keep => &["deprecated", "description", "nullable"],

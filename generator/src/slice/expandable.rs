@@ -1,8 +1,9 @@
 //! Ids that the API can expand to objects.
 //!
-//! Where all targets are in scope, such a schema keeps its official form: `anyOf` a string
-//! and the targets, with the targets named again beside it. Elsewhere the slice has
-//! `{type: string, x-expansionResources: [name, …]}`, so that the targets need not be there.
+//! If all targets are in scope, such a schema keeps its official form: `anyOf` a string
+//! and the targets, which are listed once more next to it. Otherwise the slice contains
+//! `{type: string, x-expansionResources: [name, …]}`, so that the targets need not
+//! exist.
 
 use serde_json::{Map, Value};
 
@@ -10,19 +11,19 @@ use crate::diagnostic::{Diagnostic, Result};
 use crate::dialect::{EXPANSION, SCHEMAS};
 use crate::document::Node;
 
-/// How a schema says that it is expandable.
+/// The form of an expandable schema.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Expandable<'a> {
-    /// With references to these components.
+    /// References to these components.
     Official(Vec<&'a str>),
-    /// With the names of these components, which may be absent.
+    /// The names of these components, which need not exist.
     Cut(Vec<&'a str>),
 }
 
-/// Whether and how the schema `node` is expandable.
+/// Returns the form of an expandable schema, or `None` if the schema is not expandable.
 ///
 /// # Errors
-/// It has the keyword in a form that is neither of the two.
+/// Returns an error if the keyword has neither of the two forms.
 pub fn read<'a>(node: &Node<'a>) -> Result<Option<Expandable<'a>>> {
     let Some(keyword) = node.get(EXPANSION) else {
         return Ok(None);
@@ -47,7 +48,7 @@ pub fn read<'a>(node: &Node<'a>) -> Result<Option<Expandable<'a>>> {
     }
 }
 
-/// The form of an expandable whose targets are not all in scope.
+/// Converts an expandable schema whose targets are not all in scope.
 pub(super) fn cut(node: &Node<'_>, targets: &[&str], keep: &[&str]) -> Value {
     let mut schema = Map::new();
     for key in keep {

@@ -1,7 +1,8 @@
-//! Cuts out of a document what a scope keeps: the paths, and all that they reach.
+//! Extracts the part of a document that a scope keeps: the paths, and everything they
+//! reach.
 //!
-//! Names, shapes and order stay as they are. What can only be had by expanding an id is not
-//! reached; see [`expandable`] for the form that such an id takes.
+//! Names, shapes and order are preserved. Objects that are only available by expanding
+//! an id are not reached; see [`expandable`] for the form of such ids.
 
 mod copy;
 pub mod expandable;
@@ -16,45 +17,47 @@ use crate::document::{Document, Node, escape};
 use copy::Copier;
 use reach::Reach;
 
-/// What becomes of descriptions.
+/// The treatment of descriptions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Prose {
-    /// They stay.
+    /// Descriptions are kept.
     Keep,
-    /// They go, so that only structure is left.
+    /// Descriptions are removed, so that only the structure remains.
     Drop,
 }
 
-/// What to keep, and who says so.
+/// The parts of a document to keep.
 #[derive(Clone, Debug)]
 pub struct Selection<'a> {
-    /// The file that the other members come from, for diagnostics.
+    /// The file that selects them, for diagnostics.
     pub file: &'a str,
-    /// Path prefixes; all paths, where there are none.
+    /// Path prefixes, or `None` for all paths.
     pub paths: Option<&'a [String]>,
     /// Properties (`component.property`) that become raw JSON.
     pub opaque: &'a [String],
-    /// Whether they come from a scope, all of which must be in the document, and not from
-    /// the command line.
+    /// `true` if the parts come from a scope, so that all of them must exist; `false` if
+    /// they come from the command line.
     pub strict: bool,
-    /// Components to keep beside those that the paths reach, with the pointer of the add_root.
+    /// Components to keep in addition to those that the paths reach, with the pointers
+    /// that select them.
     pub components: Vec<(String, &'a str)>,
     /// The component of events, and the pointer of the list of their types.
     pub event_types: Option<(&'a str, &'a str)>,
 }
 
 impl Selection<'_> {
-    /// Where a add_root stands: the command line has no tree.
+    /// Returns the location of a selection; the command line has no pointers.
     fn place(&self, pointer: String) -> Place {
         if self.strict { Place::Pointer(pointer) } else { Place::File }
     }
 }
 
-/// The part of `document` that `selection` names. `digest` is the SHA-256 of the document's
-/// file; it does not count where the document is a slice already and so has one.
+/// Returns the part of `document` that `selection` names. `digest` is the SHA-256 of the
+/// document's file; it is ignored if the document is a slice, which contains its digest.
 ///
 /// # Errors
-/// The document is not OpenAPI 3.0, or something that should be in it is not.
+/// Returns an error if the document is not OpenAPI 3.0, or lacks something that is
+/// selected.
 pub fn slice(
     document: &Document,
     selection: &Selection<'_>,
@@ -85,8 +88,8 @@ pub fn slice(
     Ok(slice)
 }
 
-/// Notes the names of all event types at the type of an event: the list itself belongs to an
-/// operation that may not be kept. A slice has them already.
+/// Stores the names of all event types in the schema of an event's type, since the
+/// operation that lists them may be out of scope. A slice already contains them.
 fn keep_event_types(
     document: &Document,
     slice: &mut Document,
@@ -111,12 +114,12 @@ fn keep_event_types(
     }
 }
 
-/// The fingerprint of the official file that a slice carries.
+/// Returns the SHA-256 of the official file, if the document is a slice.
 pub fn digest(document: &Document) -> Option<&str> {
     document.node().at(&["info", dialect::SOURCE_DIGEST])?.value.as_str()
 }
 
-/// A slice as the text of a YAML file.
+/// Formats a slice as YAML.
 pub fn text(slice: &Document) -> String {
     format!("{HEADER}{}", yaml::text(&slice.root))
 }

@@ -1,4 +1,4 @@
-//! Finds the components that the kept paths reach without expanding an id.
+//! Finds the components that the paths in scope reach without expanding ids.
 
 use std::collections::BTreeSet;
 
@@ -14,15 +14,15 @@ use super::expandable::{self, Expandable};
 pub(super) struct Reach<'a> {
     document: &'a Document,
     opaque: &'a [String],
-    /// Section and name of each component.
+    /// The section and the name of each component.
     seen: BTreeSet<(&'static str, String)>,
-    /// Components that are in scope but not yet looked into.
+    /// Components in scope that were not visited yet.
     open: Vec<(Node<'a>, Position)>,
     problems: Diagnostics,
 }
 
 impl<'a> Reach<'a> {
-    /// What `paths` and the components of `selection` reach.
+    /// Finds the components that `paths` and `selection` reach.
     pub(super) fn of(
         document: &'a Document,
         paths: &[(&'a str, Node<'a>)],
@@ -49,7 +49,7 @@ impl<'a> Reach<'a> {
         std::mem::take(&mut reach.problems).into_result(reach)
     }
 
-    /// Whether a component is in scope.
+    /// Returns `true` if a component is in scope.
     pub(super) fn has(&self, section: &'static str, name: &str) -> bool {
         self.seen.contains(&(section, name.to_owned()))
     }
@@ -103,7 +103,7 @@ impl<'a> Reach<'a> {
         }
     }
 
-    /// Keeps a component that the selection names.
+    /// Adds a component that the selection names.
     fn add_root(&mut self, file: &str, pointer: &str, component: &str) {
         let reference = format!("{SCHEMAS}{}", escape(component));
         match self.document.resolve(&reference) {
@@ -119,7 +119,8 @@ impl<'a> Reach<'a> {
         }
     }
 
-    /// Targets out of scope leave the slice, but a name of nothing is still a mistake.
+    /// Targets out of scope are not part of the slice, but unknown names are still
+    /// reported.
     fn check_targets(&mut self, node: &Node<'a>, targets: &[&str]) {
         for target in targets {
             let reference = format!("{SCHEMAS}{target}");
@@ -129,8 +130,8 @@ impl<'a> Reach<'a> {
         }
     }
 
-    /// Reports a component that is nothing but a reference that leads back to itself. Each
-    /// circle is reported once, at its first component.
+    /// Reports a component that only consists of a reference back to itself. Each cycle
+    /// is reported once, at its first component.
     fn check_chain(&mut self, start: &Node<'a>) {
         let mut circle = vec![start.pointer().to_owned()];
         let mut node = start.clone();
@@ -153,7 +154,8 @@ impl<'a> Reach<'a> {
     }
 }
 
-/// The problem that a reference does not point into the section of its kind.
+/// Returns the diagnostic for a reference that does not point to the section of its
+/// kind.
 pub(super) fn foreign(reference: &Node<'_>, text: &str, section: &str) -> Diagnostic {
     reference
         .problem(format!("unsupported reference `{text}`"))

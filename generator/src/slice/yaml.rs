@@ -1,16 +1,16 @@
-//! Writes a tree as YAML that every reader understands alike: readers of YAML 1.1 take a
-//! bare `NO` for false and a bare `2026-08-26` for a date, so such texts get quotes.
+//! Formats a tree as YAML that all parsers read alike. YAML 1.1 parsers take a bare `NO`
+//! for false and a bare `2026-08-26` for a date, so such strings are quoted.
 
 use serde_json::Value;
 
-/// The text of a tree, one line a scalar, in the order of the tree.
+/// Formats a tree, one scalar per line, in the order of the tree.
 pub(super) fn text(tree: &Value) -> String {
     let mut out = String::new();
     block(tree, 0, &mut out);
     out
 }
 
-/// Writes `value` from the beginning of a line; its further lines get `indent`.
+/// Formats `value` at the start of a line; further lines are indented by `indent`.
 fn block(value: &Value, indent: usize, out: &mut String) {
     match value {
         Value::Object(object) if !object.is_empty() => {
@@ -39,7 +39,7 @@ fn block(value: &Value, indent: usize, out: &mut String) {
     }
 }
 
-/// Writes what follows `key:`; the dashes of a list stand below the key.
+/// Formats the value after `key:`; list dashes are aligned with the key.
 fn member(value: &Value, indent: usize, out: &mut String) {
     let indent = match value {
         Value::Object(object) if !object.is_empty() => indent + 2,
@@ -69,7 +69,7 @@ fn string(text: &str) -> String {
     if plain(text) {
         text.to_owned()
     } else if text.chars().any(special) {
-        // The escapes of JSON are escapes of YAML too; YAML needs some more.
+        // JSON escapes are valid in YAML, which needs some more.
         let mut quoted = String::new();
         for c in Value::from(text).to_string().chars() {
             if special(c) {
@@ -84,12 +84,12 @@ fn string(text: &str) -> String {
     }
 }
 
-/// Whether YAML takes a character for a line break, or does not take it at all.
+/// Returns `true` if YAML treats the character as a line break, or does not allow it.
 fn special(c: char) -> bool {
     c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}')
 }
 
-/// Whether a text can do without quotes. Stricter than YAML needs it: words only.
+/// Returns `true` if a string needs no quotes. Stricter than YAML requires: words only.
 fn plain(text: &str) -> bool {
     let word = |c: char| c.is_ascii_alphanumeric() || "_-./{}".contains(c);
     text.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/' || c == '_')

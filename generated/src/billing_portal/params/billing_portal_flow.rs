@@ -14,7 +14,7 @@ use crate::runtime::encode::Fields;
 pub struct BillingPortalFlowParams(pub(super) Fields);
 
 impl BillingPortalFlowParams {
-    /// With what is required.
+    /// Creates parameters with the required values.
     pub fn new(type_: BillingPortalFlowType) -> Self {
         Self(Fields::new()).type_(type_)
     }

@@ -9,7 +9,7 @@ use crate::runtime::encode::Fields;
 pub struct BusinessProfileParams(pub(super) Fields);
 
 impl BusinessProfileParams {
-    /// Nothing set yet.
+    /// Creates an empty set of parameters.
     pub fn new() -> Self {
         Self::default()
     }
@@ -20,7 +20,7 @@ impl BusinessProfileParams {
         Self(self.0.text("headline", value))
     }
 
-    /// Clears `headline`: it is sent empty.
+    /// Clears `headline` on the server by sending it empty.
     #[inline]
     pub fn clear_headline(self) -> Self {
         Self(self.0.clear("headline"))

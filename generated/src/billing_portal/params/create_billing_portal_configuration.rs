@@ -14,7 +14,7 @@ use crate::runtime::encode::Fields;
 pub struct CreateBillingPortalConfiguration(pub(super) Fields);
 
 impl CreateBillingPortalConfiguration {
-    /// With what is required.
+    /// Creates parameters with the required values.
     pub fn new(features: BillingPortalFeaturesParams) -> Self {
         Self(Fields::new()).features(features)
     }
@@ -31,7 +31,7 @@ impl CreateBillingPortalConfiguration {
         Self(self.0.text("default_return_url", value))
     }
 
-    /// Clears `default_return_url`: it is sent empty.
+    /// Clears `default_return_url` on the server by sending it empty.
     #[inline]
     pub fn clear_default_return_url(self) -> Self {
         Self(self.0.clear("default_return_url"))
@@ -64,7 +64,7 @@ impl CreateBillingPortalConfiguration {
         Self(self.0.text("name", value))
     }
 
-    /// Clears `name`: it is sent empty.
+    /// Clears `name` on the server by sending it empty.
     #[inline]
     pub fn clear_name(self) -> Self {
         Self(self.0.clear("name"))

@@ -10,7 +10,7 @@ use crate::runtime::encode::Fields;
 pub struct CustomerUpdateFeatureParams(pub(super) Fields);
 
 impl CustomerUpdateFeatureParams {
-    /// With what is required.
+    /// Creates parameters with the required values.
     pub fn new(enabled: bool) -> Self {
         Self(Fields::new()).enabled(enabled)
     }
@@ -24,7 +24,7 @@ impl CustomerUpdateFeatureParams {
         Self(self.0.list("allowed_updates", value))
     }
 
-    /// Clears `allowed_updates`: it is sent empty.
+    /// Clears `allowed_updates` on the server by sending it empty.
     #[inline]
     pub fn clear_allowed_updates(self) -> Self {
         Self(self.0.clear("allowed_updates"))

@@ -13,7 +13,7 @@ use crate::runtime::encode::Fields;
 pub struct FlowAfterCompletionParams(pub(super) Fields);
 
 impl FlowAfterCompletionParams {
-    /// With what is required.
+    /// Creates parameters with the required values.
     pub fn new(type_: FlowAfterCompletionType) -> Self {
         Self(Fields::new()).type_(type_)
     }

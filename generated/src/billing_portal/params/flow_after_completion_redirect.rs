@@ -9,7 +9,7 @@ use crate::runtime::encode::Fields;
 pub struct FlowAfterCompletionRedirectParams(pub(super) Fields);
 
 impl FlowAfterCompletionRedirectParams {
-    /// With what is required.
+    /// Creates parameters with the required values.
     pub fn new(return_url: impl Into<String>) -> Self {
         Self(Fields::new()).return_url(return_url)
     }

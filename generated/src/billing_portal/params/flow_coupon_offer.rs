@@ -9,7 +9,7 @@ use crate::runtime::encode::Fields;
 pub struct FlowCouponOfferParams(pub(super) Fields);
 
 impl FlowCouponOfferParams {
-    /// With what is required.
+    /// Creates parameters with the required values.
     pub fn new(coupon: impl Into<String>) -> Self {
         Self(Fields::new()).coupon(coupon)
     }

@@ -11,7 +11,7 @@ use crate::runtime::encode::Fields;
 pub struct FlowRetentionParams(pub(super) Fields);
 
 impl FlowRetentionParams {
-    /// With what is required.
+    /// Creates parameters with the required values.
     pub fn new(coupon_offer: FlowCouponOfferParams, type_: FlowRetentionType) -> Self {
         Self(Fields::new()).coupon_offer(coupon_offer).type_(type_)
     }

@@ -10,7 +10,7 @@ use crate::runtime::encode::Fields;
 pub struct FlowSubscriptionCancelParams(pub(super) Fields);
 
 impl FlowSubscriptionCancelParams {
-    /// With what is required.
+    /// Creates parameters with the required values.
     pub fn new(subscription: impl Into<String>) -> Self {
         Self(Fields::new()).subscription(subscription)
     }

@@ -9,7 +9,7 @@ use crate::runtime::encode::Fields;
 pub struct FlowSubscriptionUpdateParams(pub(super) Fields);
 
 impl FlowSubscriptionUpdateParams {
-    /// With what is required.
+    /// Creates parameters with the required values.
     pub fn new(subscription: impl Into<String>) -> Self {
         Self(Fields::new()).subscription(subscription)
     }

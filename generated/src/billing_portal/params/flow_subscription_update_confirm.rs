@@ -12,7 +12,7 @@ use crate::runtime::encode::Fields;
 pub struct FlowSubscriptionUpdateConfirmParams(pub(super) Fields);
 
 impl FlowSubscriptionUpdateConfirmParams {
-    /// With what is required.
+    /// Creates parameters with the required values.
     pub fn new(
         items: impl IntoIterator<Item = FlowSubscriptionUpdateConfirmItemParams>,
         subscription: impl Into<String>,

@@ -9,7 +9,7 @@ use crate::runtime::encode::Fields;
 pub struct FlowSubscriptionUpdateConfirmItemParams(pub(super) Fields);
 
 impl FlowSubscriptionUpdateConfirmItemParams {
-    /// With what is required.
+    /// Creates parameters with the required values.
     pub fn new(id: impl Into<String>) -> Self {
         Self(Fields::new()).id(id)
     }

@@ -9,7 +9,7 @@ use crate::runtime::encode::Fields;
 pub struct InvoiceHistoryFeatureParams(pub(super) Fields);
 
 impl InvoiceHistoryFeatureParams {
-    /// With what is required.
+    /// Creates parameters with the required values.
     pub fn new(enabled: bool) -> Self {
         Self(Fields::new()).enabled(enabled)
     }

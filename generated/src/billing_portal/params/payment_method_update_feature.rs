@@ -9,7 +9,7 @@ use crate::runtime::encode::Fields;
 pub struct PaymentMethodUpdateFeatureParams(pub(super) Fields);
 
 impl PaymentMethodUpdateFeatureParams {
-    /// With what is required.
+    /// Creates parameters with the required values.
     pub fn new(enabled: bool) -> Self {
         Self(Fields::new()).enabled(enabled)
     }
@@ -26,7 +26,7 @@ impl PaymentMethodUpdateFeatureParams {
         Self(self.0.text("payment_method_configuration", value))
     }
 
-    /// Clears `payment_method_configuration`: it is sent empty.
+    /// Clears `payment_method_configuration` on the server by sending it empty.
     #[inline]
     pub fn clear_payment_method_configuration(self) -> Self {
         Self(self.0.clear("payment_method_configuration"))

@@ -10,7 +10,7 @@ use crate::runtime::encode::Fields;
 pub struct ScheduleAtPeriodEndConditionParams(pub(super) Fields);
 
 impl ScheduleAtPeriodEndConditionParams {
-    /// With what is required.
+    /// Creates parameters with the required values.
     pub fn new(type_: ScheduleAtPeriodEndConditionType) -> Self {
         Self(Fields::new()).type_(type_)
     }

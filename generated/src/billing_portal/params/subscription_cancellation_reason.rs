@@ -10,7 +10,7 @@ use crate::runtime::encode::Fields;
 pub struct SubscriptionCancellationReasonParams(pub(super) Fields);
 
 impl SubscriptionCancellationReasonParams {
-    /// With what is required.
+    /// Creates parameters with the required values.
     pub fn new(
         enabled: bool,
         options: impl IntoIterator<Item = SubscriptionCancellationReasonOption>,
@@ -33,7 +33,7 @@ impl SubscriptionCancellationReasonParams {
         Self(self.0.texts("feedback_options", value))
     }
 
-    /// Clears `feedback_options`: it is sent empty.
+    /// Clears `feedback_options` on the server by sending it empty.
     #[inline]
     pub fn clear_feedback_options(self) -> Self {
         Self(self.0.clear("feedback_options"))
@@ -48,7 +48,7 @@ impl SubscriptionCancellationReasonParams {
         Self(self.0.list("options", value))
     }
 
-    /// Clears `options`: it is sent empty.
+    /// Clears `options` on the server by sending it empty.
     #[inline]
     pub fn clear_options(self) -> Self {
         Self(self.0.clear("options"))

@@ -16,7 +16,7 @@ use crate::runtime::encode::Fields;
 pub struct SubscriptionUpdateFeatureParams(pub(super) Fields);
 
 impl SubscriptionUpdateFeatureParams {
-    /// With what is required.
+    /// Creates parameters with the required values.
     pub fn new(enabled: bool) -> Self {
         Self(Fields::new()).enabled(enabled)
     }
@@ -36,7 +36,7 @@ impl SubscriptionUpdateFeatureParams {
         Self(self.0.list("default_allowed_updates", value))
     }
 
-    /// Clears `default_allowed_updates`: it is sent empty.
+    /// Clears `default_allowed_updates` on the server by sending it empty.
     #[inline]
     pub fn clear_default_allowed_updates(self) -> Self {
         Self(self.0.clear("default_allowed_updates"))
@@ -57,7 +57,7 @@ impl SubscriptionUpdateFeatureParams {
         Self(self.0.list("products", value))
     }
 
-    /// Clears `products`: it is sent empty.
+    /// Clears `products` on the server by sending it empty.
     #[inline]
     pub fn clear_products(self) -> Self {
         Self(self.0.clear("products"))

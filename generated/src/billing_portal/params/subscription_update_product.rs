@@ -10,7 +10,7 @@ use crate::runtime::encode::Fields;
 pub struct SubscriptionUpdateProductParams(pub(super) Fields);
 
 impl SubscriptionUpdateProductParams {
-    /// With what is required.
+    /// Creates parameters with the required values.
     pub fn new(
         prices: impl IntoIterator<Item = impl Into<String>>,
         product: impl Into<String>,

@@ -14,7 +14,7 @@ use crate::runtime::encode::Fields;
 pub struct UpdateBillingPortalConfiguration(pub(super) Fields);
 
 impl UpdateBillingPortalConfiguration {
-    /// Nothing set yet.
+    /// Creates an empty set of parameters.
     pub fn new() -> Self {
         Self::default()
     }
@@ -37,7 +37,7 @@ impl UpdateBillingPortalConfiguration {
         Self(self.0.text("default_return_url", value))
     }
 
-    /// Clears `default_return_url`: it is sent empty.
+    /// Clears `default_return_url` on the server by sending it empty.
     #[inline]
     pub fn clear_default_return_url(self) -> Self {
         Self(self.0.clear("default_return_url"))
@@ -64,7 +64,7 @@ impl UpdateBillingPortalConfiguration {
         Self(self.0.text_map("metadata", value))
     }
 
-    /// Clears `metadata`: it is sent empty.
+    /// Clears `metadata` on the server by sending it empty.
     #[inline]
     pub fn clear_metadata(self) -> Self {
         Self(self.0.clear("metadata"))
@@ -76,7 +76,7 @@ impl UpdateBillingPortalConfiguration {
         Self(self.0.text("name", value))
     }
 
-    /// Clears `name`: it is sent empty.
+    /// Clears `name` on the server by sending it empty.
     #[inline]
     pub fn clear_name(self) -> Self {
         Self(self.0.clear("name"))

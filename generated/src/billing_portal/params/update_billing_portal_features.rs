@@ -14,7 +14,7 @@ use crate::runtime::encode::Fields;
 pub struct UpdateBillingPortalFeaturesParams(pub(super) Fields);
 
 impl UpdateBillingPortalFeaturesParams {
-    /// Nothing set yet.
+    /// Creates an empty set of parameters.
     pub fn new() -> Self {
         Self::default()
     }

@@ -9,7 +9,7 @@ use crate::runtime::encode::Fields;
 pub struct UpdateBusinessProfileParams(pub(super) Fields);
 
 impl UpdateBusinessProfileParams {
-    /// Nothing set yet.
+    /// Creates an empty set of parameters.
     pub fn new() -> Self {
         Self::default()
     }
@@ -20,7 +20,7 @@ impl UpdateBusinessProfileParams {
         Self(self.0.text("headline", value))
     }
 
-    /// Clears `headline`: it is sent empty.
+    /// Clears `headline` on the server by sending it empty.
     #[inline]
     pub fn clear_headline(self) -> Self {
         Self(self.0.clear("headline"))
@@ -32,7 +32,7 @@ impl UpdateBusinessProfileParams {
         Self(self.0.text("privacy_policy_url", value))
     }
 
-    /// Clears `privacy_policy_url`: it is sent empty.
+    /// Clears `privacy_policy_url` on the server by sending it empty.
     #[inline]
     pub fn clear_privacy_policy_url(self) -> Self {
         Self(self.0.clear("privacy_policy_url"))
@@ -44,7 +44,7 @@ impl UpdateBusinessProfileParams {
         Self(self.0.text("terms_of_service_url", value))
     }
 
-    /// Clears `terms_of_service_url`: it is sent empty.
+    /// Clears `terms_of_service_url` on the server by sending it empty.
     #[inline]
     pub fn clear_terms_of_service_url(self) -> Self {
         Self(self.0.clear("terms_of_service_url"))

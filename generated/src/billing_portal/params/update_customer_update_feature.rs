@@ -10,7 +10,7 @@ use crate::runtime::encode::Fields;
 pub struct UpdateCustomerUpdateFeatureParams(pub(super) Fields);
 
 impl UpdateCustomerUpdateFeatureParams {
-    /// Nothing set yet.
+    /// Creates an empty set of parameters.
     pub fn new() -> Self {
         Self::default()
     }
@@ -24,7 +24,7 @@ impl UpdateCustomerUpdateFeatureParams {
         Self(self.0.list("allowed_updates", value))
     }
 
-    /// Clears `allowed_updates`: it is sent empty.
+    /// Clears `allowed_updates` on the server by sending it empty.
     #[inline]
     pub fn clear_allowed_updates(self) -> Self {
         Self(self.0.clear("allowed_updates"))

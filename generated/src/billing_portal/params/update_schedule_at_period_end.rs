@@ -10,7 +10,7 @@ use crate::runtime::encode::Fields;
 pub struct UpdateScheduleAtPeriodEndParams(pub(super) Fields);
 
 impl UpdateScheduleAtPeriodEndParams {
-    /// Nothing set yet.
+    /// Creates an empty set of parameters.
     pub fn new() -> Self {
         Self::default()
     }
@@ -24,7 +24,7 @@ impl UpdateScheduleAtPeriodEndParams {
         Self(self.0.list("conditions", value))
     }
 
-    /// Clears `conditions`: it is sent empty.
+    /// Clears `conditions` on the server by sending it empty.
     #[inline]
     pub fn clear_conditions(self) -> Self {
         Self(self.0.clear("conditions"))

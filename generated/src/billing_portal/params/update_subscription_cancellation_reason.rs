@@ -10,7 +10,7 @@ use crate::runtime::encode::Fields;
 pub struct UpdateSubscriptionCancellationReasonParams(pub(super) Fields);
 
 impl UpdateSubscriptionCancellationReasonParams {
-    /// With what is required.
+    /// Creates parameters with the required values.
     pub fn new(enabled: bool) -> Self {
         Self(Fields::new()).enabled(enabled)
     }
@@ -30,7 +30,7 @@ impl UpdateSubscriptionCancellationReasonParams {
         Self(self.0.texts("feedback_options", value))
     }
 
-    /// Clears `feedback_options`: it is sent empty.
+    /// Clears `feedback_options` on the server by sending it empty.
     #[inline]
     pub fn clear_feedback_options(self) -> Self {
         Self(self.0.clear("feedback_options"))
@@ -45,7 +45,7 @@ impl UpdateSubscriptionCancellationReasonParams {
         Self(self.0.list("options", value))
     }
 
-    /// Clears `options`: it is sent empty.
+    /// Clears `options` on the server by sending it empty.
     #[inline]
     pub fn clear_options(self) -> Self {
         Self(self.0.clear("options"))

@@ -16,7 +16,7 @@ use crate::runtime::encode::Fields;
 pub struct UpdateSubscriptionUpdateFeatureParams(pub(super) Fields);
 
 impl UpdateSubscriptionUpdateFeatureParams {
-    /// Nothing set yet.
+    /// Creates an empty set of parameters.
     pub fn new() -> Self {
         Self::default()
     }
@@ -36,7 +36,7 @@ impl UpdateSubscriptionUpdateFeatureParams {
         Self(self.0.list("default_allowed_updates", value))
     }
 
-    /// Clears `default_allowed_updates`: it is sent empty.
+    /// Clears `default_allowed_updates` on the server by sending it empty.
     #[inline]
     pub fn clear_default_allowed_updates(self) -> Self {
         Self(self.0.clear("default_allowed_updates"))
@@ -57,7 +57,7 @@ impl UpdateSubscriptionUpdateFeatureParams {
         Self(self.0.list("products", value))
     }
 
-    /// Clears `products`: it is sent empty.
+    /// Clears `products` on the server by sending it empty.
     #[inline]
     pub fn clear_products(self) -> Self {
         Self(self.0.clear("products"))

@@ -11,7 +11,7 @@ use crate::shared::AccountReferenceType;
 pub struct AccountReferenceParams(pub(super) Fields);
 
 impl AccountReferenceParams {
-    /// With what is required.
+    /// Creates parameters with the required values.
     pub fn new(type_: AccountReferenceType) -> Self {
         Self(Fields::new()).type_(type_)
     }

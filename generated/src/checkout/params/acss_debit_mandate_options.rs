@@ -13,7 +13,7 @@ use crate::runtime::encode::Fields;
 pub struct AcssDebitMandateOptionsParams(pub(super) Fields);
 
 impl AcssDebitMandateOptionsParams {
-    /// Nothing set yet.
+    /// Creates an empty set of parameters.
     pub fn new() -> Self {
         Self::default()
     }
@@ -24,7 +24,7 @@ impl AcssDebitMandateOptionsParams {
         Self(self.0.text("custom_mandate_url", value))
     }
 
-    /// Clears `custom_mandate_url`: it is sent empty.
+    /// Clears `custom_mandate_url` on the server by sending it empty.
     #[inline]
     pub fn clear_custom_mandate_url(self) -> Self {
         Self(self.0.clear("custom_mandate_url"))

@@ -13,7 +13,7 @@ use crate::runtime::encode::Fields;
 pub struct AcssDebitOptionsParams(pub(super) Fields);
 
 impl AcssDebitOptionsParams {
-    /// Nothing set yet.
+    /// Creates an empty set of parameters.
     pub fn new() -> Self {
         Self::default()
     }

@@ -9,7 +9,7 @@ use crate::runtime::encode::Fields;
 pub struct AddressParams(pub(super) Fields);
 
 impl AddressParams {
-    /// With what is required.
+    /// Creates parameters with the required values.
     pub fn new(country: impl Into<String>, line1: impl Into<String>) -> Self {
         Self(Fields::new()).country(country).line1(line1)
     }

@@ -9,7 +9,7 @@ use crate::runtime::encode::Fields;
 pub struct AfterExpirationRecoveryParams(pub(super) Fields);
 
 impl AfterExpirationRecoveryParams {
-    /// With what is required.
+    /// Creates parameters with the required values.
     pub fn new(enabled: bool) -> Self {
         Self(Fields::new()).enabled(enabled)
     }

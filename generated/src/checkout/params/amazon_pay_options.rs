@@ -10,7 +10,7 @@ use crate::runtime::encode::Fields;
 pub struct AmazonPayOptionsParams(pub(super) Fields);
 
 impl AmazonPayOptionsParams {
-    /// Nothing set yet.
+    /// Creates an empty set of parameters.
     pub fn new() -> Self {
         Self::default()
     }

@@ -14,7 +14,7 @@ use crate::runtime::encode::Fields;
 pub struct AutomaticTaxParams(pub(super) Fields);
 
 impl AutomaticTaxParams {
-    /// With what is required.
+    /// Creates parameters with the required values.
     pub fn new(enabled: bool) -> Self {
         Self(Fields::new()).enabled(enabled)
     }

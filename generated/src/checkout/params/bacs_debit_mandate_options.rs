@@ -9,7 +9,7 @@ use crate::runtime::encode::Fields;
 pub struct BacsDebitMandateOptionsParams(pub(super) Fields);
 
 impl BacsDebitMandateOptionsParams {
-    /// Nothing set yet.
+    /// Creates an empty set of parameters.
     pub fn new() -> Self {
         Self::default()
     }
@@ -20,7 +20,7 @@ impl BacsDebitMandateOptionsParams {
         Self(self.0.text("reference_prefix", value))
     }
 
-    /// Clears `reference_prefix`: it is sent empty.
+    /// Clears `reference_prefix` on the server by sending it empty.
     #[inline]
     pub fn clear_reference_prefix(self) -> Self {
         Self(self.0.clear("reference_prefix"))

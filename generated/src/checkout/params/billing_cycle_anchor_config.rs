@@ -10,7 +10,7 @@ use crate::runtime::encode::Fields;
 pub struct BillingCycleAnchorConfigParams(pub(super) Fields);
 
 impl BillingCycleAnchorConfigParams {
-    /// With what is required.
+    /// Creates parameters with the required values.
     pub fn new(day_of_month: i64) -> Self {
         Self(Fields::new()).day_of_month(day_of_month)
     }

@@ -11,7 +11,7 @@ use crate::runtime::encode::Fields;
 pub struct BillingModeParams(pub(super) Fields);
 
 impl BillingModeParams {
-    /// With what is required.
+    /// Creates parameters with the required values.
     pub fn new(type_: BillingModeType) -> Self {
         Self(Fields::new()).type_(type_)
     }

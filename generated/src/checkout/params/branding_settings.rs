@@ -13,7 +13,7 @@ use crate::runtime::encode::Fields;
 pub struct BrandingSettingsParams(pub(super) Fields);
 
 impl BrandingSettingsParams {
-    /// Nothing set yet.
+    /// Creates an empty set of parameters.
     pub fn new() -> Self {
         Self::default()
     }
@@ -24,7 +24,7 @@ impl BrandingSettingsParams {
         Self(self.0.text("background_color", value))
     }
 
-    /// Clears `background_color`: it is sent empty.
+    /// Clears `background_color` on the server by sending it empty.
     #[inline]
     pub fn clear_background_color(self) -> Self {
         Self(self.0.clear("background_color"))
@@ -36,7 +36,7 @@ impl BrandingSettingsParams {
         Self(self.0.set("border_style", value))
     }
 
-    /// Clears `border_style`: it is sent empty.
+    /// Clears `border_style` on the server by sending it empty.
     #[inline]
     pub fn clear_border_style(self) -> Self {
         Self(self.0.clear("border_style"))
@@ -48,7 +48,7 @@ impl BrandingSettingsParams {
         Self(self.0.text("button_color", value))
     }
 
-    /// Clears `button_color`: it is sent empty.
+    /// Clears `button_color` on the server by sending it empty.
     #[inline]
     pub fn clear_button_color(self) -> Self {
         Self(self.0.clear("button_color"))
@@ -66,7 +66,7 @@ impl BrandingSettingsParams {
         Self(self.0.set("font_family", value))
     }
 
-    /// Clears `font_family`: it is sent empty.
+    /// Clears `font_family` on the server by sending it empty.
     #[inline]
     pub fn clear_font_family(self) -> Self {
         Self(self.0.clear("font_family"))

@@ -10,7 +10,7 @@ use crate::runtime::encode::Fields;
 pub struct BrandingSettingsLogoParams(pub(super) Fields);
 
 impl BrandingSettingsLogoParams {
-    /// With what is required.
+    /// Creates parameters with the required values.
     pub fn new(type_: BrandingImageType) -> Self {
         Self(Fields::new()).type_(type_)
     }

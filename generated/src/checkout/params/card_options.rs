@@ -16,7 +16,7 @@ use crate::runtime::encode::Fields;
 pub struct CardOptionsParams(pub(super) Fields);
 
 impl CardOptionsParams {
-    /// Nothing set yet.
+    /// Creates an empty set of parameters.
     pub fn new() -> Self {
         Self::default()
     }

@@ -27,7 +27,7 @@ use crate::runtime::{Timestamp, Unrecognized};
 pub struct CreateCheckoutSession(pub(super) Fields);
 
 impl CreateCheckoutSession {
-    /// Nothing set yet.
+    /// Creates an empty set of parameters.
     pub fn new() -> Self {
         Self::default()
     }

@@ -10,7 +10,7 @@ use crate::shared::TaxBehavior;
 pub struct CurrencyOptionParams(pub(super) Fields);
 
 impl CurrencyOptionParams {
-    /// With what is required.
+    /// Creates parameters with the required values.
     pub fn new(amount: i64) -> Self {
         Self(Fields::new()).amount(amount)
     }

@@ -15,7 +15,7 @@ use crate::runtime::encode::Fields;
 pub struct CustomFieldParams(pub(super) Fields);
 
 impl CustomFieldParams {
-    /// With what is required.
+    /// Creates parameters with the required values.
     pub fn new(
         key: impl Into<String>,
         label: CustomFieldLabelParams,

@@ -10,7 +10,7 @@ use crate::runtime::encode::Fields;
 pub struct CustomFieldDropdownParams(pub(super) Fields);
 
 impl CustomFieldDropdownParams {
-    /// With what is required.
+    /// Creates parameters with the required values.
     pub fn new(options: impl IntoIterator<Item = CustomFieldOptionParams>) -> Self {
         Self(Fields::new()).options(options)
     }

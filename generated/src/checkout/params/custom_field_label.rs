@@ -10,7 +10,7 @@ use crate::runtime::encode::Fields;
 pub struct CustomFieldLabelParams(pub(super) Fields);
 
 impl CustomFieldLabelParams {
-    /// With what is required.
+    /// Creates parameters with the required values.
     pub fn new(custom: impl Into<String>, type_: CustomFieldLabelType) -> Self {
         Self(Fields::new()).custom(custom).type_(type_)
     }

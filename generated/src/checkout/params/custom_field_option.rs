@@ -9,7 +9,7 @@ use crate::runtime::encode::Fields;
 pub struct CustomFieldOptionParams(pub(super) Fields);
 
 impl CustomFieldOptionParams {
-    /// With what is required.
+    /// Creates parameters with the required values.
     pub fn new(label: impl Into<String>, value: impl Into<String>) -> Self {
         Self(Fields::new()).label(label).value(value)
     }

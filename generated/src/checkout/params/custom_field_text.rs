@@ -9,7 +9,7 @@ use crate::runtime::encode::Fields;
 pub struct CustomFieldTextParams(pub(super) Fields);
 
 impl CustomFieldTextParams {
-    /// Nothing set yet.
+    /// Creates an empty set of parameters.
     pub fn new() -> Self {
         Self::default()
     }

@@ -11,7 +11,7 @@ use crate::runtime::encode::Fields;
 pub struct CustomTextParams(pub(super) Fields);
 
 impl CustomTextParams {
-    /// Nothing set yet.
+    /// Creates an empty set of parameters.
     pub fn new() -> Self {
         Self::default()
     }
@@ -22,7 +22,7 @@ impl CustomTextParams {
         Self(self.0.set("after_submit", value))
     }
 
-    /// Clears `after_submit`: it is sent empty.
+    /// Clears `after_submit` on the server by sending it empty.
     #[inline]
     pub fn clear_after_submit(self) -> Self {
         Self(self.0.clear("after_submit"))
@@ -34,7 +34,7 @@ impl CustomTextParams {
         Self(self.0.set("shipping_address", value))
     }
 
-    /// Clears `shipping_address`: it is sent empty.
+    /// Clears `shipping_address` on the server by sending it empty.
     #[inline]
     pub fn clear_shipping_address(self) -> Self {
         Self(self.0.clear("shipping_address"))
@@ -46,7 +46,7 @@ impl CustomTextParams {
         Self(self.0.set("submit", value))
     }
 
-    /// Clears `submit`: it is sent empty.
+    /// Clears `submit` on the server by sending it empty.
     #[inline]
     pub fn clear_submit(self) -> Self {
         Self(self.0.clear("submit"))
@@ -59,7 +59,7 @@ impl CustomTextParams {
         Self(self.0.set("terms_of_service_acceptance", value))
     }
 
-    /// Clears `terms_of_service_acceptance`: it is sent empty.
+    /// Clears `terms_of_service_acceptance` on the server by sending it empty.
     #[inline]
     pub fn clear_terms_of_service_acceptance(self) -> Self {
         Self(self.0.clear("terms_of_service_acceptance"))

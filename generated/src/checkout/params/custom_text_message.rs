@@ -9,7 +9,7 @@ use crate::runtime::encode::Fields;
 pub struct CustomTextMessageParams(pub(super) Fields);
 
 impl CustomTextMessageParams {
-    /// With what is required.
+    /// Creates parameters with the required values.
     pub fn new(message: impl Into<String>) -> Self {
         Self(Fields::new()).message(message)
     }

@@ -11,7 +11,7 @@ use crate::runtime::encode::Fields;
 pub struct CustomerBalanceBankTransferOptionsParams(pub(super) Fields);
 
 impl CustomerBalanceBankTransferOptionsParams {
-    /// With what is required.
+    /// Creates parameters with the required values.
     pub fn new(type_: CustomerBalanceBankTransferType) -> Self {
         Self(Fields::new()).type_(type_)
     }

@@ -9,7 +9,7 @@ use crate::runtime::encode::Fields;
 pub struct CustomerBalanceEuBankAccountParams(pub(super) Fields);
 
 impl CustomerBalanceEuBankAccountParams {
-    /// With what is required.
+    /// Creates parameters with the required values.
     pub fn new(country: impl Into<String>) -> Self {
         Self(Fields::new()).country(country)
     }

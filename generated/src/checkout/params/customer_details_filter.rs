@@ -9,7 +9,7 @@ use crate::runtime::encode::Fields;
 pub struct CustomerDetailsFilterParams(pub(super) Fields);
 
 impl CustomerDetailsFilterParams {
-    /// With what is required.
+    /// Creates parameters with the required values.
     pub fn new(email: impl Into<String>) -> Self {
         Self(Fields::new()).email(email)
     }

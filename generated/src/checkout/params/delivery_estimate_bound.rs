@@ -10,7 +10,7 @@ use crate::runtime::encode::Fields;
 pub struct DeliveryEstimateBoundParams(pub(super) Fields);
 
 impl DeliveryEstimateBoundParams {
-    /// With what is required.
+    /// Creates parameters with the required values.
     pub fn new(unit: DeliveryEstimateUnit, value: i64) -> Self {
         Self(Fields::new()).unit(unit).value(value)
     }

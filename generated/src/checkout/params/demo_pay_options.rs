@@ -10,7 +10,7 @@ use crate::runtime::encode::Fields;
 pub struct DemoPayOptionsParams(pub(super) Fields);
 
 impl DemoPayOptionsParams {
-    /// Nothing set yet.
+    /// Creates an empty set of parameters.
     pub fn new() -> Self {
         Self::default()
     }

@@ -10,7 +10,7 @@ use crate::runtime::encode::Fields;
 pub struct FixedAmountParams(pub(super) Fields);
 
 impl FixedAmountParams {
-    /// With what is required.
+    /// Creates parameters with the required values.
     pub fn new(amount: i64, currency: impl Into<String>) -> Self {
         Self(Fields::new()).amount(amount).currency(currency)
     }

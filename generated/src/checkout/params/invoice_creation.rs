@@ -11,7 +11,7 @@ use crate::runtime::encode::Fields;
 pub struct InvoiceCreationParams(pub(super) Fields);
 
 impl InvoiceCreationParams {
-    /// With what is required.
+    /// Creates parameters with the required values.
     pub fn new(enabled: bool) -> Self {
         Self(Fields::new()).enabled(enabled)
     }

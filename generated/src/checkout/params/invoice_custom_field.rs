@@ -9,7 +9,7 @@ use crate::runtime::encode::Fields;
 pub struct InvoiceCustomFieldParams(pub(super) Fields);
 
 impl InvoiceCustomFieldParams {
-    /// With what is required.
+    /// Creates parameters with the required values.
     pub fn new(name: impl Into<String>, value: impl Into<String>) -> Self {
         Self(Fields::new()).name(name).value(value)
     }

@@ -12,7 +12,7 @@ use crate::runtime::encode::Fields;
 pub struct InvoiceDataParams(pub(super) Fields);
 
 impl InvoiceDataParams {
-    /// Nothing set yet.
+    /// Creates an empty set of parameters.
     pub fn new() -> Self {
         Self::default()
     }
@@ -26,7 +26,7 @@ impl InvoiceDataParams {
         Self(self.0.texts("account_tax_ids", value))
     }
 
-    /// Clears `account_tax_ids`: it is sent empty.
+    /// Clears `account_tax_ids` on the server by sending it empty.
     #[inline]
     pub fn clear_account_tax_ids(self) -> Self {
         Self(self.0.clear("account_tax_ids"))
@@ -41,7 +41,7 @@ impl InvoiceDataParams {
         Self(self.0.list("custom_fields", value))
     }
 
-    /// Clears `custom_fields`: it is sent empty.
+    /// Clears `custom_fields` on the server by sending it empty.
     #[inline]
     pub fn clear_custom_fields(self) -> Self {
         Self(self.0.clear("custom_fields"))
@@ -81,7 +81,7 @@ impl InvoiceDataParams {
         Self(self.0.set("rendering_options", value))
     }
 
-    /// Clears `rendering_options`: it is sent empty.
+    /// Clears `rendering_options` on the server by sending it empty.
     #[inline]
     pub fn clear_rendering_options(self) -> Self {
         Self(self.0.clear("rendering_options"))

@@ -10,7 +10,7 @@ use crate::runtime::encode::Fields;
 pub struct InvoiceRenderingOptionsParams(pub(super) Fields);
 
 impl InvoiceRenderingOptionsParams {
-    /// Nothing set yet.
+    /// Creates an empty set of parameters.
     pub fn new() -> Self {
         Self::default()
     }
@@ -21,7 +21,7 @@ impl InvoiceRenderingOptionsParams {
         Self(self.0.set("amount_tax_display", value))
     }
 
-    /// Clears `amount_tax_display`: it is sent empty.
+    /// Clears `amount_tax_display` on the server by sending it empty.
     #[inline]
     pub fn clear_amount_tax_display(self) -> Self {
         Self(self.0.clear("amount_tax_display"))

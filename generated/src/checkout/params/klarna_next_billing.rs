@@ -9,7 +9,7 @@ use crate::runtime::encode::Fields;
 pub struct KlarnaNextBillingParams(pub(super) Fields);
 
 impl KlarnaNextBillingParams {
-    /// With what is required.
+    /// Creates parameters with the required values.
     pub fn new(amount: i64, date: impl Into<String>) -> Self {
         Self(Fields::new()).amount(amount).date(date)
     }

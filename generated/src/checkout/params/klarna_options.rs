@@ -11,7 +11,7 @@ use crate::runtime::encode::Fields;
 pub struct KlarnaOptionsParams(pub(super) Fields);
 
 impl KlarnaOptionsParams {
-    /// Nothing set yet.
+    /// Creates an empty set of parameters.
     pub fn new() -> Self {
         Self::default()
     }
@@ -37,7 +37,7 @@ impl KlarnaOptionsParams {
         Self(self.0.list("subscriptions", value))
     }
 
-    /// Clears `subscriptions`: it is sent empty.
+    /// Clears `subscriptions` on the server by sending it empty.
     #[inline]
     pub fn clear_subscriptions(self) -> Self {
         Self(self.0.clear("subscriptions"))

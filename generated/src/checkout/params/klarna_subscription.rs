@@ -11,7 +11,7 @@ use crate::shared::BillingInterval;
 pub struct KlarnaSubscriptionParams(pub(super) Fields);
 
 impl KlarnaSubscriptionParams {
-    /// With what is required.
+    /// Creates parameters with the required values.
     pub fn new(
         interval: BillingInterval,
         next_billing: KlarnaNextBillingParams,

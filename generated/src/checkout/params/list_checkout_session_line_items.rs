@@ -11,7 +11,7 @@ use crate::runtime::encode::Fields;
 pub struct ListCheckoutSessionLineItems(pub(super) Fields);
 
 impl ListCheckoutSessionLineItems {
-    /// Nothing set yet.
+    /// Creates an empty set of parameters.
     pub fn new() -> Self {
         Self::default()
     }

@@ -10,7 +10,7 @@ use crate::runtime::encode::Fields;
 pub struct MobilepayOptionsParams(pub(super) Fields);
 
 impl MobilepayOptionsParams {
-    /// Nothing set yet.
+    /// Creates an empty set of parameters.
     pub fn new() -> Self {
         Self::default()
     }

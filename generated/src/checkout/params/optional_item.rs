@@ -10,7 +10,7 @@ use crate::runtime::encode::Fields;
 pub struct OptionalItemParams(pub(super) Fields);
 
 impl OptionalItemParams {
-    /// With what is required.
+    /// Creates parameters with the required values.
     pub fn new(price: impl Into<String>, quantity: i64) -> Self {
         Self(Fields::new()).price(price).quantity(quantity)
     }

@@ -10,7 +10,7 @@ use crate::runtime::encode::Fields;
 pub struct P24OptionsParams(pub(super) Fields);
 
 impl P24OptionsParams {
-    /// Nothing set yet.
+    /// Creates an empty set of parameters.
     pub fn new() -> Self {
         Self::default()
     }

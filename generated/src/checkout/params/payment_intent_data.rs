@@ -13,7 +13,7 @@ use crate::runtime::encode::Fields;
 pub struct PaymentIntentDataParams(pub(super) Fields);
 
 impl PaymentIntentDataParams {
-    /// Nothing set yet.
+    /// Creates an empty set of parameters.
     pub fn new() -> Self {
         Self::default()
     }

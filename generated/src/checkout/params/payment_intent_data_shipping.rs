@@ -10,7 +10,7 @@ use crate::runtime::encode::Fields;
 pub struct PaymentIntentDataShippingParams(pub(super) Fields);
 
 impl PaymentIntentDataShippingParams {
-    /// With what is required.
+    /// Creates parameters with the required values.
     pub fn new(address: ShippingAddressParams, name: impl Into<String>) -> Self {
         Self(Fields::new()).address(address).name(name)
     }

@@ -26,7 +26,7 @@ use crate::runtime::encode::Fields;
 pub struct PaymentMethodOptionsParams(pub(super) Fields);
 
 impl PaymentMethodOptionsParams {
-    /// Nothing set yet.
+    /// Creates an empty set of parameters.
     pub fn new() -> Self {
         Self::default()
     }

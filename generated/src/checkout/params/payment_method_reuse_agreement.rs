@@ -10,7 +10,7 @@ use crate::runtime::encode::Fields;
 pub struct PaymentMethodReuseAgreementParams(pub(super) Fields);
 
 impl PaymentMethodReuseAgreementParams {
-    /// With what is required.
+    /// Creates parameters with the required values.
     pub fn new(position: ReuseAgreementPosition) -> Self {
         Self(Fields::new()).position(position)
     }

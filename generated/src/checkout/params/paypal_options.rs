@@ -11,7 +11,7 @@ use crate::runtime::encode::Fields;
 pub struct PaypalOptionsParams(pub(super) Fields);
 
 impl PaypalOptionsParams {
-    /// Nothing set yet.
+    /// Creates an empty set of parameters.
     pub fn new() -> Self {
         Self::default()
     }
@@ -22,7 +22,7 @@ impl PaypalOptionsParams {
         Self(self.0.set("capture_method", value))
     }
 
-    /// Clears `capture_method`: it is sent empty.
+    /// Clears `capture_method` on the server by sending it empty.
     #[inline]
     pub fn clear_capture_method(self) -> Self {
         Self(self.0.clear("capture_method"))
@@ -52,7 +52,7 @@ impl PaypalOptionsParams {
         Self(self.0.set("setup_future_usage", value))
     }
 
-    /// Clears `setup_future_usage`: it is sent empty.
+    /// Clears `setup_future_usage` on the server by sending it empty.
     #[inline]
     pub fn clear_setup_future_usage(self) -> Self {
         Self(self.0.clear("setup_future_usage"))

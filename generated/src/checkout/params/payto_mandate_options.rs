@@ -10,7 +10,7 @@ use crate::shared::{MandateAmountType, PaytoMandatePaymentSchedule, PaytoPurpose
 pub struct PaytoMandateOptionsParams(pub(super) Fields);
 
 impl PaytoMandateOptionsParams {
-    /// Nothing set yet.
+    /// Creates an empty set of parameters.
     pub fn new() -> Self {
         Self::default()
     }
@@ -21,7 +21,7 @@ impl PaytoMandateOptionsParams {
         Self(self.0.integer("amount", value))
     }
 
-    /// Clears `amount`: it is sent empty.
+    /// Clears `amount` on the server by sending it empty.
     #[inline]
     pub fn clear_amount(self) -> Self {
         Self(self.0.clear("amount"))
@@ -33,7 +33,7 @@ impl PaytoMandateOptionsParams {
         Self(self.0.set("amount_type", value))
     }
 
-    /// Clears `amount_type`: it is sent empty.
+    /// Clears `amount_type` on the server by sending it empty.
     #[inline]
     pub fn clear_amount_type(self) -> Self {
         Self(self.0.clear("amount_type"))
@@ -45,7 +45,7 @@ impl PaytoMandateOptionsParams {
         Self(self.0.text("end_date", value))
     }
 
-    /// Clears `end_date`: it is sent empty.
+    /// Clears `end_date` on the server by sending it empty.
     #[inline]
     pub fn clear_end_date(self) -> Self {
         Self(self.0.clear("end_date"))
@@ -57,7 +57,7 @@ impl PaytoMandateOptionsParams {
         Self(self.0.set("payment_schedule", value))
     }
 
-    /// Clears `payment_schedule`: it is sent empty.
+    /// Clears `payment_schedule` on the server by sending it empty.
     #[inline]
     pub fn clear_payment_schedule(self) -> Self {
         Self(self.0.clear("payment_schedule"))
@@ -69,7 +69,7 @@ impl PaytoMandateOptionsParams {
         Self(self.0.integer("payments_per_period", value))
     }
 
-    /// Clears `payments_per_period`: it is sent empty.
+    /// Clears `payments_per_period` on the server by sending it empty.
     #[inline]
     pub fn clear_payments_per_period(self) -> Self {
         Self(self.0.clear("payments_per_period"))
@@ -81,7 +81,7 @@ impl PaytoMandateOptionsParams {
         Self(self.0.set("purpose", value))
     }
 
-    /// Clears `purpose`: it is sent empty.
+    /// Clears `purpose` on the server by sending it empty.
     #[inline]
     pub fn clear_purpose(self) -> Self {
         Self(self.0.clear("purpose"))
@@ -93,7 +93,7 @@ impl PaytoMandateOptionsParams {
         Self(self.0.text("start_date", value))
     }
 
-    /// Clears `start_date`: it is sent empty.
+    /// Clears `start_date` on the server by sending it empty.
     #[inline]
     pub fn clear_start_date(self) -> Self {
         Self(self.0.clear("start_date"))

@@ -10,7 +10,7 @@ use crate::shared::BillingInterval;
 pub struct PendingInvoiceItemIntervalParams(pub(super) Fields);
 
 impl PendingInvoiceItemIntervalParams {
-    /// With what is required.
+    /// Creates parameters with the required values.
     pub fn new(interval: BillingInterval) -> Self {
         Self(Fields::new()).interval(interval)
     }

@@ -10,7 +10,7 @@ use crate::shared::{AmountIncludesIof, MandateAmountType, PixMandatePaymentSched
 pub struct PixMandateOptionsParams(pub(super) Fields);
 
 impl PixMandateOptionsParams {
-    /// Nothing set yet.
+    /// Creates an empty set of parameters.
     pub fn new() -> Self {
         Self::default()
     }

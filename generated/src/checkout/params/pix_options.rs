@@ -12,7 +12,7 @@ use crate::shared::AmountIncludesIof;
 pub struct PixOptionsParams(pub(super) Fields);
 
 impl PixOptionsParams {
-    /// Nothing set yet.
+    /// Creates an empty set of parameters.
     pub fn new() -> Self {
         Self::default()
     }

@@ -12,7 +12,7 @@ use crate::shared::TaxBehavior;
 pub struct PriceDataParams(pub(super) Fields);
 
 impl PriceDataParams {
-    /// With what is required.
+    /// Creates parameters with the required values.
     pub fn new(currency: impl Into<String>) -> Self {
         Self(Fields::new()).currency(currency)
     }

@@ -11,7 +11,7 @@ use crate::shared::BillingInterval;
 pub struct PriceDataRecurringParams(pub(super) Fields);
 
 impl PriceDataRecurringParams {
-    /// With what is required.
+    /// Creates parameters with the required values.
     pub fn new(interval: BillingInterval) -> Self {
         Self(Fields::new()).interval(interval)
     }

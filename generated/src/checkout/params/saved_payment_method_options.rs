@@ -12,7 +12,7 @@ use crate::shared::{PaymentMethodRemove, PaymentMethodSave};
 pub struct SavedPaymentMethodOptionsParams(pub(super) Fields);
 
 impl SavedPaymentMethodOptionsParams {
-    /// Nothing set yet.
+    /// Creates an empty set of parameters.
     pub fn new() -> Self {
         Self::default()
     }

@@ -9,7 +9,7 @@ use crate::runtime::encode::Fields;
 pub struct ShippingAddressParams(pub(super) Fields);
 
 impl ShippingAddressParams {
-    /// With what is required.
+    /// Creates parameters with the required values.
     pub fn new(line1: impl Into<String>) -> Self {
         Self(Fields::new()).line1(line1)
     }

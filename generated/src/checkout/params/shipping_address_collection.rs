@@ -10,7 +10,7 @@ use crate::runtime::encode::Fields;
 pub struct ShippingAddressCollectionParams(pub(super) Fields);
 
 impl ShippingAddressCollectionParams {
-    /// With what is required.
+    /// Creates parameters with the required values.
     pub fn new(allowed_countries: impl IntoIterator<Item = AllowedCountry>) -> Self {
         Self(Fields::new()).allowed_countries(allowed_countries)
     }

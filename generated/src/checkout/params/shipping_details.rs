@@ -10,7 +10,7 @@ use crate::runtime::encode::Fields;
 pub struct ShippingDetailsParams(pub(super) Fields);
 
 impl ShippingDetailsParams {
-    /// With what is required.
+    /// Creates parameters with the required values.
     pub fn new(address: AddressParams, name: impl Into<String>) -> Self {
         Self(Fields::new()).address(address).name(name)
     }

@@ -12,7 +12,7 @@ use crate::shared::TaxBehavior;
 pub struct ShippingRateDataParams(pub(super) Fields);
 
 impl ShippingRateDataParams {
-    /// With what is required.
+    /// Creates parameters with the required values.
     pub fn new(display_name: impl Into<String>) -> Self {
         Self(Fields::new()).display_name(display_name)
     }

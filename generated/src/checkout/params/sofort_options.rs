@@ -10,7 +10,7 @@ use crate::runtime::encode::Fields;
 pub struct SofortOptionsParams(pub(super) Fields);
 
 impl SofortOptionsParams {
-    /// Nothing set yet.
+    /// Creates an empty set of parameters.
     pub fn new() -> Self {
         Self::default()
     }

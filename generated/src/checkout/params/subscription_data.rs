@@ -16,7 +16,7 @@ use crate::runtime::{Timestamp, Unrecognized};
 pub struct SubscriptionDataParams(pub(super) Fields);
 
 impl SubscriptionDataParams {
-    /// Nothing set yet.
+    /// Creates an empty set of parameters.
     pub fn new() -> Self {
         Self::default()
     }

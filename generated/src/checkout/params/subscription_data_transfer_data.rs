@@ -9,7 +9,7 @@ use crate::runtime::encode::Fields;
 pub struct SubscriptionDataTransferDataParams(pub(super) Fields);
 
 impl SubscriptionDataTransferDataParams {
-    /// With what is required.
+    /// Creates parameters with the required values.
     pub fn new(destination: impl Into<String>) -> Self {
         Self(Fields::new()).destination(destination)
     }

@@ -9,7 +9,7 @@ use crate::runtime::encode::Fields;
 pub struct SwishOptionsParams(pub(super) Fields);
 
 impl SwishOptionsParams {
-    /// Nothing set yet.
+    /// Creates an empty set of parameters.
     pub fn new() -> Self {
         Self::default()
     }

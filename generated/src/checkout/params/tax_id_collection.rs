@@ -13,7 +13,7 @@ use crate::runtime::encode::Fields;
 pub struct TaxIdCollectionParams(pub(super) Fields);
 
 impl TaxIdCollectionParams {
-    /// With what is required.
+    /// Creates parameters with the required values.
     pub fn new(enabled: bool) -> Self {
         Self(Fields::new()).enabled(enabled)
     }

@@ -10,7 +10,7 @@ use crate::runtime::encode::Fields;
 pub struct TrialEndBehaviorParams(pub(super) Fields);
 
 impl TrialEndBehaviorParams {
-    /// With what is required.
+    /// Creates parameters with the required values.
     pub fn new(missing_payment_method: MissingPaymentMethod) -> Self {
         Self(Fields::new()).missing_payment_method(missing_payment_method)
     }

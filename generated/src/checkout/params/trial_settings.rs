@@ -10,7 +10,7 @@ use crate::runtime::encode::Fields;
 pub struct TrialSettingsParams(pub(super) Fields);
 
 impl TrialSettingsParams {
-    /// With what is required.
+    /// Creates parameters with the required values.
     pub fn new(end_behavior: TrialEndBehaviorParams) -> Self {
         Self(Fields::new()).end_behavior(end_behavior)
     }

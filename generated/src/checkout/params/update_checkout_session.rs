@@ -14,7 +14,7 @@ use crate::runtime::encode::Fields;
 pub struct UpdateCheckoutSession(pub(super) Fields);
 
 impl UpdateCheckoutSession {
-    /// Nothing set yet.
+    /// Creates an empty set of parameters.
     pub fn new() -> Self {
         Self::default()
     }
@@ -52,7 +52,7 @@ impl UpdateCheckoutSession {
         Self(self.0.text_map("metadata", value))
     }
 
-    /// Clears `metadata`: it is sent empty.
+    /// Clears `metadata` on the server by sending it empty.
     #[inline]
     pub fn clear_metadata(self) -> Self {
         Self(self.0.clear("metadata"))
@@ -68,7 +68,7 @@ impl UpdateCheckoutSession {
         Self(self.0.list("shipping_options", value))
     }
 
-    /// Clears `shipping_options`: it is sent empty.
+    /// Clears `shipping_options` on the server by sending it empty.
     #[inline]
     pub fn clear_shipping_options(self) -> Self {
         Self(self.0.clear("shipping_options"))

@@ -10,7 +10,7 @@ use crate::runtime::encode::Fields;
 pub struct UpdateLineItemParams(pub(super) Fields);
 
 impl UpdateLineItemParams {
-    /// Nothing set yet.
+    /// Creates an empty set of parameters.
     pub fn new() -> Self {
         Self::default()
     }
@@ -37,7 +37,7 @@ impl UpdateLineItemParams {
         Self(self.0.text_map("metadata", value))
     }
 
-    /// Clears `metadata`: it is sent empty.
+    /// Clears `metadata` on the server by sending it empty.
     #[inline]
     pub fn clear_metadata(self) -> Self {
         Self(self.0.clear("metadata"))
@@ -69,7 +69,7 @@ impl UpdateLineItemParams {
         Self(self.0.texts("tax_rates", value))
     }
 
-    /// Clears `tax_rates`: it is sent empty.
+    /// Clears `tax_rates` on the server by sending it empty.
     #[inline]
     pub fn clear_tax_rates(self) -> Self {
         Self(self.0.clear("tax_rates"))

@@ -11,7 +11,7 @@ use crate::shared::MandateAmountType;
 pub struct UpiMandateOptionsParams(pub(super) Fields);
 
 impl UpiMandateOptionsParams {
-    /// Nothing set yet.
+    /// Creates an empty set of parameters.
     pub fn new() -> Self {
         Self::default()
     }

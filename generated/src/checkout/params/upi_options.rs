@@ -11,7 +11,7 @@ use crate::runtime::encode::Fields;
 pub struct UpiOptionsParams(pub(super) Fields);
 
 impl UpiOptionsParams {
-    /// Nothing set yet.
+    /// Creates an empty set of parameters.
     pub fn new() -> Self {
         Self::default()
     }
@@ -28,7 +28,7 @@ impl UpiOptionsParams {
         Self(self.0.set("setup_future_usage", value))
     }
 
-    /// Clears `setup_future_usage`: it is sent empty.
+    /// Clears `setup_future_usage` on the server by sending it empty.
     #[inline]
     pub fn clear_setup_future_usage(self) -> Self {
         Self(self.0.clear("setup_future_usage"))

@@ -10,7 +10,7 @@ use crate::runtime::encode::Fields;
 pub struct WechatPayOptionsParams(pub(super) Fields);
 
 impl WechatPayOptionsParams {
-    /// With what is required.
+    /// Creates parameters with the required values.
     pub fn new(client: WechatPayClient) -> Self {
         Self(Fields::new()).client(client)
     }

@@ -12,7 +12,7 @@ use crate::runtime::encode::Fields;
 pub struct CreateCustomerSession(pub(super) Fields);
 
 impl CreateCustomerSession {
-    /// With what is required.
+    /// Creates parameters with the required values.
     pub fn new(components: CustomerSessionComponentsParams) -> Self {
         Self(Fields::new()).components(components)
     }

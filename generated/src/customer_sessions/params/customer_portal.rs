@@ -9,7 +9,7 @@ use crate::runtime::encode::Fields;
 pub struct CustomerPortalParams(pub(super) Fields);
 
 impl CustomerPortalParams {
-    /// With what is required.
+    /// Creates parameters with the required values.
     pub fn new(enabled: bool) -> Self {
         Self(Fields::new()).enabled(enabled)
     }

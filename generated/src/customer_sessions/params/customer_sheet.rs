@@ -11,7 +11,7 @@ use crate::runtime::encode::Fields;
 pub struct CustomerSheetParams(pub(super) Fields);
 
 impl CustomerSheetParams {
-    /// With what is required.
+    /// Creates parameters with the required values.
     pub fn new(enabled: bool) -> Self {
         Self(Fields::new()).enabled(enabled)
     }

@@ -11,7 +11,7 @@ use crate::shared::PaymentMethodRemove;
 pub struct CustomerSheetFeaturesParams(pub(super) Fields);
 
 impl CustomerSheetFeaturesParams {
-    /// Nothing set yet.
+    /// Creates an empty set of parameters.
     pub fn new() -> Self {
         Self::default()
     }

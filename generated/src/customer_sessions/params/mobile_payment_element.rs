@@ -10,7 +10,7 @@ use crate::runtime::encode::Fields;
 pub struct MobilePaymentElementParams(pub(super) Fields);
 
 impl MobilePaymentElementParams {
-    /// With what is required.
+    /// Creates parameters with the required values.
     pub fn new(enabled: bool) -> Self {
         Self(Fields::new()).enabled(enabled)
     }

@@ -14,7 +14,7 @@ use crate::shared::{PaymentMethodRemove, PaymentMethodSave};
 pub struct MobilePaymentElementFeaturesParams(pub(super) Fields);
 
 impl MobilePaymentElementFeaturesParams {
-    /// Nothing set yet.
+    /// Creates an empty set of parameters.
     pub fn new() -> Self {
         Self::default()
     }

@@ -10,7 +10,7 @@ use crate::runtime::encode::Fields;
 pub struct PaymentElementParams(pub(super) Fields);
 
 impl PaymentElementParams {
-    /// With what is required.
+    /// Creates parameters with the required values.
     pub fn new(enabled: bool) -> Self {
         Self(Fields::new()).enabled(enabled)
     }

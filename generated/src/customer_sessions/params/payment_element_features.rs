@@ -13,7 +13,7 @@ use crate::shared::{PaymentMethodRemove, PaymentMethodSave};
 pub struct PaymentElementFeaturesParams(pub(super) Fields);
 
 impl PaymentElementFeaturesParams {
-    /// Nothing set yet.
+    /// Creates an empty set of parameters.
     pub fn new() -> Self {
         Self::default()
     }

@@ -12,7 +12,7 @@ use crate::runtime::encode::Fields;
 pub struct ListEvents(pub(super) Fields);
 
 impl ListEvents {
-    /// Nothing set yet.
+    /// Creates an empty set of parameters.
     pub fn new() -> Self {
         Self::default()
     }

@@ -1,24 +1,24 @@
-//! The names that a type could have, best first, and the choice among them.
+//! The possible names of a type, best first, and the choice among them.
 
 use std::collections::BTreeMap;
 
 use crate::ident;
 use crate::ir::Enum;
 
-/// At most as many values are spelled out in the name of an enum.
+/// The maximum number of values that the name of an enum spells out.
 const SPELLED_VALUES: usize = 3;
 
-/// The names that one type could have.
+/// The possible names of one type.
 pub(super) struct Proposal {
     pub(super) module: String,
     names: Vec<String>,
     chosen: usize,
-    /// Among types that would have one name, the one with the highest weight keeps it.
+    /// Of types that compete for a name, the one with the highest weight gets it.
     weight: usize,
 }
 
 impl Proposal {
-    /// The last resort is the best name with the module in front.
+    /// Creates a proposal. The last resort is the best name prefixed with the module.
     fn new(module: String, names: Vec<String>) -> Self {
         let last = names.first().map(|name| in_module(&module, name));
         let mut unique: Vec<String> = Vec::new();
@@ -30,24 +30,26 @@ impl Proposal {
         Self { module, names: unique, chosen: 0, weight: 0 }
     }
 
-    /// The name chosen so far.
+    /// Returns the current name.
     pub(super) fn name(&self) -> &str {
         self.names.get(self.chosen).map_or("", String::as_str)
     }
 
-    /// A received object or union: its property with as many parents as it needs.
+    /// Proposes names for a received object or union: its property, with as many parents
+    /// as necessary.
     pub(super) fn of_object(module: String, words: &[String], path: &str) -> Self {
         let mut names: Vec<String> = telling(words, words.len()).collect();
         names.extend(inside(words, path));
         Self::new(module, names)
     }
 
-    /// The parameters of an operation: the verb and the resource.
+    /// Proposes names for the parameters of an operation: the verb and the resource.
     pub(super) fn of_operation(module: String, words: &[String]) -> Self {
         Self::new(module, (1..=words.len()).map(|used| joined(words, used)).collect())
     }
 
-    /// An object inside parameters: like the received object at its path, or like its property.
+    /// Proposes names for an object inside parameters: that of the received object at
+    /// its path, or its property.
     pub(super) fn of_params(
         module: String,
         words: &[String],
@@ -57,7 +59,7 @@ impl Proposal {
         let twins = twin
             .into_iter()
             .flat_map(|twin| [twin.to_owned(), format!("{}{twin}", ident::camel(verb))]);
-        // The resource alone, then with the verb of the operation.
+        // With the resource first, then with the verb of the operation.
         let plain: Vec<String> =
             words.iter().take(1).chain(words.iter().skip(2)).cloned().collect();
         let names =
@@ -65,15 +67,15 @@ impl Proposal {
         Self::new(module, names.map(|name| format!("{name}Params")).collect())
     }
 
-    /// A reference to one of several components.
+    /// Proposes names for a reference to one of several components.
     pub(super) fn of_reference(module: String, words: &[String]) -> Self {
         let names = telling(words, words.len()).map(|name| format!("{name}Ref"));
         Self::new(module, names.collect())
     }
 
-    /// An enum that appears at several paths, each given by its words: its property with the
-    /// parents that all paths have in common, then its property and its values, then the parents
-    /// of the first path.
+    /// Proposes names for an enum that appears at several paths, each given by its
+    /// words: its property with the parents that all paths have in common, then its
+    /// property and its values, then the parents of the first path.
     pub(super) fn of_enum(
         module: String,
         paths: &[Vec<String>],
@@ -99,7 +101,7 @@ impl Proposal {
         Self { weight: set.values.len(), ..Self::new(module, names) }
     }
 
-    /// Goes on to the next name. Returns `false` if there is none.
+    /// Advances to the next name. Returns `false` if there is none.
     fn advance(&mut self) -> bool {
         let has_next = self.chosen + 1 < self.names.len();
         self.chosen += usize::from(has_next);
@@ -107,7 +109,8 @@ impl Proposal {
     }
 }
 
-/// Advances the proposals whose names are taken, or that others have too, until all differ.
+/// Advances proposals whose names are taken or proposed by others, until all names
+/// differ.
 pub(super) fn settle(proposals: &mut [Proposal], is_free: impl Fn(&str, &str) -> bool) {
     loop {
         let mut rivals: BTreeMap<String, Vec<usize>> = BTreeMap::new();
@@ -141,13 +144,13 @@ fn is_heaviest(proposals: &[Proposal], rivals: &[usize], keeper: usize) -> bool 
         .all(|other| other.weight < proposals[keeper].weight)
 }
 
-/// A name with its module in front.
+/// Prefixes a name with its module.
 pub(super) fn in_module(module: &str, name: &str) -> String {
     let module = module.strip_suffix("::params").unwrap_or(module);
     format!("{}{name}", ident::letter_first(ident::camel(&module.replace("::", "_"))))
 }
 
-/// Names of at least two words, with more and more parents in front, up to `most` steps.
+/// Returns names of at least two words, with up to `most` steps of the path.
 fn telling(words: &[String], most: usize) -> impl Iterator<Item = String> {
     (1..=most)
         .map(|used| joined(words, used))
@@ -163,7 +166,7 @@ fn has_two_words(name: &str) -> bool {
     name.chars().filter(char::is_ascii_uppercase).count() > 1
 }
 
-/// The number of steps that all paths have in common at their ends.
+/// Returns the number of steps that all paths have in common at their ends.
 fn common(paths: &[Vec<String>]) -> usize {
     let Some((first, others)) = paths.split_first() else { return 0 };
     let shared = |other: &Vec<String>| {
@@ -172,7 +175,8 @@ fn common(paths: &[Vec<String>]) -> usize {
     others.iter().map(shared).min().unwrap_or(first.len())
 }
 
-/// A word more for what is inside an array or map, if all other words are not enough.
+/// Returns a longer name for the items of an array or the values of a map, as a last
+/// resort.
 fn inside(words: &[String], path: &str) -> Option<String> {
     let word = match path.chars().next_back()? {
         ']' => "entry",
