@@ -33,6 +33,9 @@ pub(super) fn emit(api: &Api, path: &str, types: &[TypeId]) -> Option<SourceFile
     }
     imports.item("super", "*");
     let items = tables.items(&mut imports);
+    if items.is_empty() {
+        return None;
+    }
     Some(SourceFile {
         path: format!("{}/{CODEC}.rs", path.replace("::", "/")),
         emitter: emitter(module_path!()),

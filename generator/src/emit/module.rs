@@ -17,8 +17,9 @@ pub(super) fn emit(api: &Api, path: &str, module: &Module) -> Vec<SourceFile> {
         .map(|(file, ids)| type_file(api, path, file, ids))
         .collect();
     files.extend(module.accessors.iter().map(|index| accessor::emit(api, *index)));
-    files.extend(codec::emit(api, path, &module.types));
-    files.push(front(api, path, module));
+    let codec = codec::emit(api, path, &module.types);
+    files.push(front(api, path, module, codec.is_some()));
+    files.extend(codec);
     files
 }
 
@@ -58,7 +59,7 @@ fn type_file(api: &Api, path: &str, file: &str, ids: &[TypeId]) -> SourceFile {
 }
 
 /// Emits `mod.rs`, which only contains names.
-fn front(api: &Api, path: &str, module: &Module) -> SourceFile {
+fn front(api: &Api, path: &str, module: &Module, has_codec: bool) -> SourceFile {
     let mut files: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     let types = module.types.iter().map(|id| &api.get(*id).name);
     let accessors = module.accessors.iter().map(|i| &api.accessors[*i].name);
@@ -66,7 +67,7 @@ fn front(api: &Api, path: &str, module: &Module) -> SourceFile {
         files.entry(file).or_default().push(ident);
     }
     let mut private: Vec<&str> = files.keys().copied().collect();
-    if !module.types.is_empty() {
+    if has_codec {
         private.push(CODEC);
     }
     if api

@@ -1,45 +1,41 @@
-//! Typed payloads.
+//! Typed access to the objects of events.
 
-use crate::notice::{Notice, NoticeObject, NoticeType};
+use crate::notice::{Notice, NoticeObject};
 use crate::runtime::webhook::Verifier;
 use crate::runtime::{DecodeError, webhook};
 
 impl Notice {
-    /// The object that the event is about, decoded on demand. A kind of object that this version
-    /// of the crate does not know is given as it came; the raw JSON of any object is in `data`.
+    /// Decodes the object of the event.
+    ///
+    /// An object of a kind that this version of the crate does not know is returned as raw JSON,
+    /// which `data` contains for every object. Each call decodes anew.
     ///
     /// # Errors
-    /// The object is of a known kind and does not have its shape, for example because the event
-    /// was made by another API version.
+    /// Returns an error if the object does not have the shape of its kind, for example because another
+    /// API version rendered the event.
     pub fn object(&self) -> Result<NoticeObject, DecodeError> {
         self.data.object.decode()
     }
 
-    /// The event's type, to match on.
-    #[must_use]
-    pub fn kind(&self) -> NoticeType {
-        NoticeType::from(self.type_.as_str())
-    }
-
-    /// Reads an event without any proof of who sent it: for events that come over a channel of
-    /// yours, not for an endpoint that anybody can reach.
+    /// Decodes an event without verifying who sent it: for events from a trusted channel, not for a
+    /// public endpoint.
     ///
-    /// Events that AWS EventBridge or Azure Event Grid forwarded have no signature of Stripe's and
-    /// sit in an envelope; they are taken out of it.
+    /// Events that AWS EventBridge or Azure Event Grid forwarded have no signature, and are
+    /// unwrapped from their envelope.
     ///
     /// # Errors
-    /// The payload cannot be read, or is not an event.
+    /// Returns an error if the payload cannot be decoded, or is not an event.
     pub fn from_unverified_json(payload: &[u8]) -> Result<Self, webhook::WebhookError> {
         webhook::unverified(payload)
     }
 }
 
 impl Verifier {
-    /// Verifies the signature in `header` (`Stripe-Signature`) over the raw bytes of the body, and
-    /// only then reads the event. A missing header is the empty one.
+    /// Verifies the signature in `header` (`Stripe-Signature`) over the raw bytes of the body, and then
+    /// decodes the event. Pass an empty header if the request has none.
     ///
     /// # Errors
-    /// The signature does not hold, is too old, or the body is not an event.
+    /// Returns an error if the signature is not valid or too old, or if the body is not an event.
     pub fn event(
         &self,
         payload: &[u8],

@@ -1,4 +1,4 @@
-//! Names on the wire.
+//! The wire names of types, fields and values.
 
 use super::*;
 use crate::runtime::{decode, expand};

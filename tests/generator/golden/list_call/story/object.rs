@@ -11,7 +11,7 @@ pub struct Story {
 }
 
 /// Values of `state`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum StoryState {
     /// `draft`

@@ -13,7 +13,7 @@ pub struct Signal {
 }
 
 /// Values of `color`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum SignalColor {
     /// `green`
@@ -25,7 +25,7 @@ pub enum SignalColor {
 }
 
 /// Values of `sound`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum SignalSound {
     /// `bell`
@@ -37,7 +37,7 @@ pub enum SignalSound {
 }
 
 /// Values of `stops[]`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum SignalStop {
     /// `first`

@@ -9,7 +9,7 @@ pub struct Flag {
 }
 
 /// Values of `state`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum FlagState {
     /// `raised`

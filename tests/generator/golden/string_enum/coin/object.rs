@@ -11,7 +11,7 @@ pub struct Coin {
 }
 
 /// What is up.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum CoinSide {
     /// `head`
@@ -29,7 +29,7 @@ pub enum CoinSide {
 }
 
 /// Values of `metals[]`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum CoinMetal {
     /// `gold`

@@ -26,7 +26,7 @@ pub struct Chain {
 }
 
 /// Values of `kind`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum ChainKind {
     /// `gold`

@@ -29,7 +29,7 @@ impl ANameThatNobodyWritesByHandAndNoLine {
 }
 
 /// Values of `a_name_that_nobody_writes_by_hand_and_no_line`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum ANameThatNobodyWritesByHandAndNoLineANameThatNobodyWritesByHandAndNoLine {
     /// `a_name_that_nobody_writes_by_hand_and_no_line`

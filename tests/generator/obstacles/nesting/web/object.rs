@@ -26,7 +26,7 @@ pub struct Web {
 }
 
 /// Values of `enums{}`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum WebEnum {
     /// `a`
@@ -38,7 +38,7 @@ pub enum WebEnum {
 }
 
 /// Values of `listed[]{}[]`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum WebListed {
     /// `x`

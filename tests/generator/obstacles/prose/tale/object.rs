@@ -40,7 +40,7 @@ pub struct Tale {
 }
 
 /// Values of `kind`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum TaleKind {
     /// Ends \[soon\].

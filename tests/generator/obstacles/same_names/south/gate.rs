@@ -16,7 +16,7 @@ impl Gate {
 }
 
 /// Values of `side`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum SouthGateSide {
     /// `inner`

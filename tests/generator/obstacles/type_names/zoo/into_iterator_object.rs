@@ -16,7 +16,7 @@ pub struct IntoIteratorObject {
 }
 
 /// Values of `kind`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum IntoIteratorObjectKind {
     /// `a`
@@ -28,7 +28,7 @@ pub enum IntoIteratorObjectKind {
 }
 
 /// Values of `list[]`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum IntoIteratorObjectList {
     /// `c`

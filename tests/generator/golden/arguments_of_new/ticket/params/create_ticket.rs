@@ -8,7 +8,7 @@ use crate::ticket::params::Fare;
 pub struct CreateTicket(pub(super) Fields);
 
 impl CreateTicket {
-    /// With what is required.
+    /// Creates parameters with the required values.
     pub fn new(
         seats: impl IntoIterator<Item = impl Into<String>>,
         price: Fare,
@@ -50,7 +50,7 @@ impl CreateTicket {
 }
 
 /// Values of `door`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum CreateTicketDoor {
     /// `east`

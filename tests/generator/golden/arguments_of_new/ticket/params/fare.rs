@@ -6,7 +6,7 @@ use crate::runtime::encode::Fields;
 pub struct Fare(pub(super) Fields);
 
 impl Fare {
-    /// With what is required.
+    /// Creates parameters with the required values.
     pub fn new(amount: i64) -> Self {
         Self(Fields::new()).amount(amount)
     }

@@ -8,7 +8,7 @@ use crate::runtime::{Timestamp, Unrecognized};
 pub struct CreateLunch(pub(super) Fields);
 
 impl CreateLunch {
-    /// Nothing set yet.
+    /// Creates an empty set of parameters.
     pub fn new() -> Self {
         Self::default()
     }
@@ -25,7 +25,7 @@ impl CreateLunch {
         Self(self.0.timestamp("drink", value))
     }
 
-    /// Clears `drink`: it is sent empty.
+    /// Clears `drink` on the server by sending it empty.
     #[inline]
     pub fn clear_drink(self) -> Self {
         Self(self.0.clear("drink"))
@@ -45,7 +45,7 @@ impl CreateLunch {
 }
 
 /// Values of `drink`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum CreateLunchDrink {
     /// `none`

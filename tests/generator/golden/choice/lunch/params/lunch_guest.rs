@@ -6,7 +6,7 @@ use crate::runtime::encode::Fields;
 pub struct LunchGuestParams(pub(super) Fields);
 
 impl LunchGuestParams {
-    /// With what is required.
+    /// Creates parameters with the required values.
     pub fn new(name: impl Into<String>) -> Self {
         Self(Fields::new()).name(name)
     }

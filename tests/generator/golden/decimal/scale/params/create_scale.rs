@@ -7,7 +7,7 @@ use crate::runtime::encode::Fields;
 pub struct CreateScale(pub(super) Fields);
 
 impl CreateScale {
-    /// Nothing set yet.
+    /// Creates an empty set of parameters.
     pub fn new() -> Self {
         Self::default()
     }

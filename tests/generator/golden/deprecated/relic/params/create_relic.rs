@@ -6,8 +6,8 @@ use crate::runtime::encode::Fields;
 pub struct CreateRelic(pub(super) Fields);
 
 impl CreateRelic {
-    /// With what is required.
-    #[allow(deprecated, reason = "what is deprecated can still be required")]
+    /// Creates parameters with the required values.
+    #[allow(deprecated, reason = "deprecated parameters can be required")]
     pub fn new(place: impl Into<String>) -> Self {
         Self(Fields::new()).place(place)
     }
@@ -19,7 +19,7 @@ impl CreateRelic {
         Self(self.0.integer("age", value))
     }
 
-    /// Clears `age`: it is sent empty.
+    /// Clears `age` on the server by sending it empty.
     #[deprecated]
     #[inline]
     pub fn clear_age(self) -> Self {

@@ -6,7 +6,7 @@ use crate::runtime::encode::Fields;
 pub struct BadgeRibbonParams(pub(super) Fields);
 
 impl BadgeRibbonParams {
-    /// Nothing set yet.
+    /// Creates an empty set of parameters.
     pub fn new() -> Self {
         Self::default()
     }

@@ -7,7 +7,7 @@ use crate::runtime::encode::Fields;
 pub struct CreateBadge(pub(super) Fields);
 
 impl CreateBadge {
-    /// Nothing set yet.
+    /// Creates an empty set of parameters.
     pub fn new() -> Self {
         Self::default()
     }

@@ -8,7 +8,7 @@ use crate::runtime::encode::Fields;
 pub struct UpdateMenu(pub(super) Fields);
 
 impl UpdateMenu {
-    /// Nothing set yet.
+    /// Creates an empty set of parameters.
     pub fn new() -> Self {
         Self::default()
     }
@@ -19,7 +19,7 @@ impl UpdateMenu {
         Self(self.0.set("font", value))
     }
 
-    /// Clears `font`: it is sent empty.
+    /// Clears `font` on the server by sending it empty.
     #[inline]
     pub fn clear_font(self) -> Self {
         Self(self.0.clear("font"))
@@ -31,7 +31,7 @@ impl UpdateMenu {
         Self(self.0.set("order", value))
     }
 
-    /// Clears `order`: it is sent empty.
+    /// Clears `order` on the server by sending it empty.
     #[inline]
     pub fn clear_order(self) -> Self {
         Self(self.0.clear("order"))
@@ -43,7 +43,7 @@ impl UpdateMenu {
         Self(self.0.text("name", value))
     }
 
-    /// Clears `name`: it is sent empty.
+    /// Clears `name` on the server by sending it empty.
     #[inline]
     pub fn clear_name(self) -> Self {
         Self(self.0.clear("name"))
@@ -55,7 +55,7 @@ impl UpdateMenu {
         Self(self.0.texts("dishes", value))
     }
 
-    /// Clears `dishes`: it is sent empty.
+    /// Clears `dishes` on the server by sending it empty.
     #[inline]
     pub fn clear_dishes(self) -> Self {
         Self(self.0.clear("dishes"))
@@ -70,7 +70,7 @@ impl UpdateMenu {
         Self(self.0.text_map("notes", value))
     }
 
-    /// Clears `notes`: it is sent empty.
+    /// Clears `notes` on the server by sending it empty.
     #[inline]
     pub fn clear_notes(self) -> Self {
         Self(self.0.clear("notes"))
@@ -82,7 +82,7 @@ impl UpdateMenu {
         Self(self.0.integer("hours", value))
     }
 
-    /// Clears `hours`: it is sent empty.
+    /// Clears `hours` on the server by sending it empty.
     #[inline]
     pub fn clear_hours(self) -> Self {
         Self(self.0.clear("hours"))
@@ -94,7 +94,7 @@ impl UpdateMenu {
         Self(self.0.set("cover", value))
     }
 
-    /// Clears `cover`: it is sent empty.
+    /// Clears `cover` on the server by sending it empty.
     #[inline]
     pub fn clear_cover(self) -> Self {
         Self(self.0.clear("cover"))
@@ -102,7 +102,7 @@ impl UpdateMenu {
 }
 
 /// Values of `font`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum UpdateMenuFont {
     /// `sans`
@@ -114,7 +114,7 @@ pub enum UpdateMenuFont {
 }
 
 /// Values of `order`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum UpdateMenuOrder {
     /// `manual`

@@ -7,7 +7,7 @@ use crate::story::StoryState;
 pub struct ListStories(pub(super) Fields);
 
 impl ListStories {
-    /// With what is required.
+    /// Creates parameters with the required values.
     pub fn new(state: StoryState) -> Self {
         Self(Fields::new()).state(state)
     }

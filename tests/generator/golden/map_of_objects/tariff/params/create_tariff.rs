@@ -7,7 +7,7 @@ use crate::tariff::params::TariffZoneParams;
 pub struct CreateTariff(pub(super) Fields);
 
 impl CreateTariff {
-    /// Nothing set yet.
+    /// Creates an empty set of parameters.
     pub fn new() -> Self {
         Self::default()
     }

@@ -7,7 +7,7 @@ use crate::runtime::encode::Fields;
 pub struct ListVisits(pub(super) Fields);
 
 impl ListVisits {
-    /// Nothing set yet.
+    /// Creates an empty set of parameters.
     pub fn new() -> Self {
         Self::default()
     }

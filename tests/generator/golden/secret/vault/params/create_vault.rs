@@ -6,7 +6,7 @@ use crate::runtime::encode::Fields;
 pub struct CreateVault(pub(super) Fields);
 
 impl CreateVault {
-    /// Nothing set yet.
+    /// Creates an empty set of parameters.
     pub fn new() -> Self {
         Self::default()
     }

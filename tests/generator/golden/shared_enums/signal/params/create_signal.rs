@@ -8,7 +8,7 @@ use crate::signal::{SignalColor, SignalStop};
 pub struct CreateSignal(pub(super) Fields);
 
 impl CreateSignal {
-    /// Nothing set yet.
+    /// Creates an empty set of parameters.
     pub fn new() -> Self {
         Self::default()
     }
@@ -33,7 +33,7 @@ impl CreateSignal {
 }
 
 /// Values of `sound`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum CreateSignalSound {
     /// `bell`

@@ -7,7 +7,7 @@ use crate::runtime::encode::Fields;
 pub struct CreateForm(pub(super) Fields);
 
 impl CreateForm {
-    /// With what is required.
+    /// Creates parameters with the required values.
     pub fn new(header: FormHeaderParams) -> Self {
         Self(Fields::new()).header(header)
     }

@@ -6,7 +6,7 @@ use crate::runtime::encode::Fields;
 pub struct FormHeaderParams(pub(super) Fields);
 
 impl FormHeaderParams {
-    /// With what is required.
+    /// Creates parameters with the required values.
     pub fn new(title: impl Into<String>) -> Self {
         Self(Fields::new()).title(title)
     }

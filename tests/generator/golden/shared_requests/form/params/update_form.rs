@@ -7,7 +7,7 @@ use crate::runtime::encode::Fields;
 pub struct UpdateForm(pub(super) Fields);
 
 impl UpdateForm {
-    /// Nothing set yet.
+    /// Creates an empty set of parameters.
     pub fn new() -> Self {
         Self::default()
     }

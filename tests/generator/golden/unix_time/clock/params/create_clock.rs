@@ -7,7 +7,7 @@ use crate::runtime::encode::Fields;
 pub struct CreateClock(pub(super) Fields);
 
 impl CreateClock {
-    /// Nothing set yet.
+    /// Creates an empty set of parameters.
     pub fn new() -> Self {
         Self::default()
     }

@@ -7,7 +7,7 @@ use crate::runtime::encode::Fields;
 pub struct ANameThatNobodyWritesByHandAndNoLineObjectParams(pub(super) Fields);
 
 impl ANameThatNobodyWritesByHandAndNoLineObjectParams {
-    /// Nothing set yet.
+    /// Creates an empty set of parameters.
     pub fn new() -> Self {
         Self::default()
     }

@@ -1,4 +1,4 @@
-//! What is sent to the operations of [`a`](super).
+//! Parameters of the operations in [`a`](super).
 
 mod a_name_that_nobody_writes_by_hand_and_no_line;
 mod a_name_that_nobody_writes_by_hand_and_no_line_object;

@@ -8,7 +8,7 @@ use crate::runtime::encode::Fields;
 pub struct UpdateANameThatNobodyWritesByHandAndNoLine(pub(super) Fields);
 
 impl UpdateANameThatNobodyWritesByHandAndNoLine {
-    /// With what is required.
+    /// Creates parameters with the required values.
     pub fn new(
         a_name_that_nobody_writes_by_hand_and_no_line_required: ANameThatNobodyWritesByHandAndNoLineRequired,
         a_name_that_nobody_writes_by_hand_and_no_line_other: impl IntoIterator<
@@ -51,7 +51,7 @@ impl UpdateANameThatNobodyWritesByHandAndNoLine {
         Self(self.0.text_map("a_name_that_nobody_writes_by_hand_and_no_line", value))
     }
 
-    /// Clears `a_name_that_nobody_writes_by_hand_and_no_line`: it is sent empty.
+    /// Clears `a_name_that_nobody_writes_by_hand_and_no_line` on the server by sending it empty.
     #[inline]
     pub fn clear_a_name_that_nobody_writes_by_hand_and_no_line(self) -> Self {
         Self(self.0.clear("a_name_that_nobody_writes_by_hand_and_no_line"))
@@ -68,7 +68,7 @@ impl UpdateANameThatNobodyWritesByHandAndNoLine {
 }
 
 /// Values of `a_name_that_nobody_writes_by_hand_and_no_line_required`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum ANameThatNobodyWritesByHandAndNoLineRequired {
     /// `a_name_that_nobody_writes_by_hand_and_no_line`

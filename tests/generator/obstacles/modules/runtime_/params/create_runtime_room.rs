@@ -8,7 +8,7 @@ use crate::runtime_::params::RuntimeRoomMParams;
 pub struct CreateRuntimeRoom(pub(super) Fields);
 
 impl CreateRuntimeRoom {
-    /// Nothing set yet.
+    /// Creates an empty set of parameters.
     pub fn new() -> Self {
         Self::default()
     }
@@ -36,7 +36,7 @@ impl CreateRuntimeRoom {
 }
 
 /// Values of `kind`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum CreateRuntimeRoomKind {
     /// `big`

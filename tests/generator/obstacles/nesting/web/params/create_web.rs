@@ -11,7 +11,7 @@ use crate::web::params::{WebDeepParams, WebEmptyParams};
 pub struct CreateWeb(pub(super) Fields);
 
 impl CreateWeb {
-    /// Nothing set yet.
+    /// Creates an empty set of parameters.
     pub fn new() -> Self {
         Self::default()
     }
@@ -76,7 +76,7 @@ impl CreateWeb {
         Self(self.0.text("nothing", value))
     }
 
-    /// Clears `nothing`: it is sent empty.
+    /// Clears `nothing` on the server by sending it empty.
     #[inline]
     pub fn clear_nothing(self) -> Self {
         Self(self.0.clear("nothing"))
@@ -99,7 +99,7 @@ impl CreateWeb {
 }
 
 /// Values of `lists{}[]`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum CreateWebList {
     /// `a`

@@ -7,7 +7,7 @@ use crate::runtime::encode::Fields;
 pub struct RetrieveBridge(pub(super) Fields);
 
 impl RetrieveBridge {
-    /// With what is required.
+    /// Creates parameters with the required values.
     pub fn new(style: RetrieveBridgeStyle) -> Self {
         Self(Fields::new()).style(style)
     }
@@ -20,7 +20,7 @@ impl RetrieveBridge {
 }
 
 /// Values of `style`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum RetrieveBridgeStyle {
     /// `long`

@@ -7,7 +7,7 @@ use crate::runtime::encode::Fields;
 pub struct CreateOddity(pub(super) Fields);
 
 impl CreateOddity {
-    /// With what is required.
+    /// Creates parameters with the required values.
     pub fn new(
         type_: impl Into<String>,
         self_: impl Into<String>,

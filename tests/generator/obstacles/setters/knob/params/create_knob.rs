@@ -7,7 +7,7 @@ use crate::runtime::{Timestamp, Unrecognized};
 pub struct CreateKnob(pub(super) Fields);
 
 impl CreateKnob {
-    /// Nothing set yet.
+    /// Creates an empty set of parameters.
     pub fn new() -> Self {
         Self::default()
     }
@@ -18,7 +18,7 @@ impl CreateKnob {
         Self(self.0.text("name", value))
     }
 
-    /// Clears `name`: it is sent empty.
+    /// Clears `name` on the server by sending it empty.
     #[inline]
     pub fn clear_name_(self) -> Self {
         Self(self.0.clear("name"))
@@ -30,7 +30,7 @@ impl CreateKnob {
         Self(self.0.boolean("clear_name", value))
     }
 
-    /// Clears `clear_name`: it is sent empty.
+    /// Clears `clear_name` on the server by sending it empty.
     #[inline]
     pub fn clear_clear_name(self) -> Self {
         Self(self.0.clear("clear_name"))
@@ -54,7 +54,7 @@ impl CreateKnob {
         Self(self.0.timestamp("until", value))
     }
 
-    /// Clears `until`: it is sent empty.
+    /// Clears `until` on the server by sending it empty.
     #[inline]
     pub fn clear_until(self) -> Self {
         Self(self.0.clear("until"))
@@ -121,7 +121,7 @@ impl CreateKnob {
 }
 
 /// Values of `until`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum CreateKnobUntil {
     /// `now`

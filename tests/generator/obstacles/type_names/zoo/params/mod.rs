@@ -1,4 +1,4 @@
-//! What is sent to the operations of [`zoo`](super).
+//! Parameters of the operations in [`zoo`](super).
 
 mod b_tree_map;
 mod codec;
