@@ -167,9 +167,12 @@ impl Names<'_> {
             Shape::Enum(set) => {
                 let is_received = def.origins.iter().any(|path| !path.is_sent());
                 let paths = def.origins.iter().filter(|p| !is_received || !p.is_sent());
-                let words: Vec<Vec<String>> =
-                    paths.map(|path| self.words(api, path)).collect();
-                Proposal::of_enum(module, &words, set, &path.path)
+                let plain = |path: &SchemaPath| {
+                    let words = self.words(api, path);
+                    if path.is_sent() { candidates::without_verb(&words) } else { words }
+                };
+                let paths: Vec<Vec<String>> = paths.map(plain).collect();
+                Proposal::of_enum(module, &paths, &words, set, &path.path)
             }
             Shape::Params(_) if path.path.is_empty() => {
                 Proposal::of_operation(module, &words)

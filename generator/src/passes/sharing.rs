@@ -61,6 +61,17 @@ impl Groups {
         for id in free {
             groups.join(*by_values.entry(enum_key(api, id, scope)).or_insert(id), id);
         }
+        groups.led_by_earliest(&enums)
+    }
+
+    /// Makes the earliest member of each group its first, so that the outcome does not
+    /// depend on which members had fixed names.
+    fn led_by_earliest(&self, order: &[TypeId]) -> Self {
+        let mut leaders: BTreeMap<TypeId, TypeId> = BTreeMap::new();
+        let mut groups = Self::default();
+        for id in order {
+            groups.join(*leaders.entry(self.first(*id)).or_insert(*id), *id);
+        }
         groups
     }
 

@@ -60,8 +60,7 @@ impl Proposal {
             .into_iter()
             .flat_map(|twin| [twin.to_owned(), format!("{}{twin}", ident::camel(verb))]);
         // With the resource first, then with the verb of the operation.
-        let plain: Vec<String> =
-            words.iter().take(1).chain(words.iter().skip(2)).cloned().collect();
+        let plain = without_verb(words);
         let names =
             twins.chain(telling(&plain, plain.len())).chain(telling(words, words.len()));
         Self::new(module, names.map(|name| format!("{name}Params")).collect())
@@ -79,6 +78,7 @@ impl Proposal {
     pub(super) fn of_enum(
         module: String,
         paths: &[Vec<String>],
+        whole: &[String],
         set: &Enum,
         path: &str,
     ) -> Self {
@@ -97,6 +97,7 @@ impl Proposal {
             }
         }
         names.extend(telling(words, words.len()));
+        names.extend(telling(whole, whole.len()));
         names.extend(inside(words, path));
         Self { weight: set.values.len(), ..Self::new(module, names) }
     }
@@ -148,6 +149,11 @@ fn is_heaviest(proposals: &[Proposal], rivals: &[usize], keeper: usize) -> bool 
 pub(super) fn in_module(module: &str, name: &str) -> String {
     let module = module.strip_suffix("::params").unwrap_or(module);
     format!("{}{name}", ident::letter_first(ident::camel(&module.replace("::", "_"))))
+}
+
+/// Returns the words of a sent type without the second one, the verb of its operation.
+pub(super) fn without_verb(words: &[String]) -> Vec<String> {
+    words.iter().take(1).chain(words.iter().skip(2)).cloned().collect()
 }
 
 /// Returns names of at least two words, with up to `most` steps of the path.

@@ -1,15 +1,16 @@
-//! Uses the crate of an invented API as its users would, on a scripted transport.
+//! Uses the crate of an invented API as its users would, on a mock transport.
 
 use harbor::fleet::params::{
-    Alarm, Cargo, CreateVessel, Departs, Flag, Lights, Limit, Rig,
+    CreateVessel, CreateVesselRig, FleetCargoParams, FleetLightsParams,
+    FleetLimitParams, VesselAlarmParams, VesselDeparts, VesselFlag,
 };
 use harbor::fleet::params::{SearchVessel, UpdateVessel};
-use harbor::fleet::{CargoKind, Propulsion, Vessel};
+use harbor::fleet::{FleetCargoKind, Vessel, VesselPropulsion};
 use harbor::log::{Log, LogObject, LogType};
-use harbor::port::Berth;
-use harbor::port::params::{DeleteBerth, ListBerths};
-use harbor::testing::{Recorded, Sample, Script, Turn};
-use harbor::{Expandable, HasId, Range, Timestamp};
+use harbor::port::PortBerth;
+use harbor::port::params::{DeletePortBerth, ListPortBerths};
+use harbor::testing::{Fixture, MockResponse, MockTransport, RecordedRequest};
+use harbor::{Expandable, HasId, RangeFilter, Timestamp};
 
 const VESSEL: &str = r#"{
     "object": "vessel", "id": "ve_1", "name": "Rust", "propulsion": "self", "rig": "junk",
@@ -33,25 +34,25 @@ fn main() {
 }
 
 /// Each request as its path and its parameters.
-fn sent(script: &Script) -> Vec<String> {
-    let line = |request: &Recorded| {
+fn sent(mock: &MockTransport) -> Vec<String> {
+    let line = |request: &RecordedRequest| {
         let pairs =
             request.params().into_iter().map(|(key, value)| format!(" {key}={value}"));
         format!("{}{}", request.path(), pairs.collect::<String>())
     };
-    script.requests().iter().map(line).collect()
+    mock.requests().iter().map(line).collect()
 }
 
 fn receives() {
-    let script = Script::new([Turn::ok(VESSEL)]);
-    let call = script.blocking_client().vessels().retrieve("ve_1");
+    let mock = MockTransport::new([MockResponse::ok(VESSEL)]);
+    let call = mock.blocking_client().vessels().retrieve("ve_1");
     let vessel =
         call.expand([Vessel::EXPAND_BERTH]).send().expect("a vessel").into_inner();
-    assert_eq!(sent(&script), ["/v1/vessels/ve_1 expand[0]=berth"]);
+    assert_eq!(sent(&mock), ["/v1/vessels/ve_1 expand[0]=berth"]);
     assert_eq!(Vessel::OBJECT, "vessel");
     assert_eq!(
         (vessel.name.as_str(), &vessel.propulsion),
-        ("Rust", &Propulsion::SelfValue)
+        ("Rust", &VesselPropulsion::SelfValue)
     );
     assert!(
         vessel.rig.as_ref().is_some_and(|rig| rig.as_str() == "junk" && !rig.is_known())
@@ -61,7 +62,10 @@ fn receives() {
     let guard = serde_json::to_value(&vessel.guard).expect("JSON");
     assert_eq!(guard, serde_json::json!({"object": "parrot", "wings": 2}));
     let cargo = &vessel.cargo[0];
-    assert_eq!((&cargo.kind, cargo.tonnes.as_str()), (&Some(CargoKind::Ore), "12.50"));
+    assert_eq!(
+        (&cargo.kind, cargo.tonnes.as_str()),
+        (&Some(FleetCargoKind::Ore), "12.50")
+    );
     assert_eq!(vessel.engine.as_ref().and_then(|engine| engine.power), Some(1.5));
     assert_eq!(vessel.launched.map(Timestamp::as_unix), Some(5));
     assert_eq!(vessel.limits.as_ref().map(|limits| limits["bay"].knots), Some(4.5));
@@ -76,23 +80,24 @@ fn receives() {
 }
 
 fn sends() {
-    let script = Script::new(vec![Turn::ok(VESSEL); 3]);
-    let client = script.blocking_client();
-    let params = CreateVessel::new(Propulsion::Sail, "Rust")
-        .alarm(Alarm::new(11))
+    let mock = MockTransport::new(vec![MockResponse::ok(VESSEL); 3]);
+    let client = mock.blocking_client();
+    let params = CreateVessel::new(VesselPropulsion::Sail, "Rust")
+        .alarm(VesselAlarmParams::new(11))
         .berth("be_1")
-        .cargo([Cargo::new("1.50").kind(CargoKind::Grain)])
-        .departs(Departs::Now)
-        .flags([Flag::Blue])
-        .lights(Lights::new())
-        .limits([("bay", Limit::new(4.5))])
+        .cargo([FleetCargoParams::new("1.50").kind(FleetCargoKind::Grain)])
+        .departs(VesselDeparts::Now)
+        .flags([VesselFlag::Blue])
+        .lights(FleetLightsParams::new())
+        .limits([("bay", FleetLimitParams::new(4.5))])
         .metadata([("k", "v")])
         .radio_code("sesame")
         .clear_rig();
     assert!(!format!("{params:?}").contains("sesame"));
     client.vessels().create(params).send().expect("a vessel");
-    let again =
-        CreateVessel::new(Propulsion::Oar, "x").alarm_text("loud").rig(Rig::Sloop);
+    let again = CreateVessel::new(VesselPropulsion::Oar, "x")
+        .alarm_text("loud")
+        .rig(CreateVesselRig::Sloop);
     client
         .vessels()
         .create(again.departs_timestamp(Timestamp::from_unix(9)))
@@ -101,7 +106,7 @@ fn sends() {
     let cleared = UpdateVessel::new().clear_cargo().name("Ferris");
     client.vessels().update("ve_1", cleared).send().expect("a vessel");
     assert_eq!(
-        sent(&script),
+        sent(&mock),
         [
             "/v1/vessels alarm[volume]=11 berth=be_1 cargo[0][kind]=grain cargo[0][tonnes]=1.50 \
              departs=now flags[0]=blue limits[bay][knots]=4.5 metadata[k]=v name=Rust \
@@ -120,10 +125,12 @@ fn lists() {
     let crew = r#"{"object": "list", "data": [{"object": "sailor", "id": "sa_1"}],
         "has_more": false, "url": "/v1/x"}"#;
     let deleted = r#"{"object": "port.berth", "id": "be_1", "deleted": true}"#;
-    let script = Script::new([page, found, crew, deleted, deleted].map(Turn::ok));
-    let client = script.blocking_client();
-    let params =
-        ListBerths::new().built(Range::new().gt(Timestamp::from_unix(0))).limit(3);
+    let mock =
+        MockTransport::new([page, found, crew, deleted, deleted].map(MockResponse::ok));
+    let client = mock.blocking_client();
+    let params = ListPortBerths::new()
+        .built(RangeFilter::new().gt(Timestamp::from_unix(0)))
+        .limit(3);
     let berths = client.port().berths().list(params).send().expect("berths");
     assert_eq!(berths.data[0].id, "be_1");
     let params = SearchVessel::new("name:'Rust'");
@@ -134,10 +141,10 @@ fn lists() {
     let berth = client.port().berths().retrieve("be_1").send().expect("a berth");
     assert!(berth.is_deleted());
     let gone =
-        client.port().berths().delete("be_1", DeleteBerth::new().force(true)).send();
+        client.port().berths().delete("be_1", DeletePortBerth::new().force(true)).send();
     assert_eq!(gone.expect("what is left").id, "be_1");
     assert_eq!(
-        sent(&script),
+        sent(&mock),
         [
             "/v1/port/berths built[gt]=0 limit=3",
             "/v1/vessels/search query=name:'Rust'",
@@ -153,31 +160,34 @@ fn events() {
         r#"{{"id": "lo_1", "type": "vessel.arrived", "data": {{"object": {VESSEL}}}}}"#
     );
     let log: Log = serde_json::from_str(&text).expect("a log");
-    assert_eq!(log.kind(), LogType::VesselArrived);
+    assert_eq!(log.type_, LogType::VesselArrived);
     assert!(
         matches!(log.object(), Ok(LogObject::Vessel(vessel)) if vessel.name == "Rust")
     );
     let other =
         text.replace("vessel.arrived", "cat.arrived").replace("\"vessel\"", "\"cat\"");
     let log: Log = serde_json::from_str(&other).expect("a log");
-    assert!(!log.kind().is_known());
+    assert!(!log.type_.is_known());
     assert!(matches!(log.object(), Ok(LogObject::Unrecognized(_))));
-    let berth: Berth = serde_json::from_str(r#"{"id": "be_1"}"#).expect("a berth");
+    let berth: PortBerth = serde_json::from_str(r#"{"id": "be_1"}"#).expect("a berth");
     assert_eq!(berth.length, None);
 }
 
 fn samples() {
-    let vessel = Sample::<Vessel>::all().set("cargo[1].tonnes", "3").set("name", "Rust");
+    let vessel =
+        Fixture::<Vessel>::full().set("cargo[1].tonnes", "3").set("name", "Rust");
     let body = vessel.json().expect("a sample");
-    let script = Script::new([Turn::ok(body)]);
-    let call = script.blocking_client().vessels().retrieve("ve_1");
+    let mock = MockTransport::new([MockResponse::ok(body)]);
+    let call = mock.blocking_client().vessels().retrieve("ve_1");
     let received = call.send().expect("a vessel");
     assert_eq!((received.name.as_str(), received.cargo.len()), ("Rust", 2));
-    assert_eq!(received.cargo[1].kind, Some(CargoKind::Grain));
-    let vessel = Sample::<Vessel>::required().build().expect("a sample");
+    assert_eq!(received.cargo[1].kind, Some(FleetCargoKind::Grain));
+    let vessel = Fixture::<Vessel>::minimal().build().expect("a sample");
     assert!(vessel.cargo.is_empty() && vessel.engine.is_none());
-    let berth = Sample::<Berth>::required().set("id", "be_7");
-    let log = Sample::event(LogType::BerthFreed, &berth).build().expect("an event");
-    assert_eq!(log.kind(), LogType::BerthFreed);
-    assert!(matches!(log.object(), Ok(LogObject::Berth(berth)) if berth.id == "be_7"));
+    let berth = Fixture::<PortBerth>::minimal().set("id", "be_7");
+    let log = Fixture::event(LogType::BerthFreed, &berth).build().expect("an event");
+    assert_eq!(log.type_, LogType::BerthFreed);
+    assert!(
+        matches!(log.object(), Ok(LogObject::PortBerth(berth)) if berth.id == "be_7")
+    );
 }

@@ -13,7 +13,7 @@ impl CreateTicket {
         seats: impl IntoIterator<Item = impl Into<String>>,
         price: Fare,
         area: impl Into<String>,
-        door: CreateTicketDoor,
+        door: TicketDoor,
     ) -> Self {
         Self(Fields::new()).seats(seats).price(price).area(area).door(door)
     }
@@ -26,7 +26,7 @@ impl CreateTicket {
 
     /// Sets `door`.
     #[inline]
-    pub fn door(self, value: CreateTicketDoor) -> Self {
+    pub fn door(self, value: TicketDoor) -> Self {
         Self(self.0.set("door", value))
     }
 
@@ -52,7 +52,7 @@ impl CreateTicket {
 /// Values of `door`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
-pub enum CreateTicketDoor {
+pub enum TicketDoor {
     /// `east`
     East,
     /// `west`

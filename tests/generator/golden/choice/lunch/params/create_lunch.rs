@@ -15,7 +15,7 @@ impl CreateLunch {
 
     /// Sets `drink`.
     #[inline]
-    pub fn drink(self, value: CreateLunchDrink) -> Self {
+    pub fn drink(self, value: LunchDrink) -> Self {
         Self(self.0.set("drink", value))
     }
 
@@ -47,7 +47,7 @@ impl CreateLunch {
 /// Values of `drink`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
-pub enum CreateLunchDrink {
+pub enum LunchDrink {
     /// `none`
     None,
     /// `water`

@@ -4,11 +4,11 @@ use super::*;
 use crate::runtime::{decode, encode};
 
 decode::open_enum! {
-    UpdateMenuFont {
+    MenuFont {
         Sans = "sans",
         Serif = "serif",
     }
-    UpdateMenuOrder {
+    MenuOrder {
         Manual = "manual",
     }
 }

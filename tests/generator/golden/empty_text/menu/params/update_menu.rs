@@ -15,7 +15,7 @@ impl UpdateMenu {
 
     /// Sets `font`.
     #[inline]
-    pub fn font(self, value: UpdateMenuFont) -> Self {
+    pub fn font(self, value: MenuFont) -> Self {
         Self(self.0.set("font", value))
     }
 
@@ -27,7 +27,7 @@ impl UpdateMenu {
 
     /// Sets `order`.
     #[inline]
-    pub fn order(self, value: UpdateMenuOrder) -> Self {
+    pub fn order(self, value: MenuOrder) -> Self {
         Self(self.0.set("order", value))
     }
 
@@ -104,7 +104,7 @@ impl UpdateMenu {
 /// Values of `font`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
-pub enum UpdateMenuFont {
+pub enum MenuFont {
     /// `sans`
     Sans,
     /// `serif`
@@ -116,7 +116,7 @@ pub enum UpdateMenuFont {
 /// Values of `order`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
-pub enum UpdateMenuOrder {
+pub enum MenuOrder {
     /// `manual`
     Manual,
     /// A value that this version of the crate does not know.

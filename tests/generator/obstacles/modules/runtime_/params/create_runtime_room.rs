@@ -15,7 +15,7 @@ impl CreateRuntimeRoom {
 
     /// Sets `kind`.
     #[inline]
-    pub fn kind(self, value: CreateRuntimeRoomKind) -> Self {
+    pub fn kind(self, value: RuntimeRoomKind) -> Self {
         Self(self.0.set("kind", value))
     }
 
@@ -38,7 +38,7 @@ impl CreateRuntimeRoom {
 /// Values of `kind`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
-pub enum CreateRuntimeRoomKind {
+pub enum RuntimeRoomKind {
     /// `big`
     Big,
     /// `wide`

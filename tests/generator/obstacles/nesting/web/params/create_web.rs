@@ -41,7 +41,7 @@ impl CreateWeb {
     #[inline]
     pub fn lists(
         self,
-        value: impl IntoIterator<Item = (impl Into<String>, Vec<CreateWebList>)>,
+        value: impl IntoIterator<Item = (impl Into<String>, Vec<WebList>)>,
     ) -> Self {
         Self(self.0.map("lists", value))
     }
@@ -101,7 +101,7 @@ impl CreateWeb {
 /// Values of `lists{}[]`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
-pub enum CreateWebList {
+pub enum WebList {
     /// `a`
     A,
     /// `b`

@@ -8,13 +8,13 @@ pub struct RetrieveBridge(pub(super) Fields);
 
 impl RetrieveBridge {
     /// Creates parameters with the required values.
-    pub fn new(style: RetrieveBridgeStyle) -> Self {
+    pub fn new(style: BridgeStyle) -> Self {
         Self(Fields::new()).style(style)
     }
 
     /// Sets `style`.
     #[inline]
-    pub fn style(self, value: RetrieveBridgeStyle) -> Self {
+    pub fn style(self, value: BridgeStyle) -> Self {
         Self(self.0.set("style", value))
     }
 }
@@ -22,7 +22,7 @@ impl RetrieveBridge {
 /// Values of `style`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
-pub enum RetrieveBridgeStyle {
+pub enum BridgeStyle {
     /// `long`
     Long,
     /// `short`

@@ -38,7 +38,7 @@ impl CreateKnob {
 
     /// Sets `until`.
     #[inline]
-    pub fn until(self, value: CreateKnobUntil) -> Self {
+    pub fn until(self, value: KnobUntil) -> Self {
         Self(self.0.set("until", value))
     }
 
@@ -123,7 +123,7 @@ impl CreateKnob {
 /// Values of `until`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
-pub enum CreateKnobUntil {
+pub enum KnobUntil {
     /// `now`
     Now,
     /// A value that this version of the crate does not know.
