@@ -1,9 +1,9 @@
-//! A shop on axum: one endpoint sends a cart to Stripe's payment page, the other one is the
-//! webhook that delivers what was paid.
+//! A shop on axum: one endpoint redirects to Stripe's payment page, the other one is the webhook
+//! that delivers paid orders.
 //!
 //! `STRIPE_SECRET_KEY=sk_test_… STRIPE_WEBHOOK_SECRET=whsec_… cargo run --example axum_shop`
 //!
-//! `curl -i -d cart=4711 http://127.0.0.1:3000/checkout` answers with a redirect to the page.
+//! `curl -i -d cart=4711 http://127.0.0.1:3000/checkout` returns a redirect to the page.
 
 use std::collections::{HashMap, HashSet};
 use std::process::ExitCode;
@@ -24,18 +24,18 @@ use stripe_sessions::webhook::{SIGNATURE_HEADER, Verifier};
 use stripe_sessions::{Client, Error, ErrorKind};
 use tokio::net::TcpListener;
 
-const SORRY: &str = "This did not work. We will look into it.";
+const FAILED: &str = "Something went wrong. We will look into it.";
 
-/// What all requests share.
+/// The state that all requests share.
 struct Shop {
     stripe: Client,
     webhooks: Verifier,
-    /// Sessions that were delivered. A real shop has a table with a unique column for them, which
-    /// outlives this process, and writes the order in the same transaction.
+    /// The ids of delivered sessions. A real shop has a table with a unique column for them, and
+    /// writes the order in the same transaction.
     delivered: Mutex<HashSet<String>>,
 }
 
-/// What a customer wants to buy; the revision changes with the content.
+/// A customer's cart. The revision changes whenever the contents change.
 struct Cart {
     id: String,
     revision: u32,
@@ -58,7 +58,7 @@ async fn serve() -> Result<(), Box<dyn error::Error>> {
         .map_err(|_| "STRIPE_WEBHOOK_SECRET is not set")?;
     let shop = Shop {
         stripe: Client::from_env()?,
-        // While a secret is being replaced, the old one and the new one.
+        // While a secret is being replaced, both the old one and the new one.
         webhooks: Verifier::new(secret.split(','))?,
         delivered: Mutex::default(),
     };
@@ -79,23 +79,24 @@ async fn checkout(
     let cart = form.get("cart").and_then(|id| Cart::find(id));
     let cart = cart.ok_or_else(|| StatusCode::NOT_FOUND.into_response())?;
     let call = shop.stripe.checkout().sessions().create(cart.session());
-    let session = call.idempotency_key(cart.key()).await.map_err(|e| answer(&e))?;
+    let session = call.idempotency_key(cart.key()).await.map_err(|e| failure(&e))?;
     match &session.url {
         Some(url) => Ok(Redirect::to(url)),
-        // Only a session for Stripe's own page has a link.
-        None => Err((StatusCode::BAD_GATEWAY, SORRY).into_response()),
+        // Only a session for the page hosted by Stripe has a URL.
+        None => Err((StatusCode::BAD_GATEWAY, FAILED).into_response()),
     }
 }
 
 impl Cart {
-    /// A real shop asks its database. The browser names the cart; prices are the shop's to say.
+    /// A real shop queries its database. The browser only sends the id of the cart: never take
+    /// prices from it.
     fn find(id: &str) -> Option<Self> {
         let lines = vec![("price_tea", 2), ("price_cup", 1)];
         (id == "4711").then(|| Self { id: id.to_owned(), revision: 3, lines })
     }
 
-    /// A second click on the button is the same session. A changed cart is another one: the same
-    /// key with other parameters would be refused.
+    /// A second click on the button returns the same session. A changed cart needs another key:
+    /// Stripe rejects a key that was used with other parameters.
     fn key(&self) -> String {
         format!("cart-{}-{}", self.id, self.revision)
     }
@@ -113,19 +114,19 @@ impl Cart {
     }
 }
 
-/// What happened goes to the log, with the request id; the customer learns whether to try again.
-fn answer(error: &Error) -> Response {
+/// Logs the error with its request id, and tells the customer whether to try again.
+fn failure(error: &Error) -> Response {
     eprintln!("checkout: {error}");
     match error.kind() {
         ErrorKind::RateLimit | ErrorKind::Connection => {
             (StatusCode::SERVICE_UNAVAILABLE, "Please try again in a minute.")
         }
-        _ => (StatusCode::BAD_GATEWAY, SORRY),
+        _ => (StatusCode::BAD_GATEWAY, FAILED),
     }
     .into_response()
 }
 
-/// The body is taken as bytes: whatever parses and prints it again voids its signature.
+/// Takes the body as bytes: parsing and reformatting it would invalidate the signature.
 async fn webhook(
     State(shop): State<Arc<Shop>>,
     headers: HeaderMap,
@@ -153,14 +154,14 @@ async fn webhook(
             println!("{}: not paid after all", session.id);
             Ok(())
         }
-        // What one does not know is to be acknowledged, or it is sent again for days.
+        // Acknowledge other events too: otherwise Stripe sends them again for days.
         (_, Ok(_)) => Ok(()),
-        // An endpoint that is pinned to another API version can send what this one cannot read.
+        // The endpoint may be pinned to an API version whose objects this crate cannot decode.
         (_, Err(error)) => Err(error.to_string()),
     };
     match done {
         Ok(()) => StatusCode::OK,
-        // Stripe sends it again later.
+        // Stripe sends the event again later.
         Err(error) => {
             eprintln!("webhook {}: {error}", event.id);
             StatusCode::INTERNAL_SERVER_ERROR
@@ -169,26 +170,26 @@ async fn webhook(
 }
 
 impl Shop {
-    /// Delivers a paid session once, however often and by whatever events it is told.
+    /// Delivers a paid session once, no matter how many events report it.
     async fn deliver(&self, id: &str) -> Result<(), Error> {
-        // Events come late, twice and out of order, and never with the items: so ask how things
-        // stand. Stripe waits for the answer, so there is little time.
+        // Events may arrive late, twice and out of order, and never contain the line items: so
+        // retrieve the current state. Stripe waits for the response, so set a short deadline.
         let call = self.stripe.checkout().sessions().retrieve(id);
         let call = call.expand([CheckoutSession::EXPAND_LINE_ITEMS]);
         let session = call.deadline(Duration::from_secs(5)).await?.into_inner();
         if !is_paid(&session) {
-            println!("{id}: the payment is on its way");
+            println!("{id}: the payment has not arrived yet");
             return Ok(());
         }
         let items = match session.line_items {
-            // The session holds the first few; the list goes on behind them.
+            // The session contains the first page; fetch the others too.
             Some(list) => self.stripe.pages(list).items().collect_at_most(100).await?,
             None => Vec::new(),
         };
-        // Nothing can fail between this and the delivery, which belongs into a queue if it takes
-        // longer than to print it.
+        // Claim the session last: nothing can fail between this and the delivery. A real shop
+        // adds a slow delivery to a queue.
         if !self.claim(id) {
-            println!("{id}: was delivered before");
+            println!("{id}: has already been delivered");
             return Ok(());
         }
         for item in items {
@@ -198,14 +199,14 @@ impl Shop {
         Ok(())
     }
 
-    /// Whether this session is claimed for the first time.
+    /// Returns `true` if the session was not claimed before.
     fn claim(&self, id: &str) -> bool {
         let delivered = self.delivered.lock();
         delivered.unwrap_or_else(PoisonError::into_inner).insert(id.to_owned())
     }
 }
 
-/// Some ways to pay take days: the session is complete, but the money is still to come.
+/// Some payment methods take days: the session is complete, but the money has not arrived.
 fn is_paid(session: &CheckoutSession) -> bool {
     matches!(
         session.payment_status,

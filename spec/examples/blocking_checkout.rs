@@ -1,8 +1,8 @@
-//! Sells something without an asynchronous runtime, and shows what was sold of late.
+//! Creates a session without an asynchronous runtime, and prints recent sales.
 //!
 //! `STRIPE_SECRET_KEY=sk_test_… cargo run --example blocking_checkout --features blocking -- price_123`
 //!
-//! A program that uses nothing else leaves the other transport out:
+//! A program that only uses the blocking client can disable the default transport:
 //! `stripe-sessions = { version = "0.1", default-features = false, features = ["blocking"] }`.
 
 use std::time::Duration;
@@ -23,11 +23,11 @@ fn main() -> Result<(), Error> {
         .mode(Mode::Payment)
         .line_items([LineItemParams::new().price(price).quantity(1)])
         .success_url("https://shop.example/thanks");
-    // The same calls and options as elsewhere; what differs is `send` in place of `await`.
+    // The calls and options are those of the asynchronous client; `send` replaces `await`.
     let session = sessions.create(params).timeout(Duration::from_secs(10)).send()?;
     println!("{}", session.url.as_deref().unwrap_or("(no page)"));
 
-    // An iterator over all pages, each fetched when its first item is asked for.
+    // An iterator over all pages, which fetches each page when its first item is needed.
     let sold = sessions
         .list(ListCheckoutSessions::new().status(CheckoutSessionStatus::Complete))
         .items();

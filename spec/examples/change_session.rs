@@ -1,4 +1,4 @@
-//! Changes a session that is still open, clears what is set, and closes it.
+//! Updates an open session, clears fields, and expires it.
 //!
 //! `STRIPE_SECRET_KEY=sk_test_… cargo run --example change_session -- cs_test_123`
 
@@ -12,28 +12,27 @@ async fn main() -> Result<(), Error> {
     let client = Client::from_env()?;
     let sessions = client.checkout().sessions();
 
-    // What is not mentioned stays as it is. Keys of metadata are changed one by one; an empty
-    // text removes one.
+    // Other fields stay unchanged. Metadata is merged key by key; an empty value removes a key.
     let params =
         UpdateCheckoutSession::new().metadata([("packed_by", "Ada"), ("gift", "")]);
     let session = sessions.update(&id, params).await?;
     println!("{}: {:?}", session.id, session.metadata);
 
-    // A field that can be empty has a `clear_…` beside its setter.
+    // A field that can be empty has a `clear_` method as well as a setter.
     let params = UpdateCheckoutSession::new().clear_metadata().clear_shipping_options();
     let session = sessions.update(&id, params).await?;
-    println!("{}: {} ways to ship", session.id, session.shipping_options.len());
+    println!("{}: {} shipping options", session.id, session.shipping_options.len());
 
-    // The items are back in stock: nobody shall pay for them now.
-    close(&client, &id).await
+    // The items are reserved for another customer: make sure that nobody pays for them.
+    expire(&client, &id).await
 }
 
-/// Closes a session, unless that has happened already.
-async fn close(client: &Client, id: &str) -> Result<(), Error> {
+/// Expires a session, unless it is no longer open.
+async fn expire(client: &Client, id: &str) -> Result<(), Error> {
     let sessions = client.checkout().sessions();
     match sessions.expire(id).await {
-        Ok(_) => println!("{id} is closed"),
-        // Only an open session can be closed. Was it paid in the meantime?
+        Ok(_) => println!("{id} is expired now"),
+        // Only an open session can be expired. It may have been paid in the meantime.
         Err(error) if error.is_invalid_request() => {
             let CheckoutSession { status, .. } =
                 sessions.retrieve(id).await?.into_inner();

@@ -1,4 +1,4 @@
-//! A platform sells for one of its connected accounts and keeps a fee.
+//! Sells on behalf of a platform's connected account, and keeps a fee.
 //!
 //! `STRIPE_SECRET_KEY=sk_test_… cargo run --example connected_account -- acct_123`
 
@@ -13,8 +13,8 @@ use stripe_sessions::{Client, Error};
 async fn main() -> Result<(), Error> {
     let account = std::env::args().nth(1).unwrap_or_default();
     let platform = Client::from_env()?;
-    // Cheap: the connections are shared. Every call of this client is made for the account, so
-    // that none can be made for the platform by mistake.
+    // The new client shares the connections. All its calls are for the account, so that none is
+    // made for the platform by mistake.
     let seller = platform.with_account(&account);
 
     let mug = PriceDataParams::new("eur")
@@ -35,8 +35,8 @@ async fn main() -> Result<(), Error> {
         .await?;
     println!("{} on {account}", session.id);
 
-    // Or for a single call of any client. An event of a connected account says whose it is in
-    // `event.account`.
+    // Alternatively, set the account of a single call. The events of a connected account name it
+    // in `event.account`.
     let open = ListCheckoutSessions::new().status(CheckoutSessionStatus::Open).limit(10);
     let page = platform.checkout().sessions().list(open).account(&account).await?;
     println!("{} are open", page.data.len());

@@ -1,4 +1,4 @@
-//! Sells something: creates a Checkout CheckoutSession and prints the link to its page.
+//! Creates a Checkout Session and prints the link to its page.
 //!
 //! `STRIPE_SECRET_KEY=sk_test_… cargo run --example create_checkout -- price_123`
 
@@ -11,7 +11,7 @@ use stripe_sessions::{Client, Error};
 #[tokio::main]
 async fn main() -> ExitCode {
     let Some(price) = std::env::args().nth(1) else {
-        eprintln!("name the price to sell, such as price_123");
+        eprintln!("usage: create_checkout PRICE, for example price_123");
         return ExitCode::FAILURE;
     };
     match create(price).await {
@@ -19,12 +19,12 @@ async fn main() -> ExitCode {
             println!("{link}");
             ExitCode::SUCCESS
         }
-        // Only the hosted page has a link.
+        // Only a session for the page hosted by Stripe has a URL.
         Ok(session) => {
-            println!("{} has no page", session.id);
+            println!("{} has no URL", session.id);
             ExitCode::SUCCESS
         }
-        // With message, code, status and request id; never with a key or a body.
+        // Prints the message, code, status and request id; never a key or a body.
         Err(error) => {
             eprintln!("{error}");
             ExitCode::FAILURE

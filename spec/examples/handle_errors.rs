@@ -1,4 +1,4 @@
-//! What a shop does about each kind of error.
+//! Handles each kind of error.
 //!
 //! `STRIPE_SECRET_KEY=sk_test_… cargo run --example handle_errors -- price_123`
 
@@ -8,15 +8,15 @@ use stripe_sessions::checkout::params::{CreateCheckoutSession, LineItemParams};
 use stripe_sessions::checkout::{CheckoutSession, Mode};
 use stripe_sessions::{ApiError, Client, Error, ErrorKind};
 
-/// What comes after an error.
+/// The reaction to an error.
 enum Next {
-    /// Tell the customer this.
-    Tell(String),
-    /// Make the same call again later, with this key, until its outcome is known.
+    /// Show this message to the customer.
+    Show(String),
+    /// Repeat the same call later with this key, until its outcome is known.
     Repeat(String),
-    /// The session may exist: look it up, do not make another one.
+    /// The session may exist: look it up, and do not create another one.
     LookUp,
-    /// Nothing will change by itself: wake somebody up.
+    /// The error will persist: notify an operator.
     Alarm(&'static str),
 }
 
@@ -30,10 +30,10 @@ async fn main() -> ExitCode {
         }
         Err(error) => error,
     };
-    // For the log: message, code, status and request id, and nothing secret.
+    // Safe to log: message, code, status and request id, and no secrets.
     eprintln!("{error}");
     match what_next(&error) {
-        Next::Tell(message) => println!("tell the customer: {message}"),
+        Next::Show(message) => println!("show to the customer: {message}"),
         Next::Repeat(key) => println!("repeat later with the key {key}"),
         Next::LookUp => println!("look the session up"),
         Next::Alarm(reason) => println!("alarm: {reason}"),
@@ -48,50 +48,53 @@ async fn create(price: String) -> Result<CheckoutSession, Error> {
         .line_items([LineItemParams::new().price(price).quantity(1)])
         .success_url("https://shop.example/thanks");
     let call = client.checkout().sessions().create(params);
-    Ok(call.idempotency_key("cart-4711-3").await?.into_inner())
+    // Derived from the order and the version of its contents.
+    let (order, version) = ("4711", 3);
+    Ok(call.idempotency_key(format!("checkout-{order}-{version}")).await?.into_inner())
 }
 
-/// By then the crate has tried again on its own, where that could help.
+/// Chooses a reaction. The client has already retried where that could help.
 fn what_next(error: &Error) -> Next {
     let api = error.api_error();
     match error.kind() {
-        // An error of the server is no "no", and Stripe keeps it: the same key brings it again.
+        // A server error does not mean that nothing happened, and Stripe stores it: repeating
+        // the call with the same key returns the same error.
         ErrorKind::Api if error.meta().status() >= Some(500) => Next::LookUp,
-        // Nor is an answer that was lost: the session may well exist. The same key gives that
-        // answer, or carries the call out now, but never twice.
+        // The response was lost, and the session may exist. Repeating the call with the same key
+        // returns that response or performs the call now, but never twice.
         _ if error.is_outcome_unknown() => repeat(error),
-        // The message of a declined card, and no other one, is written for customers.
-        ErrorKind::Card => Next::Tell(error.message().to_owned()),
+        // Only the message of a declined card is written for customers.
+        ErrorKind::Card => Next::Show(error.message().to_owned()),
         ErrorKind::RateLimit | ErrorKind::Connection => {
-            Next::Tell("please try again in a minute".to_owned())
+            Next::Show("please try again in a minute".to_owned())
         }
-        // Stripe has done it and answered with something unexpected, which is kept in
-        // `error.meta().raw_body()`. To make another session would be to do it twice.
+        // The call succeeded, but its response could not be decoded; it is kept in
+        // `error.meta().raw_body()`. Do not create a second session.
         ErrorKind::Decode => Next::LookUp,
         ErrorKind::InvalidRequest => match api.and_then(ApiError::param) {
-            // What the customer asked for is gone; all else is a mistake in the shop.
+            // The price no longer exists; any other parameter is a mistake of the shop.
             Some(param) if param.contains("[price]") => {
-                Next::Tell("this is no longer for sale".to_owned())
+                Next::Show("this is no longer for sale".to_owned())
             }
-            _ => Next::Alarm("Stripe does not take what we send"),
+            _ => Next::Alarm("Stripe rejects the parameters"),
         },
         ErrorKind::Authentication | ErrorKind::Permission => {
-            Next::Alarm("the API key is wrong, revoked or not allowed to do this")
+            Next::Alarm("the API key is invalid, revoked or lacks a permission")
         }
-        // A changed cart needs a key of its own.
+        // A changed cart needs another key.
         ErrorKind::Idempotency => Next::Alarm("a key was used for two different carts"),
         ErrorKind::InvalidCall => {
             Next::Alarm("the configuration or the parameters are wrong")
         }
-        // Kinds may be added; the status says what is known about them.
-        _ => Next::Alarm("an error that we have not met before"),
+        // Later versions of the crate may add kinds.
+        _ => Next::Alarm("an unknown kind of error"),
     }
 }
 
 fn repeat(error: &Error) -> Next {
     match error.meta().idempotency_key() {
         Some(key) => Next::Repeat(key.to_owned()),
-        // A call that only reads has no key and can be made again at will.
-        None => Next::Tell("please try again".to_owned()),
+        // A call that only reads has no key, and repeating it is safe.
+        None => Next::Show("please try again".to_owned()),
     }
 }

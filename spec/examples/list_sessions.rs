@@ -1,4 +1,4 @@
-//! Prints all completed Checkout Sessions of the last day, with what was bought.
+//! Prints all completed Checkout Sessions of the last day with their line items.
 //!
 //! `STRIPE_SECRET_KEY=sk_test_… cargo run --example list_sessions`
 
@@ -18,7 +18,7 @@ async fn main() -> Result<(), Error> {
         .created(RangeFilter::new().gte(since))
         .limit(100);
     let call = client.checkout().sessions().list(params);
-    // One page after the other is fetched when its first item is asked for.
+    // Each page is fetched when its first item is needed.
     let mut sessions = call.expand([CheckoutSession::EXPAND_LINE_ITEMS]).items();
     while let Some(session) = sessions.next().await {
         let session = session?;

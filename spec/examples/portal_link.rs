@@ -1,4 +1,4 @@
-//! Logs a customer into the Billing Portal: prints a link that is good for a short time.
+//! Prints a short-lived link that logs a customer into the Billing Portal.
 //!
 //! `STRIPE_SECRET_KEY=sk_test_… cargo run --example portal_link -- cus_123`
 
@@ -18,7 +18,7 @@ async fn main() -> Result<(), Error> {
                 .return_url("https://shop.example"),
         )
         .await?;
-    // Whoever holds the link is logged in, so it has to be asked for.
+    // Anyone who has the link is logged in, so the URL is a secret.
     println!("{}", session.url.expose());
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! Lets a pricing table in a page of yours know its customer: prints the secret for the page.
+//! Prints the client secret that a pricing table in your page needs to identify its customer.
 //!
 //! `STRIPE_SECRET_KEY=sk_test_… cargo run --example pricing_table -- cus_123`
 

@@ -1,4 +1,4 @@
-//! Reads a webhook's body from the standard input and acts on it, as an endpoint would.
+//! Reads the body of a webhook from standard input and handles it, as an endpoint would.
 //!
 //! `STRIPE_WEBHOOK_SECRET=whsec_… cargo run --example receive_webhook -- 't=…,v1=…' < body.json`
 
@@ -11,7 +11,7 @@ use stripe_sessions::webhook::{Verifier, VersionMatch};
 fn main() -> Result<(), Box<dyn Error>> {
     let verifier = Verifier::new([std::env::var("STRIPE_WEBHOOK_SECRET")?])?;
     let signature = std::env::args().nth(1).unwrap_or_default();
-    // The bytes as they came: any change to them voids the signature.
+    // Any change to the bytes invalidates the signature.
     let mut body = Vec::new();
     std::io::stdin().read_to_end(&mut body)?;
 
@@ -22,7 +22,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         (EventType::CheckoutSessionCompleted, EventObject::CheckoutSession(session)) => {
             println!("deliver the order of {}", session.id);
         }
-        // What one does not know is to be acknowledged, or it is sent again for days.
+        // Acknowledge other events too: otherwise Stripe sends them again for days.
         (other, _) => println!("nothing to do for {other}"),
     }
     Ok(())

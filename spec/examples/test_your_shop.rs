@@ -1,4 +1,4 @@
-//! How a shop's tests look: a script stands in for Stripe, so nothing is sent and no time passes.
+//! Tests a shop: a mock transport replaces the network, so nothing is sent and no time passes.
 //!
 //! `cargo test --example test_your_shop --features testing`
 
@@ -6,8 +6,8 @@ use stripe_sessions::checkout::Mode;
 use stripe_sessions::checkout::params::{CreateCheckoutSession, LineItemParams};
 use stripe_sessions::{Client, Error};
 
-/// What is to be tested: the link on which a cart is paid.
-async fn pay_link(client: &Client, cart: &str, price: &str) -> Result<String, Error> {
+/// The code under test: returns the URL where a customer pays for a cart.
+async fn payment_url(client: &Client, cart: &str, price: &str) -> Result<String, Error> {
     let params = CreateCheckoutSession::new()
         .mode(Mode::Payment)
         .client_reference_id(cart)
@@ -20,7 +20,7 @@ async fn pay_link(client: &Client, cart: &str, price: &str) -> Result<String, Er
 
 #[tokio::main]
 async fn main() -> Result<(), Error> {
-    println!("{}", pay_link(&Client::from_env()?, "4711", "price_123").await?);
+    println!("{}", payment_url(&Client::from_env()?, "4711", "price_123").await?);
     Ok(())
 }
 
@@ -29,13 +29,14 @@ mod tests {
     use serde_json::json;
     use stripe_sessions::checkout::{CheckoutSession, PaymentStatus};
     use stripe_sessions::events::{EventObject, EventType};
-    use stripe_sessions::testing::SignatureHeader;
-    use stripe_sessions::testing::{Fixture, MockResponse, MockTransport};
+    use stripe_sessions::testing::{
+        Fixture, MockResponse, MockTransport, SignatureHeader,
+    };
     use stripe_sessions::webhook::{Verifier, WebhookErrorKind};
 
     use super::*;
 
-    /// A session as Stripe would send it, with a link.
+    /// A session with a URL, as Stripe would send it.
     fn session() -> Fixture<CheckoutSession> {
         Fixture::minimal().set("url", "https://pay.example/1")
     }
@@ -45,42 +46,42 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_cart_is_sent_as_it_is() {
-        let script = MockTransport::new([created()]);
-        let link = pay_link(&script.client(), "4711", "price_123").await.unwrap();
+    async fn the_cart_is_sent_with_its_price() {
+        let mock = MockTransport::new([created()]);
+        let link = payment_url(&mock.client(), "4711", "price_123").await.unwrap();
         assert_eq!(link, "https://pay.example/1");
-        let request = &script.requests()[0];
+        let request = &mock.requests()[0];
         assert_eq!(request.path(), "/v1/checkout/sessions");
         let price = request.param("line_items[0][price]");
         assert_eq!(price.as_deref(), Some("price_123"));
     }
 
     #[tokio::test]
-    async fn an_answer_that_is_lost_is_asked_for_again_and_nothing_is_sold_twice() {
-        let script = MockTransport::new([MockResponse::timeout(), created()]);
-        pay_link(&script.client(), "4711", "price_123").await.unwrap();
-        let requests = script.requests();
+    async fn a_lost_response_is_retried_with_the_same_key() {
+        let mock = MockTransport::new([MockResponse::timeout(), created()]);
+        payment_url(&mock.client(), "4711", "price_123").await.unwrap();
+        let requests = mock.requests();
         let keys: Vec<_> =
             requests.iter().map(|request| request.header("idempotency-key")).collect();
         assert_eq!(keys, [Some("cart-4711"); 2]);
     }
 
     #[tokio::test]
-    async fn an_unknown_price_is_refused_once() {
-        let refusal = json!({"type": "invalid_request_error", "message": "No such price",
+    async fn an_unknown_price_is_not_retried() {
+        let error = json!({"type": "invalid_request_error", "message": "No such price",
             "code": "resource_missing", "param": "line_items[0][price]"});
-        let script = MockTransport::new([
-            MockResponse::error(400, refusal).header("request-id", "req_1")
+        let mock = MockTransport::new([
+            MockResponse::error(400, error).header("request-id", "req_1")
         ]);
-        let error = pay_link(&script.client(), "4711", "price_9").await.unwrap_err();
+        let error = payment_url(&mock.client(), "4711", "price_9").await.unwrap_err();
         let about = error.api_error().and_then(|error| error.param());
         assert_eq!(about, Some("line_items[0][price]"));
         assert_eq!(error.meta().request_id(), Some("req_1"));
-        assert_eq!(script.requests().len(), 1);
+        assert_eq!(mock.requests().len(), 1);
     }
 
     #[test]
-    fn events_are_proven_before_they_are_read() {
+    fn only_events_with_a_valid_signature_are_accepted() {
         let paid = session().set("payment_status", "paid");
         let body = Fixture::event(EventType::CheckoutSessionCompleted, &paid);
         let body = body.json().unwrap();
@@ -88,7 +89,7 @@ mod tests {
         let event = verifier.event(body.as_bytes(), sign("whsec_test", &body)).unwrap();
         assert_eq!(event.type_, EventType::CheckoutSessionCompleted);
         let Ok(EventObject::CheckoutSession(session)) = event.object() else {
-            panic!("the event carries no session");
+            panic!("the event contains no session");
         };
         assert_eq!(session.payment_status, PaymentStatus::Paid);
 
@@ -96,7 +97,7 @@ mod tests {
         assert_eq!(forged.unwrap_err().kind(), WebhookErrorKind::NoValidSignature);
     }
 
-    /// What Stripe would send in the header `Stripe-Signature`.
+    /// Returns the value of the header `Stripe-Signature`.
     fn sign(secret: &str, body: &str) -> String {
         SignatureHeader::new(secret).sign(body)
     }

@@ -127,7 +127,7 @@ pub fn text(slice: &Document) -> String {
 const OFFICIAL: &str = "use Stripe's official OpenAPI document, or a slice of it";
 
 const HEADER: &str = "\
-# Written by `generator slice`; do not edit. Repairs belong into an overlay.
+# Written by `generator slice`; do not edit. Corrections belong in an overlay.
 # Derived from the API's official document; see NOTICE.
 ";
 

@@ -29,7 +29,7 @@ const CALLING: &[(&str, &[&str], &[&str])] = &[
     ("handle_errors", &["price_123"], &["created cs_"]),
     ("list_sessions", &[], &["cs_", " usd "]),
     (
-        "own_transport",
+        "custom_transport",
         &[],
         &["1 sessions on the first page", "GET http://", "/v1/checkout/sessions: 200, "],
     ),

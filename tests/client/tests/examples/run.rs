@@ -47,7 +47,7 @@ fn file(name: &str) -> &'static str {
     }
     files! {
         "axum_shop" "blocking_checkout" "change_session" "connected_account"
-        "create_checkout" "handle_errors" "list_sessions" "own_transport" "portal_link"
+        "create_checkout" "handle_errors" "list_sessions" "custom_transport" "portal_link"
         "pricing_table" "receive_webhook" "test_your_shop"
     }
 }
