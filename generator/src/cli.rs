@@ -1,7 +1,7 @@
 //! The commands, their output and their exit codes.
 
-use std::io::{ErrorKind, Write};
-use std::path::PathBuf;
+use std::io::{self, ErrorKind, Write};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -11,9 +11,16 @@ use generator::diagnostic::Result;
 use generator::inputs::{Inputs, Options};
 use generator::{inputs, load, pipeline, report, save, slice};
 
-/// Writes a Rust client crate from an OpenAPI document.
+/// The command that runs the generator in its workspace.
+const PROGRAM: &str = "cargo run -p generator";
+
+const EXIT_CODES: &str = "\
+Exit codes: 0 success, 1 the crate differs from its inputs, 2 invalid usage or invalid input.
+Results are written to standard output, everything else to standard error.";
+
+/// Generates a Rust client crate from Stripe's OpenAPI document.
 #[derive(Debug, Parser)]
-#[command(version, about)]
+#[command(version, about, after_help = EXIT_CODES)]
 pub(crate) struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
@@ -23,20 +30,25 @@ pub(crate) struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Write the crate (the default)
+    /// Generate the crate, and add missing names to the name lock (default)
     Generate,
-    /// Check that the generated crate is up to date; exit with code 1 if it is not
+    /// Check that the crate is up to date, without writing anything
+    ///
+    /// Lists each file that differs with the source to edit, and files that the generator
+    /// did not write. Exits with 1 if there are any.
     Check,
-    /// Extract the part in scope from the official document
+    /// Cut the slice that the scope selects out of the official document
+    ///
+    /// Of the options below, only `--scope` and `--select` apply.
     Slice {
-        /// The official document, in JSON or YAML
+        /// Read the official document from FILE, in JSON or YAML
         #[arg(long, value_name = "FILE")]
         from: PathBuf,
-        /// Write the slice to this file instead of the standard output
+        /// Write the slice to FILE instead of standard output
         #[arg(long, value_name = "FILE")]
         to: Option<PathBuf>,
     },
-    /// List everything that is emitted, as JSON lines
+    /// List the fields, parameters and operations of the crate, as JSON lines
     Inventory,
 }
 
@@ -52,37 +64,43 @@ impl Cli {
     /// Runs the command. The exit code is 0 on success, 1 if the crate is out of date,
     /// and 2 if the input is invalid.
     pub(crate) fn run(&self) -> ExitCode {
+        let start = Instant::now();
         let outcome = match self.perform() {
             Ok(outcome) => outcome,
             Err(problems) => {
                 let read = |file: &str| load::text(file.as_ref()).ok();
-                eprint(&report::text(&problems, read));
+                print_error(&report::text(&problems, read));
                 return ExitCode::from(2);
             }
         };
-        let (text, code) = match &outcome {
-            Outcome::Done(text) => (text, ExitCode::SUCCESS),
-            Outcome::Differs(text) => (text, ExitCode::from(1)),
+        let (result, code) = match &outcome {
+            Outcome::Done(result) => (result, ExitCode::SUCCESS),
+            Outcome::Differs(report) => (report, ExitCode::from(1)),
         };
-        match std::io::stdout().write_all(text.as_bytes()) {
+        match io::stdout().write_all(result.as_bytes()) {
             Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-                eprint(&format!("error: cannot write the result: {error}\n"));
-                ExitCode::from(2)
+                print_error(&format!("error: cannot write the result: {error}\n"));
+                return ExitCode::from(2);
             }
-            _ => code,
+            _ => {}
         }
+        if matches!(self.command, None | Some(Command::Generate)) {
+            print_error(&format!(
+                "finished in {:.1} s\n",
+                start.elapsed().as_secs_f32()
+            ));
+        }
+        code
     }
 
     fn perform(&self) -> Result<Outcome> {
         match &self.command {
-            None | Some(Command::Generate) => self.generate().map(Outcome::Done),
-            Some(Command::Check) => {
-                let difference = pipeline::check(&Inputs::read(&self.options)?)?;
-                Ok(difference
-                    .map_or_else(|| Outcome::Done(String::new()), Outcome::Differs))
+            None | Some(Command::Generate) => {
+                pipeline::generate(&Inputs::read(&self.options)?).map(Outcome::Done)
             }
+            Some(Command::Check) => self.check(),
             Some(Command::Slice { from, to }) => {
-                self.slice(from, to.as_ref()).map(Outcome::Done)
+                self.slice(from, to.as_deref()).map(Outcome::Done)
             }
             Some(Command::Inventory) => {
                 pipeline::inventory(&Inputs::read(&self.options)?).map(Outcome::Done)
@@ -90,15 +108,21 @@ impl Cli {
         }
     }
 
-    fn generate(&self) -> Result<String> {
-        let start = Instant::now();
-        let written = pipeline::generate(&Inputs::read(&self.options)?)?;
-        eprint(&format!("took {:.1} s\n", start.elapsed().as_secs_f32()));
-        Ok(written)
+    fn check(&self) -> Result<Outcome> {
+        let Some(difference) = pipeline::check(&Inputs::read(&self.options)?)? else {
+            return Ok(Outcome::Done(String::new()));
+        };
+        let mut report = difference.text;
+        if difference.is_outdated {
+            let has_options = std::env::args_os().count() > 2;
+            let options = if has_options { " with the same options" } else { "" };
+            report += &format!("run `{PROGRAM}`{options} to regenerate the crate\n");
+        }
+        Ok(Outcome::Differs(report))
     }
 
-    fn slice(&self, from: &std::path::Path, to: Option<&PathBuf>) -> Result<String> {
-        self.refuse_for_slice();
+    fn slice(&self, from: &Path, to: Option<&Path>) -> Result<String> {
+        self.reject_for_slice();
         let slice = inputs::slice_of(from, &self.options)?;
         let text = slice::text(&slice);
         let Some(to) = to else {
@@ -108,8 +132,8 @@ impl Cli {
         Ok(format!("wrote {}\n", load::name(to)))
     }
 
-    /// Exits with a usage error if an option is given that `slice` does not support.
-    fn refuse_for_slice(&self) {
+    /// Exits with a usage error if an option is given that does not apply to `slice`.
+    fn reject_for_slice(&self) {
         let options = &self.options;
         let given = [
             ("--spec", options.spec.is_some()),
@@ -118,13 +142,13 @@ impl Cli {
             ("--out", options.out.is_some()),
         ];
         if let Some((option, _)) = given.iter().find(|(_, given)| *given) {
-            let message = format!("`slice` has no use for `{option}`");
+            let message = format!("the option `{option}` cannot be used with `slice`");
             Cli::command().error(Usage::ArgumentConflict, message).exit();
         }
     }
 }
 
-/// Writes to the standard error, which may be closed.
-fn eprint(text: &str) {
-    let _ = std::io::stderr().write_all(text.as_bytes());
+/// Writes to standard error. A failure is ignored: standard error may be closed.
+fn print_error(text: &str) {
+    let _ = io::stderr().write_all(text.as_bytes());
 }

@@ -13,43 +13,56 @@ pub enum Place {
     Line(usize, usize),
 }
 
-/// A fault in a file. The fault comes first; expectation, finding and help follow where they add
-/// something.
+/// A fault in a file. The fault comes first; expectation, finding, notes and help follow where they
+/// add something.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Diagnostic {
     pub(crate) file: String,
     pub(crate) place: Place,
     pub(crate) fault: String,
     notes: Vec<(&'static str, String)>,
+    help: Option<String>,
 }
 
 impl Diagnostic {
     /// Creates a diagnostic about `file` at `place`.
     pub fn new(file: impl Into<String>, place: Place, fault: impl Into<String>) -> Self {
-        Self { file: file.into(), place, fault: fault.into(), notes: Vec::new() }
+        Self {
+            file: file.into(),
+            place,
+            fault: fault.into(),
+            notes: Vec::new(),
+            help: None,
+        }
     }
 
     /// Adds what the generator accepts.
     #[must_use]
     pub fn expected(self, expected: impl Into<String>) -> Self {
-        self.note("expected", expected)
+        self.with("expected", expected)
     }
 
     /// Adds what the file contains.
     #[must_use]
     pub fn found(self, found: impl Into<String>) -> Self {
-        self.note("found", found)
+        self.with("found", found)
     }
 
     /// Sets what the reader can do.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.notes.retain(|(kind, _)| *kind != "help");
-        self.note("help", help)
+        self.help = Some(help.into());
+        self
     }
 
-    fn note(mut self, kind: &'static str, text: impl Into<String>) -> Self {
-        self.notes.push((kind, text.into()));
+    /// Adds a remark about the place of the fault.
+    #[must_use]
+    pub fn note(self, note: impl Into<String>) -> Self {
+        self.with("note", note)
+    }
+
+    fn with(mut self, label: &'static str, text: impl Into<String>) -> Self {
+        self.notes.push((label, text.into()));
         self
     }
 
@@ -76,7 +89,10 @@ impl Diagnostic {
                 write!(f, ":{line}:{column} (#{pointer})")?;
             }
         }
-        self.notes.iter().try_for_each(|(kind, text)| write!(f, "\n  = {kind}: {text}"))
+        let help = self.help.iter().map(|help| ("help", help));
+        let mut notes =
+            self.notes.iter().map(|(label, text)| (*label, text)).chain(help);
+        notes.try_for_each(|(label, text)| write!(f, "\n  = {label}: {text}"))
     }
 }
 
@@ -113,6 +129,16 @@ impl Diagnostics {
     /// The diagnostics.
     pub fn into_result<T>(self, value: T) -> Result<T> {
         if self.0.is_empty() { Ok(value) } else { Err(self) }
+    }
+
+    /// Sets the help of diagnostics that are about a file as a whole and have none.
+    #[must_use]
+    pub(crate) fn help_with_files(self, help: &str) -> Self {
+        let with_help = |diagnostic: Diagnostic| match diagnostic.place {
+            Place::File if diagnostic.help.is_none() => diagnostic.help(help),
+            _ => diagnostic,
+        };
+        Self(self.0.into_iter().map(with_help).collect())
     }
 
     /// Returns the diagnostics, in the order in which they were found.

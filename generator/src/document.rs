@@ -26,6 +26,11 @@ impl Document {
         let value = self.root.pointer(pointer)?;
         Some(Node { document: self, value, pointer: pointer.to_owned() })
     }
+
+    /// Returns `true` if this is an overlay, which is corrected itself and not by another one.
+    fn is_overlay(&self) -> bool {
+        self.root.get("overlay").is_some()
+    }
 }
 
 /// A value in a document, with its position.
@@ -65,9 +70,11 @@ impl<'a> Node<'a> {
     pub fn require(&self, key: &str) -> Result<Node<'a>> {
         self.object()?;
         self.get(key).ok_or_else(|| {
-            self.problem(format!("missing member `{key}`"))
-                .help(format!("add `{key}` to the file, or with an overlay"))
-                .into()
+            let help = match self.document.is_overlay() {
+                true => format!("add `{key}` to the overlay"),
+                false => format!("add `{key}` with an overlay"),
+            };
+            self.problem(format!("missing member `{key}`")).help(help).into()
         })
     }
 
@@ -130,8 +137,12 @@ impl<'a> Node<'a> {
 
     /// Returns the diagnostic that the value has the wrong JSON type.
     pub fn mismatch(&self, expected: &str) -> Diagnostic {
-        self.problem(format!("expected {expected}, found {}", kind(self.value)))
-            .help("correct the file, or repair it with an overlay")
+        let fault = format!("expected {expected}, found {}", kind(self.value));
+        let help = match self.document.is_overlay() {
+            true => "correct the overlay",
+            false => "repair the document with an overlay",
+        };
+        self.problem(fault).help(help)
     }
 
     fn child(&self, key: &str, value: &'a Value) -> Node<'a> {

@@ -7,28 +7,33 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, Result};
 use crate::document::Document;
 use crate::scope::{Scope, Uniqueness};
 use crate::slice::{self, Prose, Selection};
-use crate::{load, overlay};
+use crate::{load, overlay, scope};
 
 /// The options of the command line.
 #[derive(Clone, Debug, Default, clap::Args)]
+#[command(next_help_heading = "Inputs and output")]
 pub struct Options {
-    /// The API document in JSON or YAML, official or a slice; overrides the scope's
-    #[arg(long, value_name = "FILE", global = true)]
-    pub spec: Option<PathBuf>,
-    /// The scope; defaults to `spec/scope.toml` in this folder or one above it
+    /// Read the scope from FILE [default: spec/scope.toml in this directory or a parent]
     #[arg(long, value_name = "FILE", global = true)]
     pub scope: Option<PathBuf>,
-    /// An overlay; overrides the scope's overlays; repeatable
+    /// Read the API document from FILE, an official document or a slice in JSON or YAML [default:
+    /// from the scope]
+    #[arg(long, value_name = "FILE", global = true)]
+    pub spec: Option<PathBuf>,
+    /// Apply the overlay FILE instead of the scope's overlays; can be repeated
     #[arg(long = "overlay", value_name = "FILE", global = true)]
     pub overlays: Vec<PathBuf>,
     /// Do not apply any overlays
     #[arg(long, global = true, conflicts_with = "overlays")]
     pub no_overlays: bool,
-    /// The folder of the generated crate; overrides the scope's
+    /// Put the generated crate into DIR, as a package outside of any workspace [default: from
+    /// the scope]
     #[arg(long, value_name = "DIR", global = true)]
     pub out: Option<PathBuf>,
-    /// A path prefix to keep, or `all`; overrides the scope's paths, and ignores its
-    /// overlays, lock, book and examples; repeatable
+    /// Keep only the paths that start with PATH_PREFIX, or `all` paths; can be repeated
+    ///
+    /// Replaces the paths of the scope, and leaves out its overlays, name lock, book and
+    /// examples.
     #[arg(long, value_name = "PATH_PREFIX", global = true)]
     pub select: Vec<String>,
 }
@@ -68,21 +73,25 @@ impl Inputs {
     /// Returns an error if a file is missing or malformed, or if the files do not match
     /// each other.
     pub fn read(options: &Options) -> Result<Self> {
-        let path = scope_path(options)?;
-        let mut scope = load::scope(&path)?;
+        check_prefixes(&options.select)?;
+        let (path, mut scope) = read_scope(options)?;
         let files = Files::new(&path, &scope, options);
         let mut problems = Diagnostics::default();
         problems.record(load::output_folder(&files.out));
-        let source = problems.record(load::source(&files.document));
+        let source = problems.record(files.document.read(load::source));
         let overlays: Vec<_> = files
             .overlays
             .iter()
-            .filter_map(|path| problems.record(load::document(path)))
+            .filter_map(|file| problems.record(file.read(load::document)))
             .collect();
-        let lock = files.lock.as_deref().map(lock);
+        let lock = files.lock.map(|file| file.read(lock));
         let lock = lock.and_then(|lock| problems.record(lock));
-        let book = read_folder(files.book.as_deref(), &mut problems);
-        let examples = read_folder(files.examples.as_deref(), &mut problems);
+        let mut folder = |file: Option<InputFile>| {
+            let files = file.and_then(|file| problems.record(file.read(load::folder)));
+            files.unwrap_or_default()
+        };
+        let book = folder(files.book);
+        let examples = folder(files.examples);
         let source = problems.into_result(source)?.ok_or_else(Diagnostics::default)?;
 
         let scope_file = load::name(&path);
@@ -93,8 +102,8 @@ impl Inputs {
             let document =
                 slice::slice(&source.document, &selection, Prose::Keep, &digest)?;
             let document = overlay::apply(document, &overlays)?;
-            // Overlays can add and remove references, so the document is sliced once
-            // more.
+            // Once more, because an overlay can add references and remove others.
+            let selection = Selection { overlaid: true, ..selection };
             slice::slice(&document, &selection, Prose::Keep, &digest)?
         };
         if !options.select.is_empty() {
@@ -121,7 +130,13 @@ impl Inputs {
 }
 
 impl Inputs {
-    /// Returns the path of a page of the book.
+    /// Returns the path of the scope, as files of the crate name it.
+    pub fn scope_path(&self) -> String {
+        let name = self.scope_file.rsplit('/').next().unwrap_or_default();
+        self.source(None, name)
+    }
+
+    /// Returns the path of a page of the book, as files of the crate name it.
     pub fn book_file(&self, name: &str) -> String {
         self.source(self.scope.inputs.book.as_deref(), name)
     }
@@ -145,58 +160,107 @@ impl Inputs {
 /// Returns an error if a file is missing or malformed, or if the document lacks
 /// something that the scope names.
 pub fn slice_of(from: &Path, options: &Options) -> Result<Document> {
-    let path = scope_path(options)?;
-    let scope = load::scope(&path)?;
-    let source = load::source(from)?;
+    check_prefixes(&options.select)?;
+    let (path, scope) = read_scope(options)?;
+    let from = InputFile { path: from.to_owned(), origin: "`--from`".to_owned() };
+    let source = from.read(load::source)?;
     let file = load::name(&path);
     let selection = selection(&scope, &file, options);
     slice::slice(&source.document, &selection, Prose::Drop, &source.digest)
 }
 
-/// The files of a scope, overridden by the options.
+/// A file or folder to read, and the option or key that names it.
+struct InputFile {
+    path: PathBuf,
+    origin: String,
+}
+
+impl InputFile {
+    fn read<T>(&self, read: impl FnOnce(&Path) -> Result<T>) -> Result<T> {
+        read(&self.path).map_err(|problems| {
+            problems.help_with_files(&format!("correct {}", self.origin))
+        })
+    }
+}
+
+/// The files that the options and the scope name. Options take precedence.
 struct Files {
-    document: PathBuf,
-    overlays: Vec<PathBuf>,
-    lock: Option<PathBuf>,
-    book: Option<PathBuf>,
-    examples: Option<PathBuf>,
+    document: InputFile,
+    overlays: Vec<InputFile>,
+    lock: Option<InputFile>,
+    book: Option<InputFile>,
+    examples: Option<InputFile>,
     out: PathBuf,
 }
 
 impl Files {
     fn new(path: &Path, scope: &Scope, options: &Options) -> Self {
         let folder = path.parent().unwrap_or(Path::new(""));
-        let beside = |file: &String| clean(&folder.join(file));
-        let given =
-            |path: &Option<PathBuf>, file| path.clone().unwrap_or_else(|| beside(file));
+        let in_folder = |file: &String| clean(&folder.join(file));
+        let listed = |key: &str, file: &String| InputFile {
+            path: in_folder(file),
+            origin: format!("`inputs.{key}` in {}", load::name(path)),
+        };
+        let given = |option: &str, path: &PathBuf| InputFile {
+            path: path.clone(),
+            origin: format!("`{option}`"),
+        };
         let inputs = &scope.inputs;
         let selected = !options.select.is_empty();
-        let scoped =
-            |file: &Option<String>| file.as_ref().filter(|_| !selected).map(beside);
+        let scoped = |key: &str, file: &Option<String>| {
+            file.as_ref().filter(|_| !selected).map(|file| listed(key, file))
+        };
         let overlays = if !options.overlays.is_empty() {
-            options.overlays.clone()
+            options.overlays.iter().map(|path| given("--overlay", path)).collect()
         } else if options.no_overlays || selected {
             Vec::new()
         } else {
-            inputs.overlays.iter().map(beside).collect()
+            inputs.overlays.iter().map(|file| listed("overlays", file)).collect()
         };
         Self {
-            document: given(&options.spec, &inputs.document),
+            document: match &options.spec {
+                Some(path) => given("--spec", path),
+                None => listed("document", &inputs.document),
+            },
             overlays,
-            lock: scoped(&inputs.lock),
-            book: scoped(&inputs.book),
-            examples: scoped(&inputs.examples),
-            out: given(&options.out, &inputs.out),
+            lock: scoped("lock", &inputs.lock),
+            book: scoped("book", &inputs.book),
+            examples: scoped("examples", &inputs.examples),
+            out: options.out.clone().unwrap_or_else(|| in_folder(&inputs.out)),
         }
     }
 }
 
+/// Checks the values of `--select`.
+fn check_prefixes(select: &[String]) -> Result<()> {
+    let mut problems = Diagnostics::default();
+    for prefix in select.iter().filter(|prefix| *prefix != ALL) {
+        if let Some(fault) = scope::invalid_prefix(prefix) {
+            let help =
+                "write a prefix such as `/v1/things`, or `all` to keep every path";
+            problems.push(Diagnostic::new(SELECT, Place::File, fault).help(help));
+        }
+    }
+    problems.into_result(())
+}
+
+/// The option with path prefixes; the name of its "file" in diagnostics.
+const SELECT: &str = "--select";
+
+/// The value of `--select` for all paths.
+const ALL: &str = "all";
+
 const DEFAULT_SCOPE: &str = "spec/scope.toml";
 
-/// Returns the path of the scope: the given one, the nearest one in this folder or above
-/// it, or the one of the workspace that the generator was built in. A path that was
-/// searched for stays relative, so that messages do not depend on the location of the
-/// workspace.
+fn read_scope(options: &Options) -> Result<(PathBuf, Scope)> {
+    let file = InputFile { path: scope_path(options)?, origin: "`--scope`".to_owned() };
+    let scope = file.read(load::scope)?;
+    Ok((file.path, scope))
+}
+
+/// Returns the scope's file: the given one, or that of the nearest parent of the working directory,
+/// or that of the workspace in which the generator was built. The path of a parent stays relative,
+/// so that messages do not depend on the location of the workspace.
 fn scope_path(options: &Options) -> Result<PathBuf> {
     if let Some(path) = &options.scope {
         return Ok(path.clone());
@@ -209,7 +273,7 @@ fn scope_path(options: &Options) -> Result<PathBuf> {
         .map(|path| clean(Path::new(&path)))
         .find(|path| path.is_file())
         .ok_or_else(|| {
-            let fault = "no `spec/scope.toml` in this folder or one above it";
+            let fault = "no `spec/scope.toml` in this directory or a parent";
             Diagnostic::new(DEFAULT_SCOPE, Place::File, fault)
                 .help("name the scope with `--scope FILE`")
                 .into()
@@ -243,12 +307,14 @@ fn selection<'a>(
     options: &'a Options,
 ) -> Selection<'a> {
     if !options.select.is_empty() {
-        let all = options.select.iter().any(|prefix| prefix == "all");
+        let all = options.select.iter().any(|prefix| prefix == ALL);
         return Selection {
-            file: "--select",
+            file: SELECT,
             paths: (!all).then_some(options.select.as_slice()),
             opaque: &scope.opaque,
+            secret: &scope.secret,
             strict: false,
+            overlaid: false,
             components: Vec::new(),
             event_types: event_types(scope),
         };
@@ -264,7 +330,9 @@ fn selection<'a>(
         file,
         paths: Some(&scope.paths),
         opaque: &scope.opaque,
+        secret: &scope.secret,
         strict: true,
+        overlaid: false,
         components,
         event_types: event_types(scope),
     }
@@ -290,11 +358,4 @@ fn keep_events(scope: &mut Scope, document: &Document) {
 fn lock(path: &Path) -> Result<(String, String)> {
     let text = load::optional_text(path)?.unwrap_or_default();
     Ok((load::name(path), text))
-}
-
-fn read_folder(
-    path: Option<&Path>,
-    problems: &mut Diagnostics,
-) -> BTreeMap<String, String> {
-    path.and_then(|path| problems.record(load::folder(path))).unwrap_or_default()
 }

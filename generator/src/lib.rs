@@ -26,4 +26,5 @@ mod runtime;
 pub mod save;
 pub mod scope;
 pub mod slice;
+mod suggest;
 mod tree;

@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Result};
 use crate::document::Document;
-use crate::locate::line_column;
+use crate::locate::{self, line_column};
 use crate::scope::Scope;
 use crate::tree;
 
@@ -47,18 +47,27 @@ pub fn source(path: &Path) -> Result<Source> {
 /// mark.
 pub fn text(path: &Path) -> Result<String> {
     let bytes = fs::read(path).map_err(|error| unreadable(path, &error))?;
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        let fault = "the file is encoded in UTF-16";
+        return Err(encoding(path, Place::File, fault).into());
+    }
+    if bytes.contains(&0) {
+        let fault = "the file is not UTF-8 text: it contains NUL bytes";
+        return Err(encoding(path, Place::File, fault)
+            .help("check that this is the right file, and save it as UTF-8")
+            .into());
+    }
     let text = String::from_utf8(bytes).map_err(|error| {
         let valid = error.utf8_error().valid_up_to();
         let byte = error.as_bytes().get(valid).copied().unwrap_or_default();
         let (line, column) =
             line_column(&String::from_utf8_lossy(&error.as_bytes()[..valid]));
         let fault = format!("invalid UTF-8: byte 0x{byte:02x}");
-        Diagnostic::new(name(path), Place::Line(line, column), fault)
-            .help("save the file as UTF-8")
+        encoding(path, Place::Line(line, column), fault)
     })?;
     if text.starts_with('\u{feff}') {
         let fault = "the file starts with a byte order mark";
-        return Err(Diagnostic::new(name(path), Place::Line(1, 1), fault)
+        return Err(encoding(path, Place::Line(1, 1), fault)
             .help("save the file as UTF-8 without a byte order mark")
             .into());
     }
@@ -116,14 +125,14 @@ pub fn optional_text(path: &Path) -> Result<Option<String>> {
 /// # Errors
 /// Returns an error if `path` or one of its parents is not a folder.
 pub fn output_folder(path: &Path) -> Result<()> {
-    let Some(standing) = path.ancestors().find(|path| fs::metadata(path).is_ok()) else {
+    let Some(existing) = path.ancestors().find(|path| fs::metadata(path).is_ok()) else {
         return Ok(());
     };
-    if standing.is_dir() {
+    if existing.is_dir() {
         return Ok(());
     }
     let fault = "the output folder cannot be created: a file is in the way";
-    Err(Diagnostic::new(name(standing), Place::File, fault)
+    Err(Diagnostic::new(name(existing), Place::File, fault)
         .help("choose another folder with `--out`, or move the file")
         .into())
 }
@@ -148,17 +157,22 @@ pub fn sha256(bytes: &[u8]) -> String {
 }
 
 fn parse(path: &Path, text: &str) -> Result<Document> {
-    let root = tree(path, text).map_err(|(language, syntax)| {
-        let fault = format!("invalid {language}: {}", syntax.message);
-        Diagnostic::new(name(path), Place::Line(syntax.line, syntax.column), fault)
-    })?;
+    let root = tree(path, text)
+        .map_err(|(language, error)| syntax_error(path, text, language, &error))?;
     let document = Document { file: name(path), root };
     let node = document.node();
-    if !node.value.is_object() {
-        let problem = node.mismatch("a mapping at the top of the file");
-        return Err(problem.help("check that this is the right file").into());
+    match node.value {
+        Value::Object(_) => Ok(document),
+        Value::Null => {
+            Err(Diagnostic::new(name(path), Place::File, "the file is empty")
+                .help("check that this is the right file")
+                .into())
+        }
+        _ => Err(node
+            .mismatch("a mapping at the top of the file")
+            .help("check that this is the right file")
+            .into()),
     }
-    Ok(document)
 }
 
 /// Files that look like JSON are parsed as JSON, which is much faster, unless they turn
@@ -179,15 +193,45 @@ fn tree(
     tree::yaml(text).map_err(|syntax| ("YAML", syntax))
 }
 
+fn syntax_error(
+    path: &Path,
+    text: &str,
+    language: &str,
+    error: &tree::Syntax,
+) -> Diagnostic {
+    let mut position = (error.line, error.column);
+    // The parser for YAML reports a duplicate key at the beginning of its mapping.
+    if language == "YAML" && error.message.contains(tree::DUPLICATE_KEY) {
+        position = locate::duplicate_key(text).unwrap_or(position);
+    }
+    let (line, column) = position;
+    let fault = format!("invalid {language}: {}", error.message);
+    let problem = Diagnostic::new(name(path), Place::Line(line, column), fault);
+    let is_tab = || {
+        let line = text.lines().nth(line - 1)?;
+        Some(line.chars().nth(column - 1)? == '\t')
+    };
+    if language == "YAML" && is_tab() == Some(true) {
+        problem.help("indent with spaces: YAML does not allow tabs")
+    } else if position == (1, 1) {
+        problem.help("check that this is the right file")
+    } else {
+        problem
+    }
+}
+
+fn encoding(path: &Path, place: Place, fault: impl Into<String>) -> Diagnostic {
+    Diagnostic::new(name(path), place, fault).help("save the file as UTF-8")
+}
+
 fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
     let fault = match error.kind() {
         ErrorKind::NotFound => "no such file or folder".to_owned(),
         ErrorKind::IsADirectory => "expected a file, found a folder".to_owned(),
         ErrorKind::NotADirectory => "expected a folder, found a file".to_owned(),
-        kind => format!("cannot be read: {kind}"),
+        kind => format!("cannot read the file: {kind}"),
     };
     Diagnostic::new(name(path), Place::File, fault)
-        .help("correct the path on the command line or in the scope")
 }
 
 fn scope_error(
@@ -204,6 +248,10 @@ fn scope_error(
         None => Place::File,
     };
     let fault = format!("invalid scope: {}", message.replace('\n', " "));
-    Diagnostic::new(name(path), place, fault)
-        .help("the keys of a scope are documented in `generator/src/scope.rs`")
+    let is_toml = path.extension().is_some_and(|extension| extension == "toml");
+    Diagnostic::new(name(path), place, fault).help(if is_toml {
+        "the keys of a scope are documented in `generator/src/scope.rs`"
+    } else {
+        "check that this is the right file: a scope is TOML, such as `spec/scope.toml`"
+    })
 }

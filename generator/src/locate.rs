@@ -11,29 +11,43 @@ use crate::document::escape;
 /// A line and a column, both counted from 1.
 pub(crate) type Position = (usize, usize);
 
-/// Returns the positions of `pointers` in the text of a JSON, YAML or TOML file. A member is
-/// where its key is. Pointers that the text does not have are left out.
-pub(crate) fn positions<'a>(
+/// The location of a pointer in the text of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Location {
+    /// The line and the column of an element, or of the key of a member, both counted from 1.
+    At(usize, usize),
+    /// The document in the file has no such node.
+    Absent,
+}
+
+/// Returns the locations of `pointers` in the text of a JSON, YAML or TOML file. If the text cannot
+/// be parsed, the result only has what comes before the error.
+pub(crate) fn locations<'a>(
     file: &str,
     text: &str,
     pointers: BTreeSet<&'a str>,
-) -> BTreeMap<&'a str, Position> {
+) -> BTreeMap<&'a str, Location> {
     if file.ends_with(".toml") {
-        in_toml(text, &pointers)
+        in_toml(text, pointers)
     } else {
         in_yaml(text, pointers)
     }
 }
 
-/// JSON is YAML, too.
-fn in_yaml<'a>(text: &str, pointers: BTreeSet<&'a str>) -> BTreeMap<&'a str, Position> {
-    let mut walk =
-        Walk { events: Parser::new_from_str(text), pointers, found: BTreeMap::new() };
+/// Finds locations in YAML, of which JSON is a subset.
+fn in_yaml<'a>(text: &str, pointers: BTreeSet<&'a str>) -> BTreeMap<&'a str, Location> {
+    let events = Parser::new_from_str(text);
+    let mut walk = Walk { events, pointers, found: BTreeMap::new(), failed: false };
     while let Some((event, at)) = walk.next() {
         if !matches!(event, Event::StreamStart | Event::DocumentStart(_)) {
             walk.value(&event, at, &mut String::new());
             break;
         }
+    }
+    if !walk.failed {
+        let absent =
+            walk.pointers.into_iter().map(|pointer| (pointer, Location::Absent));
+        walk.found.extend(absent);
     }
     walk.found
 }
@@ -42,7 +56,9 @@ fn in_yaml<'a>(text: &str, pointers: BTreeSet<&'a str>) -> BTreeMap<&'a str, Pos
 struct Walk<'a, E> {
     events: E,
     pointers: BTreeSet<&'a str>,
-    found: BTreeMap<&'a str, Position>,
+    found: BTreeMap<&'a str, Location>,
+    /// `true` if the text cannot be parsed to its end.
+    failed: bool,
 }
 
 impl<'i, E> Walk<'_, E>
@@ -55,23 +71,43 @@ where
         if self.pointers.is_empty() {
             return None;
         }
-        let (event, span) = self.events.next()?.ok()?;
+        let Some(Ok((event, span))) = self.events.next() else {
+            self.failed = true;
+            return None;
+        };
         Some((event, span.start))
     }
 
     /// Notes a position if somebody asks for it.
     fn note(&mut self, path: &str, at: Marker) {
         if let Some(pointer) = self.pointers.take(path) {
-            self.found.insert(pointer, (at.line(), at.col() + 1));
+            self.found.insert(pointer, Location::At(at.line(), at.col() + 1));
         }
     }
 
-    /// A value that starts with `event`, to its end. `None` if the text ends before.
+    /// Records the position of everything inside the value that an alias stands for.
+    fn alias(&mut self, path: &str, at: Marker) {
+        let inside: Vec<_> = self
+            .pointers
+            .iter()
+            .filter(|pointer| {
+                pointer.strip_prefix(path).is_some_and(|rest| rest.starts_with('/'))
+            })
+            .copied()
+            .collect();
+        inside.into_iter().for_each(|pointer| self.note(pointer, at));
+    }
+
+    /// Walks through the value that starts with `event`. Returns `None` if the text ends early.
     fn value(&mut self, event: &Event<'i>, at: Marker, path: &mut String) -> Option<()> {
         self.note(path, at);
         match event {
             Event::MappingStart(..) => self.members(path),
             Event::SequenceStart(..) => self.elements(path),
+            Event::Alias(_) => {
+                self.alias(path, at);
+                Some(())
+            }
             _ => Some(()),
         }
     }
@@ -110,16 +146,45 @@ where
     }
 }
 
-fn in_toml<'a>(text: &str, pointers: &BTreeSet<&'a str>) -> BTreeMap<&'a str, Position> {
-    let Ok(root) = DeTable::parse(text) else { return BTreeMap::new() };
-    let position = |pointer: &&'a str| {
-        let offset = offset(root.get_ref(), pointer)?;
-        Some((*pointer, line_column(text.get(..offset)?)))
-    };
-    pointers.iter().filter_map(position).collect()
+/// Returns the position of the first key of a YAML text that its mapping has already.
+pub(crate) fn duplicate_key(text: &str) -> Option<Position> {
+    /// The keys of a mapping that is open, and `true` if a key comes next. A sequence has none.
+    type Open = Option<(BTreeSet<String>, bool)>;
+    let mut open: Vec<Open> = Vec::new();
+    for item in Parser::new_from_str(text) {
+        let (event, span) = item.ok()?;
+        let is_end = matches!(event, Event::MappingEnd | Event::SequenceEnd);
+        if is_end {
+            open.pop();
+            continue;
+        }
+        if let Some(Some((keys, is_key))) = open.last_mut() {
+            if let (true, Event::Scalar(key, ..)) = (*is_key, &event)
+                && !keys.insert(key.to_string())
+            {
+                return Some((span.start.line(), span.start.col() + 1));
+            }
+            *is_key = !*is_key;
+        }
+        match event {
+            Event::MappingStart(..) => open.push(Some((BTreeSet::new(), true))),
+            Event::SequenceStart(..) => open.push(None),
+            _ => {}
+        }
+    }
+    None
 }
 
-/// The offset of the key or element that the pointer leads to.
+fn in_toml<'a>(text: &str, pointers: BTreeSet<&'a str>) -> BTreeMap<&'a str, Location> {
+    let Ok(root) = DeTable::parse(text) else { return BTreeMap::new() };
+    let location = |pointer: &'a str| {
+        let (line, column) = line_column(text.get(..offset(root.get_ref(), pointer)?)?);
+        Some((pointer, Location::At(line, column)))
+    };
+    pointers.into_iter().filter_map(location).collect()
+}
+
+/// Returns the offset of the key or element that the pointer leads to.
 fn offset(root: &DeTable<'_>, pointer: &str) -> Option<usize> {
     let mut table = Some(root);
     let mut array = None;
@@ -166,8 +231,12 @@ mod tests {
         text: &str,
         pointers: &[&'static str],
     ) -> Vec<Option<Position>> {
-        let all = positions(file, text, pointers.iter().copied().collect());
-        pointers.iter().map(|pointer| all.get(pointer).copied()).collect()
+        let all = locations(file, text, pointers.iter().copied().collect());
+        let position = |pointer| match all.get(pointer) {
+            Some(Location::At(line, column)) => Some((*line, *column)),
+            _ => None,
+        };
+        pointers.iter().copied().map(position).collect()
     }
 
     #[test]
@@ -198,7 +267,21 @@ mod tests {
     }
 
     #[test]
-    fn a_text_that_ends_early_has_what_it_has() {
+    fn a_pointer_through_an_alias_leads_to_the_alias() {
+        let yaml = "a: &h {x: 1}\nb:\n  c: *h\n";
+        assert_eq!(found("a.yaml", yaml, &["/b/c/x", "/b/d/x"]), [Some((3, 6)), None]);
+    }
+
+    #[test]
+    fn the_second_of_two_equal_keys_is_found() {
+        let yaml = "a: {b: 1, c: [a, a]}\nb: a\n? {a: 1}\n: [b: 1, b: 2]\na: 2\n";
+        assert_eq!(duplicate_key(yaml), Some((5, 1)));
+        assert_eq!(duplicate_key("a:\n  b: 1\n  'b': 2\n"), Some((3, 3)));
+        assert_eq!(duplicate_key("a: 1\nb: [a: 1, a: 2]\n"), None);
+    }
+
+    #[test]
+    fn positions_are_found_up_to_an_early_end() {
         assert_eq!(found("a.yaml", "a: 1\nb: [", &["/a", "/b/0"]), [Some((1, 1)), None]);
     }
 }

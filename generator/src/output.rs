@@ -15,7 +15,10 @@ const LIST: &str = "files.txt";
 /// Files that Cargo writes next to a manifest.
 const CARGO_FILES: &[&str] = &["Cargo.lock", "target"];
 
-/// The number of lines of a difference that are shown.
+/// The maximum number of lines of a list of files.
+const LISTED: usize = 20;
+
+/// The maximum number of lines of a diff.
 const SHOWN: usize = 40;
 
 /// Files by their path below the crate's folder.
@@ -27,6 +30,15 @@ pub struct FileTree(BTreeMap<String, File>);
 struct File {
     text: String,
     source: String,
+}
+
+/// A difference between the files and a folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// A report for users.
+    pub text: String,
+    /// `true` if the folder has to be written again, `false` if it only has files of others.
+    pub is_outdated: bool,
 }
 
 impl FileTree {
@@ -69,9 +81,8 @@ impl FileTree {
             remove(out, path).map_err(|error| unwritable(&out.join(path), &error))?;
         }
         let added = changed.into_iter().map(|path| format!("wrote {path}"));
-        Ok(added
-            .chain(stale.into_iter().map(|path| format!("removed {path}")))
-            .collect())
+        let removed = stale.into_iter().map(|path| format!("removed {path}"));
+        Ok(capped(added.chain(removed).collect(), LISTED))
     }
 
     /// Returns a short report of how the folder differs: what to do about each file, then the
@@ -79,26 +90,60 @@ impl FileTree {
     ///
     /// # Errors
     /// The folder cannot be read.
-    pub fn compare(&self, out: &Path) -> Result<Option<String>> {
+    pub fn compare(&self, out: &Path) -> Result<Option<Difference>> {
+        if !out.exists() {
+            let text = format!("{} does not exist\n", out.display());
+            return Ok(Some(Difference { text, is_outdated: true }));
+        }
         let differences = self.differences(out)?;
-        let mut report = String::new();
-        for path in &differences {
-            let source = &self.0[path].source;
-            report += &format!("{path} differs; to change it, edit {source}\n");
-        }
-        for path in self.stale(out)? {
-            report += &format!("{path} is no longer generated\n");
-        }
-        for path in self.stray(out)? {
-            report += &format!("{path} is not generated; move it away\n");
-        }
-        if report.is_empty() {
+        let mut lines = self.list(out, &differences);
+        let stale = self.stale(out)?;
+        let stray = self.stray(out)?;
+        let is_outdated = !lines.is_empty() || !stale.is_empty();
+        lines.extend(stale.iter().map(|path| format!("no longer generated: {path}")));
+        lines.extend(
+            stray.iter().map(|path| {
+                format!("not generated: {path} (move it out of the folder)")
+            }),
+        );
+        if lines.is_empty() {
             return Ok(None);
         }
-        Ok(Some(report + &self.diff(out, &differences)?))
+        let list: String = lines.iter().map(|line| format!("{line}\n")).collect();
+        let text = list + &self.diff(out, &differences)?;
+        Ok(Some(Difference { text, is_outdated }))
     }
 
-    /// Returns the beginning of the differences.
+    /// Lists files that differ, with their sources. A long list has one line for all files with the
+    /// same source.
+    fn list(&self, out: &Path, paths: &[String]) -> Vec<String> {
+        // A file that is missing only has to be generated; its source is fine.
+        let state = |path: &String| match out.join(path).exists() {
+            true => ("differs", format!(" (edit {})", self.0[path].source)),
+            false => ("missing", String::new()),
+        };
+        if paths.len() <= LISTED {
+            let line = |path: &String| {
+                let (state, hint) = state(path);
+                format!("{state}: {path}{hint}")
+            };
+            return paths.iter().map(line).collect();
+        }
+        let mut groups: BTreeMap<(&str, String), Vec<&String>> = BTreeMap::new();
+        for path in paths {
+            groups.entry(state(path)).or_default().push(path);
+        }
+        let line = |((state, hint), paths): (&(&str, String), &Vec<&String>)| {
+            let more = match paths.len() {
+                1 => String::new(),
+                count => format!(" and {} more", count - 1),
+            };
+            format!("{state}: {}{more}{hint}", paths[0])
+        };
+        capped(groups.iter().map(line).collect(), LISTED)
+    }
+
+    /// Returns the beginning of a unified diff.
     fn diff(&self, out: &Path, paths: &[String]) -> Result<String> {
         let mut lines: Vec<String> = Vec::new();
         for path in paths {
@@ -109,14 +154,10 @@ impl FileTree {
                 .context_radius(1)
                 .header(path, "regenerated")
                 .to_string();
-            lines.extend(text.lines().map(|line| format!("{line}\n")));
+            lines.extend(text.lines().map(str::to_owned));
         }
-        let rest = lines.len().saturating_sub(SHOWN);
-        lines.truncate(SHOWN);
-        if rest > 0 {
-            lines.push(format!("… and {rest} more lines\n"));
-        }
-        Ok(lines.concat())
+        let lines = capped(lines, SHOWN);
+        Ok(lines.iter().map(|line| format!("{line}\n")).collect())
     }
 
     fn differences(&self, out: &Path) -> Result<Vec<String>> {
@@ -195,6 +236,16 @@ impl FileTree {
     }
 }
 
+/// Returns at most `limit` lines, and the number of the others in one line more.
+fn capped(mut lines: Vec<String>, limit: usize) -> Vec<String> {
+    let rest = lines.len().saturating_sub(limit);
+    lines.truncate(limit);
+    if rest > 0 {
+        lines.push(format!("… and {rest} more"));
+    }
+    lines
+}
+
 fn remove(out: &Path, path: &str) -> io::Result<()> {
     fs::remove_file(out.join(path))?;
     // Empty folders are removed, too; removing any other folder fails, which is not an
@@ -218,7 +269,51 @@ fn read(path: &Path) -> Result<Option<String>> {
 }
 
 fn unwritable(path: &Path, error: &io::Error) -> Diagnostic {
-    let fault = format!("cannot be read or written: {}", error.kind());
+    let fault = format!("cannot read or write the crate: {}", error.kind());
     Diagnostic::new(path.display().to_string(), Place::File, fault)
         .help("choose another folder with `--out`, or remove what is in the way")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_lists_have_a_line_for_each_source() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut files = FileTree::default();
+        for index in 0..30 {
+            files.add(format!("src/t{index:02}.rs"), "emit/types.rs", "new\n");
+        }
+        files.add("Cargo.toml", "scope.toml", "new\n");
+        files.add("README.md", "lib.md", "same\n");
+        let out = folder.path();
+        fs::create_dir(out.join("src")).unwrap();
+        for index in 0..10 {
+            fs::write(out.join(format!("src/t{index:02}.rs")), "old\n").unwrap();
+        }
+        fs::write(out.join("README.md"), "same\n").unwrap();
+        let difference = files.compare(out).unwrap().unwrap();
+        let beginning = "differs: src/t00.rs and 9 more (edit emit/types.rs)\n\
+            missing: Cargo.toml and 20 more\n--- Cargo.toml\n";
+        assert!(difference.text.starts_with(beginning), "{}", difference.text);
+        assert!(difference.is_outdated);
+        let written = files.write(out).unwrap();
+        assert_eq!(written.len(), LISTED + 1);
+        assert_eq!(written.last().unwrap(), "… and 11 more");
+    }
+
+    #[test]
+    fn files_of_others_do_not_make_a_crate_outdated() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut files = FileTree::default();
+        files.add("a.rs", "emit/types.rs", "");
+        files.write(folder.path()).unwrap();
+        for path in ["b.rs", ".hidden", "Cargo.lock"] {
+            fs::write(folder.path().join(path), "").unwrap();
+        }
+        let difference = files.compare(folder.path()).unwrap().unwrap();
+        assert_eq!(difference.text, "not generated: b.rs (move it out of the folder)\n");
+        assert!(!difference.is_outdated);
+    }
 }

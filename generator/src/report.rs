@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::locate::{self, Position};
+use crate::locate::{self, Location};
 
 /// The maximum number of diagnostics that are shown.
 const SHOWN: usize = 20;
@@ -20,19 +20,28 @@ pub fn text(diagnostics: &Diagnostics, read: impl Fn(&str) -> Option<String>) ->
         diagnostics.iter().filter(|diagnostic| seen.insert(*diagnostic)).collect();
     let mut text = if all.len() > SHOWN { summary(&all) } else { String::new() };
     let shown = chosen(&all);
-    let positions = positions(&shown, read);
+    let locations = locations(&shown, read);
     for (index, diagnostic) in shown.iter().enumerate() {
         if index > 0 {
             text.push_str("\n\n");
         }
-        let position = match &diagnostic.place {
+        let location = match &diagnostic.place {
             Place::Pointer(pointer) => {
-                positions.get(&(diagnostic.file.as_str(), pointer.as_str())).copied()
+                locations.get(&(diagnostic.file.as_str(), pointer.as_str()))
             }
             _ => None,
         };
         // Writing to a `String` cannot fail.
-        let _ = diagnostic.write(position, &mut text);
+        let _ = match location {
+            Some(Location::At(line, column)) => {
+                diagnostic.write(Some((*line, *column)), &mut text)
+            }
+            Some(Location::Absent) => {
+                let added = (*diagnostic).clone().note("an overlay adds this node");
+                added.write(None, &mut text)
+            }
+            None => diagnostic.write(None, &mut text),
+        };
     }
     text.push('\n');
     if all.len() > shown.len() {
@@ -77,24 +86,24 @@ fn chosen<'a>(all: &[&'a Diagnostic]) -> Vec<&'a Diagnostic> {
     first.into_iter().chain(others).take(SHOWN).collect()
 }
 
-/// Returns the positions of the diagnostics that are shown, by file and pointer.
-fn positions<'a>(
+/// Looks up the pointers in their files.
+fn locations<'a>(
     shown: &[&'a Diagnostic],
     read: impl Fn(&str) -> Option<String>,
-) -> BTreeMap<(&'a str, &'a str), Position> {
+) -> BTreeMap<(&'a str, &'a str), Location> {
     let mut files: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for diagnostic in shown {
         if let Place::Pointer(pointer) = &diagnostic.place {
             files.entry(&diagnostic.file).or_default().insert(pointer);
         }
     }
-    let mut positions = BTreeMap::new();
+    let mut locations = BTreeMap::new();
     for (file, pointers) in files {
         let Some(text) = read(file) else { continue };
-        let found = locate::positions(file, &text, pointers);
-        positions.extend(found.into_iter().map(|(pointer, at)| ((file, pointer), at)));
+        let found = locate::locations(file, &text, pointers);
+        locations.extend(found.into_iter().map(|(pointer, at)| ((file, pointer), at)));
     }
-    positions
+    locations
 }
 
 #[cfg(test)]
@@ -117,8 +126,9 @@ mod tests {
             || fault("/a/b", "unsupported keyword `b`").found("`1`").help("remove it");
         let expected = "error: unsupported keyword `b`\n  --> a.yaml:2:3 (#/a/b)\n  = found: `1`\n  = help: remove it\n";
         assert_eq!(report([problem(), problem()]), expected);
-        let absent = report([fault("/x", "missing member `x`")]);
-        assert_eq!(absent, "error: missing member `x`\n  --> a.yaml#/x\n");
+        let added = report([fault("/x", "unknown type `x`")]);
+        let expected = "error: unknown type `x`\n  --> a.yaml#/x\n  = note: an overlay adds this node\n";
+        assert_eq!(added, expected);
     }
 
     #[test]

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use toml::Table;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Result};
+use crate::ident;
 
 /// The contents of the file. Paths are relative to its folder.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -161,14 +162,15 @@ impl Scope {
             );
         }
         for (index, path) in self.paths.iter().enumerate() {
-            if !path.starts_with('/') {
-                let fault = format!("path prefix `{path}` does not start with `/`");
+            if let Some(fault) = invalid_prefix(path) {
                 problems.push(
-                    problem(file, &format!("/paths/{index}"), fault)
-                        .help(format!("write `/{path}`")),
+                    problem(file, &format!("/paths/{index}"), fault).help(
+                        "write the prefix as in the document, such as `/v1/things`",
+                    ),
                 );
             }
         }
+        self.package.check(file, &mut problems);
         for (key, patterns) in [("opaque", &self.opaque), ("secret", &self.secret)] {
             check_properties(file, key, patterns, &mut problems);
         }
@@ -176,6 +178,30 @@ impl Scope {
             row.check(file, index, &mut problems);
         }
         problems.into_result(())
+    }
+}
+
+impl Package {
+    /// Checks what Cargo would reject.
+    fn check(&self, file: &str, problems: &mut Diagnostics) {
+        let is_part = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+        let starts_well = self.name.starts_with(|c: char| c.is_ascii_alphabetic());
+        if !starts_well || !self.name.chars().all(is_part) {
+            let fault = format!("invalid crate name `{}`", self.name);
+            problems.push(
+                problem(file, "/crate/name", fault)
+                    .help("use letters, digits, `-` and `_`, and start with a letter"),
+            );
+        }
+        let numbers = self.version.split(['-', '+']).next().unwrap_or_default();
+        let is_number = |part: &str| part.parse::<u64>().is_ok();
+        if numbers.split('.').count() != 3 || !numbers.split('.').all(is_number) {
+            let fault = format!("invalid crate version `{}`", self.version);
+            problems.push(
+                problem(file, "/crate/version", fault)
+                    .help("write three numbers, such as `0.1.0`"),
+            );
+        }
     }
 }
 
@@ -189,6 +215,15 @@ impl ModuleRow {
     }
 
     fn check(&self, file: &str, index: usize, problems: &mut Diagnostics) {
+        let module: Vec<String> = self.module.split("::").map(ident::module).collect();
+        let module = module.join("::");
+        if module != self.module {
+            let fault = format!("invalid or reserved module name `{}`", self.module);
+            problems.push(
+                problem(file, &format!("/modules/{index}/module"), fault)
+                    .help(format!("write `{module}`")),
+            );
+        }
         // Compiled without anchors, so that the message shows the pattern as the user
         // wrote it.
         if let Err(error) = Regex::new(&self.pattern) {
@@ -217,7 +252,9 @@ fn check_properties(
         });
         if !whole {
             let fault = format!("`{pattern}` is not of the form `component.property`");
-            problems.push(problem(file, &format!("/{key}/{index}"), fault));
+            problems.push(problem(file, &format!("/{key}/{index}"), fault).help(
+                "name a component and one of its properties, such as `widget.color`",
+            ));
         }
     }
 }
@@ -226,8 +263,17 @@ fn problem(file: &str, pointer: &str, fault: impl Into<String>) -> Diagnostic {
     Diagnostic::new(file, Place::Pointer(pointer.to_owned()), fault)
 }
 
-/// Returns `true` if `path` is `prefix` or continues it with a segment: `/v1/things`
-/// matches `/v1/things/{id}`, but not `/v1/things_else`.
+/// Returns the fault of a path prefix that cannot be the beginning of a path.
+pub(crate) fn invalid_prefix(prefix: &str) -> Option<String> {
+    match prefix {
+        "" => Some("empty path prefix".to_owned()),
+        _ if prefix.starts_with('/') => None,
+        _ => Some(format!("path prefix `{prefix}` does not start with `/`")),
+    }
+}
+
+/// Returns `true` if `path` is `prefix` or continues it with `/`: `/v1/things` selects `/v1/things`
+/// and `/v1/things/{id}`, but not `/v1/things_else`.
 pub fn continues(path: &str, prefix: &str) -> bool {
     path.strip_prefix(prefix.trim_end_matches('/'))
         .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))

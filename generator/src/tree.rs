@@ -3,10 +3,15 @@
 
 use std::fmt;
 
-use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{
+    DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, Visitor,
+};
 use serde_json::{Map, Number, Value};
 
-/// A syntax error and its position.
+/// The beginning of the message about a duplicate key.
+pub(crate) const DUPLICATE_KEY: &str = "duplicate key";
+
+/// A syntax error with its position.
 #[derive(Debug)]
 pub(crate) struct Syntax {
     pub(crate) line: usize,
@@ -63,7 +68,7 @@ impl<'de> Visitor<'de> for Tree {
     type Value = Value;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a value that JSON can hold")
+        f.write_str("a value that JSON can represent")
     }
 
     fn visit_unit<E: Error>(self) -> Result<Value, E> {
@@ -107,6 +112,11 @@ impl<'de> Visitor<'de> for Tree {
         Ok(Value::String(value))
     }
 
+    /// YAML reports a tag, such as `!x`, as the variant of an enum.
+    fn visit_enum<A: EnumAccess<'de>>(self, _: A) -> Result<Value, A::Error> {
+        Err(A::Error::custom("tags are not supported"))
+    }
+
     fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Value, A::Error> {
         let mut array = Vec::new();
         while let Some(value) = access.next_element_seed(self)? {
@@ -120,7 +130,7 @@ impl<'de> Visitor<'de> for Tree {
         while let Some(key) = access.next_key_seed(Key)? {
             let value = access.next_value_seed(self)?;
             if object.contains_key(&key) {
-                return Err(A::Error::custom(format!("duplicate key `{key}`")));
+                return Err(A::Error::custom(format!("{DUPLICATE_KEY} `{key}`")));
             }
             object.insert(key, value);
         }
@@ -147,7 +157,7 @@ impl Visitor<'_> for Key {
     type Value = String;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a string as the key")
+        f.write_str("a string as a key")
     }
 
     fn visit_u64<E: Error>(self, key: u64) -> Result<String, E> {

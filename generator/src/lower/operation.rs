@@ -118,7 +118,7 @@ impl<'a> Lowerer<'a> {
         let mut all = Vec::new();
         if let Some(parameters) = node.get("parameters") {
             for parameter in parameters.elements()? {
-                refuse_reference(&parameter)?;
+                reject_reference(&parameter, "parameter")?;
                 match parameter.require("in")?.text()? {
                     "query" => all.push(query_parameter(&parameter)?),
                     "path" => {}
@@ -132,9 +132,11 @@ impl<'a> Lowerer<'a> {
                 }
             }
         }
-        let Some(content) = node.at(&["requestBody", "content"]) else {
+        let Some(body) = node.get("requestBody") else {
             return Ok(Some(all));
         };
+        reject_reference(&body, "request body")?;
+        let content = body.require("content")?;
         let Some(schema) = content.at(&[dialect::FORM, "schema"]) else {
             return Ok(content.object()?.is_empty().then_some(all));
         };
@@ -226,12 +228,13 @@ fn unsupported_member(key: &str) -> String {
     }
 }
 
-fn refuse_reference(node: &Node<'_>) -> Result<()> {
+/// Rejects a reference to a component that is not a schema.
+fn reject_reference(node: &Node<'_>, what: &str) -> Result<()> {
     match node.get("$ref") {
         None => Ok(()),
         Some(reference) => Err(reference
-            .problem("parameter that refers to a component")
-            .help("write the parameter out where it is used, with an overlay")
+            .problem(format!("unsupported reference to a {what}"))
+            .help(format!("write the {what} out where it is used, with an overlay"))
             .into()),
     }
 }
@@ -275,6 +278,7 @@ fn json_response<'a>(node: &Node<'a>) -> Result<Option<Schema<'a>>> {
         let help = "describe the response under `200` with an overlay";
         return Err(responses.problem(fault).help(help).into());
     };
+    reject_reference(&success, "response")?;
     let content = success.require("content")?;
     match content.get(dialect::JSON) {
         Some(json) => Schema::read(&json.require("schema")?).map(Some),

@@ -97,7 +97,7 @@ impl Lowerer<'_> {
             SchemaKind::Reference(_) | SchemaKind::Expandable(_) => {
                 return Err(schema
                     .node
-                    .problem("parameter that refers to a component")
+                    .problem("unsupported reference to a component in a parameter")
                     .help("write the schema out where it is used, with an overlay")
                     .into());
             }

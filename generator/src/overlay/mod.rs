@@ -37,22 +37,22 @@ pub fn apply(mut document: Document, overlays: &[Document]) -> Result<Document> 
 }
 
 fn perform(document: &mut Document, kind: Kind, action: &Action<'_>) -> Result<()> {
-    let places = places(&action.target, &document.root);
-    if places.is_empty() {
+    let matches = matches(&action.target, &document.root);
+    if matches.is_empty() {
         return Err(unmatched(document, action).into());
     }
     match &action.change {
         Change::Remove if kind == Kind::Prose => {
             Err(prose::removal(&action.node).into())
         }
-        Change::Remove => remove(document, places, action),
+        Change::Remove => remove(document, matches, action),
         Change::Update(update) => {
             if kind == Kind::Prose {
-                prose::check(document, &places, update)?;
+                prose::check(document, &matches, update)?;
             }
-            places
+            matches
                 .iter()
-                .try_for_each(|place| merge::update(document, place, action, update))
+                .try_for_each(|path| merge::update(document, path, action, update))
         }
     }
 }
@@ -64,11 +64,11 @@ enum Step {
     Member(String),
 }
 
-/// A path to a node.
-type Place = Vec<Step>;
+/// The path to a node.
+type NodePath = Vec<Step>;
 
-fn places(target: &JsonPath, root: &Value) -> Vec<Place> {
-    let mut places: Vec<Place> = target
+fn matches(target: &JsonPath, root: &Value) -> Vec<NodePath> {
+    let mut matches: Vec<NodePath> = target
         .query_located(root)
         .locations()
         .map(|location| {
@@ -79,13 +79,13 @@ fn places(target: &JsonPath, root: &Value) -> Vec<Place> {
             steps.collect()
         })
         .collect();
-    places.sort();
-    places.dedup();
-    places
+    matches.sort();
+    matches.dedup();
+    matches
 }
 
-fn lookup<'a>(root: &'a mut Value, place: &[Step]) -> Option<&'a mut Value> {
-    place.iter().try_fold(root, |value, step| match step {
+fn lookup<'a>(root: &'a mut Value, path: &[Step]) -> Option<&'a mut Value> {
+    path.iter().try_fold(root, |value, step| match step {
         Step::Element(index) => value.get_mut(index),
         Step::Member(name) => value.get_mut(name),
     })
@@ -94,14 +94,14 @@ fn lookup<'a>(root: &'a mut Value, place: &[Step]) -> Option<&'a mut Value> {
 /// Removes from the last to the first, so that the remaining paths stay valid.
 fn remove(
     document: &mut Document,
-    places: Vec<Place>,
+    matches: Vec<NodePath>,
     action: &Action<'_>,
 ) -> Result<()> {
-    for mut place in places.into_iter().rev() {
-        let Some(last) = place.pop() else {
+    for mut path in matches.into_iter().rev() {
+        let Some(last) = path.pop() else {
             return Err(whole(action).into());
         };
-        match (lookup(&mut document.root, &place), last) {
+        match (lookup(&mut document.root, &path), last) {
             (Some(Value::Array(array)), Step::Element(index)) if index < array.len() => {
                 array.remove(index);
             }
@@ -115,12 +115,27 @@ fn remove(
 }
 
 fn unmatched(document: &Document, action: &Action<'_>) -> Diagnostic {
-    target(action)
+    let problem = target(action)
         .problem("overlay target matches nothing")
-        .found(format!("`{}` in {}", action.target_text, document.file))
-        .help(
-            "correct the path, or remove the action if the document no longer needs it",
-        )
+        .found(format!("`{}` in {}", action.target_text, document.file));
+    let problem = match longest_match(action.target_text, &document.root) {
+        Some(path) => problem.note(format!("`{path}` still matches")),
+        None => problem,
+    };
+    problem.help(
+        "correct the path, or remove the action if the document no longer needs it",
+    )
+}
+
+/// Returns the longest beginning of a JSONPath that matches something, apart from the root.
+fn longest_match<'a>(path: &'a str, root: &Value) -> Option<&'a str> {
+    let mut ends = path.rmatch_indices(['.', '[']).map(|(end, _)| &path[..end]);
+    ends.find(|path| {
+        // A part that ends inside a filter is not a path.
+        let parsed = JsonPath::parse(path).ok();
+        parsed.is_some_and(|parsed| !parsed.query(root).is_empty())
+    })
+    .filter(|path| *path != "$")
 }
 
 fn whole(action: &Action<'_>) -> Diagnostic {

@@ -15,14 +15,14 @@ use super::Step;
 /// not exist.
 pub(super) fn check(
     document: &Document,
-    places: &[Vec<Step>],
+    paths: &[Vec<Step>],
     update: &Node<'_>,
 ) -> Result<()> {
     let mut problems = Diagnostics::default();
-    for place in places {
+    for path in paths {
         let mut at = Position::Root;
         let mut target = Some(document.node());
-        for step in place {
+        for step in path {
             let key = match step {
                 Step::Element(index) => index.to_string(),
                 Step::Member(name) => name.clone(),
@@ -65,15 +65,15 @@ fn describe(update: &Node<'_>, target: &Node<'_>, at: Position) -> Result<()> {
 
 fn values(update: &Node<'_>, target: &Node<'_>) -> Result<()> {
     let mut problems = Diagnostics::default();
-    let mut standing = Vec::new();
+    let mut existing = Vec::new();
     for key in ["enum", EVENT_TYPES] {
         if let Some(values) = target.get(key) {
-            standing.extend(values.elements()?.map(|value| wire(&value)));
+            existing.extend(values.elements()?.map(|value| wire(&value)));
         }
     }
     for (value, description) in update.members()? {
         problems.record(text(&description));
-        if !standing.iter().any(|standing| standing == value) {
+        if !existing.iter().any(|existing| existing == value) {
             problems.push(
                 description
                     .problem(format!("description of unknown enum value `{value}`"))
@@ -121,5 +121,5 @@ fn absent(member: &Node<'_>, target: &Node<'_>, key: &str) -> Diagnostic {
     member
         .problem(format!("description of unknown member `{key}`"))
         .expected(format!("a member of {}#{}", target.document().file, target.pointer()))
-        .help("correct the name; an overlay of prose does not add members")
+        .help("correct the name: an overlay of prose cannot add members")
 }

@@ -29,7 +29,10 @@ pub(super) enum Change<'a> {
     Update(Node<'a>),
 }
 
-/// Returns the kind and the actions of an overlay.
+const FORM: &str =
+    "an overlay starts with `overlay: 1.0.0`, see the OpenAPI Overlay Specification 1.0";
+
+/// Reads the kind and the actions of an overlay.
 pub(super) fn overlay<'a>(root: &Node<'a>) -> Result<(Kind, Vec<Action<'a>>)> {
     check_version(root)?;
     let mut problems = Diagnostics::default();
@@ -53,19 +56,15 @@ pub(super) fn overlay<'a>(root: &Node<'a>) -> Result<(Kind, Vec<Action<'a>>)> {
 }
 
 fn check_version(root: &Node<'_>) -> Result<()> {
-    let version = root.get("overlay");
-    match version.as_ref().and_then(|version| version.value.as_str()) {
-        Some(version) if version.starts_with("1.0.") => Ok(()),
-        _ => Err(version
-            .as_ref()
-            .unwrap_or(root)
-            .problem(version.as_ref().map_or_else(
-                || "not an overlay: missing member `overlay`".to_owned(),
-                |version| format!("unsupported overlay version {}", version.value),
-            ))
-            .help("overlays follow the OpenAPI Overlay Specification 1.0 and start with `overlay: 1.0.0`")
-            .into()),
-    }
+    let problem = match root.get("overlay") {
+        None => root.problem("not an overlay: missing member `overlay`"),
+        Some(version) => match version.value.as_str() {
+            Some(text) if text.starts_with("1.0.") => return Ok(()),
+            Some(text) => version.problem(format!("unsupported overlay version {text}")),
+            None => version.mismatch("a string"),
+        },
+    };
+    Err(problem.help(FORM).into())
 }
 
 fn kind(root: &Node<'_>) -> Result<Kind> {
@@ -90,10 +89,14 @@ fn action(node: Node<'_>) -> Result<Action<'_>> {
     let target = node.require("target")?;
     let target_text = target.text()?;
     let parsed = JsonPath::parse(target_text).map_err(|error| {
+        let help = match target_text.starts_with('$') {
+            true => "the syntax is that of RFC 9535",
+            false => "a JSONPath starts with `$`, such as `$.components.schemas`",
+        };
         target
             .problem(format!("invalid JSONPath `{target_text}`"))
-            .found(format!("{} at character {}", error.message(), error.position()))
-            .help("the syntax is that of RFC 9535")
+            .found(format!("{} at character {}", error.message(), error.position() + 1))
+            .help(help)
     })?;
     Ok(Action { change: change(&node)?, target: parsed, target_text, node })
 }
@@ -108,7 +111,7 @@ fn change<'a>(node: &Node<'a>) -> Result<Change<'a>> {
     match node.get("update") {
         Some(update) => Ok(Change::Update(update)),
         None => Err(node
-            .problem("the action has neither `update` nor `remove: true`")
+            .problem("action without effect: neither `update` nor `remove: true`")
             .into()),
     }
 }

@@ -17,30 +17,52 @@ pub(super) fn run(api: &mut Api) -> Result<()> {
         }
     }
     let mut problems = Diagnostics::default();
+    let mut reported = Vec::new();
     for id in api.ids() {
-        if needs_itself(api, id, id, &mut Vec::new()) {
-            problems.push(endless(api, id));
+        if reported.contains(&id) {
+            continue;
+        }
+        if let Some(cycle) = required_cycle(api, id, id, &mut Vec::new()) {
+            problems.push(endless(api, id, &cycle));
+            reported.extend(cycle);
         }
     }
     problems.into_result(())
 }
 
-/// Returns `true` if a value of `at` always contains a value of `id`.
-fn needs_itself(api: &Api, id: TypeId, at: TypeId, seen: &mut Vec<TypeId>) -> bool {
+/// Returns the objects on a way of required fields from `at` back to `id`, the last one
+/// first.
+fn required_cycle(
+    api: &Api,
+    id: TypeId,
+    at: TypeId,
+    seen: &mut Vec<TypeId>,
+) -> Option<Vec<TypeId>> {
     if seen.contains(&at) {
-        return false;
+        return None;
     }
     seen.push(at);
-    let Shape::Object(object) = &api.get(at).shape else { return false };
-    object.fields.iter().filter(|f| f.required).any(|field| match field.ty {
-        Type::Named(next) => next == id || needs_itself(api, id, next, seen),
-        _ => false,
+    let Shape::Object(object) = &api.get(at).shape else { return None };
+    let mut required = object.fields.iter().filter(|f| f.required);
+    required.find_map(|field| match field.ty {
+        Type::Named(next) if next == id => Some(vec![at]),
+        Type::Named(next) => {
+            let mut cycle = required_cycle(api, id, next, seen)?;
+            cycle.push(at);
+            Some(cycle)
+        }
+        _ => None,
     })
 }
 
-fn endless(api: &Api, id: TypeId) -> Diagnostic {
+/// Returns the diagnostic about a cycle through `id`, whose objects are in reverse order.
+fn endless(api: &Api, id: TypeId, cycle: &[TypeId]) -> Diagnostic {
     let origin = &api.get(id).origins[0];
+    let steps = cycle.iter().rev().chain([&id]);
+    let steps: Vec<String> =
+        steps.map(|id| format!("`#{}`", api.get(*id).origins[0].pointer)).collect();
     let place = Place::Pointer(origin.pointer.clone());
-    Diagnostic::new(&origin.file, place, "object that requires itself")
-        .help("remove a property of the cycle from `required` with an overlay")
+    Diagnostic::new(&origin.file, place, "cycle of required properties")
+        .found(steps.join(" → "))
+        .help("remove one of these properties from `required` with an overlay")
 }

@@ -40,6 +40,7 @@ impl Lock {
     pub fn read(file: &str, text: &str) -> Result<Self> {
         let mut lock = Self { text: text.to_owned(), ..Self::default() };
         let mut problems = Diagnostics::default();
+        let mut numbers = BTreeMap::new();
         for (index, line) in text.lines().enumerate() {
             let line = line.trim();
             if line.is_empty() || line.starts_with('#') {
@@ -54,12 +55,14 @@ impl Lock {
                         .help("correct the line, or remove it to have a name proposed"),
                 ),
                 Ok((key, entry)) => {
-                    if lock.lines.insert(key.clone(), entry).is_some() {
+                    if let Some(first) = numbers.insert(key.clone(), index + 1) {
                         problems.push(
                             problem(format!("duplicate wire path `{key}`"))
+                                .note(format!("the first one is in line {first}"))
                                 .help("remove one of the two lines"),
                         );
                     }
+                    lock.lines.insert(key, entry);
                 }
             }
         }
@@ -150,14 +153,12 @@ impl Entry {
         if !types.contains("::") {
             return Err(form());
         }
-        if !ident::is_type_path(types) {
-            return Err(format!("`{types}` cannot be the path of a type"));
-        }
-        if let Some(method) = method.filter(|method| !ident::is_method(method)) {
-            return Err(format!("`{method}` cannot be the name of a method"));
-        }
-        let arguments =
+        check_path(types, method)?;
+        let arguments: Vec<String> =
             arguments.split(", ").filter(|a| !a.is_empty()).map(str::to_owned).collect();
+        if arguments.iter().any(|argument| argument.contains([',', ' '])) {
+            return Err("the arguments are not separated by `, `".to_owned());
+        }
         Ok((key.to_owned(), Self { path: path.to_owned(), arguments }))
     }
 
@@ -167,5 +168,24 @@ impl Entry {
         } else {
             format!("{key} = {}({})", self.path, self.arguments.join(", "))
         }
+    }
+}
+
+/// Checks that a type, and if there is one, a method can have this path.
+fn check_path(types: &str, method: Option<&str>) -> std::result::Result<(), String> {
+    let invalid = types.split("::").chain(method).find(|name| !ident::is_legal(name));
+    if let Some(invalid) = invalid {
+        return Err(format!("`{invalid}` is not a valid Rust identifier"));
+    }
+    let name = types.rsplit("::").next().unwrap_or_default();
+    if !name.starts_with(|c: char| c.is_ascii_uppercase()) {
+        return Err(format!("type name `{name}` does not start with a capital letter"));
+    }
+    if !ident::is_type_path(types) {
+        return Err(format!("reserved name in `{types}`"));
+    }
+    match method.filter(|method| !ident::is_method(method)) {
+        Some(method) => Err(format!("reserved method name `{method}`")),
+        None => Ok(()),
     }
 }

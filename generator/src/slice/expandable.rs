@@ -71,7 +71,11 @@ fn target<'a>(node: &Node<'a>) -> Result<&'a str> {
 fn differ(members: &Node<'_>, named: &[&str], targets: &[&str]) -> Diagnostic {
     members
         .problem(format!("`anyOf` and `{EXPANSION}` name different components"))
-        .expected(format!("a string and: {}", targets.join(", ")))
-        .found(named.join(", "))
+        .expected(format!("`anyOf` a string and {}", quoted(targets)))
+        .found(quoted(named))
         .help("make the two agree with an overlay")
+}
+
+fn quoted(names: &[&str]) -> String {
+    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
 }

@@ -14,6 +14,8 @@ use serde_json::{Map, Value};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Result};
 use crate::dialect;
 use crate::document::{Document, Node, escape};
+use crate::scope::continues;
+use crate::suggest;
 use copy::Copier;
 use reach::Reach;
 
@@ -35,11 +37,15 @@ pub struct Selection<'a> {
     pub paths: Option<&'a [String]>,
     /// Properties (`component.property`) that become raw JSON.
     pub opaque: &'a [String],
-    /// `true` if the parts come from a scope, so that all of them must exist; `false` if
-    /// they come from the command line.
+    /// Properties (`component.property` or `*.property`) that hold secrets.
+    pub secret: &'a [String],
+    /// `true` if the selection is that of a scope. Everything in a scope must be in the document;
+    /// on the command line, only the paths must be.
     pub strict: bool,
-    /// Components to keep in addition to those that the paths reach, with the pointers
-    /// that select them.
+    /// `true` if overlays were applied to the document.
+    pub overlaid: bool,
+    /// Components to keep in addition to those that the paths reach, each with the pointer of the
+    /// entry that selects it.
     pub components: Vec<(String, &'a str)>,
     /// The component of events, and the pointer of the list of their types.
     pub event_types: Option<(&'a str, &'a str)>,
@@ -68,7 +74,9 @@ pub fn slice(
     check_version(&root)?;
     let info = info(&root, digest)?;
     let paths = kept_paths(&root, selection)?;
-    let opaque = opaque_pointers(document, selection)?;
+    check_properties(document, selection)?;
+    let opaque: Vec<String> =
+        selection.opaque.iter().map(|name| property_pointer(name)).collect();
     let reach = Reach::of(document, &paths, selection, &opaque)?;
     let copier = Copier { reached: &reach, opaque: &opaque, prose };
     let mut tree = Map::new();
@@ -126,6 +134,8 @@ pub fn text(slice: &Document) -> String {
 
 const OFFICIAL: &str = "use Stripe's official OpenAPI document, or a slice of it";
 
+const SLICE_AGAIN: &str = "a slice has only the paths that were in scope: to add others, run `generator slice --from <official document>`";
+
 const HEADER: &str = "\
 # Written by `generator slice`; do not edit. Corrections belong in an overlay.
 # Derived from the API's official document; see NOTICE.
@@ -172,49 +182,114 @@ fn kept_paths<'a>(
     };
     let mut problems = Diagnostics::default();
     for (index, prefix) in prefixes.iter().enumerate() {
-        if !all.iter().any(|(path, _)| crate::scope::continues(path, prefix)) {
+        if !all.iter().any(|(path, _)| continues(path, prefix)) {
             let place = selection.place(format!("/paths/{index}"));
-            let fault =
-                format!("unknown path prefix `{prefix}` in {}", root.document().file);
-            let help = match digest(root.document()) {
-                Some(_) => {
-                    "a slice has only the paths in scope: run `generator slice --from <official document>`"
-                }
-                None => "correct the prefix, or remove it",
-            };
-            problems.push(Diagnostic::new(selection.file, place, fault).help(help));
+            problems.push(unknown_prefix(root, selection, prefix, place));
         }
     }
     let kept = all
         .into_iter()
-        .filter(|(path, _)| {
-            prefixes.iter().any(|prefix| crate::scope::continues(path, prefix))
-        })
+        .filter(|(path, _)| prefixes.iter().any(|prefix| continues(path, prefix)))
         .collect();
     problems.into_result(kept)
 }
 
-fn opaque_pointers(
-    document: &Document,
+fn unknown_prefix(
+    root: &Node<'_>,
     selection: &Selection<'_>,
-) -> Result<Vec<String>> {
-    let mut problems = Diagnostics::default();
-    let mut pointers = Vec::new();
-    for (index, name) in selection.opaque.iter().enumerate() {
-        let (component, property) = name.rsplit_once('.').unwrap_or(("", name));
-        let (component, property) = (escape(component), escape(property));
-        let pointer = format!("/components/schemas/{component}/properties/{property}");
-        if selection.strict && document.root.pointer(&pointer).is_none() {
-            problems.push(
-                Diagnostic::new(
-                    selection.file,
-                    Place::Pointer(format!("/opaque/{index}")),
-                    format!("unknown property `{name}` in {}", document.file),
-                )
-                .help("correct the name, or remove it"),
-            );
-        }
-        pointers.push(pointer);
+    prefix: &str,
+    place: Place,
+) -> Diagnostic {
+    let file = &root.document().file;
+    if selection.overlaid {
+        let fault = format!("the overlays remove all paths with the prefix `{prefix}`");
+        return Diagnostic::new(selection.file, place, fault)
+            .help("correct the overlay, or remove the prefix");
     }
-    problems.into_result(pointers)
+    let paths = root.get("paths");
+    let paths = paths.iter().filter_map(|paths| paths.members().ok()).flatten();
+    // The part of a path before its first parameter is what users write as a prefix.
+    let prefixes = paths.map(|(path, _)| path.split("/{").next().unwrap_or(path));
+    let similar = suggest::similar(prefix, prefixes);
+    let fault = format!("unknown path prefix `{prefix}` in {file}");
+    let problem = Diagnostic::new(selection.file, place, fault);
+    match (digest(root.document()), similar) {
+        (None, None) => problem.help("correct the prefix, or remove it"),
+        (None, Some(similar)) => problem.help(format!("did you mean `{similar}`?")),
+        (Some(_), None) => problem.help(SLICE_AGAIN),
+        (Some(_), Some(similar)) => {
+            problem.note(format!("a similar prefix is `{similar}`")).help(SLICE_AGAIN)
+        }
+    }
+}
+
+/// Returns the pointer of a property that is named `component.property`.
+fn property_pointer(name: &str) -> String {
+    let (component, property) = name.rsplit_once('.').unwrap_or(("", name));
+    let (component, property) = (escape(component), escape(property));
+    format!("/components/schemas/{component}/properties/{property}")
+}
+
+/// Checks that the document has the properties that a scope names. A mistyped name must not pass: it
+/// would leave a secret unprotected.
+fn check_properties(document: &Document, selection: &Selection<'_>) -> Result<()> {
+    let mut problems = Diagnostics::default();
+    if !selection.strict {
+        return Ok(());
+    }
+    for (key, names) in [("opaque", selection.opaque), ("secret", selection.secret)] {
+        for (index, name) in names.iter().enumerate() {
+            let exists = match name.strip_prefix("*.") {
+                Some(property) if key == "secret" => {
+                    has_property(&document.root, property)
+                }
+                _ => document.root.pointer(&property_pointer(name)).is_some(),
+            };
+            if !exists {
+                let place = Place::Pointer(format!("/{key}/{index}"));
+                let fault = format!("unknown property `{name}` in {}", document.file);
+                let help = similar_property(document, name);
+                problems.push(Diagnostic::new(selection.file, place, fault).help(help));
+            }
+        }
+    }
+    problems.into_result(())
+}
+
+/// Returns `true` if an object schema in `value` has the property, or if it is a parameter.
+fn has_property(value: &Value, property: &str) -> bool {
+    match value {
+        Value::Object(object) => {
+            let is_parameter = || {
+                let name = object.get("name").and_then(Value::as_str);
+                name == Some(property) && object.contains_key("in")
+            };
+            object.get("properties").is_some_and(|all| all.get(property).is_some())
+                || is_parameter()
+                || object.values().any(|value| has_property(value, property))
+        }
+        Value::Array(array) => array.iter().any(|value| has_property(value, property)),
+        _ => false,
+    }
+}
+
+/// Suggests a property of the same component, or if there is no such component, another one.
+fn similar_property(document: &Document, name: &str) -> String {
+    let otherwise = "correct the name, or remove it";
+    let (component, property) = name.rsplit_once('.').unwrap_or((name, ""));
+    let keys = |pointer: &str| -> Option<Vec<&str>> {
+        let object = document.root.pointer(pointer)?.as_object()?;
+        Some(object.keys().map(String::as_str).collect())
+    };
+    let properties = format!("/components/schemas/{}/properties", escape(component));
+    match keys(&properties) {
+        Some(properties) => match suggest::similar(property, properties) {
+            Some(similar) => format!("did you mean `{component}.{similar}`?"),
+            None => otherwise.to_owned(),
+        },
+        None => {
+            let components = keys("/components/schemas").unwrap_or_default();
+            suggest::help(component, components, otherwise)
+        }
+    }
 }

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Result};
-use crate::dialect::SCHEMAS;
+use crate::dialect::{EXPANSION, SCHEMAS};
 use crate::document::{Document, Node, escape};
 use crate::position::{Position, children};
+use crate::suggest;
 
 use super::Selection;
 use super::expandable::{self, Expandable};
@@ -68,8 +69,8 @@ impl<'a> Reach<'a> {
             && let Some(result) = expandable::read(node).transpose()
         {
             let expandable = self.problems.record(result);
-            if let Some(Expandable::Official(targets)) = expandable {
-                self.check_targets(node, &targets);
+            if let Some(Expandable::Official(_)) = expandable {
+                self.check_targets(node);
             }
             return;
         }
@@ -91,7 +92,7 @@ impl<'a> Reach<'a> {
             return;
         };
         match self.document.resolve(text) {
-            None => self.problems.push(dangling(reference, text)),
+            None => self.problems.push(self.dangling(reference, text)),
             Some(node) => self.add(section, name, node, at),
         }
     }
@@ -114,41 +115,61 @@ impl<'a> Reach<'a> {
                     Place::Pointer(pointer.to_owned()),
                     format!("unknown component `{component}` in {}", self.document.file),
                 )
-                .help("correct the name, or remove the entry"),
+                .help(self.similar_component(
+                    component,
+                    "correct the name, or remove the entry",
+                )),
             ),
         }
     }
 
-    /// Targets out of scope are not part of the slice, but unknown names are still
-    /// reported.
-    fn check_targets(&mut self, node: &Node<'a>, targets: &[&str]) {
-        for target in targets {
-            let reference = format!("{SCHEMAS}{target}");
-            if self.document.resolve(&reference).is_none() {
-                self.problems.push(dangling(node, &reference));
+    /// Suggests a component with a similar name.
+    fn similar_component(&self, name: &str, otherwise: &str) -> String {
+        let schemas = self.document.node().at(&["components", "schemas"]);
+        let schemas = schemas.iter().filter_map(|schemas| schemas.members().ok());
+        suggest::help(name, schemas.flatten().map(|(name, _)| name), otherwise)
+    }
+
+    /// Checks that the targets of an expandable exist in the document. They do not have to be in
+    /// scope.
+    fn check_targets(&mut self, node: &Node<'a>) {
+        let members = node.at(&[EXPANSION, "oneOf"]);
+        for member in members.iter().filter_map(|all| all.elements().ok()).flatten() {
+            let Some(reference) = member.get("$ref") else { continue };
+            let text = reference.value.as_str().unwrap_or_default();
+            if self.document.resolve(text).is_none() {
+                self.problems.push(self.dangling(&reference, text));
             }
         }
     }
 
-    /// Reports a component that only consists of a reference back to itself. Each cycle
-    /// is reported once, at its first component.
+    fn dangling(&self, reference: &Node<'_>, text: &str) -> Diagnostic {
+        let name = text.rsplit('/').next().unwrap_or(text);
+        let otherwise = "add the component, or correct the reference";
+        reference
+            .problem(format!("unresolved reference `{text}`"))
+            .help(self.similar_component(name, otherwise))
+    }
+
+    /// Reports a component that only consists of a reference that leads back to it. Each cycle is
+    /// reported once, at the first of its components.
     fn check_chain(&mut self, start: &Node<'a>) {
-        let mut circle = vec![start.pointer().to_owned()];
+        let mut cycle = vec![start.pointer().to_owned()];
         let mut node = start.clone();
         while let Some(text) = node.get("$ref").and_then(|text| text.value.as_str()) {
             let Some(next) = self.document.resolve(text) else {
                 return;
             };
             if next.pointer() == start.pointer() {
-                if circle.iter().min() == circle.first() {
-                    self.problems.push(circular(start, &circle));
+                if cycle.iter().min() == cycle.first() {
+                    self.problems.push(cycle_error(start, &cycle));
                 }
                 return;
             }
-            if circle.iter().any(|pointer| pointer == next.pointer()) {
+            if cycle.iter().any(|pointer| pointer == next.pointer()) {
                 return;
             }
-            circle.push(next.pointer().to_owned());
+            cycle.push(next.pointer().to_owned());
             node = next;
         }
     }
@@ -163,14 +184,9 @@ pub(super) fn foreign(reference: &Node<'_>, text: &str, section: &str) -> Diagno
         .help("references to other files and other sections are not followed")
 }
 
-fn dangling(reference: &Node<'_>, text: &str) -> Diagnostic {
-    reference
-        .problem(format!("unresolved reference `{text}`"))
-        .help("add the component, or correct the reference")
-}
-
-fn circular(start: &Node<'_>, circle: &[String]) -> Diagnostic {
-    let steps: Vec<_> = circle.iter().map(|pointer| format!("`#{pointer}`")).collect();
+fn cycle_error(start: &Node<'_>, cycle: &[String]) -> Diagnostic {
+    let steps = cycle.iter().chain(cycle.first());
+    let steps: Vec<_> = steps.map(|pointer| format!("`#{pointer}`")).collect();
     start
         .problem("reference cycle")
         .found(steps.join(" → "))

@@ -95,7 +95,9 @@ fn document(folder: &Path, step: usize) {
                 file: "scope.toml",
                 paths: Some(&inputs.scope.paths),
                 opaque: &inputs.scope.opaque,
+                secret: &inputs.scope.secret,
                 strict: true,
+                overlaid: false,
                 components: Vec::new(),
                 event_types: None,
             };

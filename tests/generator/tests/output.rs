@@ -50,8 +50,29 @@ fn run(folder: &Path, arguments: &[&str]) -> (Option<i32>, String) {
 #[test]
 fn the_committed_crate_is_what_the_inputs_make() {
     for folder in ["", "tests/generator/src"] {
-        let (code, told) = run(&workspace().join(folder), &["check"]);
-        assert_eq!((code, told.as_str()), (Some(0), ""), "in {folder:?}");
+        let (code, report) = run(&workspace().join(folder), &["check"]);
+        assert_eq!((code, report.as_str()), (Some(0), ""), "in {folder:?}");
+    }
+}
+
+/// Below the line that names its original, a copy is unchanged.
+#[test]
+fn copies_name_their_originals() {
+    let folders = [
+        ("templates/src/runtime", "generated/src/runtime"),
+        ("spec/examples", "generated/examples"),
+    ];
+    for (originals, copies) in folders {
+        let copies = tree(&workspace().join(copies));
+        let all = tree(&workspace().join(originals));
+        assert_eq!(copies.len(), all.len(), "{originals}");
+        for (path, original) in all {
+            let copy = String::from_utf8(copies[&path].clone()).unwrap();
+            let (note, rest) = copy.split_once("\n\n").unwrap();
+            let name = format!("a copy of {originals}/{}.", path.display());
+            assert!(note.contains(&name) && !note.contains('\n'), "{note}");
+            assert!(rest.as_bytes() == original, "{name}");
+        }
     }
 }
 
@@ -64,24 +85,22 @@ fn a_difference_is_shown_with_the_command_that_removes_it() {
         .unwrap();
     fs::remove_file(root.join("generated/rustfmt.toml")).unwrap();
     let before = tree(root);
-    let (code, told) = run(root, &["check"]);
+    let (code, report) = run(root, &["check"]);
     assert_eq!(code, Some(1));
     for line in ["-const API_VERSION", "+pub const API_VERSION", "+++ regenerated"] {
-        assert!(told.contains(line), "{told}");
+        assert!(report.contains(line), "{report}");
     }
-    assert!(told.contains("--- src/version.rs") && told.contains("--- rustfmt.toml"));
-    let emitter = "generator/src/emit/crate_root.rs";
     assert!(
-        told.contains(&format!(
-            "src/version.rs differs; to change it, edit {emitter}\n"
-        ))
+        report.contains("--- src/version.rs") && report.contains("--- rustfmt.toml")
     );
-    assert!(told.contains("rustfmt.toml differs; to change it, edit rustfmt.toml\n"));
-    assert!(told.ends_with("run `cargo run -p generator` to bring it up to date\n"));
+    let differs = "differs: src/version.rs (edit generator/src/emit/crate_root.rs)\n";
+    assert!(report.contains(differs), "{report}");
+    assert!(report.contains("missing: rustfmt.toml\n"), "{report}");
+    assert!(report.ends_with("run `cargo run -p generator` to regenerate the crate\n"));
     assert!(tree(root) == before, "`check` wrote something");
-    let (code, told) = run(root, &[]);
+    let (code, report) = run(root, &[]);
     assert_eq!(
-        (code, told.as_str()),
+        (code, report.as_str()),
         (Some(0), "wrote rustfmt.toml\nwrote src/version.rs\n")
     );
     assert_eq!(run(root, &["check"]), (Some(0), String::new()));
@@ -94,9 +113,9 @@ fn a_name_that_the_lock_lacks_is_a_difference_and_then_added() {
     let whole = fs::read_to_string(&lock).unwrap();
     let (rest, last) = whole.trim_end().rsplit_once('\n').unwrap();
     fs::write(&lock, format!("{rest}\n")).unwrap();
-    let (code, told) = run(copy.path(), &["check"]);
+    let (code, report) = run(copy.path(), &["check"]);
     assert_eq!(code, Some(1));
-    assert!(told.contains("spec/names.lock: 1 names are missing"), "{told}");
+    assert!(report.contains("missing: 1 name in spec/names.lock\n"), "{report}");
     assert_eq!(run(copy.path(), &[]).0, Some(0));
     assert_eq!(fs::read_to_string(&lock).unwrap(), format!("{rest}\n{last}\n"));
 }
@@ -143,8 +162,8 @@ fn nothing_is_written_twice() {
         files.map(|path| (path.clone(), time(&path))).collect()
     };
     let before = times();
-    let (code, told) = run(copy.path(), &[]);
-    assert_eq!((code, told.as_str()), (Some(0), "generated is up to date\n"));
+    let (code, report) = run(copy.path(), &[]);
+    assert_eq!((code, report.as_str()), (Some(0), "generated is up to date\n"));
     assert!(before == times());
 }
 
@@ -168,13 +187,16 @@ fn old_files_go_and_those_of_others_stay() {
     let list = fs::read_to_string(out.join("files.txt")).unwrap();
     let tampered = format!("{list}../spec/scope.toml\n{}\n", outside.display());
     fs::write(out.join("files.txt"), tampered).unwrap();
-    let (code, told) = run(copy.path(), &["check"]);
+    let (code, report) = run(copy.path(), &["check"]);
     assert_eq!(code, Some(1));
-    assert!(told.contains("src/gone/old.rs is no longer generated\n"), "{told}");
-    assert!(told.contains("src/mine.rs is not generated; move it away\n"), "{told}");
-    let (code, told) = run(copy.path(), &[]);
+    assert!(report.contains("no longer generated: src/gone/old.rs\n"), "{report}");
+    assert!(
+        report.contains("not generated: src/mine.rs (move it out of the folder)\n"),
+        "{report}"
+    );
+    let (code, report) = run(copy.path(), &[]);
     assert_eq!(
-        (code, told.as_str()),
+        (code, report.as_str()),
         (Some(0), "wrote files.txt\nremoved src/gone/old.rs\n")
     );
     assert!(!out.join("src/gone").exists() && outside.exists());
