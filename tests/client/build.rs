@@ -11,9 +11,9 @@ fn main() -> Result<(), Box<dyn error::Error>> {
     println!("cargo:rerun-if-changed={}", readme.display());
     let text = fs::read_to_string(readme)?;
     let block = text.split("```rust\n").nth(1).and_then(|rest| rest.split("```").next());
-    let example =
-        block.ok_or("the README has no example")?.replace("fn main", "pub fn main");
-    let example = example.replace("async pub fn", "pub async fn");
+    let example = block
+        .ok_or("the README has no example")?
+        .replace("async fn main", "pub(crate) async fn main");
     let out = env::var("OUT_DIR")?;
     // Once unchanged, and once with a client that talks to the test's server.
     fs::write(Path::new(&out).join("readme.rs"), &example)?;

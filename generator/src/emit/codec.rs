@@ -24,7 +24,7 @@ pub(super) fn emit(api: &Api, path: &str, types: &[TypeId]) -> Option<SourceFile
             }
             Shape::Union(variants) => tables.union(api, def, variants),
             Shape::Reference(reference) => {
-                tables.reference(api, def, reference, &mut imports)
+                tables.reference(api, def, reference, &mut imports);
             }
             Shape::Params(_) => {
                 tables.params.push(Entry::row(format!("{},", def.name.ident)));

@@ -64,7 +64,7 @@ impl Imports {
                 Use { path: format!("use {module}"), names }
             })
             .collect();
-        all.sort_by(|a, b| in_order(a, b));
+        all.sort_by(in_order);
         let (std, own) = all.into_iter().partition(|u| u.path.starts_with("use std"));
         [std, own].into_iter().filter(|group: &Vec<Use>| !group.is_empty()).collect()
     }

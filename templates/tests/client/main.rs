@@ -29,7 +29,9 @@ mod testing;
 mod tls;
 #[cfg(all(feature = "tracing", feature = "testing"))]
 mod tracing;
+#[cfg(feature = "testing")]
 mod webhook;
+#[cfg(feature = "testing")]
 mod webhook_cases;
 #[cfg(feature = "hyper")]
 mod wire;

@@ -1,11 +1,11 @@
-//! What the program is told to call, and values of it.
+//! The calls to make, and conversions of their values.
 
 use std::fmt::{Debug, Display};
 
 pub use serde_json::Value as Json;
 use stripe_sessions::RangeFilter;
 
-/// A call, as it was read.
+/// A call, as read from the input.
 pub struct Given(Json);
 
 impl Given {
@@ -34,12 +34,12 @@ impl Given {
     }
 }
 
-/// An argument of `new`.
+/// Returns an argument of `new`.
 pub fn argument(object: &Json, index: usize) -> &Json {
     &object["arguments"][index]
 }
 
-/// The setters to call, with their values.
+/// Returns the setters to call, with their values.
 pub fn setters(object: &Json) -> Vec<(&str, &Json)> {
     list(&object["setters"], |pair| (text(&pair[0]), &pair[1]))
 }
@@ -60,7 +60,7 @@ pub fn boolean(value: &Json) -> bool {
     text(value).parse().expect("true or false")
 }
 
-/// An enum value: a text that has a variant, or one that has none and is kept.
+/// Converts an enum value: one that has a variant, or an unknown one that is kept.
 pub fn choice<E: for<'a> From<&'a str> + Debug + Display>(value: &Json) -> E {
     let unknown = value.get("unknown");
     let given = text(unknown.unwrap_or(value));
@@ -83,7 +83,7 @@ pub fn map<'a, T>(
     list(value, |pair| (text(&pair[0]), entry(&pair[1])))
 }
 
-/// An exact value, or bounds.
+/// Converts an exact value or bounds.
 pub fn range(value: &Json, bounds: impl Fn(&Json) -> RangeFilter) -> RangeFilter {
     if value.is_string() { RangeFilter::from(integer(value)) } else { bounds(value) }
 }

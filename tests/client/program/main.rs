@@ -1,5 +1,6 @@
-//! Makes the calls that it reads, one a line, by the functions in `calls`, which are written from
-//! the inventory; prints for each its number and its outcome.
+//! Reads calls from standard input, one a line, and performs them with the functions in
+//! `calls`, which are generated from the inventory. Prints the number and the outcome of
+//! each.
 
 #![allow(deprecated, reason = "what is deprecated can still be sent")]
 #![allow(non_snake_case, reason = "functions are called after types")]
@@ -18,12 +19,12 @@ use tokio::sync::Semaphore;
 
 use crate::given::Given;
 
-/// How many calls are on their way at the same time.
+/// The number of concurrent calls.
 const AT_ONCE: usize = 8;
 
 type Pending = Pin<Box<dyn Future<Output = Result<(), Error>> + Send>>;
 
-/// The call on its way. The header tells the server which one it is.
+/// Starts a call. The header identifies it to the server.
 fn send<T: 'static>(given: &Given, call: Call<T>) -> Pending
 where
     Call<T>: IntoFuture<
@@ -35,9 +36,9 @@ where
     Box::pin(async { future.await.map(|_| ()) })
 }
 
-/// What became of a call, in one line.
+/// Returns the outcome of a call as one line.
 async fn outcome(client: Client, given: Arc<Given>) -> String {
-    // In a task of its own, so that a panic is an outcome, too.
+    // In a task of its own, so that a panic is an outcome too.
     let made = tokio::spawn(async move { calls::call(&client, &given).await });
     let text = match made.await {
         Ok(Ok(())) => "ok".to_owned(),
@@ -55,7 +56,7 @@ async fn outcome(client: Client, given: Arc<Given>) -> String {
     text.replace('\n', " ")
 }
 
-/// Panics of calls are printed with the outcomes.
+/// Suppresses the messages of panics, which are printed as outcomes.
 fn quieten() {
     let usual = panic::take_hook();
     panic::set_hook(Box::new(move |info| {

@@ -1,4 +1,4 @@
-//! What a field holds, whatever it is wrapped in.
+//! Access to the contents of a field, whatever type wraps them.
 
 use std::collections::BTreeMap;
 use std::fmt::Debug;
@@ -6,7 +6,7 @@ use std::fmt::Debug;
 use serde::Serialize;
 use stripe_sessions::{Decimal, Expandable, Secret, Timestamp};
 
-/// Leads to the objects inside a field.
+/// Visits the objects inside a field.
 pub trait Reach<T> {
     fn reach(&self, visit: &mut dyn FnMut(&T));
 }
@@ -35,7 +35,7 @@ impl<T, U: Reach<T>> Reach<T> for BTreeMap<String, U> {
     }
 }
 
-/// `Reach` for the objects themselves.
+/// Implements `Reach` for the objects themselves.
 macro_rules! objects {
     ($($object:ty),+ $(,)?) => {$(
         impl $crate::field::Reach<$object> for $object {
@@ -52,8 +52,8 @@ pub fn each<T>(field: &impl Reach<T>, mut visit: impl FnMut(&T)) {
     field.reach(&mut visit);
 }
 
-/// The leaves of a field, each with the kind that its type stands for. The parameter only keeps
-/// the implementations apart.
+/// Collects the leaves of a field as values of a kind. The parameter only distinguishes
+/// the implementations.
 pub trait Leaf<As> {
     fn texts(&self, out: &mut Vec<String>);
 }
@@ -82,7 +82,7 @@ plain! {
     Secret: "secret", |this| this.expose();
 }
 
-/// Text, or an enum, which prints its variant.
+/// A string, or an enum, which prints its variant.
 impl<T: AsRef<str> + Debug> Leaf<Text> for T {
     fn texts(&self, out: &mut Vec<String>) {
         let (text, debug) = (self.as_ref(), format!("{self:?}"));
@@ -126,12 +126,12 @@ impl<As, T: Leaf<As>> Leaf<In<As>> for BTreeMap<String, T> {
     }
 }
 
-/// The leaves of a field.
+/// Collects the leaves of a field.
 pub fn leaves<As>(field: &impl Leaf<As>, out: &mut Vec<String>) {
     field.texts(out);
 }
 
-/// A field that holds objects, with a type or raw, as JSON.
+/// Collects the objects of a field, typed or raw, as JSON.
 pub fn objects_in(field: &impl Serialize, out: &mut Vec<String>) {
     out.push(serde_json::to_string(field).expect("objects can be written"));
 }

@@ -1,5 +1,5 @@
-//! Reads objects of the API and prints what their fields hold, each reached by the Rust path
-//! that the inventory names. `lines` is written from the inventory.
+//! Reads objects of the API and prints the contents of their fields, each accessed by
+//! its Rust path in the inventory. The module `lines` is generated from the inventory.
 
 #![allow(deprecated, reason = "what is deprecated can still be read")]
 
@@ -8,11 +8,12 @@ mod lines;
 
 use std::io::BufRead;
 
-/// The number of a line in the inventory, and what the field holds: once for each object that
-/// has the field.
+/// The number of a line in the inventory, and the contents of the field: once for each
+/// object that has the field.
 pub type Found = (usize, Vec<String>);
 
-/// Takes lines of a root, a tab and an object; answers each with a line of what was found.
+/// Reads lines that consist of a root, a tab and an object. Prints one line with the
+/// fields of each.
 fn main() {
     for line in std::io::stdin().lock().lines() {
         let line = line.expect("text");

@@ -1,10 +1,10 @@
-//! Programs that tests write, compile and run.
+//! Programs that tests generate, compile and run.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// A crate of one program that uses the client.
+/// A crate with one program that uses the client.
 #[derive(Debug)]
 pub struct Emitted<'a> {
     pub name: &'a str,
@@ -12,18 +12,18 @@ pub struct Emitted<'a> {
     pub client: &'a str,
     /// Further lines under `[dependencies]`.
     pub dependencies: &'a str,
-    /// Paths below `src` and texts.
+    /// Paths below `src`, and contents.
     pub files: &'a [(&'a str, &'a str)],
 }
 
 impl Emitted<'_> {
-    /// Writes and compiles the crate below `folder`, which is kept, so that the next run is
-    /// quick; returns the program.
+    /// Writes and compiles the crate below `folder`, which is kept so that the next run
+    /// is fast. Returns the path of the program.
     pub fn compile(&self, folder: &Path) -> PathBuf {
         let workspace = test_support::workspace();
         let folder = folder.join(self.name);
         save(&folder.join("Cargo.toml"), &self.manifest(&workspace.join("generated")));
-        // The versions that the workspace has, so that nothing is fetched.
+        // The versions of the workspace, so that nothing is downloaded.
         let lock =
             fs::read_to_string(workspace.join("Cargo.lock")).expect("a lock file");
         fs::write(folder.join("Cargo.lock"), lock).expect("the file can be written");
@@ -64,7 +64,7 @@ debug = false
     }
 }
 
-/// Leaves a file alone that is as it should be, so that cargo has nothing to do.
+/// Writes a file unless it is up to date, so that Cargo does not rebuild.
 fn save(file: &Path, text: &str) {
     if fs::read_to_string(file).is_ok_and(|old| old == text) {
         return;

@@ -1,7 +1,7 @@
-//! The form encoding of the API: a second, plain implementation to compare with.
+//! The form encoding of the API: a second, simple implementation to compare with.
 
-/// A step of a key. Within one object all steps are names, within a map all are entries and
-/// within a list all are indices, so that the derived order is the order on the wire.
+/// A step of a key. All steps of one object are names, those of a map are entries and
+/// those of a list are indices, so that the derived order is the order on the wire.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Step {
     Name(String),
@@ -11,12 +11,12 @@ pub enum Step {
 
 pub type Key = Vec<Step>;
 
-/// The key with one more step.
+/// Appends a step to a key.
 pub fn below(key: &[Step], step: Step) -> Key {
     key.iter().cloned().chain([step]).collect()
 }
 
-/// The path of the inventory: `line_items[].price`
+/// Returns the path in the inventory: `line_items[].price`
 pub fn path(key: &[Step]) -> String {
     let mut text = String::new();
     for step in key {
@@ -30,7 +30,7 @@ pub fn path(key: &[Step]) -> String {
     text
 }
 
-/// The body for these keys and values: `line_items[0][price]=price_1`
+/// Returns the body for these keys and values: `line_items[0][price]=price_1`
 pub fn body(pairs: &[(Key, String)]) -> String {
     let pairs = pairs.iter().map(|(key, value)| {
         let steps = key.iter().map(|step| match step {
@@ -45,7 +45,7 @@ pub fn body(pairs: &[(Key, String)]) -> String {
     pairs.collect::<Vec<_>>().join("&")
 }
 
-/// Everything but the unreserved characters, byte by byte.
+/// Escapes everything but the unreserved characters, byte by byte.
 pub fn escape(text: &str) -> String {
     let bytes = text.bytes().map(|byte| match byte {
         b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => {

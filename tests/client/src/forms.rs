@@ -1,5 +1,5 @@
-//! What the operations of the document take, read from the document itself: an oracle that owes
-//! nothing to the generator.
+//! The parameters of the document's operations, read from the document itself: an oracle
+//! that is independent of the generator.
 
 use serde_json::Value;
 
@@ -11,11 +11,11 @@ pub struct Operation {
     /// `/v1/checkout/sessions/{session}`
     pub path: String,
     pub pointer: String,
-    /// What stands in the braces of the path, in its order.
+    /// The parameters in the path, in order.
     pub ids: Vec<Id>,
     /// Without `expand`, sorted by name.
     pub fields: Vec<Field>,
-    /// Whether the operation takes `expand`.
+    /// `true` if the operation has the parameter `expand`.
     pub expand: bool,
 }
 
@@ -33,12 +33,12 @@ pub struct Field {
     pub name: String,
     pub pointer: String,
     pub required: bool,
-    /// The document allows an empty text in place of a value.
+    /// The document allows an empty string instead of a value.
     pub clearable: bool,
     pub shape: Shape,
 }
 
-/// What a value looks like.
+/// The form of a value.
 #[derive(Clone, Debug)]
 pub enum Shape {
     Text {
@@ -55,12 +55,12 @@ pub enum Shape {
     Object(Vec<Field>),
     List(Box<Shape>),
     Map(Box<Shape>),
-    /// An integer, or bounds.
+    /// An integer or bounds.
     Range,
 }
 
 impl Shape {
-    /// What the inventory calls it.
+    /// Returns the kind's name in the inventory.
     pub fn kind(&self) -> &'static str {
         match self {
             Self::Text { .. } => "string",
@@ -77,7 +77,7 @@ impl Shape {
     }
 }
 
-/// The operations of `spec/stripe.openapi.yaml`.
+/// Returns the operations of `spec/stripe.openapi.yaml`.
 pub fn operations() -> Vec<Operation> {
     let file = test_support::workspace().join("spec/stripe.openapi.yaml");
     let text = std::fs::read_to_string(file).expect("the document can be read");
@@ -173,7 +173,7 @@ fn field(name: &str, pointer: String, schema: &Value, required: bool) -> Field {
     Field { name: name.to_owned(), pointer, required, clearable, shape }
 }
 
-/// Takes the empty text out of a schema, in both of its spellings.
+/// Removes the empty string from a schema, in both of its notations.
 fn clearable(pointer: &str, schema: &Value) -> (bool, Shape) {
     let Some(forms) = schema["anyOf"].as_array() else {
         let empty =
@@ -210,7 +210,7 @@ fn enum_of(schema: &Value) -> Option<Vec<String>> {
     )
 }
 
-/// What these tests know of a schema. Another word may restrict values further.
+/// The keywords that these tests know. Any other keyword may restrict values further.
 const WORDS: [&str; 9] = [
     "additionalProperties",
     "anyOf",

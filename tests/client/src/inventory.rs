@@ -1,4 +1,4 @@
-//! The inventory of the crate, as the generator prints it, and the names it has locked.
+//! The inventory of the crate, as the generator prints it, and the locked names.
 
 use std::collections::BTreeMap;
 use std::process::Command;
@@ -20,9 +20,9 @@ pub struct Line {
     pub clearable: bool,
     /// The values of an enum.
     pub values: Vec<String>,
-    /// The components that are given back or can be expanded.
+    /// The components that are returned or can be expanded.
     pub targets: Vec<String>,
-    /// Where the document says so.
+    /// The JSON pointer of the definition.
     pub pointer: String,
     /// The Rust path.
     pub rust: String,
@@ -58,7 +58,7 @@ impl Line {
     }
 }
 
-/// All lines, asked for in the way that users do.
+/// Returns all lines, by running the command that users run.
 pub fn lines() -> Vec<Line> {
     let output = Command::new(env!("CARGO"))
         .args(["run", "--quiet", "--package", "generator", "--", "inventory"])
@@ -76,11 +76,12 @@ pub fn lines() -> Vec<Line> {
 pub struct Name {
     /// `checkout::params::LineItemParams`
     pub rust: String,
-    /// The arguments of `new`, by the names of their parameters.
+    /// The arguments of `new`, as the names of their parameters.
     pub arguments: Vec<String>,
 }
 
-/// The locked names by their wire path (`checkout.session#create:line_items[]`).
+/// Returns the locked names by their wire paths
+/// (`checkout.session#create:line_items[]`).
 pub fn names() -> BTreeMap<String, Name> {
     let file = test_support::workspace().join("spec/names.lock");
     let text = std::fs::read_to_string(&file).expect("spec/names.lock can be read");

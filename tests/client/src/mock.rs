@@ -1,4 +1,4 @@
-//! Stripe's own mock server, which checks requests against the document.
+//! Stripe's mock server, which validates requests against the document.
 
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
@@ -9,10 +9,11 @@ use test_support::official::{DAHLIA, go_program};
 
 use crate::strict;
 
-/// Where the program is: in `STRIPE_MOCK`, in `PATH`, or where Go installs programs.
+/// Returns the path of the program, from `STRIPE_MOCK`, `PATH`, or the folder where Go
+/// installs programs.
 ///
 /// # Errors
-/// It is not there; the text says how to install it.
+/// Returns instructions to install it if it is missing.
 pub fn program() -> Result<PathBuf, String> {
     let found = match std::env::var_os("STRIPE_MOCK").map(PathBuf::from) {
         Some(file) if file.is_file() => Ok(file),
@@ -24,7 +25,7 @@ pub fn program() -> Result<PathBuf, String> {
     })
 }
 
-/// A mock server that is running; it ends with this value.
+/// A running mock server, which stops when this value is dropped.
 #[derive(Debug)]
 pub struct Mock {
     process: Child,
@@ -32,18 +33,20 @@ pub struct Mock {
 }
 
 impl Mock {
-    /// Starts it on a free port. It refuses calls for another version of the API than its own.
+    /// Starts it on a free port. It rejects calls for any API version but its own.
     ///
     /// # Errors
-    /// It cannot be started, or does not say on which port it listens.
+    /// Returns an error if it cannot be started or does not print its port.
     pub fn start(program: &Path) -> Result<Self, String> {
         Self::run(Command::new(program))
     }
 
-    /// Like `start`, but it also refuses unknown members deep inside of requests.
+    /// Starts a server like `start` does, which also rejects unknown members deep inside
+    /// requests.
     ///
     /// # Errors
-    /// As with `start`, and where the official documents are missing or cannot be read.
+    /// Returns an error like `start`, or if the official documents are missing or cannot
+    /// be read.
     pub fn start_strict(program: &Path, folder: &Path) -> Result<Self, String> {
         let mut command = Command::new(program);
         command.arg("-spec").arg(strict::document(folder)?);
@@ -54,7 +57,7 @@ impl Mock {
     fn run(mut command: Command) -> Result<Self, String> {
         let program = command.get_program().to_owned();
         let mut process = command
-            // An address in place of the port would leave HTTPS on, on a port of its own.
+            // An address instead of the port would leave HTTPS enabled, on another port.
             .args(["-strict-version-check", "-http-port", "0"])
             .env_remove("PORT")
             .stdin(Stdio::null())
@@ -71,7 +74,7 @@ impl Mock {
         });
         let mut mock = Self { process, port: 0 };
         mock.port = port.ok_or("stripe-mock did not say where it listens")?;
-        // A full pipe would stop it.
+        // A full pipe would block it.
         thread::spawn(move || lines.for_each(drop));
         Ok(mock)
     }
@@ -83,7 +86,7 @@ impl Mock {
 
 impl Drop for Mock {
     fn drop(&mut self) {
-        // It may have ended by itself; there is nothing to do about either failure.
+        // It may have stopped already; neither failure matters here.
         let _ = self.process.kill();
         let _ = self.process.wait();
     }

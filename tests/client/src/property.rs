@@ -1,7 +1,7 @@
-//! A property of all calls of an operation, tried on random ones.
+//! Checks a property of all calls of an operation with random calls.
 //!
-//! The seed is fixed. `PROPTEST_RNG_SEED` sets another one, `PROPTEST_CASES` another number of
-//! calls.
+//! The seed is fixed. `PROPTEST_RNG_SEED` sets another one, and `PROPTEST_CASES` the
+//! number of calls.
 
 use std::cell::RefCell;
 
@@ -14,11 +14,10 @@ const CASES: u32 = 256;
 const SEED: u64 = 4711;
 const LONGEST_SHOWN: usize = 1000;
 
-/// Draws calls and has them made; of those that fail the first is made smaller while it still
-/// fails.
+/// Generates calls and performs them. Shrinks the first call that fails.
 ///
 /// # Errors
-/// A call does not have the property. The text says which, and how to draw it again.
+/// Returns the call that does not have the property, and how to generate it again.
 pub fn check(
     calls: &impl Strategy<Value = Call>,
     mut make: impl FnMut(&[Call]) -> Vec<Result<(), String>>,
@@ -65,9 +64,10 @@ fn config() -> (Config, u64) {
         RngSeed::Random => SEED,
     };
     config.rng_seed = RngSeed::Fixed(seed);
-    // The message says how to draw the calls again.
+    // The message says how to generate the calls again.
     config.failure_persistence = None;
-    // Objects that would say nothing are drawn again; there are many in many calls.
+    // Objects in which nothing would be set are rejected, which occurs often in many
+    // calls.
     config.max_local_rejects = u32::MAX;
     config.max_shrink_iters = 10_000;
     (config, seed)
@@ -78,7 +78,7 @@ fn shown(call: &Call) -> String {
     format!("{} {} {} {}", call.root, call.method, call.path(), call.form())
 }
 
-/// Without the middle of parameters that are very long.
+/// Omits the middle of very long parameters.
 fn abbreviated(text: &str) -> String {
     let parameters = text.split('&').map(|parameter| {
         let length = parameter.chars().count();

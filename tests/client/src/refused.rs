@@ -1,14 +1,14 @@
-//! What the compiler refuses, each beside what it takes: only the one method differs.
+//! Code that the compiler rejects, each next to code that it accepts: only one method differs.
 //!
 //! A parameter that can be cleared:
 //! ```
 //! let _ = stripe_sessions::checkout::params::UpdateCheckoutSession::new().clear_metadata();
 //! ```
-//! The same one where it cannot:
+//! The same parameter in an operation that cannot clear it:
 //! ```compile_fail,E0599
 //! let _ = stripe_sessions::checkout::params::CreateCheckoutSession::new().clear_metadata();
 //! ```
-//! And another, which can only be set:
+//! Another parameter, which can only be set:
 //! ```
 //! let _ = stripe_sessions::checkout::params::CreateCheckoutSession::new().success_url("x");
 //! ```
@@ -16,7 +16,7 @@
 //! let _ = stripe_sessions::checkout::params::CreateCheckoutSession::new().clear_success_url();
 //! ```
 //!
-//! What the API requires is asked for up front:
+//! `new` takes the required parameters:
 //! ```
 //! let _ = stripe_sessions::customer_sessions::params::PricingTableParams::new(true);
 //! ```
@@ -24,7 +24,7 @@
 //! let _ = stripe_sessions::customer_sessions::params::PricingTableParams::new();
 //! ```
 //!
-//! A secret is no text:
+//! A secret is not a string:
 //! ```
 //! let _: &str = stripe_sessions::Secret::new("x").expose();
 //! ```

@@ -1,16 +1,16 @@
-//! Looks for secrets in what is printed.
+//! Searches printed output for secrets.
 
 use std::error::Error as StdError;
 use std::fmt::Debug;
 
-/// A part of every secret here, so that a part of one is found too.
+/// A part of every secret here, so that fragments are found too.
 pub const MARK: &str = "HuShHuSh";
 
 pub fn secret(prefix: &str) -> String {
     format!("{prefix}_{MARK}123")
 }
 
-/// Both forms of `Debug`, without a secret.
+/// Checks both forms of `Debug`, and returns them.
 pub fn check(value: &impl Debug) -> String {
     let shown = format!("{value:?}\n{value:#?}");
     assert_hidden(&shown);
@@ -18,7 +18,7 @@ pub fn check(value: &impl Debug) -> String {
     shown
 }
 
-/// An error and its causes.
+/// Checks an error and its sources.
 pub fn check_error(error: &impl StdError) -> String {
     let mut shown = check(error);
     let mut cause: Option<&dyn StdError> = Some(error);
@@ -30,7 +30,7 @@ pub fn check_error(error: &impl StdError) -> String {
     shown
 }
 
-/// Neither as text nor as the numbers of its bytes.
+/// Checks the string, and the numbers of its bytes.
 pub fn assert_hidden(shown: &str) {
     let numbers = format!("{:?}", MARK.as_bytes()).replace(['[', ']', ' '], "");
     let packed: String = shown.split_whitespace().collect();

@@ -1,4 +1,4 @@
-//! A server on the loopback interface that remembers what it was asked.
+//! A server on the loopback interface that records its requests.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread;
 
-/// A request as it came over the wire.
+/// A request, as received.
 #[derive(Clone, Debug)]
 pub struct Seen {
     pub method: String,
@@ -17,7 +17,7 @@ pub struct Seen {
 }
 
 impl Seen {
-    /// The values of a header, by its name in any case.
+    /// Returns the values of a header, whose name is case-insensitive.
     pub fn header(&self, name: &str) -> Vec<&str> {
         let named =
             self.headers.iter().filter(|(known, _)| known.eq_ignore_ascii_case(name));
@@ -33,7 +33,7 @@ impl Seen {
     }
 }
 
-/// What the server answers: a status, headers and a body.
+/// A response of the server: a status, headers and a body.
 #[derive(Clone, Debug)]
 pub struct Answer {
     pub status: u16,
@@ -53,7 +53,7 @@ impl Answer {
     }
 }
 
-/// The server; it lives as long as the program.
+/// The server, which runs until the program ends.
 #[derive(Debug)]
 pub struct Server {
     address: SocketAddr,
@@ -62,7 +62,7 @@ pub struct Server {
 }
 
 impl Server {
-    /// Gives every request the same answer.
+    /// Starts a server that returns the same response to every request.
     pub fn start(answer: Answer) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
         let server = Self {
@@ -86,29 +86,30 @@ impl Server {
         format!("http://{}", self.address)
     }
 
-    /// All requests so far.
+    /// Returns all requests so far.
     pub fn seen(&self) -> Vec<Seen> {
         self.seen.lock().expect("no thread failed").clone()
     }
 
-    /// All requests since the last time that they were taken.
+    /// Returns all requests since the last call, and forgets them.
     pub fn take(&self) -> Vec<Seen> {
         std::mem::take(&mut *self.seen.lock().expect("no thread failed"))
     }
 
-    /// How many connections were made so far, also those without a request.
+    /// Returns the number of connections so far, including those without a request.
     pub fn connections(&self) -> usize {
         self.connections.load(Ordering::SeqCst)
     }
 }
 
-/// Answers the requests of one connection until the client closes it.
+/// Handles the requests of one connection until the client closes it.
 fn serve(stream: TcpStream, answer: &Answer, seen: &Mutex<Vec<Seen>>) -> Option<()> {
     stream.set_nodelay(true).ok()?;
     let mut reader = BufReader::new(stream);
     loop {
         let request = read(&mut reader)?;
-        // Remembered before the answer, so that whoever has the answer finds it here.
+        // Recorded before the response is sent, so that a client that has the response
+        // finds it here.
         seen.lock().ok()?.push(request);
         let mut text = format!("HTTP/1.1 {} Answer\r\n", answer.status);
         for (name, value) in &answer.headers {

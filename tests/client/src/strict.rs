@@ -1,6 +1,6 @@
-//! The official document, with requests that are closed at every level. Stripe says of the
-//! outermost object alone that it has no further members, so that the mock would let a misspelt
-//! name deep inside of it pass.
+//! The official document, with requests that are closed at every level. The original
+//! only closes the outermost object, so that the mock would accept a misspelled name
+//! deep inside it.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,7 +11,7 @@ use test_support::official::DAHLIA;
 /// Writes the document below `folder`.
 ///
 /// # Errors
-/// The official document is missing, or cannot be read.
+/// Returns an error if the official document is missing or cannot be read.
 pub fn document(folder: &Path) -> Result<PathBuf, String> {
     let official = DAHLIA.document()?;
     let text = fs::read(&official)
@@ -31,7 +31,7 @@ pub fn document(folder: &Path) -> Result<PathBuf, String> {
     Ok(file)
 }
 
-/// Closes every object below that says which members it has.
+/// Closes every object that lists its members.
 fn close(node: &mut Value) {
     match node {
         Value::Object(members) => {

@@ -1,4 +1,4 @@
-//! A client on a server that remembers what it was sent.
+//! A client with a server that records its requests.
 
 use std::future::IntoFuture;
 
@@ -8,7 +8,7 @@ use crate::server::{Answer, Seen, Server};
 
 pub const KEY: &str = "sk_test_4eC39HqLyjWDarjtT1zdp7dc";
 
-/// A client and the server that it talks to.
+/// A client and its server.
 #[derive(Debug)]
 pub struct Wire {
     pub client: Client,
@@ -22,7 +22,8 @@ impl Default for Wire {
 }
 
 impl Wire {
-    /// With a client that is configured further. The answers are errors: what was sent counts.
+    /// Creates a client with further configuration. All responses are errors: only the
+    /// request matters.
     pub fn new(configure: impl FnOnce(ClientBuilder) -> ClientBuilder) -> Self {
         Self::answering(Answer::json(400, r#"{"error":{"message":"seen"}}"#), configure)
     }
@@ -37,7 +38,7 @@ impl Wire {
         Self { client, server }
     }
 
-    /// The one request that a call makes.
+    /// Sends a call and returns its only request.
     pub async fn sent<T>(&self, call: Call<T>) -> Seen
     where
         Call<T>: IntoFuture<Output = Result<Response<T>, Error>>,
@@ -49,7 +50,7 @@ impl Wire {
         seen.remove(0)
     }
 
-    /// The body of a call's request.
+    /// Sends a call and returns the body of its request.
     pub async fn body<T>(&self, call: Call<T>) -> String
     where
         Call<T>: IntoFuture<Output = Result<Response<T>, Error>>,
@@ -59,7 +60,7 @@ impl Wire {
         seen.body
     }
 
-    /// The query of a call's request.
+    /// Sends a call and returns the query of its request.
     pub async fn query<T>(&self, call: Call<T>) -> String
     where
         Call<T>: IntoFuture<Output = Result<Response<T>, Error>>,
@@ -69,7 +70,7 @@ impl Wire {
         seen.query().to_owned()
     }
 
-    /// The error of a call that is refused before a connection is made.
+    /// Returns the error of a call that is rejected before a connection is opened.
     pub async fn refused<T>(&self, call: Call<T>) -> Error
     where
         Call<T>: IntoFuture<Output = Result<Response<T>, Error>>,
@@ -79,7 +80,7 @@ impl Wire {
         let error = outcome.expect_err("the call is refused");
         assert!(error.is_invalid_call(), "{error:?}");
         assert_eq!(error.meta().attempts(), 0);
-        // An older connection could be used again.
+        // An earlier connection could be reused.
         let after = (self.server.connections(), self.server.seen().len());
         assert_eq!(after, before, "nothing is sent");
         error

@@ -1,5 +1,5 @@
-//! Calls as users write them, on Stripe's own mock: answers decode into what was asked for, and
-//! options arrive.
+//! Calls as users write them, against Stripe's mock: responses decode as the expected
+//! types, and options arrive.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
@@ -35,7 +35,7 @@ fn main() -> ExitCode {
     libtest_mimic::run(&Arguments::from_args(), tests).exit_code()
 }
 
-/// Runs a test with a client on a mock of its own.
+/// Runs a test with a client and a mock of its own.
 fn run(program: &Path, test: impl AsyncFnOnce(Client)) -> Result<(), String> {
     let mock = Mock::start(program)?;
     let builder = Client::builder("sk_test_123").base_url(mock.url()).env_proxies(false);
@@ -60,7 +60,7 @@ async fn checkout_sessions(client: Client) {
     let expected = "https://shop.example/thanks?session_id={CHECKOUT_SESSION_ID}";
     assert_eq!(created.success_url.as_deref(), Some(expected));
 
-    // The mock gives the id in the path back, so it is seen to have arrived.
+    // The mock returns the id from the path, which shows that it arrived.
     for id in ["cs_test_1", "cs.test-2"] {
         assert_eq!(sessions.retrieve(id).await.unwrap().id, id);
         let update = UpdateCheckoutSession::new().metadata([("order", "4711")]);
@@ -186,7 +186,7 @@ async fn options(client: Client) {
     assert!(meta.raw_body().starts_with(b"{"));
     sessions.retrieve("cs_1").context("ctx_1").await.unwrap();
 
-    // A parameter that the crate could set as well, given as an extra one.
+    // A parameter that also has a setter, passed as an extra one.
     let configurations = client.billing_portal().configurations();
     let call =
         configurations.update("bpc_1", Default::default()).extra_param("name", "b c");

@@ -1,5 +1,6 @@
-//! Stripe's mock, which knows the document, accepts each operation with the least and with all
-//! parameters, each parameter by itself in each way and each enum value; the answers decode.
+//! Stripe's mock, which knows the document, accepts each operation with the fewest and
+//! with all parameters, with each parameter in each way and each enum value, and the
+//! responses decode.
 
 #![allow(clippy::expect_used, clippy::panic, reason = "tests")]
 
@@ -31,7 +32,7 @@ fn every_parameter(mock: &Path) -> Result<(), String> {
         .zip(&outcomes)
         .filter(|(case, outcome)| match case.verdict {
             Verdict::Accepted => outcome.as_str() != "ok",
-            Verdict::Refused => !is_about(outcome, &case.parameter),
+            Verdict::Rejected => !is_about(outcome, &case.parameter),
             Verdict::Open => false,
         })
         .map(|(case, outcome)| format!("{} ({:?}): {outcome}", case.label, case.verdict))
@@ -42,7 +43,7 @@ fn every_parameter(mock: &Path) -> Result<(), String> {
     Err(format!("{} of {}:\n{}", wrong.len(), outcomes.len(), wrong.join("\n")))
 }
 
-/// Whether a refusal names the parameter, as far as the mock does.
+/// Returns `true` if an error names the parameter, as far as the mock does.
 fn is_about(outcome: &str, parameter: &str) -> bool {
     let first = parameter.split(['.', '[']).next().unwrap_or_default();
     outcome.contains("status 400")

@@ -1,5 +1,5 @@
-//! Stripe's mock, which knows the document, accepts random calls of each operation, their values
-//! drawn from what the document allows; the answers decode. The mock is told to refuse unknown
+//! Stripe's mock, which knows the document, accepts random calls of each operation with
+//! values that the document allows, and the responses decode. The mock rejects unknown
 //! members at every level.
 
 #![allow(clippy::expect_used, clippy::panic, reason = "tests")]
@@ -53,7 +53,7 @@ fn random_calls(mock: &Path) -> Result<(), String> {
     if failures.is_empty() { Ok(()) } else { Err(failures.join("\n")) }
 }
 
-/// An exception that is accepted is none, and is to be taken from the list.
+/// An exception that the mock accepts must be removed from the list.
 fn exceptions(mock: &Path) -> Result<(), String> {
     let source = Source::read();
     let program = Program::build(&source, Path::new(env!("CARGO_TARGET_TMPDIR")));

@@ -1,4 +1,4 @@
-//! The samples of the test kit are what the document says, and serve the tests of a shop.
+//! The fixtures of the test kit conform to the document, and serve a shop's tests.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "tests")]
 
 use client_tests::inventory;
@@ -55,7 +55,7 @@ fn both_forms_are_as_the_document_says() {
     }
 }
 
-/// Collects what a schema does not allow.
+/// Collects violations of a schema.
 fn check(schema: Schema, json: &Value, place: &Place, problems: &mut Vec<String>) {
     let is_sound = match schema.kind() {
         Kind::Text => json.as_str().is_some_and(|text| {
@@ -132,7 +132,8 @@ fn every_field_of_the_inventory_is_filled_and_only_some_are_required() {
     }
 }
 
-/// Whether something stands at a path of the inventory, be it in an item of a list or map.
+/// Returns `true` if a path of the inventory has a value, possibly in an item of a list
+/// or map.
 fn is_filled(json: &Value, path: &str) -> bool {
     let (step, rest) = path.split_once('.').unwrap_or((path, ""));
     let key = step.trim_end_matches(['[', ']', '{', '}']);
@@ -185,7 +186,7 @@ async fn a_shop_is_tested_with_a_call() {
 }
 
 #[test]
-fn objects_stand_in_for_ids() {
+fn expanded_objects_replace_ids() {
     let rate = Fixture::<shared::TaxRate>::full().set("id", "txr_1");
     let configuration = Fixture::full().set("id", "bpc_1");
     let item = Fixture::<shared::LineItem>::full().put("taxes[0].rate", &rate);

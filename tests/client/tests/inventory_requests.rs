@@ -1,4 +1,4 @@
-//! The inventory of requests is true: it says what the document says, each Rust path in it
+//! The inventory of requests is true: it agrees with the document, each Rust path in it
 //! exists, and each parameter set by its path arrives under its key with its value.
 
 #![allow(clippy::expect_used, clippy::panic, reason = "tests")]
@@ -123,7 +123,7 @@ fn row(root: &str, here: &str, field: &Field, into: &mut BTreeMap<Row, Vec<Strin
     }
 }
 
-/// What stands where in the document.
+/// Returns the paths of all definitions in the document.
 fn pointers(source: &Source) -> BTreeMap<&str, &str> {
     fn put<'a>(fields: &'a [Field], into: &mut BTreeMap<&'a str, &'a str>) {
         for field in fields {
@@ -144,7 +144,7 @@ fn pointers(source: &Source) -> BTreeMap<&str, &str> {
     pointers
 }
 
-/// Single values that the repairs of the document add.
+/// Returns the single values that corrections add to the document.
 fn repairs() -> BTreeSet<String> {
     let file = test_support::workspace().join("spec/fixups.overlay.yaml");
     let text = std::fs::read_to_string(file).expect("the overlay can be read");
@@ -154,7 +154,7 @@ fn repairs() -> BTreeSet<String> {
     actions.filter_map(|action| action["update"].as_str()).map(str::to_owned).collect()
 }
 
-/// What the tests share, for it takes time to compile.
+/// Shared by the tests, because it takes time to compile.
 fn program() -> &'static (Source, Program) {
     static PROGRAM: OnceLock<(Source, Program)> = OnceLock::new();
     PROGRAM.get_or_init(|| {
@@ -211,8 +211,8 @@ fn every_parameter_arrives_under_its_key() {
     assert!(wrong.is_empty(), "{} of {}\n{}", wrong.len(), seen.len(), wrong.join("\n"));
 }
 
-/// The program sends each value that the inventory lists, and one that it does not, under the
-/// key of the enum.
+/// Sends each value that the inventory lists, and an unknown one, under the key of the
+/// enum.
 #[test]
 fn every_enum_value_is_sent() {
     let source = Source::read();

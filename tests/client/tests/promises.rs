@@ -1,4 +1,4 @@
-//! What the crate promises as a whole: its dependencies, features, names and size.
+//! Properties of the crate as a whole: its dependencies, features, names and size.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
 
@@ -8,14 +8,15 @@ use std::path::{Path, PathBuf};
 
 use client_tests::{inventory, workspace};
 
-/// Of all that is emitted, the runtime aside. Who raises it has looked at what the crate gained.
+/// Of all emitted files except the runtime. Look at what the crate gained before you
+/// raise it.
 const MOST_LINES: usize = 30_000;
 
 fn text(path: &str) -> String {
     fs::read_to_string(workspace().join(path)).unwrap()
 }
 
-/// The source files of the crate, the runtime aside.
+/// Returns the source files of the crate except the runtime.
 fn emitted() -> Vec<PathBuf> {
     let mut files = Vec::new();
     let mut folders = vec![workspace().join("generated/src")];
@@ -33,7 +34,7 @@ fn emitted() -> Vec<PathBuf> {
     files
 }
 
-/// On no platform and with no feature: the lock file knows them all.
+/// On all platforms and with all features: the lock file contains every dependency.
 #[test]
 fn no_openssl() {
     let lock = text("Cargo.lock");
@@ -61,7 +62,8 @@ fn the_readme_example_needs_one_line_and_no_feature() {
     let uses = example.lines().filter_map(|line| line.trim().strip_prefix("use "));
     assert!(uses.clone().count() >= 2);
     assert!(uses.clone().all(|path| path.starts_with("stripe_sessions::")), "{example}");
-    // The documentation of the crate has the same, and is tested with default features.
+    // The documentation of the crate has the same example, and is tested with default
+    // features.
     let plain = |text: &str| {
         let code = text.lines().map(|line| line.split(" // ").next().unwrap_or(""));
         code.flat_map(str::split_whitespace).collect::<String>()
@@ -104,7 +106,7 @@ fn no_two_types_of_a_module_have_one_name() {
             let other = seen.insert((module.clone(), name.to_owned()), file.clone());
             assert!(other.is_none(), "{name} is in {other:?} and in {}", file.display());
         }
-        // Names that come from elsewhere could hide those that are there.
+        // Glob imports could hide local names.
         let globs = source
             .lines()
             .filter(|line| line.starts_with("pub use "))
@@ -117,11 +119,11 @@ fn no_two_types_of_a_module_have_one_name() {
     assert!(seen.len() > 300, "{} types", seen.len());
 }
 
-/// A schema that is met in several places has one type, and each of its properties one name.
+/// A schema has one type wherever it occurs, and each of its properties one name.
 #[test]
 fn each_schema_has_one_definition() {
     let mut seen: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    // The bounds of a range are no properties of a schema.
+    // The bounds of a range are not properties of a schema.
     let bound =
         |line: &inventory::Line| line.rust.starts_with("stripe_sessions::RangeFilter::");
     for line in inventory::lines().into_iter().filter(|line| !bound(line)) {
@@ -132,7 +134,7 @@ fn each_schema_has_one_definition() {
     assert!(twice.is_empty(), "{twice:?}");
 }
 
-/// There is a way to clear exactly where the document knows one.
+/// A field can be cleared exactly where the document allows it.
 #[test]
 fn only_what_can_be_cleared_has_a_method_for_it() {
     let lines = inventory::lines();

@@ -1,5 +1,5 @@
-//! Random calls of each operation with all that the types allow, also what no document does, are
-//! sent byte for byte as a second implementation says.
+//! Random calls of each operation with everything that the types allow, even beyond the
+//! document, are sent byte for byte as a second implementation encodes them.
 
 #![allow(clippy::expect_used, clippy::panic, reason = "tests")]
 
@@ -45,7 +45,7 @@ fn random_calls_are_sent_as_they_are_meant() {
     assert!(failures.is_empty(), "{}", failures.join("\n"));
 }
 
-/// Whether these requests are the one that a call is to make.
+/// Checks that these are the requests of a call.
 fn sent(call: &Call, seen: &[Seen], outcome: &str) -> Result<(), String> {
     let [seen] = seen else {
         return Err(format!("sent {} times: {outcome}", seen.len()));
@@ -64,7 +64,8 @@ fn sent(call: &Call, seen: &[Seen], outcome: &str) -> Result<(), String> {
     Err(format!("expected {expected:?}\n  sent     {actual:?}"))
 }
 
-/// What the document allows is drawn nearly everywhere; a rare parameter has tests of its own.
+/// Values that the document allows are generated in most positions; rare parameters have
+/// tests of their own.
 #[test]
 fn random_calls_reach_the_parameters() {
     let source = Source::read();

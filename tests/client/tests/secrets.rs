@@ -42,7 +42,7 @@ fn customer_session() -> Value {
     })
 }
 
-/// What a server answers, read by a call.
+/// Performs a call whose response is given.
 async fn answered<T>(
     call: impl FnOnce(&Client) -> stripe_sessions::Call<T>,
     answer: Answer,
@@ -93,7 +93,7 @@ async fn objects_and_responses() {
 }
 
 #[tokio::test]
-async fn lists_and_raw_answers() {
+async fn lists_and_raw_responses() {
     let page = json!({
         "object": "list", "data": [checkout_session()], "has_more": false, "url": "/v1/checkout/sessions",
     });
@@ -132,7 +132,7 @@ fn secrets_and_raw_json() {
     }
 }
 
-/// The objects inside of an error hold secrets as well.
+/// The objects inside an error contain secrets too.
 #[tokio::test]
 async fn errors_of_the_server() {
     let body = json!({"error": {
@@ -151,7 +151,7 @@ async fn errors_of_the_server() {
     check(api);
     let intent = api.get("payment_intent").unwrap();
     assert!(intent["client_secret"].as_str().unwrap().contains(MARK), "it can be read");
-    // Bodies that are no error objects.
+    // Bodies that are not error objects.
     for body in [secret("html"), json!({"client_secret": secret("cs")}).to_string()] {
         let error = answered(retrieve, Answer::json(502, body)).await.unwrap_err();
         assert!(String::from_utf8_lossy(error.meta().raw_body()).contains(MARK));

@@ -1,5 +1,5 @@
-//! Panics while a call is under way, in parts of the user's or on its outcome: no message holds a
-//! secret, and the client can be used again.
+//! Panics during a call, in the user's own parts or on its outcome: no message contains
+//! a secret, and the client stays usable.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
@@ -20,7 +20,7 @@ use stripe_sessions::transport::{
 use stripe_sessions::webhook::Verifier;
 use stripe_sessions::{Client, ClientBuilder, Clock, Headers, Random};
 
-/// A part that panics as long as the switch is on.
+/// A part that panics while a switch is on.
 #[derive(Clone, Default)]
 struct Bomb(Arc<AtomicBool>);
 
@@ -52,7 +52,7 @@ impl Chunks for Bomb {
     }
 }
 
-/// Answers with an error full of secrets, or panics at one of its steps.
+/// Returns an error full of secrets, or panics at one of its steps.
 #[derive(Clone, Default)]
 struct Broken {
     sending: Bomb,
@@ -90,7 +90,7 @@ fn builder(transport: Broken) -> ClientBuilder {
     Client::builder(secret("sk")).transport(transport)
 }
 
-/// Makes a call full of secrets and unwraps its outcome.
+/// Performs a call full of secrets and unwraps its outcome.
 fn call(client: &Client) {
     let params = CreateCheckoutSession::new().customer_email(secret("mail"));
     let call = client.checkout().sessions().create(params).extra_param("x", secret("x"));
@@ -98,7 +98,7 @@ fn call(client: &Client) {
     runtime.block_on(call.header("X-Own", secret("own")).into_future()).unwrap();
 }
 
-/// All that a panic shows: what its hook prints and what is thrown.
+/// Returns everything that a panic shows: the output of its hook, and its payload.
 fn shown(task: impl FnOnce()) -> String {
     let printed = Arc::new(Mutex::new(String::new()));
     let hook = Arc::clone(&printed);
@@ -116,7 +116,7 @@ fn shown(task: impl FnOnce()) -> String {
     printed + &text
 }
 
-/// One test: the hook belongs to the whole process.
+/// In one test, because the hook belongs to the whole process.
 #[test]
 fn no_panic_shows_a_secret() {
     let transport = Broken::default();
@@ -135,7 +135,7 @@ fn no_panic_shows_a_secret() {
         let text = shown(|| call(&client));
         assert!(text.contains(&format!("the {name} is broken")), "{text}");
         bomb.0.store(false, Ordering::SeqCst);
-        // The call comes to its end again: an error, whose `unwrap` prints it.
+        // The call completes again: with an error, which `unwrap` prints.
         let text = shown(|| call(&client));
         assert!(text.contains("InvalidRequest"), "{name}: {text}");
     }

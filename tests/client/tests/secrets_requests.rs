@@ -1,4 +1,4 @@
-//! API keys and what else is sent are never printed.
+//! API keys and other request data are never printed.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
@@ -26,7 +26,7 @@ async fn the_api_key_and_headers() {
     check(&call);
     let future = call.into_future();
     check(&future);
-    // Nobody listens there.
+    // No server listens there.
     let error = future.await.unwrap_err();
     assert!(error.is_connection());
     check_error(&error);
@@ -43,7 +43,7 @@ async fn the_api_key_and_headers() {
 }
 
 #[tokio::test]
-async fn what_is_refused() {
+async fn errors_of_rejected_calls() {
     for key in ["sk test", "", "sk_é"] {
         check_error(&Client::new(format!("{key}{MARK} ")).unwrap_err());
     }
@@ -62,7 +62,7 @@ async fn what_is_refused() {
     check_error(&wire.refused(raw).await);
 }
 
-/// Transports of others see the key and may print what they get.
+/// Custom transports receive the key, and may print the request.
 #[tokio::test]
 async fn requests_for_transports() {
     #[derive(Debug)]

@@ -1,4 +1,4 @@
-//! What webhooks of strangers cost, and of Stripe at their worst.
+//! The cost of webhooks from attackers, and of Stripe's largest.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
 
@@ -22,7 +22,7 @@ fn header(secret: &str, body: &[u8]) -> String {
     SignatureHeader::new(secret).timestamp(Timestamp::from_unix(NOW)).sign(body)
 }
 
-/// What reading allocates, and how it ends.
+/// Returns the allocations of decoding an event, and its error.
 fn cost(body: &[u8], header: &[u8]) -> (AllocationInfo, Option<WebhookErrorKind>) {
     let verifier = verifier();
     let mut outcome = None;
@@ -34,10 +34,11 @@ fn cost(body: &[u8], header: &[u8]) -> (AllocationInfo, Option<WebhookErrorKind>
     (spent, outcome)
 }
 
-/// More than this is a copy of something large.
+/// Anything above this is a copy of something large.
 const LITTLE: u64 = 4096;
 
-/// JSON that would be large in memory, a deep nest, and bytes that are no text.
+/// Returns JSON that would be large in memory, deep nesting, and bytes that are not
+/// UTF-8.
 fn bodies(length: usize) -> [Vec<u8>; 3] {
     let items = "{\"a\":0},".repeat(length / 8);
     let array = format!("{{\"object\":\"event\",\"data\":[{items}0]}}");
@@ -68,7 +69,7 @@ fn what_is_not_signed_costs_no_memory() {
     }
 }
 
-/// Shows that the measure above can tell.
+/// Checks that the measurement above works.
 #[test]
 fn what_is_signed_is_read_and_that_shows() {
     let [array, ..] = bodies(1_000_000);
@@ -86,7 +87,7 @@ fn what_is_signed_is_read_and_that_shows() {
     assert!(read.bytes_total > 1_000_000, "{read:?}");
 }
 
-/// However many signatures a header has, each is looked at once for each secret, where it stands.
+/// Each signature of a header is compared once for each secret, without copies.
 #[test]
 fn a_long_header_costs_no_memory_and_its_last_signature_counts() {
     let body = br#"{"object":"charge"}"#;
@@ -106,7 +107,7 @@ fn a_long_header_costs_no_memory_and_its_last_signature_counts() {
 }
 
 #[test]
-fn what_is_nested_too_deep_is_refused_on_a_small_stack() {
+fn deeply_nested_events_are_rejected_on_a_small_stack() {
     let deep = |open: &str, close: &str| open.repeat(100_000) + &close.repeat(100_000);
     let array = deep("[", "]");
     let bodies = [
@@ -123,12 +124,12 @@ fn what_is_nested_too_deep_is_refused_on_a_small_stack() {
     ];
     on_a_small_stack(move || {
         for body in &bodies {
-            refused_as_malformed(body);
+            rejected_as_malformed(body);
         }
     });
 }
 
-/// As deep as can be: the whole event is read, printed, copied and dropped.
+/// The deepest allowed event is decoded, printed, cloned and dropped.
 #[test]
 fn what_is_nested_as_deep_as_is_read_fits_a_small_stack() {
     for (open, close) in [("[", "]"), ("{\"default_price\":", "}")] {
@@ -139,7 +140,7 @@ fn what_is_nested_as_deep_as_is_read_fits_a_small_stack() {
                  \"pending_webhooks\":0,\"type\":\"x\",\"data\":{{\"object\":{{\"a\":{inside}}}}}}}"
             )
         };
-        // Three levels are around it.
+        // Three levels surround it.
         let (deepest, too_deep) = (sound(61), sound(62));
         on_a_small_stack(move || {
             let body = deepest.as_bytes();
@@ -147,12 +148,12 @@ fn what_is_nested_as_deep_as_is_read_fits_a_small_stack() {
             assert_eq!(Event::from_unverified_json(body).unwrap(), event.clone());
             assert!(format!("{event:?} {event:#?}").contains("evt_1"));
             assert!(event.object().is_ok());
-            refused_as_malformed(&too_deep);
+            rejected_as_malformed(&too_deep);
         });
     }
 }
 
-fn refused_as_malformed(body: &str) {
+fn rejected_as_malformed(body: &str) {
     let start = body.get(..40).unwrap_or(body);
     let signed = verifier().event(body.as_bytes(), header(SECRET, body.as_bytes()));
     assert_eq!(signed.unwrap_err().kind(), WebhookErrorKind::Malformed, "{start}");
@@ -162,7 +163,7 @@ fn refused_as_malformed(body: &str) {
     assert!(error.source().unwrap().to_string().contains("64"), "{start}: {error:?}");
 }
 
-/// A stack that overflows ends the whole process; there is no milder way to learn of it.
+/// Runs in a process of its own, because a stack overflow ends the whole process.
 fn on_a_small_stack(task: impl FnOnce() + Send + 'static) {
     let thread = std::thread::Builder::new().stack_size(STACK).spawn(task);
     thread.unwrap().join().unwrap();

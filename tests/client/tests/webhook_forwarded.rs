@@ -1,4 +1,5 @@
-//! Events without a signature: alone, and in the envelopes of those who forward them.
+//! Events without a signature: alone, and in the envelopes of services that forward
+//! them.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
@@ -28,7 +29,7 @@ fn thin() -> Value {
     })
 }
 
-/// A payload alone, from AWS EventBridge, and from Azure Event Grid.
+/// Returns a payload alone, from AWS EventBridge, and from Azure Event Grid.
 fn ways(payload: &Value) -> [Value; 3] {
     let bridge = json!({
         "version": "0", "id": "x", "detail-type": "checkout.session.completed",
@@ -59,7 +60,7 @@ fn events_are_the_same_in_every_envelope() {
         assert_eq!(event.type_, EventType::CheckoutSessionCompleted);
         assert_eq!(event.data.object.get("id"), Some(&json!("cs_1")));
     }
-    // An event has a `data` of its own, whatever else stands beside it.
+    // An event has its own `data`, whatever other members it has.
     let mut odd = event();
     odd["specversion"] = json!("1.0");
     odd["detail"] = json!({"object": "event"});
@@ -67,7 +68,7 @@ fn events_are_the_same_in_every_envelope() {
 }
 
 #[test]
-fn thin_events_are_told_apart_and_kept() {
+fn thin_events_are_recognized_and_kept() {
     for payload in ways(&thin()) {
         let error = refused(&payload);
         assert_eq!(error.kind(), WebhookErrorKind::ThinEvent, "{payload}");
@@ -76,7 +77,7 @@ fn thin_events_are_told_apart_and_kept() {
 }
 
 #[test]
-fn what_is_no_event_is_refused() {
+fn payloads_that_are_not_events_are_rejected() {
     for object in
         [json!({"object": "charge"}), json!({"object": null}), json!({"id": "x"})]
     {
@@ -95,7 +96,7 @@ fn what_is_no_event_is_refused() {
             );
         }
     }
-    // Envelopes that do not belong together, and one in another.
+    // Envelopes that contradict themselves, and one in another.
     let [_, bridge, grid] = ways(&event());
     for payload in [
         json!({"data": event()}),
@@ -123,7 +124,7 @@ fn what_cannot_be_read_says_where() {
     }
 }
 
-/// No envelope is opened where a signature is asked for: Stripe signs events only.
+/// Envelopes are not opened where a signature is required: Stripe signs events only.
 #[test]
 fn a_verifier_takes_no_envelope() {
     let verifier = Verifier::new(["whsec_x"]).unwrap().clock(|| Timestamp::from_unix(1));

@@ -1,5 +1,5 @@
-//! The verifier of webhooks beside a second one, written from the rules with another library's
-//! HMAC: they agree on every header, body and secret.
+//! Compares the verifier of webhooks with a second one, written from the rules with
+//! another library's HMAC: they agree on every header, body and secret.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
 
@@ -18,7 +18,7 @@ use stripe_sessions::webhook::{Verifier, WebhookErrorKind};
 const NOW: i64 = 1_700_000_000;
 const CASES: u32 = 6000;
 
-/// What the second verifier is asked.
+/// The input of the second verifier.
 #[derive(Clone, Debug)]
 struct Question {
     secrets: Vec<String>,
@@ -27,7 +27,7 @@ struct Question {
     header: Vec<u8>,
 }
 
-/// The rules, in their order.
+/// Applies the rules in order.
 fn oracle(question: &Question) -> Result<(), WebhookErrorKind> {
     if question.header.is_empty() {
         return Err(WebhookErrorKind::NotSigned);
@@ -229,7 +229,7 @@ fn both_verifiers_agree() {
         Ok(())
     });
     outcome.unwrap();
-    // Each outcome came up often enough to count as tried.
+    // Each outcome occurred often enough to count as tested.
     for kind in
         ["()", "NotSigned", "InvalidHeader", "NoValidSignature", "TooOld", "InTheFuture"]
     {

@@ -1,4 +1,4 @@
-//! What is set for one call is for that call alone.
+//! Options of one call affect that call alone.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
 
@@ -10,7 +10,7 @@ use serde_json::json;
 use stripe_sessions::checkout::params::{CreateCheckoutSession, ListCheckoutSessions};
 use stripe_sessions::{API_VERSION, checkout};
 
-/// All that does not differ from call to call by itself.
+/// Returns everything that is the same for all calls.
 fn facts(seen: &Seen) -> (String, String, Vec<(String, String)>) {
     let by_itself =
         |(name, _): &&(String, String)| !name.eq_ignore_ascii_case("idempotency-key");
@@ -42,7 +42,7 @@ async fn options_of_a_call_do_not_reach_the_next() {
         "{}",
         special.body
     );
-    // By the same accessor, the same client, and one that was cloned before.
+    // With the same accessor, the same client, and an earlier clone.
     for client in [&wire.client, &client] {
         let next = wire.sent(client.checkout().sessions().create(params.clone())).await;
         assert_eq!(facts(&next), plain);
@@ -88,9 +88,9 @@ async fn options_of_a_list_are_for_all_its_pages() {
     assert_eq!(seen[1].header("stripe-version"), [API_VERSION]);
 }
 
-/// A portal session and a checkout session, each in one chained expression.
+/// Creates a portal session and a checkout session, each in one chained expression.
 #[tokio::test]
-async fn sessions_are_made_in_one_expression() {
+async fn sessions_are_created_in_one_expression() {
     use stripe_sessions::billing_portal::params::CreateBillingPortalSession;
     use stripe_sessions::checkout::Mode;
     use stripe_sessions::checkout::params::LineItemParams;

@@ -1,4 +1,5 @@
-//! Methods, paths, headers and bodies, and what is refused before anything is sent.
+//! Methods, paths, headers and bodies, and calls that are rejected before anything is
+//! sent.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
@@ -19,7 +20,8 @@ fn names(seen: &Seen) -> Vec<String> {
     names
 }
 
-/// A POST without parameters has no body, but says so; a GET has neither.
+/// A POST without parameters has an empty body with a content length of zero; a GET has
+/// neither.
 #[tokio::test]
 async fn headers_of_each_method() {
     let wire = Wire::default();
@@ -86,7 +88,7 @@ async fn length_of_a_body() {
     assert_eq!(seen.header("content-length"), ["17"]);
 }
 
-/// The crate's version unless another is asked for; an empty one is none.
+/// The crate's version by default; an empty one is ignored.
 #[tokio::test]
 async fn api_version() {
     let wire = Wire::new(|builder| builder.api_version("2025-01-01.acacia"));
@@ -133,9 +135,9 @@ async fn account_and_context() {
     assert_eq!(seen.header("stripe-context"), Vec::<&str>::new());
 }
 
-/// The server may refuse the pair; where it came from does not matter.
+/// The server may reject the combination; its origin does not matter.
 #[tokio::test]
-async fn account_with_context_is_refused() {
+async fn account_with_context_is_rejected() {
     let wire = Wire::default();
     let call = wire.client.checkout().sessions().retrieve("cs_1");
     wire.refused(call.account("acct_1").context("ctx_1")).await;
@@ -150,9 +152,9 @@ async fn account_with_context_is_refused() {
     wire.refused(call.header("stripe-ACCOUNT", "acct_1")).await;
 }
 
-/// In place of the default, in any case, and never twice.
+/// Replaces the default, in any case, and never appears twice.
 #[tokio::test]
-async fn own_headers_replace() {
+async fn custom_headers_replace_defaults() {
     let wire =
         Wire::new(|builder| builder.header("X-Own", "client").header("x-other", "o"));
     let sessions = wire.client.checkout().sessions();
@@ -224,7 +226,7 @@ async fn ids_are_encoded() {
 
 /// They would name another path.
 #[tokio::test]
-async fn ids_that_are_none_are_refused() {
+async fn invalid_ids_are_rejected() {
     let wire = Wire::default();
     let client = &wire.client;
     for id in ["", ".", ".."] {
@@ -242,7 +244,7 @@ async fn ids_that_are_none_are_refused() {
     }
 }
 
-/// What the crate has no method for: the same headers, key and error handling.
+/// Calls without a method in the crate have the same headers, key and error handling.
 #[tokio::test]
 async fn raw_calls() {
     let wire = Wire::default();
@@ -263,9 +265,9 @@ async fn raw_calls() {
     assert!(error.is_invalid_request());
 }
 
-/// A path could name another host and take the API key there, or climb to another object.
+/// A path could name another host and send the API key there, or reach another object.
 #[tokio::test]
-async fn raw_paths_that_lead_elsewhere_are_refused() {
+async fn raw_paths_to_other_hosts_are_rejected() {
     let wire = Wire::default();
     let paths = [
         "",

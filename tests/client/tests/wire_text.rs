@@ -1,4 +1,4 @@
-//! Text on the wire: percent-encoding, clearing, extra parameters and `expand`.
+//! Strings on the wire: percent-encoding, clearing, extra parameters and `expand`.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
@@ -53,7 +53,7 @@ async fn percent_encoding() {
     }
 }
 
-/// The encoder of bodies serves queries too.
+/// Bodies and queries have the same encoder.
 #[tokio::test]
 async fn query_strings() {
     let wire = Wire::default();
@@ -69,7 +69,7 @@ async fn query_strings() {
     );
 }
 
-/// Unset, set and clear are three states, at any depth, and the last call counts.
+/// Unset, set and cleared are three states, at any depth, and the last call counts.
 #[tokio::test]
 async fn clearing() {
     assert_eq!(
@@ -109,16 +109,16 @@ async fn clearing() {
     assert_eq!(wire.body(update(cleared)).await, "name=");
 }
 
-/// One key is removed by an empty value; the other keys stay.
+/// An empty value removes one key; the other keys stay.
 #[tokio::test]
 async fn removing_a_key_of_metadata() {
     let params = UpdateCheckoutSession::new().metadata([("order", ""), ("cart", "7")]);
     assert_eq!(updated(params).await, "metadata[cart]=7&metadata[order]=");
 }
 
-/// "No items" must not be lost.
+/// An explicit empty list must be sent.
 #[tokio::test]
-async fn empty_lists_and_texts() {
+async fn empty_lists_and_strings() {
     let none: [UpdateLineItemParams; 0] = [];
     assert_eq!(
         updated(UpdateCheckoutSession::new().line_items(none)).await,
@@ -140,7 +140,7 @@ async fn empty_lists_and_texts() {
     );
 }
 
-/// A key of a map can be any text that is not read as structure.
+/// A key of a map may be any string that is not parsed as structure.
 #[tokio::test]
 async fn keys_of_maps() {
     let cases = [
@@ -171,7 +171,7 @@ async fn keys_of_maps() {
     }
 }
 
-/// What the document does not know is sent as it is: the server decides.
+/// Values that the document does not know are sent unchanged: the server decides.
 #[tokio::test]
 async fn values_beyond_the_document() {
     for (value, expected) in
@@ -199,7 +199,7 @@ async fn values_beyond_the_document() {
     );
 }
 
-/// Objects and maps in which nothing is set leave no trace, at any depth.
+/// Objects and maps in which nothing is set are omitted, at any depth.
 #[tokio::test]
 async fn nothing_set_deep_inside() {
     let item = LineItemParams::new().metadata([("", ""); 0]);
@@ -211,7 +211,8 @@ async fn nothing_set_deep_inside() {
     assert_eq!(created(params).await, "");
 }
 
-/// After all others, in the order of the calls, with duplicates; brackets of keys as they are.
+/// After all others, in the order of the calls, with duplicates; brackets in keys are
+/// unchanged.
 #[tokio::test]
 async fn extra_parameters() {
     let wire = Wire::default();
@@ -239,7 +240,7 @@ async fn extra_parameters() {
     wire.refused(sessions.expire("cs_1").extra_param("", "1")).await;
 }
 
-/// Constants fit an object and a list of it; text is sent as it stands.
+/// Constants fit an object and a list of it; strings are sent unchanged.
 #[tokio::test]
 async fn expand() {
     let wire = Wire::default();

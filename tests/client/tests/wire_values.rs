@@ -1,4 +1,4 @@
-//! Values on the wire: nesting, order and the text of each kind.
+//! Values on the wire: nesting, order and the format of each type.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
@@ -47,7 +47,7 @@ async fn the_request_of_the_reference() {
     );
 }
 
-/// Two levels of lists, objects in them, and indices in their order, ten after nine.
+/// Two levels of lists, objects in them, and indices in order, ten after nine.
 #[tokio::test]
 async fn lists_are_indexed() {
     let options = ["a", "b"]
@@ -78,7 +78,8 @@ async fn lists_are_indexed() {
     );
 }
 
-/// The order of the calls does not matter, that of the keys does; the last call counts.
+/// The order of the calls does not matter, but that of the keys does; the last call
+/// counts.
 #[tokio::test]
 async fn keys_are_sorted_at_every_level() {
     let price = PriceDataParams::new("eur")
@@ -133,9 +134,9 @@ async fn maps_are_sorted_by_key() {
     );
 }
 
-/// A bracket in a key would be read as structure, and no key at all as the map itself.
+/// A bracket in a key would be parsed as structure, and an empty key as the map itself.
 #[tokio::test]
-async fn map_keys_that_would_be_misread_are_refused() {
+async fn ambiguous_map_keys_are_rejected() {
     let wire = Wire::default();
     for key in ["a[b]", "]", "[", ""] {
         let params = CreateCheckoutSession::new().metadata([(key, "v")]);
@@ -171,7 +172,7 @@ async fn booleans_and_integers() {
     }
 }
 
-/// Whole seconds; the part below is dropped towards the past.
+/// Whole seconds; fractions are rounded towards the past.
 #[tokio::test]
 async fn timestamps() {
     let sent = async |time: Timestamp| {
@@ -244,7 +245,7 @@ async fn floats() {
     }
 }
 
-/// What is not set is not there, and neither is an object in which nothing is set.
+/// Fields that are not set are omitted, and so is an object in which nothing is set.
 #[tokio::test]
 async fn nothing_set_sends_nothing() {
     assert_eq!(created(CreateCheckoutSession::new()).await, "");
@@ -273,7 +274,7 @@ async fn ranges() {
     assert_eq!(listed(ListCheckoutSessions::new().created(3)).await, "created=3");
 }
 
-/// A call is a value of its own: it can be made elsewhere.
+/// A call owns its data: it can be sent from another task.
 #[tokio::test]
 async fn calls_can_be_spawned() {
     let wire = Wire::default();

@@ -1,4 +1,4 @@
-//! Runs the generator as users do.
+//! Runs the generator as its users do.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -6,10 +6,10 @@ use std::sync::OnceLock;
 
 use serde_json::Value;
 
-/// Runs the generator in a folder. It finds no other program there: it needs none.
+/// Runs the generator in a folder, with an empty `PATH`: it needs no other program.
 ///
 /// # Errors
-/// It cannot be built or started.
+/// Returns an error if the generator cannot be built or started.
 pub fn run(folder: &Path, arguments: &[&str]) -> Result<Output, String> {
     static PROGRAM: OnceLock<Result<PathBuf, String>> = OnceLock::new();
     let program = PROGRAM.get_or_init(build).clone()?;

@@ -1,9 +1,9 @@
-//! Small documents and what is emitted for them.
+//! Small documents and the code emitted for them.
 //!
-//! A case is a folder with `api.yaml` and, where it needs them, its part of the scope and lines
-//! of the name lock. The rest of the scope is the same for all cases of a collection. What is
-//! expected stands beside them under the paths of the emitted files, of which a case shows the
-//! ones that it is about.
+//! A case is a folder with `api.yaml` and, if needed, its part of the scope and lines of
+//! the name lock. The rest of the scope is the same for all cases of a collection. The
+//! expected files are in the same folder, under the paths of the emitted files; a case
+//! contains only the relevant ones.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -28,10 +28,10 @@ pub struct Case {
     folder: PathBuf,
 }
 
-/// All cases of a collection, in order.
+/// Returns all cases of a collection, in order.
 ///
 /// # Errors
-/// A file cannot be read.
+/// Returns an error if a file cannot be read.
 pub fn all(collection: &Path) -> Result<Vec<Case>, String> {
     let common = table(&collection.join("scope.toml"))?;
     let mut folders: Vec<PathBuf> = fs::read_dir(collection)
@@ -44,10 +44,10 @@ pub fn all(collection: &Path) -> Result<Vec<Case>, String> {
     folders.iter().map(|folder| Case::read(folder, &common)).collect()
 }
 
-/// One case that holds what all the others hold.
+/// Merges the contents of several cases into one.
 ///
 /// # Errors
-/// Two of them have a path or a component of the same name.
+/// Returns an error if two of them have a path or a component of the same name.
 pub fn merged(cases: &[Case]) -> Result<Case, String> {
     let mut whole = cases.first().cloned().ok_or("there are no cases")?;
     for case in cases.iter().skip(1) {
@@ -73,7 +73,7 @@ pub fn merged(cases: &[Case]) -> Result<Case, String> {
 }
 
 impl Case {
-    /// A document of which everything is kept.
+    /// Creates a case from a document, with everything in scope.
     pub fn of(name: &str, document: Value) -> Self {
         let scope = r#"
             paths = ["/v1"]
@@ -93,7 +93,7 @@ impl Case {
         }
     }
 
-    /// The same with a name lock.
+    /// Sets the name lock.
     #[must_use]
     pub fn locked(mut self, lock: &str) -> Self {
         lock.clone_into(&mut self.lock);
@@ -117,20 +117,20 @@ impl Case {
         })
     }
 
-    /// What the generator makes of the case.
+    /// Runs the generator on the case.
     ///
     /// # Errors
-    /// The generator has objections, or a file cannot be written.
+    /// Returns the diagnostics, or an error if a file cannot be written.
     pub fn build(&self) -> Result<Output, String> {
         self.with_inputs(|inputs| {
             pipeline::build(inputs).map_err(|error| error.to_string())
         })
     }
 
-    /// Lets the generator write the crate.
+    /// Runs the generator and writes the crate.
     ///
     /// # Errors
-    /// The generator has objections, or a file cannot be written.
+    /// Returns the diagnostics, or an error if a file cannot be written.
     pub fn generate(&self, out: &Path) -> Result<(), String> {
         self.with_inputs(|inputs| {
             let inputs =
@@ -156,11 +156,12 @@ impl Case {
         then(&Inputs::read(&options).map_err(|error| error.to_string())?)
     }
 
-    /// Compares what is shown with what is emitted, or with `UPDATE_GOLDEN` writes it. A case
-    /// that shows nothing yet is given all files of its modules to choose from.
+    /// Compares the expected files with the emitted ones, or overwrites them if
+    /// `UPDATE_GOLDEN` is set. A new case receives all files of its modules to choose
+    /// from.
     ///
     /// # Errors
-    /// They differ; the text shows where.
+    /// Returns the differences.
     pub fn compare(&self, emitted: &BTreeMap<String, String>) -> Result<(), String> {
         let mut shown = self.shown();
         if shown.is_empty() && golden::updating() {
@@ -180,7 +181,7 @@ impl Case {
         Ok(())
     }
 
-    /// The emitted files that the case shows, by their paths below `src`.
+    /// Returns the paths below `src` of the expected files.
     pub fn shown(&self) -> Vec<String> {
         let mut shown = Vec::new();
         let mut folders = vec![self.folder.clone()];
@@ -203,8 +204,8 @@ impl Case {
     }
 }
 
-/// The emitted source files and samples by their paths below `src`, without the runtime, and without the
-/// header, whose digest changes with the document.
+/// Returns the emitted source files and fixtures by their paths below `src`, without the
+/// runtime, and without the header, whose digest changes with the document.
 pub fn emitted(output: &Output) -> BTreeMap<String, String> {
     let sources = output.files.iter().filter_map(|(path, text)| {
         let path = path.strip_prefix("src/").filter(|p| !p.starts_with("runtime/"))?;
@@ -221,7 +222,7 @@ fn table(path: &Path) -> Result<Table, String> {
     text.parse().map_err(|error| format!("{}: {error}", path.display()))
 }
 
-/// Adds a table to another: lists are joined, tables merged.
+/// Merges two tables: lists are concatenated, tables merged.
 fn merge(into: &mut Table, from: &Table) {
     for (key, value) in from {
         match (into.get_mut(key), value) {

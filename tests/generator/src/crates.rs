@@ -1,4 +1,4 @@
-//! Generated crates on disk, and what Cargo says about them.
+//! Generated crates on disk, checked with Cargo.
 
 use std::fs;
 use std::path::Path;
@@ -6,12 +6,12 @@ use std::process::Command;
 
 use toml::Table;
 
-/// Runs Cargo on a crate that stands alone. All crates share one target folder.
+/// Runs Cargo on a crate outside the workspace. All such crates share one target folder.
 ///
 /// # Errors
-/// Cargo reports a failure; the text is its report.
+/// Returns Cargo's output if it fails.
 pub fn cargo(folder: &Path, arguments: &[&str]) -> Result<(), String> {
-    // Nothing is resolved anew: the versions are those of the workspace.
+    // Use the versions of the workspace's lock file.
     let lock = crate::workspace().join("Cargo.lock");
     fs::copy(lock, folder.join("Cargo.lock")).map_err(|error| error.to_string())?;
     let target = folder.parent().unwrap_or(folder).join("target");
@@ -31,14 +31,15 @@ pub fn cargo(folder: &Path, arguments: &[&str]) -> Result<(), String> {
     Err(format!("cargo {}\n{}", arguments.join(" "), report.join("\n")))
 }
 
-/// Checks that a crate is formatted, and free of warnings of the compiler, of clippy under the
-/// crate's own lints, and of rustdoc.
+/// Checks that a crate is formatted, and that the compiler, clippy under the crate's own
+/// lints, and rustdoc report no warnings.
 ///
 /// # Errors
-/// It is not.
+/// Returns the output of the check that fails.
 pub fn clean(folder: &Path) -> Result<(), String> {
     cargo(folder, &["fmt", "--check"])?;
-    // Without transports fewer dependencies are built; they do not touch what is emitted.
+    // Without transports there are fewer dependencies to build; they do not affect the
+    // emitted code.
     let features = ["--no-default-features", "--features", "serialize,testing"];
     let deny = ["--", "-D", "warnings"];
     cargo(folder, &[["clippy", "-q"].as_slice(), &features, &deny].concat())?;
@@ -46,10 +47,10 @@ pub fn clean(folder: &Path) -> Result<(), String> {
     cargo(folder, &[["doc", "-q", "--no-deps"].as_slice(), &features].concat())
 }
 
-/// Checks that all fixtures of a crate are objects of their types.
+/// Checks that all fixtures of a crate decode as their types.
 ///
 /// # Errors
-/// One is not, or there are none.
+/// Returns an error if one does not, or if there are none.
 pub fn fixtures(folder: &Path) -> Result<(), String> {
     let read = |name: &str| fs::read_to_string(folder.join(name)).unwrap_or_default();
     let manifest: Table =

@@ -1,18 +1,18 @@
-//! Expected texts that stand in files.
+//! Expected output in files.
 
 use std::fs;
 use std::path::Path;
 
-/// Whether expected texts are to be written.
+/// Returns `true` if the expected files are to be overwritten.
 pub fn updating() -> bool {
     std::env::var_os("UPDATE_GOLDEN").is_some()
 }
 
-/// Compares a text with the file that holds what is expected, or with `UPDATE_GOLDEN` writes
-/// that file.
+/// Compares a string with the contents of a file, or overwrites the file if
+/// `UPDATE_GOLDEN` is set.
 ///
 /// # Errors
-/// They differ; the text shows where.
+/// Returns the differences.
 pub fn compare(path: &Path, found: &str) -> Result<(), String> {
     if updating() {
         return fs::write(path, found)

@@ -1,4 +1,5 @@
-//! No document makes the generator panic: each node of a good one is damaged in many ways.
+//! Checks that no document makes the generator panic: each node of a valid document is
+//! damaged in many ways.
 
 #![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
 
@@ -15,7 +16,7 @@ fn base(file: &str) -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("bad/_base").join(file)
 }
 
-/// The pointers of all nodes below the root.
+/// Collects the pointers of all nodes below the root.
 fn pointers(value: &Value, pointer: &str, out: &mut Vec<String>) {
     let children: Vec<(String, &Value)> = match value {
         Value::Object(object) => object
@@ -51,7 +52,7 @@ fn damages() -> [Value; 10] {
     ]
 }
 
-/// Each document that differs from `root` in one node, with the node's pointer.
+/// Returns the documents that differ from `root` in one node, with the node's pointer.
 fn damaged(root: &Value) -> impl Iterator<Item = (String, Value)> {
     let mut all = Vec::new();
     pointers(root, "", &mut all);
@@ -66,7 +67,7 @@ fn damaged(root: &Value) -> impl Iterator<Item = (String, Value)> {
     })
 }
 
-/// Runs a part of the generator; its result does not count, only that it has one.
+/// Runs a part of the generator, and ignores its result.
 fn survive<T>(what: &str, part: impl FnOnce() -> T) {
     assert!(catch_unwind(AssertUnwindSafe(part)).is_ok(), "{what}");
 }
@@ -76,13 +77,13 @@ fn of_a_small_document() {
     document(&base(""), 1);
 }
 
-/// Each node of a document with one of every form, in some of the ways.
+/// Damages each node of a document that has one of every form.
 #[test]
 fn of_a_document_of_all_forms() {
     document(&Path::new(env!("CARGO_MANIFEST_DIR")).join("invented"), 7);
 }
 
-/// Damages the document of a scope, and takes each `step`th of the results.
+/// Damages the document of a scope, and runs every `step`th result.
 fn document(folder: &Path, step: usize) {
     let scope = folder.join("scope.toml");
     let options = Options { scope: Some(scope), ..Options::default() };
@@ -130,7 +131,7 @@ fn of_an_overlay() {
     }
 }
 
-/// Files that are cut off, or have a wrong byte, at any place.
+/// Truncates files, and inserts invalid bytes at any offset.
 #[test]
 fn of_files() {
     let folder = tempfile::tempdir().unwrap();

@@ -1,10 +1,10 @@
-//! What the generator says about bad input, and that it then does nothing else.
+//! Checks the diagnostics for invalid input, and that the generator then writes nothing.
 //!
-//! Each folder in `bad/` is a case. Its files are laid over those of `bad/_base`, which alone
-//! are good input, and the generator runs among them. A case can hold:
+//! Each folder in `bad/` is a case. Its files are added to those of `bad/_base`, which
+//! alone are valid input, and the generator runs among them. A case may contain:
 //!
-//! - `arguments`: the command line, one argument a line; without it, none;
-//! - `stderr`: what the generator is expected to say.
+//! - `arguments`: the command line, one argument a line; empty if absent;
+//! - `stderr`: the expected output.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -74,7 +74,7 @@ fn good_input() -> Outcome {
     ensure(changed, "nothing was written")
 }
 
-/// How a wrong command line is told is up to the library that reads it.
+/// The library that parses the command line words these messages.
 fn usage(arguments: &[&str]) -> Outcome {
     let (output, changed) = run(None, arguments)?;
     ensure(output.status.code() == Some(2), &output.status.to_string())?;
@@ -82,7 +82,8 @@ fn usage(arguments: &[&str]) -> Outcome {
     ensure(!changed, "something was written")
 }
 
-/// Runs the generator on a copy of the base and of a case; also tells whether files changed.
+/// Runs the generator on a copy of the base and of a case. Also returns whether files
+/// changed.
 fn run(case: Option<&Path>, arguments: &[&str]) -> Result<(Output, bool), String> {
     let problem = |error: std::io::Error| error.to_string();
     let folder = tempfile::tempdir().map_err(problem)?;
@@ -114,7 +115,7 @@ fn copy(from: &Path, to: &Path) -> std::io::Result<()> {
     Ok(())
 }
 
-/// All that is in a folder, with the bytes of its files.
+/// Returns everything in a folder, with the contents of files.
 fn tree(folder: &Path) -> std::io::Result<BTreeMap<PathBuf, Option<Vec<u8>>>> {
     let mut tree = BTreeMap::new();
     let mut open = vec![folder.to_owned()];

@@ -1,5 +1,5 @@
-//! No fact about Stripe's resources stands in the generator: no text in its source is a component,
-//! a path, an operation or an event of the documents.
+//! Checks that the generator contains no fact about Stripe's resources: no string in its
+//! source is a component, a path, an operation or an event of the documents.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -15,7 +15,7 @@ use libtest_mimic::Arguments;
 use proc_macro2::{TokenStream, TokenTree};
 use serde_json::Value;
 
-/// The words of Stripe's dialect stand here.
+/// The file with the words of Stripe's dialect of OpenAPI.
 const DIALECT: &str = "dialect.rs";
 
 type Outcome = Result<(), String>;
@@ -48,8 +48,8 @@ fn check(document: &Path) -> Outcome {
     if found.is_empty() { Ok(()) } else { Err(found.join("\n")) }
 }
 
-/// Whether a text is the fact, or has it among its words. A fact of a single word only counts
-/// alone, since every sentence is full of them.
+/// Returns `true` if a string equals the fact or contains it as words. Facts of a single
+/// word only match whole strings, since they are ordinary English words.
 fn tells(text: &str, fact: &str) -> bool {
     let is_single = !fact.contains(['.', '_', '/']);
     if is_single {
@@ -64,7 +64,7 @@ fn tells(text: &str, fact: &str) -> bool {
     })
 }
 
-/// Components, resources, paths, operations and event types.
+/// Returns the components, resources, paths, operations and event types.
 fn facts(document: &Document) -> BTreeSet<String> {
     let root = &document.root;
     let keys = |pointer: &str| {
@@ -95,7 +95,7 @@ fn collect(value: &Value, facts: &mut BTreeSet<String>) {
     }
 }
 
-/// The event types stand in an enum of the parameter that chooses among them.
+/// The event types are the enum of a request parameter.
 fn texts_of(value: &Value, facts: &mut BTreeSet<String>) {
     if let Some(values) = value.pointer("/items/enum").and_then(Value::as_array) {
         let texts = values.iter().filter_map(Value::as_str);
@@ -103,7 +103,7 @@ fn texts_of(value: &Value, facts: &mut BTreeSet<String>) {
     }
 }
 
-/// The texts in the generator's source, also those in macros and in its unit tests.
+/// Returns the strings in the generator's source, including macros and unit tests.
 fn sources() -> Result<BTreeMap<PathBuf, Vec<String>>, String> {
     let mut sources = BTreeMap::new();
     let mut folders = vec![workspace().join("generator/src")];
@@ -132,7 +132,7 @@ fn literals(source: &str) -> Result<Vec<String>, String> {
     Ok(texts)
 }
 
-/// Goes through all tokens except those of documentation.
+/// Walks over all tokens except documentation.
 fn walk(tokens: TokenStream, texts: &mut Vec<String>) {
     let mut was_hash = false;
     for token in tokens {

@@ -1,8 +1,8 @@
-//! A minimal document for each form of a schema, and the code that is emitted for it.
+//! A minimal document for each form of a schema, with the code emitted for it.
 //!
-//! All documents together are one more document. Its crate must hold the same files, so that
-//! nothing depends on what else is in a document, and must compile without warnings, so that
-//! what the cases show does.
+//! All documents are also merged into one. Its crate must contain the same files, so
+//! that nothing depends on other parts of the document, and it must compile without
+//! warnings, so that the code of the cases does.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;

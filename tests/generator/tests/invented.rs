@@ -1,5 +1,5 @@
-//! An API that has nothing to do with Stripe's, with one of every form of a schema, goes through
-//! the same generator, and a program uses the crate.
+//! Generates a crate for an API unrelated to Stripe's, with one of every form of a
+//! schema, and runs a program that uses the crate.
 
 #![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
 

@@ -1,5 +1,5 @@
-//! What is emitted is laid out as rustfmt would, whatever the lengths of names: lines break in
-//! other places when a name grows by a letter, and the printers disagree just there.
+//! Checks that the emitted code is formatted as by rustfmt, for all lengths of names:
+//! line breaks depend on the length of names, and the two printers differ at the limits.
 
 #![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
 
@@ -9,7 +9,7 @@ use generator_tests::cases::Case;
 use generator_tests::crates;
 use serde_json::{Value, json};
 
-/// The longest property and the longest type that are tried. The official documents have
+/// The longest property and the longest type tested. The official documents have
 /// properties of up to 45 letters.
 const PROPERTY: usize = 48;
 const TYPE: usize = 64;
@@ -38,7 +38,7 @@ fn does_not_depend_on_the_lengths_of_names() {
     crates::cargo(&out, &["fmt", "--check"]).unwrap();
 }
 
-/// One schema for each type of a setter's argument.
+/// Returns one schema for each type of a setter's argument.
 fn kinds() -> Vec<Value> {
     let letters = json!({"type": "string", "enum": ["a", "b"]});
     vec![
@@ -54,7 +54,8 @@ fn kinds() -> Vec<Value> {
     ]
 }
 
-/// A property of this length, required alone and beside another, and received.
+/// Adds a property of this length: required alone, required with another one, and
+/// received.
 fn properties(document: &mut Value, length: usize, index: usize, kind: &Value) {
     let (word, component) = (word(length), format!("p{length}k{index}"));
     let properties = json!({&word: kind, "another": {"type": "string"}});
@@ -70,7 +71,7 @@ fn properties(document: &mut Value, length: usize, index: usize, kind: &Value) {
     }
 }
 
-/// Fields, lists and unions of types with names of this length.
+/// Adds fields, lists and unions of types with names of this length.
 fn types(document: &mut Value, length: usize) {
     let name = format!("t_{}", word(length));
     let [part, target] = ["part", "target"].map(|end| format!("{name}_{end}"));
@@ -100,7 +101,7 @@ fn types(document: &mut Value, length: usize) {
         json!({"get": operation(&reference(&name), &["id"], None)});
 }
 
-/// Operations on paths of this length.
+/// Adds operations on paths of this length.
 fn paths(document: &mut Value, length: usize) {
     let (base, answer) = (format!("/v1/x{}", word(length)), reference("p3k0"));
     let body = json!({"type": "object", "properties": {"a": {"type": "string"}}});
@@ -153,7 +154,7 @@ fn reference(component: &str) -> Value {
     json!({"$ref": format!("#/components/schemas/{component}")})
 }
 
-/// A word of this length with underscores at usual distances.
+/// Returns a word of this length with underscores at typical distances.
 fn word(length: usize) -> String {
     let text: String = "lorem_ipsum_dolor_".chars().cycle().take(length - 1).collect();
     text + "x"

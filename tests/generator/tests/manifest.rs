@@ -1,6 +1,6 @@
-//! The manifest of the runtime is where the generated crate's comes from. It repeats what it
-//! cannot inherit, because a generated crate must stand alone. What the example programs need
-//! comes from the scope.
+//! Checks that the manifest of the generated crate follows from the runtime's manifest.
+//! It repeats inherited values, because a generated crate may be outside the workspace.
+//! The dependencies of the example programs come from the scope.
 
 #![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
 
@@ -42,7 +42,7 @@ fn the_crate_has_the_dependencies_and_features_of_the_runtime() {
     let (runtime, generated) =
         (manifest("templates/Cargo.toml"), manifest("generated/Cargo.toml"));
     for (key, value) in &runtime {
-        // The tests of the runtime stay behind.
+        // The runtime's tests are not part of the crate.
         if key != "package" && key != "dev-dependencies" {
             assert_eq!(generated.get(key), Some(value), "{key}");
         }

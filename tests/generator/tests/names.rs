@@ -1,11 +1,12 @@
-//! The names of the crate: unique, told apart by what differs, and stable when the API grows.
+//! Checks the names of the crate: they are unique, differ by what distinguishes the
+//! types, and do not change when the API grows.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::process::ExitCode;
 
 use generator::inputs::{Inputs, Options};
-use generator::ir::{Api, Shape, TypeDef};
+use generator::ir::{Api, SchemaPath, Shape, TypeDef};
 use generator::pipeline::{self, Output};
 use generator_tests::cases::Case;
 use libtest_mimic::{Arguments, Failed, Trial};
@@ -46,7 +47,8 @@ fn build(options: &Options) -> Result<Output, String> {
     pipeline::build(&inputs).map_err(|problems| problems.to_string())
 }
 
-/// The blocking client has the names of the other one, under a module that says so.
+/// The blocking client has the same names as the asynchronous one, in a module of its
+/// own.
 const BLOCKING: &str = "src/runtime/blocking.rs";
 
 fn unique_types() -> Outcome {
@@ -92,7 +94,7 @@ fn unique_enums() -> Outcome {
         let mut values: Vec<&str> = set.values.iter().map(|v| v.wire.as_str()).collect();
         values.sort_unstable();
         let properties: BTreeSet<String> =
-            def.origins.iter().map(|origin| origin.property()).collect();
+            def.origins.iter().map(SchemaPath::property).collect();
         for property in properties {
             if let Some(other) = seen.insert((property, values.clone()), def) {
                 return Err(format!("{:?} and {:?} are one enum", other.name, def.name));
@@ -125,7 +127,7 @@ fn sent_types() -> Outcome {
     ensure(objects > 100, || format!("only {objects} sent objects"))
 }
 
-/// A document with two things that have a status each.
+/// Returns a document with two objects that both have a status.
 fn two_things(left: &[&str], right: &[&str]) -> Value {
     let thing = |values: &[&str]| {
         json!({
@@ -153,7 +155,7 @@ fn two_things(left: &[&str], right: &[&str]) -> Value {
     })
 }
 
-/// The enums of a crate: name → values.
+/// Returns the enums of a crate: name → values.
 fn enums(api: &Api) -> BTreeMap<String, Vec<String>> {
     let of = |def: &TypeDef| match &def.shape {
         Shape::Enum(set) => {
@@ -172,7 +174,7 @@ fn shared_enum() -> Outcome {
     ensure(before.len() == 1, || format!("not shared: {before:?}"))?;
     let name = before.keys().next().cloned().unwrap_or_default();
 
-    // The next document adds a value on one side only.
+    // The next document adds a value to one of the two enums.
     let next = two_things(&["open", "paid", "void"], &["open", "paid"]);
     let next = Case::of("next", next).locked(&first.lock.text()).build()?;
     let values = ["open", "paid", "void"].map(str::to_owned).to_vec();
@@ -194,8 +196,8 @@ fn differing_enums() -> Outcome {
     ensure(names == ["left::LeftStatus", "right::RightStatus"], || format!("{names:?}"))
 }
 
-/// A resource joins the scope: everything that was there stays as it was, and what referred to it
-/// can decode it.
+/// Adds a resource to the scope: every existing item is unchanged, and references to the
+/// resource can decode it.
 fn wider_scope(official: &Path) -> Outcome {
     let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
     let spec = workspace().join("spec");
@@ -242,7 +244,7 @@ fn absolute(value: &mut toml::Value, folder: &Path) {
     }
 }
 
-/// The emitted public items, without documentation: module, kind and name → code.
+/// Returns the emitted public items without documentation: module, kind and name → code.
 fn items(output: &Output) -> Result<BTreeMap<String, String>, String> {
     let mut items = BTreeMap::new();
     for (path, text) in output.files.iter() {

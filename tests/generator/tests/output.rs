@@ -1,5 +1,5 @@
-//! What is written: the same bytes wherever and however often the generator runs, nothing that is
-//! not its own, and a crate that stands alone.
+//! Checks the output: the same bytes on every run and in every folder, no changes to
+//! files of others, and a crate that is complete in itself.
 
 #![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
 
@@ -11,10 +11,10 @@ use std::time::SystemTime;
 use generator_tests::{binary, crates, workspace};
 use tempfile::TempDir;
 
-/// A file of the crate.
+/// An emitted file of the crate.
 const EMITTED: &str = "src/version.rs";
 
-/// Inputs and crate, apart from those of the workspace.
+/// Returns a copy of the inputs and the crate, independent of the workspace.
 fn copy() -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     for part in ["spec", "generated"] {
@@ -41,7 +41,7 @@ fn tree(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     tree
 }
 
-/// Runs the generator; returns its exit code and what stands on its standard output.
+/// Runs the generator. Returns its exit code and its standard output.
 fn run(folder: &Path, arguments: &[&str]) -> (Option<i32>, String) {
     let output = binary::run(folder, arguments).unwrap();
     (output.status.code(), String::from_utf8(output.stdout).unwrap())
@@ -55,7 +55,7 @@ fn the_committed_crate_is_what_the_inputs_make() {
     }
 }
 
-/// Below the line that names its original, a copy is unchanged.
+/// Below the line that names its source, a copied file is unchanged.
 #[test]
 fn copies_name_their_originals() {
     let folders = [
@@ -133,7 +133,7 @@ fn the_bytes_are_the_same_in_every_process_and_from_every_folder() {
     let (one, other) = (tree(&outs[0]), tree(&outs[1]));
     assert!(one == other && one.len() > 300);
     let mut committed = tree(&workspace().join("generated"));
-    // Such a crate is the root of a workspace of its own; nothing else differs.
+    // The copied crate is the root of its own workspace; nothing else differs.
     let manifest =
         String::from_utf8(committed[Path::new("Cargo.toml")].clone()).unwrap();
     let alone = format!("{manifest}\n[workspace]\n").into_bytes();
@@ -142,7 +142,7 @@ fn the_bytes_are_the_same_in_every_process_and_from_every_folder() {
 }
 
 #[test]
-fn a_crate_elsewhere_stands_alone() {
+fn a_crate_outside_the_workspace_builds() {
     let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join("crates/alone");
     let line = ["--out", out.to_str().unwrap()];
     assert_eq!(run(&workspace(), &line).0, Some(0));
@@ -182,7 +182,7 @@ fn old_files_go_and_those_of_others_stay() {
             fs::write(out.join(name), "").unwrap();
         }
     }
-    // A list that was tampered with must not lead out of the folder.
+    // A manipulated list of files must not lead outside the folder.
     let outside = copy.path().join("spec/scope.toml");
     let list = fs::read_to_string(out.join("files.txt")).unwrap();
     let tampered = format!("{list}../spec/scope.toml\n{}\n", outside.display());

@@ -1,4 +1,4 @@
-//! What overlays can do. What they cannot do is in `bad/`.
+//! Checks what overlays can do. The folder `bad/` has cases that they cannot.
 
 use generator::document::Document;
 use generator::load;
@@ -40,14 +40,14 @@ fn document() -> Document {
     )
 }
 
-/// The document after structural actions, or the problems as text.
+/// Returns the document after structural actions, or the diagnostics.
 fn after(actions: &Value) -> Result<Value, String> {
     apply(document(), &[overlay(None, actions)])
         .map(|document| document.root)
         .map_err(|problems| problems.to_string())
 }
 
-/// The same with an overlay of prose.
+/// Returns the document after actions of an overlay of prose, or the diagnostics.
 fn described(actions: &Value) -> Result<Value, String> {
     apply(document(), &[overlay(Some("prose"), actions)])
         .map(|document| document.root)
@@ -145,7 +145,7 @@ fn an_update_reaches_every_match() {
 }
 
 #[test]
-fn each_action_without_a_match_is_told() {
+fn each_action_without_a_match_is_reported() {
     let problems = after(&json!([
         {"target": "$.nowhere", "remove": true},
         {"target": "$.elsewhere", "update": {}},

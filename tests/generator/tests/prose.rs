@@ -1,4 +1,4 @@
-//! Descriptions as Markdown that rustdoc takes without a warning.
+//! Checks that descriptions become Markdown without rustdoc warnings.
 
 use std::fs;
 use std::path::Path;
@@ -87,7 +87,7 @@ fn cases() -> Result<(), String> {
     Ok(())
 }
 
-/// Our own descriptions are Markdown already: they come out as they went in.
+/// Our own descriptions are Markdown already and must not change.
 fn fixed_points() -> Result<(), String> {
     let text =
         "One `a` and [b](https://b.example/c).\n\n- two, **bold**\n  and more\n\nThree.";
@@ -124,12 +124,13 @@ const LINTS: &str = "#![deny(warnings, rustdoc::invalid_codeblock_attributes)]
 //! Descriptions.
 ";
 
-/// Runs rustdoc on a crate with these descriptions, with all its warnings denied, and makes
-/// sure that none of them holds a test.
+/// Runs rustdoc on a crate with these descriptions, with all warnings denied, and checks
+/// that none of them is compiled as a test.
 fn rustdoc(texts: &[String]) -> Result<(), String> {
     let problem = |error: std::io::Error| error.to_string();
     let mut source = LINTS.to_owned();
-    // As members of few items, because each item gets a page of its own, which takes time.
+    // As members of few items, because rustdoc writes a page for each item, which takes
+    // time.
     for (chunk, texts) in texts.chunks(200).enumerate() {
         source.push_str(&format!("pub struct Item{chunk} {{\n"));
         for (index, text) in texts.iter().enumerate() {

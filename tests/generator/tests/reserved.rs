@@ -1,5 +1,5 @@
-//! What is emitted never hides a method of the client or a module of the runtime, whatever the
-//! runtime adds.
+//! Checks that emitted names never hide a method of the client or a module of the
+//! runtime.
 
 #![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
 
@@ -70,7 +70,8 @@ fn retrieve(component: &str) -> Value {
     json!({"operationId": "X", "responses": {"200": {"description": "", "content": content}}})
 }
 
-/// The functions in all `impl … Client<…>` of the runtime, also in those that macros write.
+/// Returns the functions in all `impl … Client<…>` of the runtime, including those in
+/// macros.
 fn methods_of_the_client() -> BTreeSet<String> {
     let mut methods = BTreeSet::new();
     let mut folders = vec![workspace().join("templates/src/runtime")];
@@ -85,7 +86,7 @@ fn methods_of_the_client() -> BTreeSet<String> {
             }
         }
     }
-    // What traits need does not stand in the way of others.
+    // Trait methods do not conflict with inherent ones.
     methods.remove("fmt");
     methods
 }

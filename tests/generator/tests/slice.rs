@@ -1,4 +1,4 @@
-//! The pinned slice, and how it is made.
+//! Checks the pinned slice and its creation.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -69,7 +69,7 @@ fn no_reference_dangles() -> Outcome {
     dangling(&document()?)
 }
 
-/// References are looked for everywhere, also where the generator does not look for them.
+/// Searches for references everywhere, even where the generator does not read any.
 fn dangling(document: &Document) -> Outcome {
     let mut open = vec![&document.root];
     while let Some(value) = open.pop() {
@@ -87,8 +87,8 @@ fn dangling(document: &Document) -> Outcome {
     Ok(())
 }
 
-/// Told by the way to a node and not by its name alone, because properties are called
-/// `description` too; and every text has the form of a name, a path or a pattern.
+/// Decides by the path to a node and not by its name, because properties may be called
+/// `description`; and every string is a name, a path or a pattern.
 fn no_prose() -> Outcome {
     let document = document()?;
     let mut open = vec![(document.node(), Position::Root)];
@@ -189,8 +189,7 @@ fn is_the_official_slice(official: &Path) -> Outcome {
     )
 }
 
-/// What the generator reads from the official document differs from what it reads from the
-/// slice in prose only.
+/// The slice and the official document differ in prose only.
 fn same_inputs(official: &Path) -> Outcome {
     let read = |spec| {
         let options = Options { spec, no_overlays: true, ..options() };
@@ -214,8 +213,8 @@ fn names(document: &Document) -> BTreeSet<String> {
     schemas.into_iter().flat_map(|all| all.keys().cloned()).collect()
 }
 
-/// With all paths, everything is in scope: what is cut is only what nothing but an expanded
-/// id leads to.
+/// With all paths in scope, only schemas that are reached through expandable fields
+/// alone are cut.
 fn whole(official: &Path) -> Outcome {
     let select = Options { select: vec!["all".to_owned()], ..options() };
     let all = cut(official, &select)?;

@@ -1,5 +1,5 @@
-//! The official documents, whole: the same crate from them as from the slice, whatever their
-//! prose says, and a crate from any part of them.
+//! Runs the generator on the whole official documents: they produce the same crate as
+//! the slice, regardless of their prose, and any part of them produces a crate.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -30,7 +30,8 @@ fn main() -> ExitCode {
     libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
 }
 
-/// The whole API as a crate without a warning: on demand, with `cargo test -- --ignored`.
+/// Compiles the whole API as a crate without warnings: on demand, with `cargo test --
+/// --ignored`.
 fn compiles(name: &'static str, official: Result<PathBuf, String>) -> Trial {
     let check = move || {
         let all = format!("crates/all_of_{name}");
@@ -64,7 +65,7 @@ fn build(options: &Options) -> Result<FileTree, String> {
         .map_err(|problems| problems.to_string())
 }
 
-/// The files without documentation.
+/// Returns the files without documentation.
 fn code(tree: &FileTree) -> BTreeMap<String, String> {
     let is_code = |line: &&str| {
         let line = line.trim_start();
@@ -81,7 +82,7 @@ fn same_crate(official: &Path) -> Outcome {
     same(&code(&slice), &code(&whole))
 }
 
-/// With every description taken out, and with others put in.
+/// Removes every description, and then replaces every description.
 fn without_prose(official: &Path) -> Outcome {
     let options = Options { no_overlays: true, ..options(Some(official)) };
     let mut inputs = Inputs::read(&options).map_err(|problems| problems.to_string())?;
@@ -100,7 +101,7 @@ fn without_prose(official: &Path) -> Outcome {
     same(&plain, &crate_of(&inputs)?)
 }
 
-/// Takes every description out.
+/// Removes every description.
 fn remove(value: &mut Value) {
     match value {
         Value::Object(object) => {
@@ -112,7 +113,7 @@ fn remove(value: &mut Value) {
     }
 }
 
-/// Gives every description this text; returns how many there were.
+/// Replaces every description. Returns their number.
 fn replace(value: &mut Value, text: &str) -> usize {
     match value {
         Value::Object(object) => object
@@ -140,7 +141,7 @@ fn same(one: &BTreeMap<String, String>, other: &BTreeMap<String, String>) -> Out
     let names =
         |tree: &BTreeMap<String, String>| tree.keys().cloned().collect::<Vec<_>>();
     ensure(names(one) == names(other), "the files are others")?;
-    // The front page of the crate is prose as well.
+    // The front page of the crate is prose too.
     let differs =
         one.iter().find(|(path, text)| path.ends_with(".rs") && other[*path] != **text);
     match differs {

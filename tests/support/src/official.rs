@@ -1,4 +1,4 @@
-//! Where Stripe's official documents are.
+//! Finds Stripe's official documents.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -6,36 +6,37 @@ use std::process::Command;
 /// A version of the official document.
 #[derive(Clone, Copy, Debug)]
 pub struct Version {
-    /// How its files are called.
+    /// The name in the document's file names.
     name: &'static str,
-    /// The release of stripe-mock that holds it.
+    /// The release of stripe-mock that contains it.
     mock: &'static str,
 }
 
-/// The version that the project is made for.
+/// The version that the project supports.
 pub const DAHLIA: Version = Version { name: "2026-08-26.dahlia", mock: "v0.203.0" };
 
 /// An older version.
 pub const CLOVER: Version = Version { name: "2025-11-17.clover", mock: "v0.199.0" };
 
 impl Version {
-    /// The document.
+    /// Returns the path of the document.
     ///
     /// # Errors
-    /// It is in none of the places; the text says in which.
+    /// Returns the places that were searched if none of them has it.
     pub fn document(self) -> Result<PathBuf, String> {
         self.find("spec3")
     }
 
-    /// Fixture objects.
+    /// Returns the path of the fixture objects.
     ///
     /// # Errors
-    /// They are in none of the places; the text says in which.
+    /// Returns the places that were searched if none of them has them.
     pub fn fixtures(self) -> Result<PathBuf, String> {
         self.find("fixtures3")
     }
 
-    /// In `STRIPE_OPENAPI_DIR`, beside the workspace, or in the sources of stripe-mock.
+    /// Searches `STRIPE_OPENAPI_DIR`, the folder next to the workspace, and the sources
+    /// of stripe-mock.
     fn find(self, kind: &str) -> Result<PathBuf, String> {
         let file = format!("{}.{kind}.json", self.name);
         let given = std::env::var_os("STRIPE_OPENAPI_DIR").map(PathBuf::from);
@@ -58,17 +59,17 @@ impl Version {
     }
 }
 
-/// Where Go unpacked the documents of a release of stripe-mock.
+/// Returns the folder where Go unpacked the documents of a release of stripe-mock.
 fn mock_folder(release: &str) -> Option<PathBuf> {
     let cache = go("GOMODCACHE")?;
     let module = format!("github.com/stripe/stripe-mock@{release}/embedded/openapi");
     Some(Path::new(&cache).join(module))
 }
 
-/// A program that `go install` made: in `PATH`, or where Go puts programs.
+/// Returns a program installed by `go install`, from `PATH` or from Go's own folder.
 ///
 /// # Errors
-/// It is in none of the places.
+/// Returns the places that were searched if none of them has it.
 pub fn go_program(name: &str) -> Result<PathBuf, String> {
     let path = std::env::var_os("PATH").unwrap_or_default();
     let bin = go("GOBIN").map(PathBuf::from);
@@ -81,7 +82,7 @@ pub fn go_program(name: &str) -> Result<PathBuf, String> {
         .ok_or_else(|| format!("`{name}` is not installed"))
 }
 
-/// A setting of Go, if Go is there and has it.
+/// Returns a setting of Go, if Go is installed and has the setting.
 fn go(setting: &str) -> Option<String> {
     let output = Command::new("go").args(["env", setting]).output().ok()?;
     let value = String::from_utf8(output.stdout).ok()?.trim().to_owned();

@@ -1,11 +1,11 @@
-//! Tests that need something from outside.
+//! Tests that need something from outside the repository.
 
 use std::path::{Path, PathBuf};
 
 use libtest_mimic::{Failed, Trial};
 
-/// A test of a file or program: where it is not, the test is reported as ignored, with the
-/// reason; in the project's checks it fails.
+/// Creates a test that needs a file or a program. If it is missing, the test is reported
+/// as ignored with the reason; in the project's checks it fails.
 pub fn needing<F>(name: &str, needed: Result<PathBuf, String>, test: F) -> Trial
 where
     F: FnOnce(&Path) -> Result<(), String> + Send + 'static,
@@ -21,7 +21,7 @@ where
     }
 }
 
-/// A test that needs nothing.
+/// Creates a test that needs nothing.
 pub fn test<F>(name: &str, test: F) -> Trial
 where
     F: FnOnce() -> Result<(), String> + Send + 'static,

@@ -1,4 +1,4 @@
-//! [`Decode`](super::Decode) for standard library types and for raw JSON.
+//! [`Decode`] for standard library types and for raw JSON.
 
 use std::collections::BTreeMap;
 

@@ -1,36 +1,36 @@
-//! Parameter objects in which one member is set in one way, or all are.
+//! Builds parameter objects in which one member is set in one way, or all are.
 
 use super::Source;
 use super::model::{Object, Value};
 use super::value::Numbers;
 use crate::forms::{Field, Shape};
 
-/// What is to be set in an object.
+/// The members of an object to set.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Want<'a> {
-    /// What is required, or else one member.
+    /// The required members, or one member if none is required.
     Least,
-    /// All that there is.
+    /// All members.
     All,
-    /// All that there is, but what can be cleared is cleared, and ranges have bounds.
+    /// All members, but those that can be cleared are cleared, and ranges have bounds.
     Cleared,
-    /// One parameter, in one way, and what is required around it.
+    /// One parameter, in one way, with the required members around it.
     One(&'a str, Way<'a>),
 }
 
-/// In what way a parameter is set.
+/// The way in which a parameter is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Way<'a> {
     Set,
-    /// A boolean; `Set` is true.
+    /// A boolean, to `false`; `Set` is `true`.
     False,
     /// An enum, to this value.
     To(&'a str),
-    /// An enum, or a list of them, to a value that nobody knows.
+    /// An enum, or a list of them, to an unknown value.
     Unknown,
     /// A list, to no items.
     Empty,
-    /// A map, to an empty text, which removes the key.
+    /// A map, to an empty value, which removes the key.
     RemoveKey,
     Clear,
     /// A range, to exactly zero.
@@ -46,7 +46,7 @@ pub(super) struct Builder<'a> {
 }
 
 impl Builder<'_> {
-    /// The object at a path.
+    /// Builds the object at a path.
     pub(super) fn object(
         &mut self,
         path: &str,
@@ -76,8 +76,8 @@ impl Builder<'_> {
         made
     }
 
-    /// The arguments of `new`. What is to be set by its setter gets another value here, which
-    /// the setter must replace.
+    /// Builds the arguments of `new`. A member that its setter sets receives another
+    /// value here, which the setter must replace.
     fn arguments(
         &mut self,
         names: &[String],
@@ -98,19 +98,19 @@ impl Builder<'_> {
     }
 }
 
-/// The path of a member.
+/// Returns the path of a member.
 pub(super) fn join(path: &str, name: &str) -> String {
     if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") }
 }
 
-/// Whether the one parameter that is wanted is this, or inside of it.
+/// Returns `true` if the wanted parameter is this one or inside it.
 fn on_path(want: Want<'_>, here: &str) -> bool {
     let Want::One(target, _) = want else { return false };
     let rest = target.strip_prefix(here);
     rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[', '{']))
 }
 
-/// What is wanted inside a member.
+/// Returns the part of a wish that applies inside a member.
 fn inside<'a>(want: Want<'a>, here: &str) -> Want<'a> {
     match want {
         Want::One(..) if !on_path(want, here) => Want::Least,
@@ -126,7 +126,7 @@ fn clears(want: Want<'_>, here: &str) -> bool {
     }
 }
 
-/// Whether a member is set that is not asked for by its path.
+/// Returns `true` if a member is set although its path is not requested.
 fn chosen(want: Want<'_>, path: &str, field: &Field, fields: &[Field]) -> bool {
     match want {
         Want::All | Want::Cleared => true,
@@ -134,7 +134,7 @@ fn chosen(want: Want<'_>, path: &str, field: &Field, fields: &[Field]) -> bool {
         Want::Least if path.is_empty() || fields.iter().any(|field| field.required) => {
             field.required
         }
-        // An object that is there must have something in it: a plain value if there is one.
+        // An object must not be empty: set a plain value if there is one.
         Want::Least => {
             let plain = |field: &&Field| {
                 !matches!(field.shape, Shape::Object(_) | Shape::Map(_))

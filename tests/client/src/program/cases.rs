@@ -6,26 +6,26 @@ use super::model::Call;
 use super::value::Numbers;
 use crate::forms::{Field, Operation, Shape};
 
-/// A call, and what it is about.
+/// A call with its purpose.
 #[derive(Clone, Debug)]
 pub struct Case {
     pub label: String,
-    /// The path of the parameter, if it is about one.
+    /// The path of the tested parameter, if any.
     pub parameter: String,
     pub call: Call,
     pub verdict: Verdict,
 }
 
-/// What a server that knows the document says to it.
+/// The response of a server that knows the document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
     Accepted,
-    Refused,
+    Rejected,
     /// The document does not say.
     Open,
 }
 
-/// The cases of all operations.
+/// Returns the cases of all operations.
 pub fn cases(source: &Source) -> Vec<Case> {
     let mut cases = Vec::new();
     for operation in &source.operations {
@@ -78,7 +78,7 @@ impl<'a> Planner<'a> {
                     Shape::Object(fields) => {
                         return self.fields(&format!("{here}[]"), fields);
                     }
-                    Shape::Enum(_) => self.one(here, Way::Unknown, Verdict::Refused),
+                    Shape::Enum(_) => self.one(here, Way::Unknown, Verdict::Rejected),
                     _ => {}
                 }
                 self.one(here, Way::Set, Verdict::Accepted);
@@ -102,16 +102,16 @@ impl<'a> Planner<'a> {
         }
     }
 
-    /// Each value of an enum once. Values that a repair added are in the inventory, but not in
-    /// the document.
+    /// Adds each value of an enum once. Values that a correction added are in the
+    /// inventory, but not in the document.
     fn each(&mut self, here: &str, documented: &[String]) {
         let root = &self.source.operation(self.operation).root;
         for value in &self.source.line(root, here).values {
             let known = documented.contains(value);
-            let verdict = if known { Verdict::Accepted } else { Verdict::Refused };
+            let verdict = if known { Verdict::Accepted } else { Verdict::Rejected };
             self.one(here, Way::To(value), verdict);
         }
-        self.one(here, Way::Unknown, Verdict::Refused);
+        self.one(here, Way::Unknown, Verdict::Rejected);
     }
 
     fn one(&mut self, here: &str, way: Way<'_>, verdict: Verdict) {
@@ -145,8 +145,8 @@ impl<'a> Planner<'a> {
         });
     }
 
-    /// Paths in the answer that can be expanded, as far as the inventory knows some: asked to
-    /// expand what is not there, the mock fails.
+    /// Returns the expandable paths of the response that the inventory has: the mock
+    /// fails when asked to expand a path that does not exist.
     fn expand(&self, want: Want<'_>) -> Vec<String> {
         let mut paths = self.source.expandable(self.operation);
         paths.truncate(2);

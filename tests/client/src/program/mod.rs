@@ -1,5 +1,5 @@
-//! A program that can call every operation with every parameter, written from the inventory: what
-//! the inventory says is compiled, sent and compared.
+//! A program that can perform every operation with every parameter. It is generated from
+//! the inventory, so that the inventory is compiled, sent and compared.
 
 mod build;
 mod cases;
@@ -20,10 +20,10 @@ pub use self::run::Running;
 use crate::forms::{self, Operation};
 use crate::inventory::{self, Line, Name};
 
-/// In steps inside the object. The server takes no longer ones.
+/// In steps inside the object. The server accepts no longer paths.
 const LONGEST_EXPANSION: usize = 4;
 
-/// What the program is written from.
+/// The input for generating the program.
 #[derive(Debug)]
 pub struct Source {
     pub operations: Vec<Operation>,
@@ -40,12 +40,12 @@ impl Source {
         }
     }
 
-    /// The lines about requests.
+    /// Returns the lines about requests.
     pub fn requests(&self) -> impl Iterator<Item = &Line> {
         self.lines.iter().filter(|line| line.root.contains('#'))
     }
 
-    /// The line of an operation of the document.
+    /// Returns the line of an operation of the document.
     pub fn operation(&self, operation: &Operation) -> &Line {
         let mut found = self.requests().filter(|line| line.is_operation());
         found
@@ -53,7 +53,7 @@ impl Source {
             .unwrap_or_else(|| panic!("the inventory lacks {}", operation.pointer))
     }
 
-    /// Paths in the answer that can be expanded, as far as the inventory knows some.
+    /// Returns the expandable paths of the response that the inventory has.
     pub fn expandable(&self, operation: &Operation) -> Vec<String> {
         let line = self.operation(operation);
         let prefix = if line.of == "list" { "data." } else { "" };
@@ -91,7 +91,7 @@ impl Source {
             .unwrap_or_else(|| panic!("the inventory lacks `{path}` of {root}"))
     }
 
-    /// The type of the parameters at a path.
+    /// Returns the type of the parameters at a path.
     fn name(&self, root: &str, path: &str) -> &Name {
         let wire = match path {
             "" => root.to_owned(),
@@ -100,13 +100,13 @@ impl Source {
         self.names.get(&wire).unwrap_or_else(|| panic!("spec/names.lock lacks {wire}"))
     }
 
-    /// The arguments of its `new`.
+    /// Returns the arguments of its `new`.
     fn arguments(&self, root: &str, path: &str) -> &[String] {
         &self.name(root, path).arguments
     }
 }
 
-/// A program that was built.
+/// A compiled program.
 #[derive(Debug)]
 pub struct Program {
     /// Root, path and Rust path of every line that the program names.
@@ -115,14 +115,15 @@ pub struct Program {
 }
 
 impl Program {
-    /// Writes and compiles the program in a folder that is kept, so that the next run is quick.
+    /// Writes and compiles the program in a folder that is kept so that the next run is
+    /// fast.
     pub fn build(source: &Source, folder: &Path) -> Self {
         let written = write::write(source);
         let file = write::compile(&written.text, folder);
         Self { named: written.named, file }
     }
 
-    /// The program, its calls going to the server at this address.
+    /// Starts the program, with calls to the server at this address.
     pub fn start(&self, base_url: &str) -> Running {
         Running::start(&self.file, base_url)
     }

@@ -1,4 +1,4 @@
-//! Calls as data: which setters are called with which values, and what is to be sent for it.
+//! Calls as data: the setters to call with their values, and the expected request.
 
 use std::collections::BTreeMap;
 
@@ -14,39 +14,40 @@ pub struct Call {
     pub method: String,
     /// `/v1/checkout/sessions/{session}`
     pub template: String,
-    /// What is put into the template.
+    /// The values for the template.
     pub ids: Vec<String>,
     pub params: Object,
     pub expand: Vec<String>,
 }
 
-/// The calls that make a parameter object.
+/// The calls that build a parameter object.
 #[derive(Clone, Debug, Default)]
 pub struct Object {
     /// The arguments of `new` in their order, with the names of their parameters.
     pub arguments: Vec<(String, Value)>,
-    /// The setters in the order of their calls, after `new`; the last one counts.
+    /// The setters in the order of their calls, after `new`; the last call of a setter
+    /// counts.
     pub setters: Vec<(String, Value)>,
 }
 
-/// What a setter is called with.
+/// The argument of a setter.
 #[derive(Clone, Debug)]
 pub enum Value {
     /// The setter that clears.
     Clear,
-    /// A value that is no container, as it is sent.
+    /// A value that is not a container, as it is sent.
     Plain(String),
-    /// An enum value that no variant stands for.
+    /// An enum value without a variant.
     Unknown(String),
     List(Vec<Value>),
-    /// Of several equal keys the last one counts.
+    /// The last one of equal keys counts.
     Map(Vec<(String, Value)>),
-    /// Also the bounds of a range, which have no arguments.
+    /// An object, or the bounds of a range, which have no arguments.
     Object(Object),
 }
 
 impl Call {
-    /// As one line for the program.
+    /// Returns the call as one line for the program.
     pub(super) fn json(&self, case: usize) -> Json {
         json!({
             "case": case.to_string(),
@@ -57,7 +58,7 @@ impl Call {
         })
     }
 
-    /// The path on the wire.
+    /// Returns the path on the wire.
     pub fn path(&self) -> String {
         let mut path = self.template.clone();
         for id in &self.ids {
@@ -68,7 +69,7 @@ impl Call {
         path
     }
 
-    /// Keys and values in their order on the wire.
+    /// Returns keys and values in their order on the wire.
     pub fn pairs(&self) -> Vec<(Key, String)> {
         let mut pairs = Vec::new();
         self.params.send(&Vec::new(), &mut pairs);
@@ -80,19 +81,19 @@ impl Call {
         pairs
     }
 
-    /// The form, which is the body or the query.
+    /// Returns the form, which is the body or the query.
     pub fn form(&self) -> String {
         form_text::body(&self.pairs())
     }
 }
 
 impl Object {
-    /// Whether there is nothing to send.
+    /// Returns `true` if nothing is sent.
     pub fn is_silent(&self) -> bool {
         self.values().values().all(|value| value.is_silent())
     }
 
-    /// What is set in the end.
+    /// Returns the final value of each member.
     fn values(&self) -> BTreeMap<&str, &Value> {
         let calls = self.arguments.iter().chain(&self.setters);
         calls.map(|(name, value)| (name.as_str(), value)).collect()
@@ -112,7 +113,8 @@ impl Object {
 }
 
 impl Value {
-    /// An object in which nothing is set, a map without entries, or a list of nothing else.
+    /// Returns `true` for an object in which nothing is set, a map without entries, or a
+    /// list of nothing else.
     fn is_silent(&self) -> bool {
         match self {
             Self::Clear | Self::Plain(_) | Self::Unknown(_) => false,
@@ -159,7 +161,7 @@ impl Value {
     }
 }
 
-/// Pairs, for their order counts.
+/// Returns pairs, since their order counts.
 fn entries(given: &[(String, Value)]) -> Json {
     given.iter().map(|(name, value)| json!([name, value.json()])).collect()
 }

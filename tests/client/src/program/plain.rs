@@ -1,4 +1,4 @@
-//! Random texts and numbers, as they are sent.
+//! Random strings and numbers, as they are sent.
 
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -6,10 +6,10 @@ use proptest::sample::select;
 use super::random::Limits;
 use crate::forms::Shape;
 
-/// Most texts are shorter than the document allows.
+/// Most strings are shorter than the document allows.
 const SHORT: usize = 12;
 
-/// A value that is no container and no enum.
+/// Returns a value that is neither a container nor an enum.
 pub(super) fn value(shape: &Shape, limits: Limits) -> BoxedStrategy<String> {
     match shape {
         Shape::Text { currency: true, .. } if limits == Limits::Document => {
@@ -24,8 +24,8 @@ pub(super) fn value(shape: &Shape, limits: Limits) -> BoxedStrategy<String> {
     }
 }
 
-/// Text of any characters; now and then as long as the document allows. By the types it can also
-/// be longer, or empty.
+/// Returns a string of any characters, sometimes as long as the document allows. If only
+/// types limit it, it may also be longer or empty.
 pub(super) fn text(longest: Option<usize>, limits: Limits) -> BoxedStrategy<String> {
     let short = |least| {
         let most = longest.map_or(SHORT, |longest| longest.min(SHORT));
@@ -37,21 +37,21 @@ pub(super) fn text(longest: Option<usize>, limits: Limits) -> BoxedStrategy<Stri
         Limits::Types => (0, 1),
     };
     let Some(longest) = longest else { return short(least).boxed() };
-    // It shrinks to a few different characters, and fast.
+    // Shrinks quickly to a few different characters.
     let long = short(1).prop_map(move |text| {
         text.chars().cycle().take(longest + beyond).collect::<String>()
     });
     prop_oneof![15 => short(least), 1 => long].boxed()
 }
 
-/// Mostly small ones.
+/// Returns mostly small integers.
 pub(super) fn integer() -> BoxedStrategy<String> {
     prop_oneof![3 => 0..1000_i64, 1 => any::<i64>()]
         .prop_map(|value| value.to_string())
         .boxed()
 }
 
-/// The shortest exact digits.
+/// Returns the shortest exact digits.
 fn number() -> BoxedStrategy<String> {
     use proptest::num::f64::{NEGATIVE, NORMAL, POSITIVE, SUBNORMAL, ZERO};
     let any = POSITIVE | NEGATIVE | NORMAL | SUBNORMAL | ZERO;
@@ -62,7 +62,7 @@ fn number() -> BoxedStrategy<String> {
         .boxed()
 }
 
-/// An id in a path.
+/// Returns an id in a path.
 pub(super) fn id(longest: usize, limits: Limits) -> BoxedStrategy<String> {
     match limits {
         Limits::Document => {
@@ -71,14 +71,14 @@ pub(super) fn id(longest: usize, limits: Limits) -> BoxedStrategy<String> {
                 .expect("a pattern")
                 .boxed()
         }
-        // What the crate refuses has tests of its own.
+        // Ids that the crate rejects have tests of their own.
         Limits::Types => text(Some(longest), limits)
             .prop_filter("a segment", |id| !["", ".", ".."].contains(&id.as_str()))
             .boxed(),
     }
 }
 
-/// The document says nothing about keys; the mock takes one of digits for an index.
+/// The document says nothing about keys; the mock treats a key of digits as an index.
 pub(super) fn map_key(limits: Limits) -> BoxedStrategy<String> {
     match limits {
         Limits::Document => "[A-Za-z][A-Za-z0-9_-]{0,19}".boxed(),

@@ -11,22 +11,24 @@ use super::plain;
 use super::value::BOUNDS;
 use crate::forms::{Field, Operation, Shape};
 
-/// What limits the values.
+/// The limits of the values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Limits {
     /// The document: a server that knows it accepts the call.
     Document,
-    /// The types: all that the crate can be told to send.
+    /// The types: everything that the crate can send.
     Types,
 }
 
-/// With room for the server's address. The crate `http` refuses more than 65,534 bytes.
+/// Leaves room for the server's address. The crate `http` rejects more than 65,534
+/// bytes.
 const LONGEST_URL: usize = 65_000;
 
-/// Of an object with no more members each is set often; else calls would grow too large.
+/// Members of objects with at most this many are set often; larger objects would make
+/// calls too large.
 const FEW: usize = 4;
 
-/// An enum value that the crate offers and the server refuses.
+/// An enum value that the crate offers and the server rejects.
 #[derive(Clone, Copy, Debug)]
 pub struct Exception {
     /// The operation.
@@ -36,7 +38,7 @@ pub struct Exception {
     pub reason: &'static str,
 }
 
-/// Calls of an operation.
+/// Returns a strategy for calls of an operation.
 pub fn calls(
     source: &Source,
     operation: &Operation,
@@ -66,7 +68,7 @@ pub fn calls(
         .boxed()
 }
 
-/// Several texts as long as the document allows make a URL longer than HTTP libraries take.
+/// Several strings of the maximal length make a URL longer than HTTP libraries accept.
 fn fits(call: &Call) -> bool {
     let query = if call.method == "GET" { call.form().len() } else { 0 };
     call.path().len() + query < LONGEST_URL
@@ -95,7 +97,7 @@ impl Random<'_> {
         }
     }
 
-    /// Some of the setters in some order; what is needed is there.
+    /// Sets some of the members in some order, including the required ones.
     fn object(&self, path: &str, fields: &[Field]) -> BoxedStrategy<Object> {
         let names = self.source.arguments(self.root, path).to_vec();
         let named = |name: &String| fields.iter().find(|field| field.name == *name);
@@ -109,7 +111,8 @@ impl Random<'_> {
             arguments: names.iter().cloned().zip(arguments).collect(),
             setters,
         });
-        // An object that says nothing is not sent; the server would miss it in a list.
+        // An object in which nothing is set is not sent; the server would miss it in a
+        // list.
         let may_be_silent =
             self.limits == Limits::Types || path.is_empty() || fields.is_empty();
         if may_be_silent {
@@ -118,7 +121,8 @@ impl Random<'_> {
         object.prop_filter("something is set", |object| !object.is_silent()).boxed()
     }
 
-    /// The setters that are called; what `new` has set is set once more now and then.
+    /// Chooses the setters to call; occasionally a member that `new` has set is set
+    /// again.
     fn setters(
         &self,
         path: &str,
@@ -173,7 +177,7 @@ impl Random<'_> {
         }
     }
 
-    /// A value of the enum at a path, of those that the crate offers.
+    /// Returns a value of the enum at a path, among those that the crate offers.
     fn choice(&self, path: &str) -> BoxedStrategy<Value> {
         let offered = self.source.line(self.root, path).values.clone();
         if self.limits == Limits::Types {
@@ -193,7 +197,7 @@ impl Random<'_> {
     }
 }
 
-/// An exact value, or some of the bounds.
+/// Returns an exact value or some of the bounds.
 fn range() -> BoxedStrategy<Value> {
     let bound = |name: &'static str| {
         plain::integer().prop_map(move |value| (name.to_owned(), Value::Plain(value)))

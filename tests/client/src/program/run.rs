@@ -1,4 +1,4 @@
-//! The program while it runs.
+//! The running program.
 
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Write};
@@ -7,7 +7,7 @@ use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
 use super::model::Call;
 
-/// A program that waits for calls; it ends with this value.
+/// A program that waits for calls, and stops when this value is dropped.
 #[derive(Debug)]
 pub struct Running {
     process: Child,
@@ -29,13 +29,14 @@ impl Running {
         Self { process, input, output, calls: 0 }
     }
 
-    /// How many calls were made so far, which is the number of the next one.
+    /// Returns the number of calls so far, which is the number of the next one.
     pub fn made(&self) -> usize {
         self.calls
     }
 
-    /// Makes all calls, several at once, and gives the outcome of each: `ok`, or the error. Their
-    /// numbers, which the program sends as the header `Case`, continue those of the calls before.
+    /// Performs all calls, several at once, and returns the outcome of each: `ok`, or
+    /// the error. Their numbers, which the program sends as the header `Case`, continue
+    /// those of earlier calls.
     pub fn make<'a>(
         &mut self,
         calls: impl IntoIterator<Item = &'a Call>,
@@ -64,7 +65,7 @@ impl Running {
 
 impl Drop for Running {
     fn drop(&mut self) {
-        // It may have ended by itself; there is nothing to do about either failure.
+        // It may have stopped already; neither failure matters here.
         let _ = self.process.kill();
         let _ = self.process.wait();
     }

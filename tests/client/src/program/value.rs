@@ -4,7 +4,7 @@ use super::build::{Builder, Want, Way};
 use super::model::{Object, Value};
 use crate::forms::Shape;
 
-/// Counts, so that no two values are the same.
+/// A counter, so that no two values are equal.
 #[derive(Debug, Default)]
 pub(super) struct Numbers(u32);
 
@@ -15,12 +15,13 @@ impl Numbers {
     }
 }
 
-/// No enum has it.
+/// Not a value of any enum.
 const UNKNOWN: &str = "value_of_tomorrow";
 pub(super) const BOUNDS: [&str; 4] = ["gt", "gte", "lt", "lte"];
 
 impl Builder<'_> {
-    /// A value; where `want` asks for one parameter, this is it or around it.
+    /// Returns a value; if `want` asks for one parameter, this is that parameter or
+    /// contains it.
     pub(super) fn value(&mut self, path: &str, shape: &Shape, want: Want<'_>) -> Value {
         match shape {
             Shape::Object(fields) => Value::Object(self.object(path, fields, want)),
@@ -31,7 +32,7 @@ impl Builder<'_> {
         }
     }
 
-    /// A value that is no container.
+    /// Returns a value that is not a container.
     fn plain(&mut self, shape: &Shape, way: Way<'_>) -> Value {
         let number = self.numbers.next();
         Value::Plain(match shape {
@@ -79,7 +80,8 @@ impl Builder<'_> {
         Value::List(items.collect())
     }
 
-    /// Entries are given neither in the order in which they must be sent nor in its reverse.
+    /// Returns a map whose entries are neither in the order in which they must be sent
+    /// nor in its reverse.
     fn map(&mut self, path: &str, of: &Shape, want: Want<'_>) -> Value {
         let names: &[&str] = match want {
             Want::All | Want::Cleared => &["kb", "kc", "ka"],
@@ -122,7 +124,7 @@ impl Builder<'_> {
     }
 }
 
-/// In what way the value at a path is set.
+/// Returns the way in which the value at a path is set.
 fn way<'a>(path: &str, want: Want<'a>) -> Way<'a> {
     match want {
         Want::One(target, way) if target == path => way,
@@ -130,7 +132,7 @@ fn way<'a>(path: &str, want: Want<'a>) -> Way<'a> {
     }
 }
 
-/// Three letters.
+/// Returns three letters.
 fn currency(number: u32) -> String {
     let letter = |place: u32| {
         char::from(b'a' + u8::try_from(number / place % 26).expect("small"))

@@ -1,5 +1,5 @@
-//! Writes the program and has it compiled: a function for each type of parameters and one for the
-//! operations.
+//! Writes and compiles the program: a function for each type of parameters and one for
+//! the operations.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -14,11 +14,11 @@ use crate::forms::{Field, Operation, Shape};
 #[derive(Debug, Default)]
 pub(super) struct Written {
     pub(super) text: String,
-    /// Root, path and Rust path of every line that the text names.
+    /// Root, path and Rust path of every line that the program names.
     pub(super) named: BTreeSet<(String, String, String)>,
 }
 
-/// The program's file.
+/// Compiles the program.
 pub(super) fn compile(text: &str, folder: &Path) -> PathBuf {
     let main = include_str!("../../program/main.rs");
     let given = include_str!("../../program/given.rs");
@@ -60,19 +60,19 @@ pub fn call(client: &Client, given: &Given) -> Pending {{
 
 struct Writer<'a> {
     source: &'a Source,
-    /// By their names.
+    /// The functions by their names.
     functions: BTreeMap<String, String>,
     named: BTreeSet<(String, String, String)>,
 }
 
 impl Writer<'_> {
-    /// The arm of a `match`:
+    /// Writes the arm of a `match`:
     ///
     /// ```text
-    /// "checkout.session#update" => send(given, Call::expand(Sessions::update(
+    /// "checkout.session#update" => send(given, Call::expand(CheckoutSessions::update(
     ///     &client.checkout().sessions(),
     ///     given.id(0),
-    ///     checkout_params_UpdateSession(given.params()),
+    ///     checkout_params_UpdateCheckoutSession(given.params()),
     /// ), given.expand())),
     /// ```
     fn operation(&mut self, operation: &Operation) -> String {
@@ -95,14 +95,14 @@ impl Writer<'_> {
         format!("        {root:?} => send(given, {call}),\n")
     }
 
-    /// The name of the function for the object at a path:
+    /// Writes the function for the object at a path, and returns its name:
     ///
     /// ```text
-    /// fn checkout_params_AutomaticTax(given: &Json) -> stripe_sessions::checkout::params::AutomaticTaxParams {
-    ///     let mut made = …::AutomaticTax::new({ let value = argument(given, 0); boolean(value) });
+    /// fn checkout_params_AutomaticTaxParams(given: &Json) -> stripe_sessions::checkout::params::AutomaticTaxParams {
+    ///     let mut params = …::AutomaticTaxParams::new({ let value = argument(given, 0); boolean(value) });
     ///     for (name, value) in setters(given) {
-    ///         made = match (name, value) {
-    ///             ("liability", value) => …::liability(made, checkout_params_Liability(value)),
+    ///         params = match (name, value) {
+    ///             ("liability", value) => …::liability(params, checkout_params_AccountReferenceParams(value)),
     /// ```
     fn object(&mut self, root: &str, path: &str, fields: &[Field]) -> String {
         let source = self.source;
@@ -134,7 +134,7 @@ impl Writer<'_> {
         self.function(&name.rust, &owner, &new, &arms)
     }
 
-    /// The name of the function for bounds.
+    /// Returns the name of the function for bounds.
     fn bounds(&mut self, root: &str, path: &str) -> String {
         let arms = BOUNDS.map(|bound| {
             let rust = self.setter(root, &format!("{path}.{bound}"));
@@ -144,7 +144,7 @@ impl Writer<'_> {
         self.function("RangeFilter", range, &format!("{range}::new()"), &arms)
     }
 
-    /// A type can stand at several paths; what is to be said there must be the same.
+    /// A type may occur at several paths, which must agree about it.
     fn function(
         &mut self,
         rust: &str,
@@ -172,7 +172,7 @@ impl Writer<'_> {
         name
     }
 
-    /// An expression for what is in the variable `value`.
+    /// Writes an expression for the value in the variable `value`.
     fn value(&mut self, root: &str, path: &str, shape: &Shape) -> String {
         match shape {
             Shape::Text { .. } | Shape::Decimal => "text(value)".to_owned(),
@@ -193,14 +193,14 @@ impl Writer<'_> {
         }
     }
 
-    /// The Rust path of a setter, by the inventory.
+    /// Returns the Rust path of a setter, from the inventory.
     fn setter(&mut self, root: &str, path: &str) -> String {
         let rust = self.source.line(root, path).rust.clone();
         self.named.insert((root.to_owned(), path.to_owned(), rust.clone()));
         rust
     }
 
-    /// `.checkout().sessions()`, by the names that are locked.
+    /// Returns `.checkout().sessions()`, from the locked names.
     fn accessors(&self, rust: &str) -> String {
         let owner = rust.trim_start_matches("stripe_sessions::").rsplit_once("::");
         let owner = owner.map(|(owner, _)| owner).expect("an operation has an owner");

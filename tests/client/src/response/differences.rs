@@ -7,7 +7,7 @@ use serde_json::Value;
 /// Compares two values and counts their leaves.
 ///
 /// # Errors
-/// They differ; the text has the first places where they do.
+/// Returns the first differences.
 pub fn compare(expected: &Value, found: &Value) -> Result<usize, String> {
     let (expected, found) = (leaves(expected), leaves(found));
     let places = expected.keys().chain(found.keys());
@@ -28,7 +28,7 @@ pub fn compare(expected: &Value, found: &Value) -> Result<usize, String> {
     if told.is_empty() { Ok(expected.len()) } else { Err(told.join("\n")) }
 }
 
-/// The values that contain no others, by their JSON pointers.
+/// Returns the values that contain no others, by their JSON pointers.
 fn leaves(value: &Value) -> BTreeMap<String, Value> {
     let mut leaves = BTreeMap::new();
     collect(String::new(), value, &mut leaves);

@@ -1,4 +1,4 @@
-//! The ways in which JSON enters the crate: a call, `serde`, and kept raw JSON.
+//! All ways in which JSON enters the crate: a call, `serde`, and stored raw JSON.
 
 use std::error::Error as _;
 use std::fmt::Debug;
@@ -17,7 +17,7 @@ use stripe_sessions::{
     Call, Client, DecodeError, Error, Headers, RawJson, RawObject, Response,
 };
 
-/// A server that says the same to everyone.
+/// A transport that returns the same response to every request.
 #[derive(Debug)]
 struct Answer(Vec<u8>);
 
@@ -38,7 +38,7 @@ impl Transport for Answer {
     }
 }
 
-/// A call that is answered with `text`.
+/// Returns a call whose response is `text`.
 pub fn call(text: &str) -> Call<RawObject> {
     let client =
         Client::builder("sk_test_123").transport(Answer(text.as_bytes().to_vec()));
@@ -46,7 +46,7 @@ pub fn call(text: &str) -> Call<RawObject> {
     client.raw(Method::Get, "/v1/sample", Vec::<(String, String)>::new())
 }
 
-/// The result of a future that waits for nothing.
+/// Returns the result of a future that never waits.
 pub fn finish<F: Future>(future: F) -> F::Output {
     let mut future = pin!(future);
     match future.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
@@ -55,10 +55,10 @@ pub fn finish<F: Future>(future: F) -> F::Output {
     }
 }
 
-/// Reads an object in all ways and writes it again.
+/// Reads an object in all ways and serializes it again.
 ///
 /// # Errors
-/// It cannot be read, or the ways differ.
+/// Returns an error if it cannot be read or if the results differ.
 pub fn read<T>(text: &str) -> Result<Value, String>
 where
     T: DeserializeOwned + Serialize + PartialEq + Debug,
@@ -75,14 +75,15 @@ where
     serde_json::to_value(&plain).map_err(|error| error.to_string())
 }
 
-/// Why an object was refused.
+/// The reason why an object was rejected.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Refusal {
     pub path: String,
     pub message: String,
 }
 
-/// The reader of serde's users says the same, and the path inside what it had to collect first.
+/// The errors through serde and through a call agree, apart from the path inside values
+/// that serde had to buffer.
 fn is_same(plain: &str, called: &Refusal) -> bool {
     match plain.strip_prefix("at `").and_then(|rest| rest.split_once("`: ")) {
         Some((inner, message)) => {
@@ -92,10 +93,10 @@ fn is_same(plain: &str, called: &Refusal) -> bool {
     }
 }
 
-/// Reads the answer to a call that must be refused; `serde` must refuse it too.
+/// Reads the response to a call, which must be rejected, also through `serde`.
 ///
 /// # Errors
-/// It is read, or the error does not tell all.
+/// Returns an error if it is accepted or if the error lacks information.
 pub fn refuse<T>(text: &str) -> Result<Refusal, String>
 where
     T: DeserializeOwned + Debug,
@@ -112,10 +113,10 @@ where
     }
 }
 
-/// Reads kept raw JSON that must be refused.
+/// Reads stored raw JSON, which must be rejected.
 ///
 /// # Errors
-/// It is read.
+/// Returns an error if it is accepted.
 pub fn refuse_kept<T: DeserializeOwned>(text: &str) -> Result<Refusal, String> {
     match raw(text).decode::<T>() {
         Ok(_) => Err("raw JSON accepts it".to_owned()),
@@ -127,7 +128,7 @@ fn raw(text: &str) -> RawJson {
     serde_json::from_str(text).expect("the sample is JSON")
 }
 
-/// The call has taken effect, so that its error must keep all that came back.
+/// The call has taken effect, so the error must keep the whole response.
 fn explained(error: &Error, text: &str) -> Result<Refusal, String> {
     let meta = error.meta();
     let kept = error.is_decode()

@@ -1,10 +1,11 @@
-//! What is to be found again when an object was read: all that its schema knows.
+//! The expected result of reading an object: every member that its schema knows.
 
 use serde_json::{Map, Value};
 
 use super::schema::{Kind, Schema};
 
-/// The object without what the schema does not know; a null is the same as absence.
+/// Returns the object without the members that the schema does not know; null equals
+/// absence.
 pub fn expected(schema: Schema, json: &Value) -> Value {
     match (schema.kind(), json) {
         (Kind::Object, Value::Object(object)) => known(schema, object),
@@ -16,7 +17,7 @@ pub fn expected(schema: Schema, json: &Value) -> Value {
         }
         // JSON has one type of numbers.
         (Kind::Float, Value::Number(number)) => number.as_f64().into(),
-        // The kind is that of the type, whatever the server calls it.
+        // The tag is that of the type, whatever the server sends.
         (Kind::Tag(tag), _) => tag.into(),
         _ => json.clone(),
     }

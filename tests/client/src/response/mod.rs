@@ -1,7 +1,8 @@
-//! Objects of the API made from the document's schemas, and what reading them must give.
+//! Objects of the API built from the document's schemas, and the expected results of
+//! reading them.
 //!
-//! Nothing here looks at how the generator understands the document: a mistake of it would
-//! otherwise be expected as well.
+//! Nothing here uses the generator's view of the document: otherwise its mistakes would
+//! be expected too.
 
 pub mod differences;
 pub mod entrances;

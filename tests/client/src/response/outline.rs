@@ -1,4 +1,4 @@
-//! What the document says about the fields of a resource, in the words of the inventory.
+//! The document's description of a resource's fields, in the terms of the inventory.
 
 use super::schema::{Kind, Property, Schema};
 
@@ -15,7 +15,7 @@ pub struct Row {
     pub targets: Vec<String>,
 }
 
-/// All fields of a resource, without those of other resources in it.
+/// Returns all fields of a resource, without those of other resources in it.
 pub fn rows(root: &str) -> Vec<Row> {
     let schema =
         Schema::component(root).unwrap_or_else(|| panic!("{root} is not there"));
@@ -91,7 +91,7 @@ fn word(schema: Schema) -> &'static str {
     }
 }
 
-/// What a list is of.
+/// Returns the schema of a list's items.
 fn item(schema: Schema) -> Option<Schema> {
     let is_list =
         |property: &Property| matches!(property.schema.kind(), Kind::Tag("list"));

@@ -1,10 +1,10 @@
-//! Places in JSON.
+//! Positions in JSON.
 
 use std::fmt;
 
 use serde_json::Value;
 
-/// The way from the root to a value.
+/// The path from the root to a value.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Place(Vec<Step>);
 
@@ -35,13 +35,13 @@ impl Place {
         Self(steps)
     }
 
-    /// The place around this one.
+    /// Returns the position of the surrounding value.
     pub fn parent(&self) -> Self {
         let (_, around) = self.0.split_last().expect("the root has no parent");
         Self(around.to_vec())
     }
 
-    /// The last key, unless the place is the root or the item of an array.
+    /// Returns the last key, unless the position is the root or the item of an array.
     pub fn last_key(&self) -> Option<&str> {
         match self.0.last()? {
             Step::Key(key) | Step::Entry(key) => Some(key),
@@ -49,12 +49,13 @@ impl Place {
         }
     }
 
-    /// Whether this place is the other one or inside of it.
+    /// Returns `true` if this position is the other one or inside it.
     pub fn is_within(&self, other: &Self) -> bool {
         self.0.starts_with(&other.0)
     }
 
-    /// Whether the place is in an item that is like the one before it.
+    /// Returns `true` if the position is in an item with the same structure as the one
+    /// before it.
     pub fn is_repeated(&self) -> bool {
         self.0.iter().any(|step| match step {
             Step::Index(index) => *index > 0,
@@ -63,7 +64,7 @@ impl Place {
         })
     }
 
-    /// The path as the inventory writes it: without the indexes and the keys of maps.
+    /// Returns the path as in the inventory: without indices and keys of maps.
     pub fn pattern(&self) -> String {
         self.0.iter().fold(String::new(), |path, step| match step {
             Step::Key(key) if path.is_empty() => key.clone(),
@@ -73,7 +74,7 @@ impl Place {
         })
     }
 
-    /// The value at this place, if there is one.
+    /// Returns the value at this position, if any.
     pub fn find<'v>(&self, root: &'v Value) -> Option<&'v Value> {
         self.0.iter().try_fold(root, |value, step| match step {
             Step::Key(key) | Step::Entry(key) => value.get(key),
@@ -81,7 +82,7 @@ impl Place {
         })
     }
 
-    /// The value at this place, to be changed.
+    /// Returns the value at this position, mutably.
     pub fn find_mut<'v>(&self, root: &'v mut Value) -> Option<&'v mut Value> {
         self.0.iter().try_fold(root, |value, step| match step {
             Step::Key(key) | Step::Entry(key) => value.get_mut(key),
@@ -89,14 +90,14 @@ impl Place {
         })
     }
 
-    /// A copy of `root` with another value here.
+    /// Returns a copy of `root` with another value at this position.
     pub fn set(&self, root: &Value, value: Value) -> Value {
         let mut root = root.clone();
         *self.find_mut(&mut root).expect("the place is in the value") = value;
         root
     }
 
-    /// A copy of `root` without the key at this place.
+    /// Returns a copy of `root` without the key at this position.
     pub fn remove(&self, root: &Value) -> Value {
         let mut root = root.clone();
         let object = self.parent().find_mut(&mut root).and_then(Value::as_object_mut);
@@ -107,7 +108,7 @@ impl Place {
     }
 }
 
-/// As the errors of the crate write it.
+/// Formats the position like the errors of the crate do.
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (number, step) in self.0.iter().enumerate() {

@@ -1,5 +1,5 @@
-//! A program that reads every field of every resource, written from the inventory: it names
-//! each Rust path, so that it compiles only if all of them exist.
+//! A program that reads every field of every resource. It is generated from the
+//! inventory and names each Rust path, so that it compiles only if all of them exist.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -13,13 +13,13 @@ use serde_json::Value;
 use crate::emitted::Emitted;
 use crate::inventory::Line;
 
-/// A program that was built.
+/// A compiled program.
 #[derive(Debug)]
 pub struct Reader {
     program: PathBuf,
 }
 
-/// What the fields of one object hold, by the number of their line.
+/// The contents of an object's fields, by the number of their line.
 pub type Found = BTreeMap<usize, Vec<String>>;
 
 impl Reader {
@@ -48,7 +48,8 @@ impl Reader {
             .expect("the program can be started");
         let mut input = child.stdin.take().expect("an input");
         let told = thread::scope(|scope| {
-            // Apart, because the program answers before it has heard all.
+            // In another thread, because the program responds before it has read
+            // everything.
             scope.spawn(move || {
                 for (root, json) in objects {
                     writeln!(input, "{root}\t{json}").expect("the program listens");
@@ -123,7 +124,8 @@ fn reader(number: usize, root: &str, lines: &[Line]) -> String {
     text
 }
 
-/// An expression that prints a field, from the root `o0` on:
+/// Returns an expression that prints a field, starting from the root `o0`:
+///
 /// ```ignore
 /// each(&o0.after_expiration, |o1: &AfterExpiration| leaves(&o1.recovery, &mut out))
 /// ```
@@ -152,13 +154,13 @@ fn way(line: &Line, by_path: &BTreeMap<&str, &Line>) -> String {
     way
 }
 
-/// The path of the field around a path.
+/// Returns the path of the field that contains a path.
 pub fn above(path: &str) -> Option<&str> {
     let (above, _) = path.rsplit_once('.')?;
     Some(above.trim_end_matches(['[', ']', '{', '}']))
 }
 
-/// Whether a field is compared as JSON.
+/// Returns `true` if a field is compared as JSON.
 pub fn holds_objects(line: &Line) -> bool {
     let kinds = ["object", "resource", "list", "raw"];
     [&line.kind, &line.of].iter().any(|kind| kinds.contains(&kind.as_str()))

@@ -6,24 +6,25 @@ use stripe_sessions::{billing_portal, checkout, customer_sessions, events, share
 
 use super::entrances::{self, Refusal};
 
-/// A resource, its type behind functions.
+/// A resource, with its type behind functions.
 #[derive(Clone, Copy, Debug)]
 pub struct Root {
     /// The component.
     pub name: &'static str,
-    /// Reads an object in all ways and writes it again.
+    /// Reads an object in all ways and serializes it again.
     pub read: fn(&str) -> Result<Value, String>,
-    /// Reads an answer that must be refused.
+    /// Reads a response that must be rejected.
     pub refuse: Refuse,
-    /// Reads kept raw JSON that must be refused.
+    /// Reads stored raw JSON that must be rejected.
     pub refuse_kept: Refuse,
-    /// The JSON of the crate's own sample with all fields.
+    /// Returns the JSON of the crate's own fixture with all fields.
     pub all: fn() -> &'static str,
-    /// The JSON of the crate's own sample with the fields that are always there.
+    /// Returns the JSON of the crate's own fixture with only the fields that are always
+    /// present.
     pub required: fn() -> &'static str,
 }
 
-/// Says why an object is refused; an error if it is not.
+/// Returns the reason why an object is rejected, or an error if it is accepted.
 pub type Refuse = fn(&str) -> Result<Refusal, String>;
 
 macro_rules! roots {
@@ -52,7 +53,7 @@ roots! {
     "tax_rate": shared::TaxRate,
 }
 
-/// The type of a resource.
+/// Returns the type of a resource.
 pub fn root(name: &str) -> Root {
     let root = ROOTS.iter().find(|root| root.name == name);
     *root.unwrap_or_else(|| panic!("{name} has no type"))

@@ -1,4 +1,4 @@
-//! Instances of schemas with every field filled, a different value in each.
+//! Instances of schemas with every field filled, each with a different value.
 
 use serde_json::{Map, Value, json};
 
@@ -9,23 +9,23 @@ use super::schema::{Kind, Schema};
 #[derive(Clone, Debug)]
 pub struct Fixture {
     pub json: Value,
-    /// All values that have a schema, the outer ones first; without the root.
+    /// All values that have a schema, outer ones first, without the root.
     pub sites: Vec<Site>,
 }
 
-/// A value of a sample.
+/// A value inside an instance.
 #[derive(Clone, Debug)]
 pub struct Site {
     pub place: Place,
     pub schema: Schema,
-    /// Whether its key must be there. Items of arrays and maps are not missed.
+    /// `true` if its key is required. Items of arrays and maps are not.
     pub required: bool,
-    /// Whether it is an item of an array or a map.
+    /// `true` if it is an item of an array or a map.
     pub is_item: bool,
 }
 
 impl Site {
-    /// Whether null may stand here. Null is the same as absence.
+    /// Returns `true` if the value may be null, which equals absence.
     pub fn may_be_null(&self) -> bool {
         self.schema.nullable() || !(self.required || self.is_item)
     }
@@ -36,22 +36,22 @@ impl Site {
 pub enum Form {
     Id,
     Object,
-    /// What is left of a deleted object where the document lists one, an id elsewhere.
+    /// The remains of a deleted object if the document lists one, otherwise an id.
     Deleted,
 }
 
-/// How to fill fields for which there is a choice.
+/// The choice among the possible values of a field.
 #[derive(Clone, Copy, Debug)]
 pub struct Choice {
     pub form: Form,
-    /// Which of the values of each enum.
+    /// Selects the values of enums.
     pub round: usize,
 }
 
 /// The keys of maps.
 pub const KEYS: [&str; 2] = ["one", "two"];
 
-/// After so many rounds, the values that a boolean had differ from those of all others.
+/// After this many rounds, the values of any two booleans have differed.
 pub const BOOLEAN_ROUNDS: usize = 12;
 
 impl Fixture {
@@ -74,10 +74,10 @@ impl Fixture {
         Self::new(schema, Choice { form, round })
     }
 
-    /// A copy of the JSON in which `change` has changed all values that it wants to.
+    /// Returns a copy of the JSON in which `change` has modified values.
     pub fn changed(&self, mut change: impl FnMut(&Site, &mut Value)) -> Value {
         let mut json = self.json.clone();
-        // From the inside outwards, so that no place vanishes before its turn.
+        // From the inside outwards, so that no position disappears before its turn.
         for site in self.sites.iter().rev() {
             let value = site.place.find_mut(&mut json);
             change(site, value.expect("the site is in the sample"));
@@ -99,11 +99,11 @@ impl Maker {
         match schema.kind() {
             Kind::Text => json!(format!("text {count} é")),
             Kind::Decimal => json!(format!("{count}.50")),
-            // Above the range of 32 bits, and of the integers that a float can hold.
+            // Beyond 32 bits, and beyond the integers that a float represents exactly.
             Kind::Integer => json!((1_i64 << 60) + i64::try_from(count).expect("small")),
-            // Later than 32 bits can say.
+            // Beyond 32 bits.
             Kind::Timestamp => json!(4_700_000_000_u64 + count as u64),
-            // Not to be written exactly in 32 bits.
+            // Not exact in 32 bits.
             Kind::Float => json!(f64::from(u32::try_from(count).expect("small")) + 0.1),
             Kind::Boolean => {
                 json!(count >> (self.choice.round % BOOLEAN_ROUNDS) & 1 == 1)
@@ -142,7 +142,7 @@ impl Maker {
             is_item: true,
         };
         let mut items = vec![self.site(item(0)), self.site(item(1))];
-        // Each value of an enum comes first once; the next one follows it.
+        // Each value of an enum comes first once, followed by the next one.
         if let (Kind::Enum(values), Some(second)) = (of.kind(), items.get_mut(1)) {
             *second = json!(values[(self.choice.round + 1) % values.len()]);
         }
@@ -166,7 +166,7 @@ impl Maker {
             (Form::Deleted, Some(kind)) => {
                 json!({"id": id, "object": kind, "deleted": true})
             }
-            // Kept as it is, whether or not the crate has a type for it.
+            // Kept unchanged, whether or not the crate has a type for it.
             (Form::Object, _) => {
                 json!({"id": id, "object": targets[0], "more": {"x": [self.count, null]}})
             }

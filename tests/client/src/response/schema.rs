@@ -1,5 +1,5 @@
-//! The schemas of the document in the form that the generator reads: the pinned slice with
-//! its repairs.
+//! The schemas of the document in the form that the generator reads: the pinned slice
+//! with its corrections.
 
 use std::sync::LazyLock;
 
@@ -23,7 +23,7 @@ pub struct Schema {
     is_tag: bool,
 }
 
-/// What a schema allows.
+/// The values that a schema allows.
 #[derive(Clone, Debug)]
 pub enum Kind {
     Text,
@@ -33,7 +33,7 @@ pub enum Kind {
     Float,
     Boolean,
     Enum(Vec<&'static str>),
-    /// The `object` of a resource or a list, always the same text.
+    /// The `object` of a resource or a list, which is a constant.
     Tag(&'static str),
     Object,
     Array(Schema),
@@ -53,7 +53,7 @@ pub struct Property {
 }
 
 impl Schema {
-    /// A component of the document, if it is part of the slice.
+    /// Returns a component of the document, if it is part of the slice.
     pub fn component(name: &str) -> Option<Self> {
         let (name, node) = components().find(|(known, _)| *known == name)?;
         Some(Self { name: Some(name), ..Self::new(node) })
@@ -63,7 +63,8 @@ impl Schema {
         let nullable = node["nullable"] == true;
         let mut schema = Self { node, nullable, name: None, is_tag: false };
         let members = node["anyOf"].as_array().map(Vec::as_slice);
-        // OpenAPI 3.0 forbids a `nullable` beside a `$ref`, so the document wraps it.
+        // OpenAPI 3.0 forbids `nullable` next to `$ref`, so the document wraps the
+        // reference.
         if let Some([member]) = members {
             schema = Self { nullable, ..Self::new(member) };
         }
@@ -76,22 +77,23 @@ impl Schema {
         schema
     }
 
-    /// Whether null is allowed.
+    /// Returns `true` if null is allowed.
     pub fn nullable(self) -> bool {
         self.nullable
     }
 
-    /// The component, if the schema is one with a life of its own in the API.
+    /// Returns the component, if the schema is one with a life cycle of its own in the
+    /// API.
     pub fn resource(self) -> Option<&'static str> {
         self.name.filter(|_| self.node.get("x-resourceId").is_some())
     }
 
-    /// The most characters that a text can have.
+    /// Returns the maximal length of a string, in characters.
     pub fn longest(self) -> Option<u64> {
         self.node["maxLength"].as_u64()
     }
 
-    /// What the schema allows.
+    /// Returns the values that the schema allows.
     pub fn kind(self) -> Kind {
         if let Some(targets) = self.node.get("x-expansionResources") {
             return Kind::Expandable(targets_of(targets));
@@ -127,7 +129,7 @@ impl Schema {
         values.filter_map(Value::as_str).collect()
     }
 
-    /// The keys of an object.
+    /// Returns the properties of an object.
     pub fn properties(self) -> impl Iterator<Item = Property> {
         let required = self.node["required"].as_array().map_or(&[][..], Vec::as_slice);
         let properties = self.node["properties"].as_object().into_iter().flatten();
@@ -140,7 +142,7 @@ impl Schema {
     }
 }
 
-/// All resources of the document.
+/// Returns all resources of the document.
 pub fn resources() -> impl Iterator<Item = &'static str> {
     components()
         .filter(|(_, node)| node.get("x-resourceId").is_some())
@@ -152,7 +154,7 @@ fn components() -> impl Iterator<Item = (&'static str, &'static Value)> {
     all.into_iter().flatten().map(|(name, node)| (name.as_str(), node))
 }
 
-/// Names, or references where the targets are part of the slice.
+/// Returns names, or references if the targets are part of the slice.
 fn targets_of(targets: &'static Value) -> Vec<&'static str> {
     let targets = targets.get("oneOf").unwrap_or(targets).as_array();
     let name = |target: &'static Value| {

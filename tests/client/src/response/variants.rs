@@ -1,4 +1,4 @@
-//! What servers can answer: instances of a component with one thing changed, or the same thing
+//! Possible responses: instances of a component with one change, or with the same change
 //! everywhere.
 
 use serde_json::{Value, json};
@@ -6,13 +6,13 @@ use serde_json::{Value, json};
 use super::sample::{BOOLEAN_ROUNDS, Fixture, Form, Site};
 use super::schema::Kind;
 
-/// Instances with a word about each.
+/// Instances, each with a short description.
 pub type Variants = Box<dyn Iterator<Item = (String, Value)>>;
 
-/// A kind of variants, and how they are made of a component.
+/// A kind of variant, and the function that derives it from a component.
 pub type Group = (&'static str, fn(&'static str) -> Variants);
 
-/// All kinds of variants that must be read.
+/// All kinds of variants that must be readable.
 pub const GROUPS: &[Group] = &[
     ("every_value_of_every_enum", values),
     ("every_form_of_expandable_fields", forms),
@@ -27,7 +27,8 @@ pub const GROUPS: &[Group] = &[
     ("keys_in_another_order", reversed),
 ];
 
-/// Variants that tell all fields of a component apart and take all forms that fields can have.
+/// Variants that distinguish all fields of a component and contain all forms that fields
+/// can have.
 pub const TELLING: &[fn(&'static str) -> Variants] =
     &[values, forms, bare, unknown_values, unknown_shapes];
 
@@ -105,7 +106,7 @@ fn unknown_keys(component: &'static str) -> Variants {
     }))
 }
 
-/// Before and after the keys that are known.
+/// Adds keys before and after the known ones.
 fn add_unknown(object: &mut Value) {
     let object = object.as_object_mut().expect("an object");
     let known = std::mem::take(object);
@@ -133,7 +134,7 @@ fn unknown_values(component: &'static str) -> Variants {
     }))
 }
 
-/// `object` tells kinds apart where there are several; elsewhere it does not matter.
+/// `object` distinguishes types where there are several; otherwise it does not matter.
 fn unknown_kinds(component: &'static str) -> Variants {
     let sample = Fixture::of(component, Form::Object);
     let tags = |site: &Site| matches!(site.schema.kind(), Kind::Tag(_));
@@ -166,7 +167,7 @@ fn unknown_shapes(component: &'static str) -> Variants {
     Box::new(shapes.into_iter().map(move |shape| in_expandables(component, &shape)))
 }
 
-/// Whatever can be expanded has an id.
+/// Everything that can be expanded has an id.
 fn without_id(component: &'static str) -> Variants {
     let no_kind = [json!({}), json!({"url": null, "n": [1]})];
     let no_kind =

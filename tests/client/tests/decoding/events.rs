@@ -1,4 +1,4 @@
-//! What events carry.
+//! The objects of events.
 
 use client_tests::official::CLOVER;
 use client_tests::report::{needing, test};
@@ -54,7 +54,7 @@ fn typed(kind: &str) -> Outcome {
     Ok(())
 }
 
-/// The object is found again, typed and raw.
+/// Checks that the object is the same, typed and raw.
 fn compared(object: &Value, expected: &Value) -> Outcome {
     let event = read(&event(object))?;
     compare(object, &event.data.object.to_value())?;
@@ -81,7 +81,7 @@ fn any_version() -> Outcome {
     Ok(())
 }
 
-/// Every event of the API has a name, also where the crate has no type for its object.
+/// Every event of the API has a name, even if the crate has no type for its object.
 fn every_type_is_named() -> Outcome {
     let all = EventType::all();
     ensure(all.len() > 250, &format!("only {} types", all.len()))?;
@@ -110,7 +110,7 @@ fn unknown_object() -> Outcome {
     Ok(())
 }
 
-/// The envelope can be read, and the raw object stays within reach.
+/// The envelope is readable, and the raw object stays accessible.
 fn broken_object() -> Outcome {
     let mut object = Fixture::of("checkout.session", Form::Id).json;
     object["line_items"]["data"][1]["price"]["active"] = json!("yes");

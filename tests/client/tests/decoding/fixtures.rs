@@ -1,4 +1,4 @@
-//! Stripe's own samples, of the version of this crate and of an older one.
+//! Stripe's own fixtures, of this crate's version and of an older one.
 
 use std::fs;
 use std::path::Path;
@@ -47,7 +47,7 @@ fn all_in_scope(path: &Path) -> Outcome {
     Ok(())
 }
 
-/// Each expandable field with Stripe's sample of each of its targets.
+/// Checks each expandable field with Stripe's fixture of each of its targets.
 fn expanded(path: &Path) -> Outcome {
     let fixtures = resources(path)?;
     let mut checked = 0;
@@ -69,7 +69,7 @@ fn expanded(path: &Path) -> Outcome {
     ensure(checked > 40, &format!("only {checked} fields were expanded"))
 }
 
-/// Printed by Stripe long before this version; it lacks `created` and most components.
+/// From the documentation of an older version; it lacks `created` and most components.
 const PRINTED: &str = r#"{"object":"customer_session","client_secret":"_POpxYpmkXdtttYtZQYhrsOJZ2RCQ9kCqqXRU6qrP5c4Jgje","components":{"buy_button":{"enabled":false},"pricing_table":{"enabled":true}},"customer":"cus_PO34b57IOUb83c","expires_at":1684790027,"livemode":false}"#;
 
 fn public_reference() -> Outcome {
@@ -78,7 +78,7 @@ fn public_reference() -> Outcome {
     ensure(leaves == 7, &format!("it has {leaves} leaves"))
 }
 
-/// Accounts with an older version send values that were renamed since.
+/// Accounts with an older version send values that have since been renamed.
 fn old_ui_mode() -> Outcome {
     let root = root("checkout.session");
     let sample = Fixture::of(root.name, Form::Id);

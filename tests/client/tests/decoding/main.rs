@@ -1,4 +1,4 @@
-//! What the API sends is read without loss, or refused with the place that is wrong.
+//! Objects of the API are read without loss, or rejected with the position of the fault.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "tests")]
 
 mod events;

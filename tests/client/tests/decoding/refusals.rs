@@ -1,4 +1,5 @@
-//! What does not have the shape of its type is refused, and the error names the place.
+//! JSON that does not have the shape of its type is rejected, and the error names the
+//! position.
 
 use client_tests::report::test;
 use client_tests::response::place::Place;
@@ -47,7 +48,7 @@ impl Way {
         Fixture::of(self.component, Form::Object)
     }
 
-    /// Refused at `place`, for a reason that begins with `message`.
+    /// Checks that it is rejected at `place`, with a message that begins with `message`.
     fn refused(&self, json: &Value, place: &Place, message: &str) -> Outcome {
         let refusal = (self.refuse)(&json.to_string());
         let refusal = refusal.map_err(|problem| format!("{place}: {problem}"))?;
@@ -109,7 +110,7 @@ fn is_tag(site: &Site) -> bool {
     matches!(site.schema.kind(), Kind::Tag(_))
 }
 
-/// A value of each JSON type.
+/// Returns a value of each JSON type.
 fn probes() -> [Value; 7] {
     [
         json!(true),
@@ -122,7 +123,7 @@ fn probes() -> [Value; 7] {
     ]
 }
 
-/// Whether a probe is allowed, or wrong for another reason than its type.
+/// Returns `true` if a probe is allowed, or wrong for another reason than its type.
 fn fits(kind: &Kind, probe: &Value) -> bool {
     match kind {
         Kind::Text | Kind::Decimal | Kind::Enum(_) => probe.is_string(),

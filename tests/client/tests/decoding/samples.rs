@@ -1,4 +1,4 @@
-//! Objects synthesised from the document: every leaf is found again.
+//! Objects synthesised from the document: every leaf is kept.
 
 use std::collections::BTreeSet;
 
@@ -36,7 +36,8 @@ fn found_again(root: &Root, (_, variants): &Group) -> Outcome {
     Ok(())
 }
 
-/// Reads and writes an object and compares it leaf by leaf; gives the number of leaves.
+/// Reads and serializes an object and compares it leaf by leaf. Returns the number of
+/// leaves.
 pub(crate) fn check(root: &Root, json: &Value) -> Result<usize, String> {
     let schema = Schema::component(root.name).expect("a component");
     let found = (root.read)(&json.to_string())?;
@@ -54,7 +55,7 @@ fn every_resource_has_a_type() -> Outcome {
     )
 }
 
-/// What the other tests rest on: no two leaves could be taken for each other.
+/// Checks an assumption of the other tests: no two leaves are equal.
 fn samples_are_full_and_distinct() -> Outcome {
     for root in ROOTS {
         let rounds: Vec<_> = (0..BOOLEAN_ROUNDS)
@@ -69,10 +70,10 @@ fn samples_are_full_and_distinct() -> Outcome {
             let history = || value_in_all(&rounds, &site.place);
             let own = match site.schema.kind() {
                 Kind::Boolean => history(),
-                // Enums differ when their values are unknown ones.
+                // Enums differ when their values are unknown.
                 Kind::Enum(_) | Kind::Tag(_) => continue,
                 Kind::Array(of) if matches!(of.kind(), Kind::Enum(_)) => continue,
-                // Empty, or told apart by what is in them.
+                // Empty, or distinguished by its contents.
                 Kind::Object => continue,
                 _ => value.to_string(),
             };

@@ -1,4 +1,4 @@
-//! Large objects on threads with little stack, such as those of asynchronous runtimes.
+//! Large objects on threads with small stacks, such as those of asynchronous runtimes.
 
 use std::fmt::Debug;
 use std::future::IntoFuture;
@@ -39,14 +39,15 @@ pub(crate) fn trials() -> Vec<Trial> {
     ]
 }
 
-/// The session of all variants that is written longest.
+/// Returns the longest session among all variants.
 fn largest() -> Value {
     let all = GROUPS.iter().flat_map(|(_, variants)| variants("checkout.session"));
     let all = all.map(|(_, json)| (json.to_string().len(), json));
     all.max_by_key(|(length, _)| *length).expect("a variant").1
 }
 
-/// A stack that overflows ends the whole process; there is no milder way to learn of it.
+/// Runs the task in a process of its own, because a stack overflow ends the whole
+/// process.
 fn small(json: &Value, task: fn(String)) -> Outcome {
     let text = json.to_string();
     let thread = thread::Builder::new().stack_size(STACK).spawn(move || task(text));
@@ -54,7 +55,7 @@ fn small(json: &Value, task: fn(String)) -> Outcome {
     thread.join().map_err(|_| "the thread panicked".to_owned())
 }
 
-/// All that is usually done with an object.
+/// Performs the usual operations on an object.
 fn used<T>(text: &str)
 where
     T: DeserializeOwned + Serialize + Clone + PartialEq + Debug,

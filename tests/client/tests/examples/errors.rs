@@ -1,4 +1,4 @@
-//! `handle_errors`, on a server that refuses or answers nonsense.
+//! `handle_errors`, with a server that returns errors or invalid responses.
 
 use std::io::Read;
 use std::net::TcpListener;
@@ -19,7 +19,7 @@ const KEY: &str =
     r#"{"error": {"type": "idempotency_error", "message": "Used before"}}"#;
 const REVOKED: &str = r#"{"error": {"type": "invalid_request_error", "message": "No"}}"#;
 
-/// Status and body of the answer, and what the program prints.
+/// Status and body of the response, and the program's output.
 const CASES: &[(&str, u16, &str, &str)] = &[
     ("card", 402, CARD, "tell the customer: Your card was declined."),
     ("rate_limit", 429, "{}", "tell the customer: please try again in a minute"),
@@ -51,7 +51,7 @@ fn answered(status: u16, body: &str, expected: &str) -> Outcome {
         .with("Request-Id", "req_4711");
     let server = Server::start(answer);
     let told = program("handle_errors").on(&server.url()).fail()?;
-    // What is logged leads to the request.
+    // The log line leads to the request.
     let whole = told.contains(expected) && told.contains("request id req_4711");
     ensure(whole, || format!("{expected:?} is not in\n{told}"))?;
     ensure(server.seen().len() == 1, || "it was sent again".to_owned())
@@ -62,13 +62,13 @@ fn connection() -> Outcome {
     ensure(told.contains("please try again in a minute"), || told)
 }
 
-/// The request arrives, and no answer comes.
+/// The request arrives, and no response follows.
 fn lost() -> Outcome {
     let server = TcpListener::bind("127.0.0.1:0").map_err(|error| error.to_string())?;
     let address = server.local_addr().map_err(|error| error.to_string())?;
     std::thread::spawn(move || {
         for mut connection in server.incoming().flatten() {
-            // Whatever has come by then is the request, and its end is the answer.
+            // The connection is closed after the request, without a response.
             let _ = connection.read(&mut [0; 1024]);
         }
     });

@@ -1,5 +1,5 @@
-//! The example programs, built as they stand and run: on Stripe's own mock, and, for answers that
-//! it does not give, on a server of our own. `test_your_shop` is run by Cargo too, for its tests.
+//! Runs the unchanged example programs with Stripe's mock and, for responses that it
+//! does not send, with a local server. Cargo also runs `test_your_shop`, for its tests.
 
 #![allow(clippy::expect_used, reason = "tests")]
 
@@ -19,8 +19,8 @@ use stripe_sessions::testing::SignatureHeader;
 
 use self::run::{Outcome, ensure, program};
 
-/// Programs that call the API: arguments, and what they print on the mock, which answers with
-/// sample objects.
+/// Programs that call the API: their arguments, and their output with the mock, which
+/// returns fixtures.
 const CALLING: &[(&str, &[&str], &[&str])] = &[
     ("blocking_checkout", &["price_123"], &["\ncs_"]),
     ("change_session", &["cs_test_7"], &["cs_test_7: Some(", "cs_test_7 is closed"]),
@@ -75,7 +75,7 @@ fn all_are_run() -> Outcome {
     ensure(there == run, || format!("there are {there:?}, run are {run:?}"))
 }
 
-/// What a program says that lacks a setting, or has a bad one.
+/// Checks the output when a setting is missing or invalid.
 fn settings() -> Outcome {
     let checkout = || program("create_checkout").arguments(&["price_123"]);
     let told = checkout().without("STRIPE_SECRET_KEY").fail()?;

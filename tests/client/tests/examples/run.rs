@@ -7,17 +7,17 @@ pub(crate) type Outcome = Result<(), String>;
 
 pub(crate) const WEBHOOK_SECRET: &str = "whsec_examples";
 
-/// Where nobody listens: what is not meant to call anybody finds nobody.
+/// An address without a server, for programs that must not call any.
 const NOBODY: &str = "http://127.0.0.1:9";
 
-/// A program and how it is to be run.
+/// A program and its environment.
 #[derive(Debug)]
 pub(crate) struct Program {
     command: Command,
     input: String,
 }
 
-/// A program with a key, and nobody to call.
+/// Returns a program with an API key and no reachable server.
 pub(crate) fn program(name: &str) -> Program {
     let mut command = Command::new(file(name));
     // The servers are on this machine.
@@ -35,7 +35,8 @@ pub(crate) fn program(name: &str) -> Program {
     Program { command, input: String::new() }
 }
 
-/// Cargo says where its programs are to the compiler only, each by a variable of its own.
+/// Cargo passes the paths of its programs to the compiler only, each in a variable of
+/// its own.
 fn file(name: &str) -> &'static str {
     macro_rules! files {
         ($($name:literal)*) => {
@@ -58,7 +59,7 @@ impl Program {
         self
     }
 
-    /// Lets it call this server.
+    /// Sets the server to call.
     pub(crate) fn on(self, url: &str) -> Self {
         self.with("STRIPE_API_BASE", url)
     }
@@ -73,7 +74,7 @@ impl Program {
         self
     }
 
-    /// What it reads from its standard input.
+    /// Sets the standard input.
     pub(crate) fn input(mut self, text: &str) -> Self {
         text.clone_into(&mut self.input);
         self
@@ -83,7 +84,7 @@ impl Program {
         self.command
     }
 
-    /// Runs it to its end, which must be a good one; gives what it printed.
+    /// Runs the program, which must succeed. Returns its output.
     pub(crate) fn succeed(self) -> Result<String, String> {
         let output = self.run()?;
         let told = text(&output.stdout);
@@ -93,7 +94,7 @@ impl Program {
         Err(format!("{}\n{told}\n{}", output.status, text(&output.stderr)))
     }
 
-    /// Runs it to its end, which must be a bad one, but no panic; gives all that it printed.
+    /// Runs the program, which must fail without a panic. Returns its output.
     pub(crate) fn fail(self) -> Result<String, String> {
         let output = self.run()?;
         let told = text(&output.stdout) + &text(&output.stderr);

@@ -1,4 +1,4 @@
-//! `axum_shop`: a cart on its way to the payment page, and webhooks.
+//! `axum_shop`: a checkout, and webhooks.
 
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Stdio};
@@ -24,8 +24,8 @@ pub(crate) fn trials() -> Vec<Trial> {
         test("axum_shop/hides_errors", hides_errors),
         test("axum_shop/delivers_once", delivers_once),
         test("axum_shop/waits_for_the_money", waits_for_the_money),
-        test("axum_shop/refuses_forgeries", refuses_forgeries),
-        test("axum_shop/is_told_again", is_told_again),
+        test("axum_shop/rejects_forgeries", rejects_forgeries),
+        test("axum_shop/failures_are_delivered_again", failures_are_delivered_again),
         needing("axum_shop/on_the_mock", mock::program(), |mock| {
             let mock = Mock::start(mock)?;
             let shop = Shop::start(&mock.url())?;
@@ -38,7 +38,7 @@ pub(crate) fn trials() -> Vec<Trial> {
     ]
 }
 
-/// A session that was paid, with its items.
+/// Returns a paid session with its line items.
 fn session() -> Value {
     let item = json!({
         "id": "li_1", "object": "item", "amount_discount": 0, "amount_subtotal": 800,
@@ -57,7 +57,7 @@ fn session() -> Value {
     })
 }
 
-/// An event about the session, as it is sent: without items.
+/// Returns an event about the session, without line items, as it is sent.
 pub(crate) fn event(kind: &str) -> String {
     let mut session = session();
     session["line_items"] = Value::Null;
@@ -66,7 +66,7 @@ pub(crate) fn event(kind: &str) -> String {
         "created": 1, "data": {"object": session}, "livemode": false,
         "pending_webhooks": 1, "request": null, "type": kind
     });
-    // Not as a program would print it again.
+    // Formatted as no program would.
     format!("  {event:#}\n")
 }
 
@@ -102,7 +102,7 @@ fn hides_errors() -> Outcome {
         let silent = !answer.body.contains("concern");
         ensure(told && silent, || format!("{status}: {answer:?}"))?;
     }
-    // A session that is not for Stripe's page.
+    // A session without a hosted page.
     let mut embedded = session();
     embedded["url"] = Value::Null;
     let server = Server::start(Answer::json(200, embedded.to_string()));
@@ -133,7 +133,7 @@ fn waits_for_the_money() -> Outcome {
     shop.says("cs_test_1: the payment is on its way")?;
     shop.deliver(&event("checkout.session.async_payment_failed"), 200)?;
     shop.says("cs_test_1: not paid after all")?;
-    // Of no concern to the shop, and of a kind that nobody knows.
+    // Irrelevant to the shop, and of an unknown type.
     shop.deliver(&event("checkout.session.invented"), 200)?;
     let stranger = r#"{"id": "evt_2", "object": "event", "created": 1,
         "data": {"object": {"id": "x_1", "object": "invented"}}, "livemode": false,
@@ -141,7 +141,7 @@ fn waits_for_the_money() -> Outcome {
     shop.deliver(stranger, 200)
 }
 
-fn refuses_forgeries() -> Outcome {
+fn rejects_forgeries() -> Outcome {
     let server = Server::start(Answer::json(200, session().to_string()));
     let shop = Shop::start(&server.url())?;
     let event = event("checkout.session.completed");
@@ -162,19 +162,19 @@ fn refuses_forgeries() -> Outcome {
     ensure(server.seen().is_empty(), || "the API was asked about a forgery".to_owned())
 }
 
-/// What failed on the way is to be sent again, and then it is delivered.
-fn is_told_again() -> Outcome {
+/// A delivery that fails is sent again, and then succeeds.
+fn failures_are_delivered_again() -> Outcome {
     let answer = Answer::json(500, "{}").with("Stripe-Should-Retry", "false");
     let server = Server::start(answer);
     let shop = Shop::start(&server.url())?;
     shop.deliver(&event("checkout.session.completed"), 500)?;
-    // An object of another version, which this one cannot read.
+    // An object of another API version, which this one cannot decode.
     let odd =
         event("checkout.session.completed").replace("\"custom_fields\": []", "\"x\": 1");
     shop.deliver(&odd, 500)
 }
 
-/// A shop that is running; it ends with this value.
+/// A running shop, which stops when this value is dropped.
 struct Shop {
     process: Child,
     url: String,
@@ -201,7 +201,7 @@ impl Shop {
         thread::spawn(move || {
             let lines = BufReader::new(output).lines().map_while(Result::ok);
             for line in lines {
-                // The test may have heard enough.
+                // The test may have stopped listening.
                 let _ = sender.send(line);
             }
         });
@@ -262,7 +262,7 @@ impl Shop {
 
 impl Drop for Shop {
     fn drop(&mut self) {
-        // It may have ended by itself; there is nothing to do about either failure.
+        // It may have stopped already; neither failure matters here.
         let _ = self.process.kill();
         let _ = self.process.wait();
     }

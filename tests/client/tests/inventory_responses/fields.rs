@@ -1,4 +1,4 @@
-//! What the program must print for a field.
+//! The expected output of the program for a field.
 
 use client_tests::inventory::Line;
 use client_tests::response::reader::holds_objects;
@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::{Outcome, ensure};
 
-/// Compares what was printed for a line with what stands in the object.
+/// Compares the output for a line with the contents of the object.
 pub(crate) fn compare(line: &Line, object: &Value, printed: &[String]) -> Outcome {
     let mut sent = Vec::new();
     parents(object, &line.path, &mut |parent, key| sent.push(parent.get(key).cloned()));
@@ -39,7 +39,7 @@ fn parents(object: &Value, path: &str, visit: &mut dyn FnMut(&Value, &str)) {
             items.iter().for_each(|item| parents(item, rest, visit));
         }
         Some(Value::Object(map)) if step.ends_with("{}") => {
-            // As the map of the type is sorted.
+            // Sorted like the map of the type.
             let mut items: Vec<_> = map.iter().collect();
             items.sort_by_key(|(key, _)| key.as_str());
             items.iter().for_each(|(_, item)| parents(item, rest, visit));
@@ -49,7 +49,7 @@ fn parents(object: &Value, path: &str, visit: &mut dyn FnMut(&Value, &str)) {
     }
 }
 
-/// The leaves of a field as the program prints them.
+/// Collects the leaves of a field as the program prints them.
 fn leaves(line: &Line, value: &Value, out: &mut Vec<String>) {
     match (line.kind.as_str(), value) {
         ("array", Value::Array(items)) => {
@@ -84,13 +84,13 @@ fn expandable(value: &Value) -> String {
     format!("{form} {}", id.unwrap_or("without an id"))
 }
 
-/// What must not be printed has a type of its own.
+/// Secrets have a type of their own.
 fn is_secret(line: &Line) -> bool {
     line.path.ends_with("client_secret")
         || (line.root == "billing_portal.session" && line.path == "url")
 }
 
-/// The text of an enum; its variant must have the same name.
+/// Returns the string of an enum, whose variant must have the same name.
 fn without_variant(line: &Line, text: &str) -> Result<String, String> {
     let Some((text, variant)) = text.split_once('\t') else {
         return Ok(text.to_owned());
@@ -101,7 +101,7 @@ fn without_variant(line: &Line, text: &str) -> Result<String, String> {
         letters.map(|letter| letter.to_ascii_lowercase()).collect::<String>()
     };
     let named = if line.values.iter().any(|known| known == value) {
-        // Rust has another use for `Self`.
+        // `Self` is a keyword of Rust.
         variant == "SelfValue" && value == "self" || letters(variant) == letters(value)
     } else {
         variant == format!("Unrecognized({value:?})")

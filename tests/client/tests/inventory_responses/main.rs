@@ -1,5 +1,5 @@
-//! The inventory of responses is true: it says what the document says, each Rust path in it
-//! exists, and the field there holds what the API sent under the line's path.
+//! The inventory of responses is true: it agrees with the document, each Rust path in it
+//! exists, and the field there has the value that the API sent under the line's path.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "tests")]
 
 mod fields;
