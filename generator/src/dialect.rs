@@ -6,6 +6,10 @@ pub const EXPANSION: &str = "x-expansionResources";
 /// Describes the values of an enum, in an overlay of prose (an extension of ours).
 pub const ENUM_DESCRIPTIONS: &str = "x-enumDescriptions";
 
+/// Describes the type of a schema where its description is about the property, in an
+/// overlay of prose (an extension of ours).
+pub const TYPE_DESCRIPTION: &str = "x-typeDescription";
+
 /// The SHA-256 of the official file, in the `info` of a slice (an extension of ours).
 pub const SOURCE_DIGEST: &str = "x-source-sha256";
 

@@ -66,13 +66,29 @@ pub struct TypeDef {
     /// first one determines its name.
     pub origins: Vec<SchemaPath>,
     /// The description.
-    pub docs: String,
+    pub docs: TypeDocs,
     /// The URL of its page in the API reference.
     pub page: Option<String>,
     /// The Rust name; *set by a pass*.
     pub name: Name,
     /// The kind of type, with its contents.
     pub shape: Shape,
+}
+
+/// The description of a type.
+#[derive(Clone, Debug, Default)]
+pub struct TypeDocs {
+    /// The description of the type itself.
+    pub own: String,
+    /// The description of the property that has the type.
+    pub property: String,
+}
+
+impl TypeDocs {
+    /// Returns the description of the type, or else of its property.
+    pub fn text(&self) -> &str {
+        if self.own.is_empty() { &self.property } else { &self.own }
+    }
 }
 
 /// The last step of the path of a reference; the whole path for a reference to one component.
@@ -107,6 +123,12 @@ impl SchemaPath {
     /// Returns the component that the root belongs to.
     pub fn component(&self) -> &str {
         self.root.split('#').next().unwrap_or_default()
+    }
+
+    /// Returns `true` if the path leads to a property, not to a component or to an item of
+    /// an array or map.
+    pub fn is_property(&self) -> bool {
+        !self.path.is_empty() && !self.path.ends_with([']', '}'])
     }
 
     /// Returns the name of the property, also for the items of its array and the values

@@ -1,6 +1,7 @@
 //! The kinds of nodes in an OpenAPI document, determined by the path to a node: a member
 //! called `title` is a keyword in a schema, and a property in `properties`.
 
+use crate::dialect::{ENUM_DESCRIPTIONS, TYPE_DESCRIPTION};
 use crate::document::Node;
 
 /// The kind of a node.
@@ -95,7 +96,7 @@ impl Position {
             "externalDocs" => matches!(self, Operation | Schema),
             "example" => matches!(self, Schema | Parameter | Header | Media),
             "examples" => matches!(self, Parameter | Header | Media),
-            crate::dialect::ENUM_DESCRIPTIONS => matches!(self, Schema),
+            ENUM_DESCRIPTIONS | TYPE_DESCRIPTION => matches!(self, Schema),
             _ => false,
         }
     }

@@ -49,7 +49,7 @@ pub(super) fn emit(
         "" => format!("Parameters of {}.", senders(api, def)),
         path => format!("Parameters in `{path}`."),
     };
-    let docs = prose(&def.docs, &fallback, def.page.as_deref());
+    let docs = prose(def.docs.text(), &fallback, def.page.as_deref());
     let fields = imports.item("crate::runtime::encode", "Fields");
     let default =
         if params.arguments.is_empty() { quote!(Default,) } else { TokenStream::new() };

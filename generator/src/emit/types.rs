@@ -51,7 +51,7 @@ fn emit_object(
         Some(component) => format!("The API's `{component}`."),
         None => format!("The object at `{}`.", def.origins[0].path),
     };
-    let docs = prose(&def.docs, &fallback, def.page.as_deref());
+    let docs = prose(def.docs.text(), &fallback, def.page.as_deref());
     let fields =
         object.fields.iter().map(|field| emit_field(api, def, field, imports)).collect();
     let head = quote! {
@@ -170,7 +170,7 @@ pub(super) fn value_type(
 /// ```
 fn emit_enum(def: &TypeDef, set: &Enum, imports: &mut Imports) -> Item {
     let name = ident(&def.name.ident);
-    let docs = prose(&def.docs, &format!("Values of `{}`.", place(def)), None);
+    let docs = prose(def.docs.text(), &format!("Values of `{}`.", place(def)), None);
     let variants = set.values.iter().map(|value| {
         let docs = prose(&value.docs, &format!("`{}`", value.wire), None);
         let name = ident(&value.ident);
@@ -210,7 +210,7 @@ fn emit_union(
     imports: &mut Imports,
 ) -> Item {
     let name = ident(&def.name.ident);
-    let docs = prose(&def.docs, &format!("The object in `{}`.", place(def)), None);
+    let docs = prose(def.docs.text(), &format!("The object in `{}`.", place(def)), None);
     let members: Vec<TokenStream> = variants
         .iter()
         .map(|variant| {
@@ -249,7 +249,7 @@ fn emit_reference(def: &TypeDef, reference: &Reference) -> Item {
     };
     let fallback =
         format!("Marks [`Expandable`](crate::Expandable) fields that refer to {kind}.");
-    let docs = prose(&def.docs, &fallback, None);
+    let docs = prose(def.docs.text(), &fallback, None);
     Item::Code(quote! {
         #docs
         #[derive(Clone, Copy, Debug)]

@@ -16,7 +16,7 @@ use crate::dialect;
 use crate::document::Document;
 use crate::ir::{
     Api, Enum, EnumValue, Name, REFERENCE, Reference, SchemaPath, Shape, Type, TypeDef,
-    TypeId,
+    TypeDocs, TypeId,
 };
 use crate::scope::Scope;
 pub(crate) use operation::root;
@@ -90,8 +90,11 @@ impl<'a> Lowerer<'a> {
         let variants =
             components.iter().map(|c| self.variant(c)).collect::<Result<Vec<_>>>()?;
         response::check_tags(&origin, &variants)?;
-        let object =
-            self.add(at(dialect::EVENT_OBJECT), String::new(), Shape::Union(variants));
+        let object = self.add(
+            at(dialect::EVENT_OBJECT),
+            TypeDocs::default(),
+            Shape::Union(variants),
+        );
         let kind = self.event_types(&at(dialect::EVENT_TYPE), &events.types)?;
         self.api.events = Some(crate::ir::Events {
             event,
@@ -119,7 +122,7 @@ impl<'a> Lowerer<'a> {
         let Some(node) = self.document.node().at(&keys) else {
             let values = carried.keys().map(|wire| EnumValue::new(wire, String::new()));
             let values = Enum { values: values.collect() };
-            return Ok(self.add(path.clone(), String::new(), Shape::Enum(values)));
+            return Ok(self.add(path.clone(), TypeDocs::default(), Shape::Enum(values)));
         };
         let schema = Schema::read(&node)?;
         let mut names: Vec<String> = carried.keys().cloned().collect();
@@ -133,7 +136,7 @@ impl<'a> Lowerer<'a> {
         let values =
             names.iter().map(|wire| EnumValue::new(wire, schema.value_docs(wire)));
         let values = Enum { values: values.collect() };
-        Ok(self.add(path.clone(), schema.docs(), Shape::Enum(values)))
+        Ok(self.add(path.clone(), schema.type_docs(path), Shape::Enum(values)))
     }
 
     /// Sets the type of an event's type to the enum, regardless of its schema.
@@ -148,7 +151,7 @@ impl<'a> Lowerer<'a> {
     }
 
     /// Adds a type.
-    fn add(&mut self, origin: SchemaPath, docs: String, shape: Shape) -> TypeId {
+    fn add(&mut self, origin: SchemaPath, docs: TypeDocs, shape: Shape) -> TypeId {
         self.api.add(TypeDef {
             origins: vec![origin],
             docs,
@@ -170,7 +173,8 @@ impl<'a> Lowerer<'a> {
             .filter(|wire| !wire.is_empty())
             .map(|wire| EnumValue::new(wire, schema.value_docs(wire)))
             .collect();
-        Type::Named(self.add(origin, schema.docs(), Shape::Enum(Enum { values })))
+        let docs = schema.type_docs(&origin);
+        Type::Named(self.add(origin, docs, Shape::Enum(Enum { values })))
     }
 
     /// Returns the type of a component of the document.
@@ -188,7 +192,8 @@ impl<'a> Lowerer<'a> {
                 file: self.document.file.clone(),
                 pointer: schema.node.pointer().to_owned(),
             };
-            let id = self.add(origin, schema.docs(), Shape::Enum(Enum::default()));
+            let docs = schema.type_docs(&origin);
+            let id = self.add(origin, docs, Shape::Enum(Enum::default()));
             self.pending.push((name.to_owned(), id));
             Type::Named(id)
         };
@@ -207,7 +212,8 @@ impl<'a> Lowerer<'a> {
             ..origin.clone()
         };
         let reference = Reference { targets: vec![target.to_owned()], object: None };
-        let id = self.add(origin, String::new(), Shape::Reference(reference.clone()));
+        let id =
+            self.add(origin, TypeDocs::default(), Shape::Reference(reference.clone()));
         // Registered before its object is read, since the object can refer to itself.
         self.references.insert(target.to_owned(), id);
         if self.has_component(target)

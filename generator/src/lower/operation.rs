@@ -5,7 +5,7 @@ use super::schema::{Property, Schema, SchemaKind};
 use crate::diagnostic::{Diagnostics, Result};
 use crate::dialect;
 use crate::document::Node;
-use crate::ir::{Method, Operation, PathParam, RESPONSE, SchemaPath, Shape};
+use crate::ir::{Method, Operation, PathParam, RESPONSE, SchemaPath, Shape, TypeDocs};
 
 /// The supported methods, with their keys in a path item.
 const METHODS: &[(&str, Method)] =
@@ -72,7 +72,7 @@ impl<'a> Lowerer<'a> {
             None
         } else {
             let params = self.params(&origin, parameters)?;
-            Some(self.add(origin.clone(), String::new(), Shape::Params(params)))
+            Some(self.add(origin.clone(), TypeDocs::default(), Shape::Params(params)))
         };
         let text = |key: &str| {
             node.get(key).and_then(|n| n.text().ok()).unwrap_or_default().to_owned()

@@ -4,7 +4,7 @@ use super::schema::{Property, Schema, SchemaKind};
 use super::{Lowerer, below};
 use crate::diagnostic::{Diagnostics, Result};
 use crate::dialect;
-use crate::ir::{Param, Params, SchemaPath, Shape, Type};
+use crate::ir::{Param, Params, SchemaPath, Shape, Type, TypeDocs};
 
 impl Lowerer<'_> {
     /// Reads the parameters of an object.
@@ -88,7 +88,7 @@ impl Lowerer<'_> {
                 let params = self.params(origin, properties)?;
                 Type::Named(self.add(
                     origin.clone(),
-                    schema.docs(),
+                    schema.type_docs(origin),
                     Shape::Params(params),
                 ))
             }
@@ -144,10 +144,8 @@ impl Lowerer<'_> {
             SchemaPath { pointer: member.node.pointer().to_owned(), ..origin.clone() };
         let ty = self.sent_type(&origin, member)?.0;
         if let Type::Named(id) = ty {
-            let def = &mut self.api.types[id.0];
-            if def.docs.is_empty() {
-                def.docs = whole.docs();
-            }
+            let docs = &mut self.api.types[id.0].docs;
+            *docs = TypeDocs { own: docs.text().to_owned(), property: whole.docs() };
         }
         Ok(ty)
     }

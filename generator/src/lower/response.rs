@@ -5,7 +5,8 @@ use super::{Lowerer, below};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Result};
 use crate::dialect;
 use crate::ir::{
-    Field, Object, REFERENCE, Reference, SchemaPath, Shape, Tag, Type, TypeId, Variant,
+    Field, Object, REFERENCE, Reference, SchemaPath, Shape, Tag, Type, TypeDocs, TypeId,
+    Variant,
 };
 
 /// The maximum number of fields of an object that the runtime supports.
@@ -141,7 +142,8 @@ impl Lowerer<'_> {
         }
         check_size(schema, &properties)?;
         let object = self.object(origin, properties)?;
-        Ok(Type::Named(self.add(origin.clone(), schema.docs(), Shape::Object(object))))
+        let docs = schema.type_docs(origin);
+        Ok(Type::Named(self.add(origin.clone(), docs, Shape::Object(object))))
     }
 
     /// Returns the type of an id that can be expanded to one of `targets`.
@@ -168,12 +170,17 @@ impl Lowerer<'_> {
         let variants =
             known.iter().map(|name| self.variant(name)).collect::<Result<Vec<_>>>()?;
         check_tags(origin, &variants)?;
-        let object = (!variants.is_empty())
-            .then(|| self.add(origin.clone(), String::new(), Shape::Union(variants)));
+        let object = (!variants.is_empty()).then(|| {
+            self.add(origin.clone(), TypeDocs::default(), Shape::Union(variants))
+        });
         let path = format!("{}{REFERENCE}", origin.path);
         let targets = targets.iter().map(|target| (*target).clone()).collect();
         let reference = Shape::Reference(Reference { targets, object });
-        Ok(self.add(SchemaPath { path, ..origin.clone() }, String::new(), reference))
+        Ok(self.add(
+            SchemaPath { path, ..origin.clone() },
+            TypeDocs::default(),
+            reference,
+        ))
     }
 
     pub(super) fn has_component(&self, name: &str) -> bool {
@@ -214,7 +221,8 @@ impl Lowerer<'_> {
             return Ok(Type::Raw(targets));
         }
         let variants = self.variants(members)?;
-        Ok(Type::Named(self.add(origin.clone(), schema.docs(), Shape::Union(variants))))
+        let docs = schema.type_docs(origin);
+        Ok(Type::Named(self.add(origin.clone(), docs, Shape::Union(variants))))
     }
 
     fn variants(&mut self, members: &[Schema<'_>]) -> Result<Vec<Variant>> {

@@ -11,7 +11,7 @@ use super::grammar;
 use crate::diagnostic::Result;
 use crate::dialect;
 use crate::document::Node;
-use crate::ir::Text;
+use crate::ir::{SchemaPath, Text, TypeDocs};
 
 /// A schema of a supported form.
 #[derive(Clone, Debug)]
@@ -75,6 +75,18 @@ impl<'a> Schema<'a> {
             .and_then(|d| d.text().ok())
             .unwrap_or_default()
             .to_owned()
+    }
+
+    /// Returns the description of the type at `origin`. That of a component or an item is
+    /// the type's own, that of a property is about the property.
+    pub(super) fn type_docs(&self, origin: &SchemaPath) -> TypeDocs {
+        let own = self.node.get(dialect::TYPE_DESCRIPTION);
+        let own = own.and_then(|d| d.text().ok()).map(str::to_owned);
+        if !origin.is_property() {
+            let own = own.unwrap_or_else(|| self.docs());
+            return TypeDocs { own, property: String::new() };
+        }
+        TypeDocs { own: own.unwrap_or_default(), property: self.docs() }
     }
 
     /// Returns the description of an enum value.

@@ -2,7 +2,7 @@
 //! else.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Result};
-use crate::dialect::{ENUM_DESCRIPTIONS, EVENT_TYPES};
+use crate::dialect::{ENUM_DESCRIPTIONS, EVENT_TYPES, TYPE_DESCRIPTION};
 use crate::document::{Document, Node};
 use crate::position::Position;
 
@@ -49,6 +49,7 @@ fn describe(update: &Node<'_>, target: &Node<'_>, at: Position) -> Result<()> {
     for (key, member) in update.members()? {
         let result = match key {
             "description" if at.describable() => text(&member),
+            TYPE_DESCRIPTION if at == Position::Schema => text(&member),
             ENUM_DESCRIPTIONS if at == Position::Schema => values(&member, target),
             _ => match target.get(key) {
                 Some(target) if target.value.is_object() && member.value.is_object() => {
@@ -108,7 +109,9 @@ fn text(description: &Node<'_>) -> Result<()> {
 fn not_prose(member: &Node<'_>, key: &str) -> Diagnostic {
     member
         .problem(format!("`{key}` in an overlay of prose"))
-        .expected(format!("`description` or `{ENUM_DESCRIPTIONS}`"))
+        .expected(format!(
+            "`description`, `{TYPE_DESCRIPTION}` or `{ENUM_DESCRIPTIONS}`"
+        ))
         .help("change structure in an overlay without `x-kind: prose`")
 }
 

@@ -212,8 +212,16 @@ fn merge(api: &mut Api, merged: &BTreeMap<TypeId, TypeId>) {
         let docs = api.get(*gone).docs.clone();
         let def = &mut api.types[kept.0];
         def.origins.extend(origins);
-        if def.docs.is_empty() {
-            def.docs = docs;
+        if def.docs.own.is_empty() {
+            def.docs.own = docs.own;
+        }
+        if def.docs.property.is_empty() {
+            def.docs.property = docs.property;
+        }
+        // The description of one property does not describe a type of several.
+        let property = def.origins[0].property();
+        if def.origins.iter().any(|origin| origin.property() != property) {
+            def.docs.property.clear();
         }
     }
     prune::rename(api, &|id| *merged.get(&id).unwrap_or(&id));

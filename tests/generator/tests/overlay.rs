@@ -163,7 +163,7 @@ fn prose_describes_schemas_properties_and_values() {
             "properties": {
                 "description": {"description": "What it is."},
                 "owner": {"description": "Whose it is."},
-                "color": {"x-enumDescriptions": {"red": "Like a rose."}},
+                "color": {"x-typeDescription": "A color.", "x-enumDescriptions": {"red": "Like a rose."}},
             },
         }},
         {"target": "$.paths['/v1/widgets'].get", "update": {"description": "Lists."}},

@@ -4,8 +4,7 @@
 use crate::runtime::encode::Fields;
 use crate::shared::AccountReferenceType;
 
-/// The account that is liable for the tax. Its business address and its tax
-/// registrations are the basis of the calculation.
+/// An account: your own, or a connected account.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct AccountReferenceParams(pub(super) Fields);

@@ -37,8 +37,7 @@ impl CustomerUpdateParams {
     }
 }
 
-/// Determines whether the billing address is saved to the customer's `address`. Defaults
-/// to `never`. To always ask for the whole address, set `billing_address_collection`.
+/// Determines whether the session saves details to an existing customer.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum CustomerUpdateMode {

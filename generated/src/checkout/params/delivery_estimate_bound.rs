@@ -4,7 +4,7 @@
 use crate::runtime::Unrecognized;
 use crate::runtime::encode::Fields;
 
-/// The longest time until delivery. Unset, there is no upper limit.
+/// A time until delivery, as a number of units.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct DeliveryEstimateBoundParams(pub(super) Fields);
