@@ -54,7 +54,7 @@ enum Command {
 
 /// The outcome of a command.
 enum Outcome {
-    /// Success, with the text for the standard output.
+    /// Success, with the output for stdout.
     Done(String),
     /// The generated crate is out of date, with a report.
     Differs(String),

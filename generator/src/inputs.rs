@@ -50,7 +50,7 @@ pub struct Inputs {
     pub document: Document,
     /// The SHA-256 of the official document.
     pub digest: String,
-    /// The file and the text of the name lock. The text is empty if there is no such
+    /// The file and the contents of the name lock. They are empty if there is no such
     /// file yet.
     pub lock: Option<(String, String)>,
     /// The name of the scope's folder.

@@ -183,6 +183,8 @@ pub struct Object {
     pub tag: Option<Tag>,
     /// Its fields, in the order of the document.
     pub fields: Vec<Field>,
+    /// `true` if optional fields of another type are absent instead of an error.
+    pub lenient: bool,
     /// The availability of its id, or `None` if it is not needed; *set by a pass*.
     pub id: Option<Id>,
     /// The paths that a call can expand; *set by a pass*.

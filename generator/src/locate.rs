@@ -1,5 +1,5 @@
-//! Finds the lines of JSON pointers in the text of a file. Trees do not keep them; they are only
-//! needed for a message, and then the text is read once more.
+//! Finds the lines of JSON pointers in a file. Trees do not keep them; they are only
+//! needed for a message, and then the file is read once more.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,7 +11,7 @@ use crate::document::escape;
 /// A line and a column, both counted from 1.
 pub(crate) type Position = (usize, usize);
 
-/// The location of a pointer in the text of a file.
+/// The location of a pointer in a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Location {
     /// The line and the column of an element, or of the key of a member, both counted from 1.
@@ -20,7 +20,7 @@ pub(crate) enum Location {
     Absent,
 }
 
-/// Returns the locations of `pointers` in the text of a JSON, YAML or TOML file. If the text cannot
+/// Returns the locations of `pointers` in a JSON, YAML or TOML file. If the file cannot
 /// be parsed, the result only has what comes before the error.
 pub(crate) fn locations<'a>(
     file: &str,
@@ -57,7 +57,7 @@ struct Walk<'a, E> {
     events: E,
     pointers: BTreeSet<&'a str>,
     found: BTreeMap<&'a str, Location>,
-    /// `true` if the text cannot be parsed to its end.
+    /// `true` if the file cannot be parsed to its end.
     failed: bool,
 }
 
@@ -98,7 +98,7 @@ where
         inside.into_iter().for_each(|pointer| self.note(pointer, at));
     }
 
-    /// Walks through the value that starts with `event`. Returns `None` if the text ends early.
+    /// Walks through the value that starts with `event`. Returns `None` if the file ends early.
     fn value(&mut self, event: &Event<'i>, at: Marker, path: &mut String) -> Option<()> {
         self.note(path, at);
         match event {
@@ -146,7 +146,7 @@ where
     }
 }
 
-/// Returns the position of the first key of a YAML text that its mapping has already.
+/// Returns the position of the first duplicate key of a YAML mapping.
 pub(crate) fn duplicate_key(text: &str) -> Option<Position> {
     /// The keys of a mapping that is open, and `true` if a key comes next. A sequence has none.
     type Open = Option<(BTreeSet<String>, bool)>;
@@ -215,7 +215,7 @@ fn offset(root: &DeTable<'_>, pointer: &str) -> Option<usize> {
     Some(offset)
 }
 
-/// The position behind a text.
+/// The position after a string.
 pub(crate) fn line_column(text: &str) -> Position {
     let line = text.matches('\n').count() + 1;
     let last = text.rsplit('\n').next().unwrap_or_default();

@@ -12,7 +12,7 @@ use crate::scope::{Example, Package};
 /// The keys of `[package]` that are taken from the runtime.
 const KEPT: &[&str] = &["edition", "rust-version"];
 
-/// Returns the text of the manifest.
+/// Returns the contents of the manifest.
 pub(crate) fn text(inputs: &Inputs) -> Result<String> {
     let manifest: Table =
         runtime::MANIFEST.parse().map_err(|_| broken("is not valid TOML"))?;
@@ -33,7 +33,7 @@ pub(crate) fn text(inputs: &Inputs) -> Result<String> {
     Ok(text)
 }
 
-/// Returns the text before a table of the manifest, and the text after it.
+/// Returns the lines before a table of the manifest, and those after it.
 fn cut(text: &str, table: &str) -> Result<(String, String)> {
     let header = format!("[{table}]\n");
     let mut lines = text.split_inclusive('\n');

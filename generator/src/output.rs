@@ -52,7 +52,7 @@ impl FileTree {
         self.0.insert(path.into(), File { text: text.into(), source: source.into() });
     }
 
-    /// Returns paths and texts, in order.
+    /// Returns paths and contents, in order.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.iter().map(|(path, file)| (path.as_str(), file.text.as_str()))
     }

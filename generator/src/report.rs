@@ -13,7 +13,7 @@ const SHOWN: usize = 20;
 /// of one kind.
 const KINDS: usize = 12;
 
-/// Returns the report. `read` returns the text of a file, to find lines in it.
+/// Returns the report. `read` returns the contents of a file, to find lines in it.
 pub fn text(diagnostics: &Diagnostics, read: impl Fn(&str) -> Option<String>) -> String {
     let mut seen = BTreeSet::new();
     let all: Vec<&Diagnostic> =

@@ -14,7 +14,7 @@ pub(crate) fn similar<'a>(
     get_close_matches(name, &candidates, 1, CUTOFF).first().copied()
 }
 
-/// Returns a help text: a suggestion if a candidate is similar to `name`, or else `otherwise`.
+/// Returns a help message: a suggestion if a candidate is similar to `name`, or else `otherwise`.
 pub(crate) fn help<'a>(
     name: &str,
     candidates: impl IntoIterator<Item = &'a str>,

@@ -8,24 +8,24 @@ use crate::runtime::decode;
 
 decode::object! {
     Event as "event" {
-        account: optional "account",
-        api_version: optional "api_version",
-        context: optional "context",
-        created: required "created",
+        account: lenient "account",
+        api_version: lenient "api_version",
+        context: lenient "context",
+        created: lenient "created",
         data: required "data",
         id: required "id",
-        livemode: required "livemode",
-        pending_webhooks: required "pending_webhooks",
-        request: optional "request",
+        livemode: lenient "livemode",
+        pending_webhooks: lenient "pending_webhooks",
+        request: lenient "request",
         type_: required "type",
     }
     EventData {
         object: required "object",
-        previous_attributes: optional "previous_attributes",
+        previous_attributes: lenient "previous_attributes",
     }
     EventRequest {
-        id: optional "id",
-        idempotency_key: optional "idempotency_key",
+        id: lenient "id",
+        idempotency_key: lenient "idempotency_key",
     }
 }
 

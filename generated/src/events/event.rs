@@ -17,15 +17,15 @@ pub struct Event {
     /// `context` in the API.
     pub context: Option<String>,
     /// `created` in the API.
-    pub created: Timestamp,
+    pub created: Option<Timestamp>,
     /// `data` in the API.
     pub data: EventData,
     /// `id` in the API.
     pub id: String,
     /// `livemode` in the API.
-    pub livemode: bool,
+    pub livemode: Option<bool>,
     /// `pending_webhooks` in the API.
-    pub pending_webhooks: i64,
+    pub pending_webhooks: Option<i64>,
     /// `request` in the API.
     pub request: Option<Box<EventRequest>>,
     /// `type` in the API.

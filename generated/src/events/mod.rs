@@ -36,7 +36,7 @@
 //! let completed = ListEvents::new().type_("checkout.session.completed");
 //! let mut events = client.events().list(completed).items();
 //! while let Some(event) = events.try_next().await? {
-//!     println!("{} {}", event.id, event.created);
+//!     println!("{} {}", event.id, event.type_);
 //! }
 //! # Ok(())
 //! # }

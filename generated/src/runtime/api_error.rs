@@ -6,6 +6,8 @@ use std::fmt;
 
 use serde_json::{Map, Value};
 
+use super::decode;
+
 /// The error object in a response, decoded leniently: fields that are missing or have an
 /// unexpected type are `None`.
 ///
@@ -28,7 +30,9 @@ impl ApiError {
     /// Decodes `{"error": {..}}`, or the OAuth form `{"error": "..",
     /// "error_description": ".."}`.
     pub(crate) fn read(body: &[u8]) -> Option<Self> {
-        let Ok(Value::Object(mut body)) = serde_json::from_slice(body) else {
+        let Ok(Value::Object(mut body)) =
+            serde_json::from_slice(&decode::replace_halves(body))
+        else {
             return None;
         };
         match body.remove("error")? {

@@ -4,6 +4,7 @@
 
 use std::{slice, vec};
 
+use super::decode::Need::{Optional, Required};
 use super::decode::{self, Decode, DecodeErrorKind, Shape, Value};
 
 /// One page of a list, as plain data. The client fetches further pages.
@@ -37,12 +38,14 @@ pub struct SearchResult<T> {
     pub total_count: Option<i64>,
 }
 
-const LIST: Shape =
-    Shape::new(&["data", "has_more", "url", "total_count"], &[true, true, true, false]);
+const LIST: Shape = Shape::new(
+    &["data", "has_more", "url", "total_count"],
+    &[Required, Required, Required, Optional],
+);
 
 const SEARCH: Shape = Shape::new(
     &["data", "has_more", "url", "next_page", "total_count"],
-    &[true, true, true, false, false],
+    &[Required, Required, Required, Optional, Optional],
 );
 
 impl<T: Decode> Decode for List<T> {

@@ -63,7 +63,11 @@ impl Tables {
             None => def.name.ident.clone(),
         };
         let rows = object.fields.iter().map(|field| {
-            let need = if field.required { "required" } else { "optional" };
+            let need = match (field.required, object.lenient) {
+                (true, _) => "required",
+                (false, true) => "lenient",
+                (false, false) => "optional",
+            };
             format!("{}: {need} {:?},", field.ident, field.wire)
         });
         self.objects.push(Entry::new(head, rows.collect()));

@@ -34,6 +34,7 @@ pub fn lower(document: &Document, scope: &Scope, digest: &str) -> Result<Api> {
     problems.record(lowerer.events());
     problems.record(lowerer.components());
     lowerer.type_events();
+    lowerer.mark_envelope();
     problems.into_result(lowerer.api)
 }
 
@@ -147,6 +148,25 @@ impl<'a> Lowerer<'a> {
             let fields =
                 object.fields.iter_mut().filter(|f| f.wire == dialect::EVENT_TYPE);
             fields.for_each(|field| field.ty = kind.clone());
+        }
+    }
+
+    /// Marks the envelope of events: nothing optional in it may cost the event.
+    fn mark_envelope(&mut self) {
+        let mut pending: Vec<TypeId> = self.api.events.iter().map(|e| e.event).collect();
+        while let Some(id) = pending.pop() {
+            let Shape::Object(object) = &mut self.api.types[id.0].shape else {
+                continue;
+            };
+            if object.lenient {
+                continue;
+            }
+            object.lenient = true;
+            let types = object.fields.iter().map(|field| &field.ty);
+            pending.extend(types.filter_map(|ty| match ty {
+                Type::Named(id) => Some(*id),
+                _ => None,
+            }));
         }
     }
 

@@ -109,7 +109,7 @@ impl Lock {
         self.added.len()
     }
 
-    /// Returns the text of the lock, including added lines. Existing lines keep their
+    /// Returns the contents of the lock, including added lines. Existing lines keep their
     /// position.
     pub fn text(&self) -> String {
         let mut added = self.added.clone();

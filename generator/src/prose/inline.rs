@@ -176,14 +176,14 @@ impl<'a> Converter<'a> {
     }
 }
 
-/// Converts the text of a link, which cannot contain links.
+/// Converts the label of a link, which cannot contain links.
 fn convert_text(text: &str) -> String {
     let mut converter = Converter { rest: text, out: String::new(), links: vec![None] };
     while converter.step() {}
     converter.out
 }
 
-/// Returns the text, the target and the length of the Markdown link at the start of
+/// Returns the label, the target and the length of the Markdown link at the start of
 /// `text`.
 fn link(text: &str) -> Option<(&str, &str, usize)> {
     let mut depth = 0;
@@ -224,12 +224,12 @@ fn is_url(text: &str) -> bool {
     text.starts_with("https://") || text.starts_with("http://")
 }
 
-/// Returns the number of backticks at the start of a text.
+/// Returns the number of backticks at the start of a string.
 fn run(text: &str) -> usize {
     text.len() - text.trim_start_matches('`').len()
 }
 
-/// Returns a code span for a text that may contain backticks.
+/// Returns a code span for a string that may contain backticks.
 fn code(text: &str) -> String {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if text.is_empty() {

@@ -1,11 +1,11 @@
 //! HTML tags and entities.
 
-/// A tag at the start of a text.
+/// A tag at the start of a string.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Tag<'a> {
     /// The name in lower case, prefixed with `/` for closing tags.
     pub(super) name: String,
-    /// The text between the name and the end.
+    /// The attributes between the name and the end.
     attributes: &'a str,
     /// The length of the tag.
     pub(super) length: usize,
@@ -61,7 +61,7 @@ pub(super) fn entity(text: &str) -> Option<(usize, &'static str)> {
         .map(|(entity, value)| (entity.len(), *value))
 }
 
-/// Removes tags and entities from a text.
+/// Removes tags and entities from a string.
 pub(super) fn plain(mut text: &str) -> String {
     let mut out = String::new();
     while let Some(first) = text.chars().next() {

@@ -175,7 +175,7 @@ fn indent(depth: usize) -> String {
     "    ".repeat(depth)
 }
 
-/// Returns the text between the braces of a printed block.
+/// Returns the code between the braces of a printed block.
 pub(super) fn inside(block: &str) -> String {
     let inside = block.split_once('\n').map_or("", |(_, inside)| inside);
     inside.strip_suffix("}\n").unwrap_or(inside).to_owned()

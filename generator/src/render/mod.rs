@@ -1,4 +1,4 @@
-//! Prints tokens as formatted text.
+//! Prints tokens as formatted source code.
 //!
 //! The pretty printer does not emit blank lines, so items and members are printed one by
 //! one.

@@ -14,6 +14,7 @@ mod object;
 mod open_enum;
 mod reader;
 mod scalars;
+mod surrogates;
 mod tagged;
 mod value;
 
@@ -26,8 +27,9 @@ pub use self::error::DecodeError;
 pub(crate) use self::error::PathRecorder;
 use self::error::Trace;
 pub(crate) use self::macros::deserialize;
-pub(crate) use self::object::{Shape, fill, object};
+pub(crate) use self::object::{Need, Shape, fill, object};
 use self::reader::Seed;
+pub(crate) use self::surrogates::replace_halves;
 pub use self::tagged::HasId;
 pub(crate) use self::tagged::Tagged;
 pub(crate) use self::value::{DecodeErrorKind, MapReader, SeqReader, Value};
@@ -99,8 +101,9 @@ pub(crate) fn bridge<'de, T: Decode, D: Deserializer<'de>>(
 }
 
 fn read_bytes(bytes: &[u8], place: &mut dyn Place) -> Result<(), DecodeError> {
+    let bytes = replace_halves(bytes);
     // One check of the whole input is cheaper than one check per string.
-    let text = std::str::from_utf8(bytes).map_err(|error| {
+    let text = std::str::from_utf8(&bytes).map_err(|error| {
         let message = format!("invalid UTF-8 after byte {}", error.valid_up_to());
         DecodeError::new(String::new(), message, None)
     })?;

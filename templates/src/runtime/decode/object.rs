@@ -1,28 +1,34 @@
 //! Objects with known keys.
 
-use super::{DecodeErrorKind, MapReader, Place, Value};
+use serde_json::{Map, Value as Json};
 
-/// The keys of a struct, and which of them are required.
+use super::{DecodeErrorKind, MapReader, Place, Trace, Value, buffered};
+
+/// The keys of a struct.
 #[derive(Debug)]
 pub(crate) struct Shape {
     keys: &'static [&'static str],
+    /// The keys that must be present.
     required: u128,
+    /// The keys that are absent if their value has another type.
+    lenient: u128,
 }
 
 impl Shape {
-    /// Creates a shape; `required` has one entry per key. More than 128 keys do not
-    /// compile.
-    pub(crate) const fn new(keys: &'static [&'static str], required: &[bool]) -> Self {
-        assert!(keys.len() <= 128 && keys.len() == required.len());
-        let mut mask = 0;
+    /// Creates a shape; `needs` has one entry per key. More than 128 keys do not compile.
+    pub(crate) const fn new(keys: &'static [&'static str], needs: &[Need]) -> Self {
+        assert!(keys.len() <= 128 && keys.len() == needs.len());
+        let mut shape = Self { keys, required: 0, lenient: 0 };
         let mut index = 0;
-        while index < required.len() {
-            if required[index] {
-                mask |= 1 << index;
+        while index < needs.len() {
+            match needs[index] {
+                Need::Required => shape.required |= 1 << index,
+                Need::Lenient => shape.lenient |= 1 << index,
+                Need::Optional => {}
             }
             index += 1;
         }
-        Self { keys, required: mask }
+        shape
     }
 
     #[cfg(feature = "serialize")]
@@ -37,6 +43,18 @@ impl Shape {
         let position = |keys: &[&str]| keys.iter().position(|name| *name == key);
         position(after).map(|i| start + i).or_else(|| position(before))
     }
+}
+
+/// The treatment of a key that is missing or has a value of another type.
+#[derive(Clone, Copy, Debug)]
+#[allow(dead_code, reason = "what is emitted decides what is needed")]
+pub(crate) enum Need {
+    /// An error in both cases.
+    Required,
+    /// `None` if it is missing, an error if it has another type.
+    Optional,
+    /// `None` in both cases.
+    Lenient,
 }
 
 /// Reads an object: each key into the place with the same index in `shape`.
@@ -83,7 +101,34 @@ fn fill_one(
         place.reset();
     }
     *seen |= bit;
+    if shape.lenient & bit != 0 {
+        return fill_leniently(map, key, *place);
+    }
     map.value(key, *place)
+}
+
+/// Reads a value that must not cost the object around it. A string instead of an object
+/// is its id, as older API versions have it.
+fn fill_leniently(
+    map: &mut dyn MapReader,
+    key: &str,
+    place: &mut dyn Place,
+) -> Result<(), DecodeErrorKind> {
+    let mut json = Json::Null;
+    map.value(key, &mut json)?;
+    let as_object =
+        Map::from_iter(json.is_string().then(|| ("id".to_owned(), json.clone())));
+    let unrecorded = Trace::default();
+    if buffered::fill(place, json, unrecorded.recorder()).is_ok() {
+        return Ok(());
+    }
+    place.reset();
+    let is_id = !as_object.is_empty();
+    if !is_id || buffered::fill_object(place, as_object, unrecorded.recorder()).is_err()
+    {
+        place.reset();
+    }
+    Ok(())
 }
 
 /// Implements reading and, with the feature `serialize`, writing of structs:
@@ -141,8 +186,9 @@ macro_rules! object {
             $crate::runtime::serialize::serialize!($name);
         };
     )+};
-    (@ required) => { true };
-    (@ optional) => { false };
+    (@ required) => { $crate::runtime::decode::Need::Required };
+    (@ optional) => { $crate::runtime::decode::Need::Optional };
+    (@ lenient) => { $crate::runtime::decode::Need::Lenient };
     (@tag) => { ::core::option::Option::None };
     (@tag $object:literal) => { ::core::option::Option::Some($object) };
 }

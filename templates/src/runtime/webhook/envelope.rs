@@ -14,7 +14,8 @@ const THIN_EVENT: &str = "v2.core.event";
 /// Accepts only `"object": "event"`. Nothing else of the payload is allocated for this.
 pub(super) fn check(payload: &[u8]) -> Result<(), WebhookError> {
     decode::check_depth(payload).map_err(WebhookError::malformed)?;
-    let mut input = serde_json::Deserializer::from_slice(payload);
+    let repaired = decode::replace_halves(payload);
+    let mut input = serde_json::Deserializer::from_slice(&repaired);
     let object = input.deserialize_map(Envelope).ok().flatten();
     if object.as_deref() == Some(EVENT) {
         return Ok(());
