@@ -39,6 +39,7 @@ impl Verifier {
     ///
     /// # Errors
     /// Returns an error if the signature is not valid or too old, or if the body is not an event.
+    #[doc(alias = "construct_event")]
     pub fn event(
         &self,
         payload: &[u8],

@@ -60,6 +60,7 @@ impl<T, M> Call<T, M> {
     ///
     /// All calls with one key must have the same parameters; the server rejects the key
     /// otherwise. Avoid parameters that change between calls, such as the current time.
+    #[doc(alias = "idempotency")]
     pub fn idempotency_key(mut self, key: impl Into<String>) -> Self {
         self.spec.options.idempotency_key = Some(key.into());
         self
@@ -109,6 +110,7 @@ impl<T, M> Call<T, M> {
     }
 
     /// Sets the maximum number of retries. With 0, the call is sent once.
+    #[doc(alias = "retry")]
     pub fn max_retries(mut self, retries: u32) -> Self {
         self.spec.options.settings.max_retries = Some(retries);
         self

@@ -161,6 +161,38 @@ impl Error {
         &self.0.meta
     }
 
+    /// Returns the status of the response, if one arrived.
+    #[must_use]
+    #[doc(alias = "status_code")]
+    #[doc(alias = "http_status")]
+    pub fn status(&self) -> Option<u16> {
+        self.meta().status()
+    }
+
+    /// Returns the id of the request, which Stripe's support asks for.
+    #[must_use]
+    pub fn request_id(&self) -> Option<&str> {
+        self.meta().request_id()
+    }
+
+    /// Returns Stripe's error code, such as `resource_missing`.
+    #[must_use]
+    pub fn code(&self) -> Option<&str> {
+        self.api_error()?.code()
+    }
+
+    /// Returns the card issuer's reason for a decline, such as `insufficient_funds`.
+    #[must_use]
+    pub fn decline_code(&self) -> Option<&str> {
+        self.api_error()?.decline_code()
+    }
+
+    /// Returns the parameter that the error is about, such as `line_items[0][price]`.
+    #[must_use]
+    pub fn param(&self) -> Option<&str> {
+        self.api_error()?.param()
+    }
+
     /// Returns the message, without error code, status and request id.
     #[must_use]
     pub fn message(&self) -> &str {

@@ -4,7 +4,7 @@
 
 use std::{slice, vec};
 
-use super::decode::Need::{Optional, Required};
+use super::decode::Need::{Lenient, Optional, Required};
 use super::decode::{self, Decode, DecodeErrorKind, Shape, Value};
 
 /// One page of a list, as plain data. The client fetches further pages.
@@ -39,9 +39,12 @@ pub struct SearchResult<T> {
 }
 
 const LIST: Shape = Shape::new(
-    &["data", "has_more", "url", "total_count"],
-    &[Required, Required, Required, Optional],
+    &["object", "data", "has_more", "url", "total_count"],
+    &[Lenient, Required, Required, Required, Optional],
 );
+
+/// The value of `object` of search results, which are paged in another way than lists.
+const SEARCH_RESULT: &str = "search_result";
 
 const SEARCH: Shape = Shape::new(
     &["data", "has_more", "url", "next_page", "total_count"],
@@ -54,8 +57,16 @@ impl<T: Decode> Decode for List<T> {
     }
 
     fn put(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
+        let mut object: Option<String> = None;
         let Self { data, has_more, url, total_count } = self;
-        decode::fill(value, &LIST, &mut [data, has_more, url, total_count])
+        let places: &mut [&mut dyn decode::Place] =
+            &mut [&mut object, data, has_more, url, total_count];
+        decode::fill(value, &LIST, places)?;
+        if object.as_deref() == Some(SEARCH_RESULT) {
+            let found = "search results: read them as `SearchResult`";
+            return Err(DecodeErrorKind::Mismatch { expected: "a list", found });
+        }
+        Ok(())
     }
 }
 

@@ -38,6 +38,7 @@ use super::transport::{
 /// Clones share their responses and requests. A request for which no response is left
 /// fails and is not retried.
 #[derive(Clone)]
+#[doc(alias = "mock")]
 pub struct MockTransport(Arc<Shared>);
 
 type Respond = dyn Fn(&RecordedRequest) -> Option<MockResponse> + Send + Sync;

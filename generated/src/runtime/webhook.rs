@@ -42,6 +42,7 @@ impl Verifier {
     ///
     /// # Errors
     /// Returns an error if there are no secrets, or if one is empty.
+    #[doc(alias = "webhook_secret")]
     pub fn new(
         secrets: impl IntoIterator<Item = impl Into<String>>,
     ) -> Result<Self, WebhookError> {

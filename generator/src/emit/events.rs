@@ -92,6 +92,7 @@ fn event(api: &Api, events: &Events, imports: &mut Imports) -> TokenStream {
     );
     quote! {
         #docs
+        #[doc(alias = "construct_event")]
         pub fn event(
             &self,
             payload: &[u8],

@@ -46,6 +46,7 @@ impl<M> Client<M> {
     }
 
     /// Creates a builder for a client with this API key.
+    #[doc(alias = "api_key")]
     pub fn builder(api_key: impl Into<String>) -> ClientBuilder<M> {
         ClientBuilder::new(api_key.into())
     }

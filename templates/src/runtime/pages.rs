@@ -20,6 +20,7 @@ impl<T: HasId, M> Call<List<T>, M> {
     ///
     /// With `ending_before` they are fetched backwards; each page keeps the order in
     /// which the server sent its items.
+    #[doc(alias = "paginate")]
     pub fn pages(self) -> Pages<T, M> {
         let (client, order, read) = self.into_parts();
         Pages { client, cursor: Cursor::new(order), read, ready: None, flight: None }
@@ -29,6 +30,9 @@ impl<T: HasId, M> Call<List<T>, M> {
     /// in reverse order.
     ///
     /// `limit` is the size of a page, not the total number of items.
+    #[doc(alias = "auto_paging")]
+    #[doc(alias = "autopaging")]
+    #[doc(alias = "paginate")]
     pub fn items(self) -> Items<T, M> {
         self.pages().items()
     }

@@ -77,6 +77,7 @@ impl Meta {
 
     /// Returns the HTTP status code, or `None` for an error without a response.
     #[must_use]
+    #[doc(alias = "status_code")]
     pub fn status(&self) -> Option<u16> {
         self.0.status
     }

@@ -9,7 +9,7 @@ use super::decode::{self, Decode, DecodeErrorKind, Value};
 ///
 /// It converts from and to [`SystemTime`] and, with the features `chrono`, `time` and
 /// `jiff`, the types of these crates. Fractions of a second are rounded down.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Timestamp(i64);
 
 impl Timestamp {
@@ -30,6 +30,35 @@ impl fmt::Display for Timestamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(&self.0, f)
     }
+}
+
+/// Prints the time as in RFC 3339: `Timestamp(2026-08-26T12:30:00Z)`.
+impl fmt::Debug for Timestamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (days, second) = (self.0.div_euclid(86_400), self.0.rem_euclid(86_400));
+        let (year, month, day) = date(days);
+        let (hour, minute, second) = (second / 3600, second / 60 % 60, second % 60);
+        write!(
+            f,
+            "Timestamp({year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z)"
+        )
+    }
+}
+
+/// Returns the year, month and day of a number of days since 1970-01-01, in the
+/// proleptic Gregorian calendar. Years start in March here, so that leap days are last.
+fn date(days: i64) -> (i64, i64, i64) {
+    const DAYS_OF_400_YEARS: i64 = 146_097;
+    let days = days + 719_468; // since 0000-03-01
+    let era = days.div_euclid(DAYS_OF_400_YEARS);
+    let day = days.rem_euclid(DAYS_OF_400_YEARS);
+    let year = (day - day / 1460 + day / 36_524 - day / 146_096) / 365;
+    let day = day - (365 * year + year / 4 - year / 100);
+    let month = (5 * day + 2) / 153;
+    let day = day - (153 * month + 2) / 5 + 1;
+    let is_next_year = month >= 10;
+    let month = if is_next_year { month - 9 } else { month + 3 };
+    (400 * era + year + i64::from(is_next_year), month, day)
 }
 
 impl From<i64> for Timestamp {

@@ -148,6 +148,11 @@ async fn api_error_fields() {
         "request_log_url":"https://l","payment_method_type":"card","user_message":"u","extra":7,
         "payment_intent":{"id":"pi_1","client_secret":"hush_1"}}}"#;
     let error = error(response(402, body)).await;
+    assert_eq!(error.status(), Some(402));
+    assert_eq!(error.code(), Some("card_declined"));
+    assert_eq!(error.decline_code(), Some("lost_card"));
+    assert_eq!(error.param(), Some("number"));
+    assert_eq!(error.request_id(), error.meta().request_id());
     let api = error.api_error().unwrap();
     let fields = [
         (api.type_(), "card_error"),

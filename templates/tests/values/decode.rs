@@ -309,3 +309,20 @@ fn numbers_of_serde_json_with_arbitrary_precision() {
         stripe_runtime::RawJson::deserialize(number("18446744073709551615")).unwrap();
     assert_eq!(raw.as_value().as_u64(), Some(u64::MAX));
 }
+
+#[test]
+fn search_results_are_not_read_as_lists() {
+    use stripe_runtime::{List, RawObject, SearchResult};
+    let json = |object: &str| {
+        format!(
+            r#"{{"object":"{object}","data":[],"has_more":true,"url":"/v1/things"}}"#
+        )
+    };
+    let list = |object: &str| serde_json::from_str::<List<RawObject>>(&json(object));
+    let error = list("search_result").unwrap_err().to_string();
+    assert!(error.contains("read them as `SearchResult`"), "{error}");
+    assert!(list("list").is_ok() && list("future_kind_of_list").is_ok());
+    let results =
+        serde_json::from_str::<SearchResult<RawObject>>(&json("search_result"));
+    assert!(results.is_ok());
+}

@@ -81,6 +81,25 @@ fn timestamps_convert_to_system_time_and_back() {
     }
 }
 
+#[test]
+fn timestamps_are_readable_in_debug() {
+    for (seconds, expected) in [
+        (0, "1970-01-01T00:00:00Z"),
+        (-1, "1969-12-31T23:59:59Z"),
+        (951_782_400, "2000-02-29T00:00:00Z"),
+        (1_709_210_096, "2024-02-29T12:34:56Z"),
+        (4_107_542_400, "2100-03-01T00:00:00Z"),
+        (-62_167_219_200, "0000-01-01T00:00:00Z"),
+        (253_402_300_799, "9999-12-31T23:59:59Z"),
+    ] {
+        let timestamp = Timestamp::from_unix(seconds);
+        assert_eq!(format!("{timestamp:?}"), format!("Timestamp({expected})"));
+    }
+    for edge in [i64::MAX, i64::MIN] {
+        assert!(format!("{:?}", Timestamp::from_unix(edge)).contains("-"));
+    }
+}
+
 #[cfg(feature = "chrono")]
 #[test]
 fn timestamps_convert_to_chrono() {

@@ -230,9 +230,9 @@ fn a_shop_is_tested_with_a_webhook() {
 }
 
 #[test]
-fn events_of_any_type_carry_any_object_and_tell_of_its_mistakes() {
+fn events_of_any_type_contain_any_object_and_report_its_mistakes() {
     let price = Fixture::<shared::Price>::minimal();
-    let event = Fixture::event("price.created", &price).build().unwrap();
+    let event = Fixture::event("price.invented", &price).build().unwrap();
     assert!(!event.type_.is_known());
     assert!(matches!(event.object(), Ok(EventObject::Unrecognized(_))));
     let broken = Fixture::event(EventType::CheckoutSessionExpired, &price.remove("x"));

@@ -109,6 +109,7 @@ impl<M> ClientBuilder<M> {
 
     /// Sets the maximum number of retries of a call; 2 by default. With 0, each call is
     /// sent once.
+    #[doc(alias = "retry")]
     pub fn max_retries(mut self, retries: u32) -> Self {
         self.settings.max_retries = Some(retries);
         self

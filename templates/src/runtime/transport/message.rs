@@ -9,6 +9,7 @@ use crate::runtime::headers::Headers;
 
 /// The HTTP methods that the API uses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Method {
     /// Retrieves objects. Parameters are sent in the query.
     Get,

@@ -101,7 +101,7 @@ impl Schema {
         let format = self.node["format"].as_str();
         match (self.node["type"].as_str(), format) {
             (Some("string"), _) if self.is_tag => Kind::Tag(self.values()[0]),
-            (Some("string"), None) if self.node.get("enum").is_some() => {
+            (Some("string"), None) if !self.values().is_empty() => {
                 Kind::Enum(self.values())
             }
             (Some("string"), None | Some("currency")) => Kind::Text,
@@ -124,9 +124,10 @@ impl Schema {
         }
     }
 
+    /// Returns the values of an enum, or the event types that the slice lists.
     fn values(self) -> Vec<&'static str> {
-        let values = self.node["enum"].as_array().into_iter().flatten();
-        values.filter_map(Value::as_str).collect()
+        let values = ["enum", "x-eventTypes"].map(|key| self.node[key].as_array());
+        values.into_iter().flatten().flatten().filter_map(Value::as_str).collect()
     }
 
     /// Returns the properties of an object.

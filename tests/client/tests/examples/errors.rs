@@ -21,16 +21,16 @@ const REVOKED: &str = r#"{"error": {"type": "invalid_request_error", "message": 
 
 /// Status and body of the response, and the program's output.
 const CASES: &[(&str, u16, &str, &str)] = &[
-    ("card", 402, CARD, "tell the customer: Your card was declined."),
-    ("rate_limit", 429, "{}", "tell the customer: please try again in a minute"),
+    ("card", 402, CARD, "show to the customer: Your card was declined."),
+    ("rate_limit", 429, "{}", "show to the customer: please try again in a minute"),
     ("server", 500, "<html>", "look the session up"),
     ("decode", 200, r#"{"id": 7}"#, "look the session up"),
-    ("price", 400, PRICE, "tell the customer: this is no longer for sale"),
-    ("invalid", 400, UNKNOWN, "alarm: Stripe does not take what we send"),
+    ("price", 400, PRICE, "show to the customer: this is no longer for sale"),
+    ("invalid", 400, UNKNOWN, "alarm: Stripe rejects the parameters"),
     ("idempotency", 400, KEY, "alarm: a key was used for two different carts"),
-    ("authentication", 401, REVOKED, "alarm: the API key is wrong"),
-    ("permission", 403, REVOKED, "alarm: the API key is wrong"),
-    ("redirect", 302, "", "alarm: an error that we have not met before"),
+    ("authentication", 401, REVOKED, "alarm: the API key is invalid"),
+    ("permission", 403, REVOKED, "alarm: the API key is invalid"),
+    ("redirect", 302, "", "alarm: an unknown kind of error"),
 ];
 
 pub(crate) fn trials() -> impl Iterator<Item = Trial> {
@@ -73,7 +73,7 @@ fn lost() -> Outcome {
         }
     });
     let told = program("handle_errors").on(&format!("http://{address}")).fail()?;
-    ensure(told.contains("repeat later with the key cart-4711-3"), || told)
+    ensure(told.contains("repeat later with the key checkout-4711-3"), || told)
 }
 
 fn refused() -> Outcome {

@@ -23,7 +23,11 @@ use self::run::{Outcome, ensure, program};
 /// returns fixtures.
 const CALLING: &[(&str, &[&str], &[&str])] = &[
     ("blocking_checkout", &["price_123"], &["\ncs_"]),
-    ("change_session", &["cs_test_7"], &["cs_test_7: Some(", "cs_test_7 is closed"]),
+    (
+        "change_session",
+        &["cs_test_7"],
+        &["cs_test_7: Some(", "cs_test_7 is expired now"],
+    ),
     ("connected_account", &["acct_123"], &["cs_", "1 are open"]),
     ("create_checkout", &["price_123"], &["https://checkout.stripe.com/"]),
     ("handle_errors", &["price_123"], &["created cs_"]),
@@ -83,7 +87,7 @@ fn settings() -> Outcome {
     let told = checkout().on("api.example").fail()?;
     tells(&told, &["the base URL must be"])?;
     let told = program("create_checkout").fail()?;
-    tells(&told, &["name the price"])?;
+    tells(&told, &["usage: create_checkout PRICE"])?;
     let told = program("axum_shop").without("STRIPE_WEBHOOK_SECRET").fail()?;
     tells(&told, &["STRIPE_WEBHOOK_SECRET is not set"])
 }

@@ -33,7 +33,7 @@ pub(crate) fn trials() -> Vec<Trial> {
             let to_stripe = answer.location.starts_with("https://checkout.stripe.com/");
             ensure(answer.status == 303 && to_stripe, || format!("{answer:?}"))?;
             shop.deliver(&event("checkout.session.completed"), 200)?;
-            shop.says("cs_test_1: the payment is on its way")
+            shop.says("cs_test_1: the payment has not arrived yet")
         }),
     ]
 }
@@ -116,9 +116,9 @@ fn delivers_once() -> Outcome {
     shop.deliver(&event("checkout.session.completed"), 200)?;
     shop.says("cs_test_1: deliver 2 × Tea")?;
     shop.deliver(&event("checkout.session.completed"), 200)?;
-    shop.says("cs_test_1: was delivered before")?;
+    shop.says("cs_test_1: has already been delivered")?;
     shop.deliver(&event("checkout.session.async_payment_succeeded"), 200)?;
-    shop.says("cs_test_1: was delivered before")?;
+    shop.says("cs_test_1: has already been delivered")?;
     let asked = server.seen();
     let items = |target: &str| target.contains("expand[0]=line_items");
     ensure(asked.iter().all(|request| items(&request.target)), || format!("{asked:?}"))
@@ -130,7 +130,7 @@ fn waits_for_the_money() -> Outcome {
     let server = Server::start(Answer::json(200, unpaid.to_string()));
     let shop = Shop::start(&server.url())?;
     shop.deliver(&event("checkout.session.completed"), 200)?;
-    shop.says("cs_test_1: the payment is on its way")?;
+    shop.says("cs_test_1: the payment has not arrived yet")?;
     shop.deliver(&event("checkout.session.async_payment_failed"), 200)?;
     shop.says("cs_test_1: not paid after all")?;
     // Irrelevant to the shop, and of an unknown type.
