@@ -7,37 +7,44 @@ use crate::billing_portal::{BillingPortalFeatures, BusinessProfile, LoginPage};
 use crate::runtime::{Expandable, Timestamp};
 use crate::shared::ApplicationRef;
 
-/// The API's `billing_portal.configuration`.
+/// The features and the appearance of the customer portal.
+///
+/// Each portal session has one. Create several to offer different features to different
+/// customers.
 ///
 /// [API reference](https://docs.stripe.com/api/customer_portal/configurations/object)
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct BillingPortalConfiguration {
-    /// `active` in the API.
+    /// `true` if the configuration can be used for new portal sessions.
     pub active: bool,
-    /// `application` in the API.
+    /// The Connect application that created the configuration, if one did: its id, or the
+    /// whole object if expanded.
     pub application: Option<Expandable<ApplicationRef>>,
-    /// `business_profile` in the API.
+    /// The information about your business that customers see in the portal.
     pub business_profile: BusinessProfile,
-    /// `created` in the API.
+    /// The time at which the object was created, in seconds since the Unix epoch.
     pub created: Timestamp,
-    /// `default_return_url` in the API.
+    /// The URL of the link that leads back from the portal to your website, for sessions
+    /// without a `return_url` of their own.
     pub default_return_url: Option<String>,
-    /// `features` in the API.
+    /// The features of the portal.
     pub features: BillingPortalFeatures,
-    /// `id` in the API.
+    /// The id of the configuration (`bpc_…`).
     pub id: String,
-    /// `is_default` in the API.
+    /// `true` for the configuration of sessions that do not name one. It can be managed in
+    /// the Dashboard.
     pub is_default: bool,
-    /// `livemode` in the API.
+    /// `true` in live mode, `false` in test mode.
     pub livemode: bool,
-    /// `login_page` in the API.
+    /// The login page of the portal, for customers who do not come through your website.
     pub login_page: LoginPage,
-    /// `metadata` in the API.
+    /// Your own key-value pairs: up to 50 keys of up to 40 characters, with values of up to
+    /// 500 characters.
     pub metadata: Option<BTreeMap<String, String>>,
-    /// `name` in the API.
+    /// The name of the configuration.
     pub name: Option<String>,
-    /// `updated` in the API.
+    /// The time of the latest update, in seconds since the Unix epoch.
     pub updated: Timestamp,
 }
 

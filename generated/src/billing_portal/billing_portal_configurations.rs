@@ -21,6 +21,10 @@ impl<M> BillingPortalConfigurations<M> {
         Self { client: client.clone() }
     }
 
+    /// Lists the configurations of the customer portal.
+    ///
+    /// Filter by `is_default` to find the one that sessions use unless they name another.
+    ///
     /// `GET /v1/billing_portal/configurations`
     ///
     /// [API reference](https://docs.stripe.com/api/customer_portal/configurations/list)
@@ -34,6 +38,10 @@ impl<M> BillingPortalConfigurations<M> {
         )
     }
 
+    /// Creates a configuration of the customer portal.
+    ///
+    /// It applies to the portal sessions that name it as `configuration`.
+    ///
     /// `POST /v1/billing_portal/configurations`
     ///
     /// [API reference](https://docs.stripe.com/api/customer_portal/configurations/create)
@@ -47,6 +55,8 @@ impl<M> BillingPortalConfigurations<M> {
         )
     }
 
+    /// Retrieves a configuration of the customer portal.
+    ///
     /// `GET /v1/billing_portal/configurations/{configuration}`
     ///
     /// [API reference](https://docs.stripe.com/api/customer_portal/configurations/retrieve)
@@ -61,6 +71,11 @@ impl<M> BillingPortalConfigurations<M> {
         )
     }
 
+    /// Updates a configuration of the customer portal.
+    ///
+    /// Parameters that are not set stay unchanged. Set `active` to `false` to retire a
+    /// configuration, since it cannot be deleted.
+    ///
     /// `POST /v1/billing_portal/configurations/{configuration}`
     ///
     /// [API reference](https://docs.stripe.com/api/customer_portal/configurations/update)

@@ -6,18 +6,18 @@ use crate::billing_portal::{
     SubscriptionCancelFeature, SubscriptionUpdateFeature,
 };
 
-/// The API's `portal_features`.
+/// The features of the portal, each of which can be enabled on its own.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct BillingPortalFeatures {
-    /// `customer_update` in the API.
+    /// The feature to update the customer's own details.
     pub customer_update: CustomerUpdateFeature,
-    /// `invoice_history` in the API.
+    /// The feature to view past invoices.
     pub invoice_history: InvoiceHistoryFeature,
-    /// `payment_method_update` in the API.
+    /// The feature to update payment methods.
     pub payment_method_update: PaymentMethodUpdateFeature,
-    /// `subscription_cancel` in the API.
+    /// The feature to cancel subscriptions.
     pub subscription_cancel: SubscriptionCancelFeature,
-    /// `subscription_update` in the API.
+    /// The feature to change subscriptions.
     pub subscription_update: SubscriptionUpdateFeature,
 }

@@ -7,37 +7,39 @@ use crate::billing_portal::{
 };
 use crate::runtime::Unrecognized;
 
-/// The API's `portal_flows_flow`.
+/// A single task for the customer, to which the portal is reduced.
+///
+/// The field with the name of its `type` holds the details; all others are null.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct BillingPortalFlow {
-    /// `after_completion` in the API.
+    /// The next step after the customer has completed the task.
     pub after_completion: FlowAfterCompletion,
-    /// `customer_update` in the API.
+    /// The details of a `customer_update` flow. An object without fields at present.
     pub customer_update: Option<Box<FlowCustomerUpdate>>,
-    /// `subscription_cancel` in the API.
+    /// The subscription to cancel. For the type `subscription_cancel`.
     pub subscription_cancel: Option<Box<FlowSubscriptionCancel>>,
-    /// `subscription_update` in the API.
+    /// The subscription to change. For the type `subscription_update`.
     pub subscription_update: Option<Box<FlowSubscriptionUpdate>>,
-    /// `subscription_update_confirm` in the API.
+    /// The change for the customer to confirm. For the type `subscription_update_confirm`.
     pub subscription_update_confirm: Option<Box<FlowSubscriptionUpdateConfirm>>,
-    /// `type` in the API.
+    /// The task that the customer goes through.
     pub type_: BillingPortalFlowType,
 }
 
-/// Values of `type`.
+/// The task that the customer goes through.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum BillingPortalFlowType {
-    /// `customer_update`
+    /// Updates the customer's own details, such as the billing address.
     CustomerUpdate,
-    /// `payment_method_update`
+    /// Adds a payment method and makes it the default.
     PaymentMethodUpdate,
-    /// `subscription_cancel`
+    /// Cancels a subscription.
     SubscriptionCancel,
-    /// `subscription_update`
+    /// Changes a subscription to another plan, chosen by the customer.
     SubscriptionUpdate,
-    /// `subscription_update_confirm`
+    /// Confirms a change of a subscription that you chose.
     SubscriptionUpdateConfirm,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

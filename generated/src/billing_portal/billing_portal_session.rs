@@ -4,33 +4,45 @@
 use crate::billing_portal::{BillingPortalConfigurationRef, BillingPortalFlow};
 use crate::runtime::{Expandable, Secret, Timestamp, Unrecognized};
 
-/// The API's `billing_portal.session`.
+/// One visit of one customer to the customer portal, the pages hosted by Stripe on which
+/// customers manage their subscriptions, payment methods and invoices.
+///
+/// Create a session when the customer asks for the portal, and redirect to `url` at once:
+/// anyone who opens it is logged in as the customer, and it is valid for a short time only.
 ///
 /// [API reference](https://docs.stripe.com/api/customer_portal/sessions/object)
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct BillingPortalSession {
-    /// `configuration` in the API.
+    /// The configuration that determines the features of the portal: its id (`bpc_…`), or
+    /// the whole object if expanded.
     pub configuration: Expandable<BillingPortalConfigurationRef>,
-    /// `created` in the API.
+    /// The time at which the object was created, in seconds since the Unix epoch.
     pub created: Timestamp,
-    /// `customer` in the API.
+    /// The id of the customer (`cus_…`) to whom the portal belongs.
     pub customer: String,
-    /// `customer_account` in the API.
+    /// The id of the account (`acct_…`) that represents the customer, if an account does so.
     pub customer_account: Option<String>,
-    /// `flow` in the API.
+    /// The single task to which the portal is reduced, such as canceling a subscription.
+    /// Null if the customer starts at the home page of the portal.
     pub flow: Option<Box<BillingPortalFlow>>,
-    /// `id` in the API.
+    /// The id of the session (`bps_…`).
     pub id: String,
-    /// `livemode` in the API.
+    /// `true` in live mode, `false` in test mode.
     pub livemode: bool,
-    /// `locale` in the API.
+    /// The language of the portal, as an IETF language tag. Unset or `auto`, it follows the
+    /// customer's `preferred_locales` or the browser.
     pub locale: Option<BillingPortalSessionLocale>,
-    /// `on_behalf_of` in the API.
+    /// The connected account (`acct_…`) on whose behalf the portal is shown. It is then
+    /// limited to the subscriptions and invoices with this `on_behalf_of`.
     pub on_behalf_of: Option<String>,
-    /// `return_url` in the API.
+    /// The URL of the link that leads back from the portal to your website.
     pub return_url: Option<String>,
-    /// `url` in the API.
+    /// The address to which you redirect the customer. It logs the customer in without a
+    /// password.
+    ///
+    /// It is short-lived. Create it only for a customer whom you have authenticated, and
+    /// keep it out of emails and logs.
     pub url: Secret,
 }
 
@@ -39,103 +51,104 @@ impl BillingPortalSession {
     pub const OBJECT: &'static str = "billing_portal.session";
 }
 
-/// Values of `locale`.
+/// The language of the portal, as an IETF language tag. Unset or `auto`, it follows the
+/// customer's `preferred_locales` or the browser.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum BillingPortalSessionLocale {
-    /// `auto`
+    /// The customer's preferred language or that of the browser.
     Auto,
-    /// `bg`
+    /// Bulgarian.
     Bg,
-    /// `cs`
+    /// Czech.
     Cs,
-    /// `da`
+    /// Danish.
     Da,
-    /// `de`
+    /// German.
     De,
-    /// `el`
+    /// Greek.
     El,
-    /// `en`
+    /// English.
     En,
-    /// `en-AU`
+    /// English (Australia).
     EnAu,
-    /// `en-CA`
+    /// English (Canada).
     EnCa,
-    /// `en-GB`
+    /// English (United Kingdom).
     EnGb,
-    /// `en-IE`
+    /// English (Ireland).
     EnIe,
-    /// `en-IN`
+    /// English (India).
     EnIn,
-    /// `en-NZ`
+    /// English (New Zealand).
     EnNz,
-    /// `en-SG`
+    /// English (Singapore).
     EnSg,
-    /// `es`
+    /// Spanish.
     Es,
-    /// `es-419`
+    /// Spanish (Latin America).
     Es419,
-    /// `et`
+    /// Estonian.
     Et,
-    /// `fi`
+    /// Finnish.
     Fi,
-    /// `fil`
+    /// Filipino.
     Fil,
-    /// `fr`
+    /// French.
     Fr,
-    /// `fr-CA`
+    /// French (Canada).
     FrCa,
-    /// `hr`
+    /// Croatian.
     Hr,
-    /// `hu`
+    /// Hungarian.
     Hu,
-    /// `id`
+    /// Indonesian.
     Id,
-    /// `it`
+    /// Italian.
     It,
-    /// `ja`
+    /// Japanese.
     Ja,
-    /// `ko`
+    /// Korean.
     Ko,
-    /// `lt`
+    /// Lithuanian.
     Lt,
-    /// `lv`
+    /// Latvian.
     Lv,
-    /// `ms`
+    /// Malay.
     Ms,
-    /// `mt`
+    /// Maltese.
     Mt,
-    /// `nb`
+    /// Norwegian Bokmål.
     Nb,
-    /// `nl`
+    /// Dutch.
     Nl,
-    /// `pl`
+    /// Polish.
     Pl,
-    /// `pt`
+    /// Portuguese.
     Pt,
-    /// `pt-BR`
+    /// Portuguese (Brazil).
     PtBr,
-    /// `ro`
+    /// Romanian.
     Ro,
-    /// `ru`
+    /// Russian.
     Ru,
-    /// `sk`
+    /// Slovak.
     Sk,
-    /// `sl`
+    /// Slovenian.
     Sl,
-    /// `sv`
+    /// Swedish.
     Sv,
-    /// `th`
+    /// Thai.
     Th,
-    /// `tr`
+    /// Turkish.
     Tr,
-    /// `vi`
+    /// Vietnamese.
     Vi,
-    /// `zh`
+    /// Chinese.
     Zh,
-    /// `zh-HK`
+    /// Chinese (Hong Kong).
     ZhHk,
-    /// `zh-TW`
+    /// Chinese (Taiwan).
     ZhTw,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

@@ -18,6 +18,11 @@ impl<M> BillingPortalSessions<M> {
         Self { client: client.clone() }
     }
 
+    /// Creates a portal session, whose `url` logs a customer in to the customer portal.
+    ///
+    /// Redirect the customer to the `url` at once. Without `configuration`, your default
+    /// configuration applies; with `flow_data`, the portal opens at a single task.
+    ///
     /// `POST /v1/billing_portal/sessions`
     ///
     /// [API reference](https://docs.stripe.com/api/customer_portal/sessions/create)

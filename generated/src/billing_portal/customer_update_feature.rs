@@ -3,31 +3,31 @@
 
 use crate::runtime::Unrecognized;
 
-/// The API's `portal_customer_update`.
+/// The feature to update the customer's own details.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CustomerUpdateFeature {
-    /// `allowed_updates` in the API.
+    /// The details that the customer can update. An empty list allows none.
     pub allowed_updates: Vec<AllowedCustomerUpdate>,
-    /// `enabled` in the API.
+    /// Enables the feature when `true`.
     pub enabled: bool,
 }
 
-/// Values of `allowed_updates[]`.
+/// One of the customer's details that can be updated.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum AllowedCustomerUpdate {
-    /// `address`
+    /// The billing address.
     Address,
-    /// `email`
+    /// The email address.
     Email,
-    /// `name`
+    /// The name.
     Name,
-    /// `phone`
+    /// The phone number.
     Phone,
-    /// `shipping`
+    /// The shipping address.
     Shipping,
-    /// `tax_id`
+    /// The tax ids.
     TaxId,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

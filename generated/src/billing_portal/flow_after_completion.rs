@@ -6,27 +6,27 @@ use crate::billing_portal::{
 };
 use crate::runtime::Unrecognized;
 
-/// The API's `portal_flows_flow_after_completion`.
+/// The next step after the customer has completed the task of a flow.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct FlowAfterCompletion {
-    /// `hosted_confirmation` in the API.
+    /// The confirmation page. For the type `hosted_confirmation`.
     pub hosted_confirmation: Option<Box<FlowAfterCompletionHostedConfirmation>>,
-    /// `redirect` in the API.
+    /// The redirect. For the type `redirect`.
     pub redirect: Option<Box<FlowAfterCompletionRedirect>>,
-    /// `type` in the API.
+    /// The kind of the next step.
     pub type_: FlowAfterCompletionType,
 }
 
-/// Values of `type`.
+/// The kind of the next step.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum FlowAfterCompletionType {
-    /// `hosted_confirmation`
+    /// Shows a confirmation page hosted by Stripe.
     HostedConfirmation,
-    /// `portal_homepage`
+    /// Leads to the home page of the portal.
     PortalHomepage,
-    /// `redirect`
+    /// Redirects the customer to a URL of yours.
     Redirect,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

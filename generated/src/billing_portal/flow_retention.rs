@@ -4,21 +4,21 @@
 use crate::billing_portal::FlowCouponOffer;
 use crate::runtime::Unrecognized;
 
-/// The API's `portal_flows_retention`.
+/// An attempt to keep the customer from canceling.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct FlowRetention {
-    /// `coupon_offer` in the API.
+    /// The coupon to offer.
     pub coupon_offer: Option<Box<FlowCouponOffer>>,
-    /// `type` in the API.
+    /// The kind of the attempt.
     pub type_: FlowRetentionType,
 }
 
-/// Values of `type`.
+/// The kind of the attempt.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum FlowRetentionType {
-    /// `coupon_offer`
+    /// Offers a coupon.
     CouponOffer,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

@@ -3,12 +3,12 @@
 
 use crate::billing_portal::FlowRetention;
 
-/// The API's `portal_flows_flow_subscription_cancel`.
+/// The cancellation of a subscription by the customer.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct FlowSubscriptionCancel {
-    /// `retention` in the API.
+    /// An attempt to keep the customer from canceling.
     pub retention: Option<Box<FlowRetention>>,
-    /// `subscription` in the API.
+    /// The id of the subscription to cancel (`sub_…`).
     pub subscription: String,
 }

@@ -5,14 +5,15 @@ use crate::billing_portal::{
     FlowSubscriptionUpdateConfirmDiscount, FlowSubscriptionUpdateConfirmItem,
 };
 
-/// The API's `portal_flows_flow_subscription_update_confirm`.
+/// A change of a subscription for the customer to confirm.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct FlowSubscriptionUpdateConfirm {
-    /// `discounts` in the API.
+    /// The coupon or promotion code to apply with the change.
     pub discounts: Option<Vec<FlowSubscriptionUpdateConfirmDiscount>>,
-    /// `items` in the API.
+    /// The item of the subscription with its new price or quantity. At most one at present,
+    /// since subscriptions with several items cannot be changed in the portal.
     pub items: Vec<FlowSubscriptionUpdateConfirmItem>,
-    /// `subscription` in the API.
+    /// The id of the subscription to change (`sub_…`).
     pub subscription: String,
 }

@@ -3,10 +3,11 @@
 
 use crate::billing_portal::ScheduleAtPeriodEndCondition;
 
-/// The API's `portal_resource_schedule_update_at_period_end`.
+/// The changes of a subscription that wait until the end of the billing period.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ScheduleAtPeriodEnd {
-    /// `conditions` in the API.
+    /// The conditions, of which one is enough to make a change wait until the end of the
+    /// billing period.
     pub conditions: Vec<ScheduleAtPeriodEndCondition>,
 }

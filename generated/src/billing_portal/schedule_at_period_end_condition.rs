@@ -3,21 +3,21 @@
 
 use crate::runtime::Unrecognized;
 
-/// The API's `portal_resource_schedule_update_at_period_end_condition`.
+/// A kind of change that waits until the end of the billing period.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ScheduleAtPeriodEndCondition {
-    /// `type` in the API.
+    /// The kind of change.
     pub type_: ScheduleAtPeriodEndConditionType,
 }
 
-/// Values of `type`.
+/// The kind of change.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum ScheduleAtPeriodEndConditionType {
-    /// `decreasing_item_amount`
+    /// A change that lowers the amount of an item.
     DecreasingItemAmount,
-    /// `shortening_interval`
+    /// A change to a shorter billing interval.
     ShorteningInterval,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

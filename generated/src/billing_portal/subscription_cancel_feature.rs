@@ -4,41 +4,41 @@
 use crate::billing_portal::SubscriptionCancellationReason;
 use crate::runtime::Unrecognized;
 
-/// The API's `portal_subscription_cancel`.
+/// The feature to cancel subscriptions.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SubscriptionCancelFeature {
-    /// `cancellation_reason` in the API.
+    /// The question for the reason of a cancellation.
     pub cancellation_reason: SubscriptionCancellationReason,
-    /// `enabled` in the API.
+    /// Enables the feature when `true`.
     pub enabled: bool,
-    /// `mode` in the API.
+    /// The time at which a cancellation takes effect.
     pub mode: CancellationMode,
-    /// `proration_behavior` in the API.
+    /// The treatment of the unused time when a subscription is canceled.
     pub proration_behavior: ProrationBehavior,
 }
 
-/// Values of `proration_behavior`.
+/// The treatment of the current billing period when a subscription changes or ends.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum ProrationBehavior {
-    /// `always_invoice`
+    /// Creates prorations and invoices them at once.
     AlwaysInvoice,
-    /// `create_prorations`
+    /// Creates prorations.
     CreateProrations,
-    /// `none`
+    /// Creates no prorations.
     None,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),
 }
 
-/// Values of `mode`.
+/// The time at which a cancellation takes effect.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum CancellationMode {
-    /// `at_period_end`
+    /// The end of the billing period that is already paid.
     AtPeriodEnd,
-    /// `immediately`
+    /// At once.
     Immediately,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

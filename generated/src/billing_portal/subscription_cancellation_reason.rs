@@ -4,37 +4,38 @@
 use crate::runtime::{Expandable, Unrecognized};
 use crate::shared::FeedbackOptionRef;
 
-/// The API's `portal_subscription_cancellation_reason`.
+/// The question for the reason of a cancellation.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SubscriptionCancellationReason {
-    /// `enabled` in the API.
+    /// Asks the customer for a reason when `true`.
     pub enabled: bool,
-    /// `feedback_options` in the API.
+    /// Your own reasons from which the customer can choose, as ids of feedback options, or
+    /// whole objects if expanded.
     pub feedback_options: Option<Vec<Expandable<FeedbackOptionRef>>>,
-    /// `options` in the API.
+    /// The reasons from which the customer can choose.
     pub options: Vec<SubscriptionCancellationReasonOption>,
 }
 
-/// Values of `options[]`.
+/// A reason for a cancellation.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum SubscriptionCancellationReasonOption {
-    /// `customer_service`
+    /// The customer service was not good enough.
     CustomerService,
-    /// `low_quality`
+    /// The quality was not good enough.
     LowQuality,
-    /// `missing_features`
+    /// Some features are missing.
     MissingFeatures,
-    /// `other`
+    /// Another reason.
     Other,
-    /// `switched_service`
+    /// The customer is moving to another service.
     SwitchedService,
-    /// `too_complex`
+    /// The product is too difficult to use.
     TooComplex,
-    /// `too_expensive`
+    /// The price is too high.
     TooExpensive,
-    /// `unused`
+    /// The customer does not use the service enough.
     Unused,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

@@ -6,59 +6,60 @@ use crate::billing_portal::{
 };
 use crate::runtime::Unrecognized;
 
-/// The API's `portal_subscription_update`.
+/// The feature to change subscriptions.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SubscriptionUpdateFeature {
-    /// `billing_cycle_anchor` in the API.
+    /// The effect of a change on the start of the billing period. Defaults to `unchanged`.
     pub billing_cycle_anchor: Option<BillingCycleAnchor>,
-    /// `default_allowed_updates` in the API.
+    /// The kinds of changes that are possible for `products`. An empty list allows none.
     pub default_allowed_updates: Vec<AllowedSubscriptionUpdate>,
-    /// `enabled` in the API.
+    /// Enables the feature when `true`.
     pub enabled: bool,
-    /// `products` in the API.
+    /// The products and prices to which the customer can change, at most ten products.
     pub products: Option<Vec<SubscriptionUpdateProduct>>,
-    /// `proration_behavior` in the API.
+    /// The treatment of the price difference for the current period. Defaults to `none`.
     pub proration_behavior: ProrationBehavior,
-    /// `schedule_at_period_end` in the API.
+    /// The changes that wait until the end of the billing period instead of taking effect
+    /// at once.
     pub schedule_at_period_end: ScheduleAtPeriodEnd,
-    /// `trial_update_behavior` in the API.
+    /// The effect of a change on a trial. Defaults to `end_trial`.
     pub trial_update_behavior: TrialUpdateBehavior,
 }
 
-/// Values of `billing_cycle_anchor`.
+/// The effect of a change on the start of the billing period. Defaults to `unchanged`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum BillingCycleAnchor {
-    /// `now`
+    /// A new billing period starts at the time of the change.
     Now,
-    /// `unchanged`
+    /// The billing period stays as it was.
     Unchanged,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),
 }
 
-/// Values of `default_allowed_updates[]`.
+/// A kind of change of a subscription.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum AllowedSubscriptionUpdate {
-    /// `price`
+    /// A change to another price.
     Price,
-    /// `promotion_code`
+    /// The redemption of a promotion code.
     PromotionCode,
-    /// `quantity`
+    /// A change of the quantity.
     Quantity,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),
 }
 
-/// Values of `trial_update_behavior`.
+/// The effect of a change on a trial. Defaults to `end_trial`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum TrialUpdateBehavior {
-    /// `continue_trial`
+    /// The trial continues until its end.
     ContinueTrial,
-    /// `end_trial`
+    /// The trial ends with the change.
     EndTrial,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

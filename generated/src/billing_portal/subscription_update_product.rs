@@ -3,14 +3,14 @@
 
 use crate::billing_portal::SubscriptionUpdateProductAdjustableQuantity;
 
-/// The API's `portal_subscription_update_product`.
+/// A product and its prices to which the customer can change.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SubscriptionUpdateProduct {
-    /// `adjustable_quantity` in the API.
+    /// The customer's option to change the quantity, within limits.
     pub adjustable_quantity: SubscriptionUpdateProductAdjustableQuantity,
-    /// `prices` in the API.
+    /// The ids of the prices (`price_…`) of the product that can be chosen.
     pub prices: Vec<String>,
-    /// `product` in the API.
+    /// The id of the product (`prod_…`).
     pub product: String,
 }

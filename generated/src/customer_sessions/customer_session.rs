@@ -5,33 +5,33 @@ use crate::customer_sessions::CustomerSessionComponents;
 use crate::runtime::{Expandable, Secret, Timestamp};
 use crate::shared::CustomerRef;
 
-/// Lets a page or an app act for one customer without a login of its own: hand
-/// `client_secret` to Stripe's frontend code, and the components that are enabled here can
-/// show and manage what that customer has saved.
+/// A session that gives your frontend access to one customer's data, such as the saved
+/// payment methods.
 ///
-/// It has no id and cannot be read again; make a new one for each visit.
+/// Pass `client_secret` to Stripe.js or to a mobile SDK, whose components then act for the
+/// customer. A session has no id and cannot be retrieved: create one for each visit.
 ///
 /// [API reference](https://docs.stripe.com/api/customer_sessions/object)
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CustomerSession {
-    /// The secret for the customer's browser or device. It can be used once.
+    /// The secret with which your frontend acts for the customer. It can be used once.
     ///
-    /// Whoever holds it reaches the data of the customer, so give it to nobody else, keep
-    /// it out of logs and databases, and serve the page that carries it over TLS only.
+    /// Send it only to the browser or the device of this customer, over TLS, and keep it out
+    /// of logs and databases.
     pub client_secret: Secret,
-    /// What the holder of the secret can use, and how it behaves.
+    /// The components that can use the session, with their settings.
     pub components: Option<Box<CustomerSessionComponents>>,
-    /// When the session was made, in seconds since the Unix epoch. Not every answer has it.
+    /// The time at which the session was created, in seconds since the Unix epoch. Absent
+    /// from some responses.
     pub created: Option<Timestamp>,
-    /// Whose data the session opens: the customer's id, or the whole customer if
-    /// `customer` was expanded.
+    /// The customer whose data the session gives access to: the id (`cus_…`), or the whole
+    /// object if expanded.
     pub customer: Expandable<CustomerRef>,
-    /// Id of the account (`acct_…`) whose data the session opens, where the customer is
-    /// represented by an account; otherwise null.
+    /// The id of the account (`acct_…`) that represents the customer, if an account does so.
     pub customer_account: Option<String>,
-    /// The end of the session, in seconds since the Unix epoch. The secret is of no use
-    /// after it.
+    /// The time at which the session expires, in seconds since the Unix epoch. Its secret is
+    /// useless afterwards.
     pub expires_at: Timestamp,
     /// `true` in live mode, `false` in test mode.
     pub livemode: bool,

@@ -6,24 +6,27 @@ use crate::customer_sessions::{
     PaymentElement, PricingTable,
 };
 
-/// One member for each component. An answer holds those that its API version knows, so a
-/// member can be absent.
+/// The components that can use a Customer Session, with their settings.
+///
+/// A response contains the components that its version of the API knows, so any of them can
+/// be absent.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CustomerSessionComponents {
-    /// Showing the features that the customer is currently entitled to.
+    /// The customer's active entitlements: the features of your product that the customer may
+    /// use.
     pub active_entitlements: Option<Box<ActiveEntitlements>>,
-    /// The Buy Button, which sells one product through a payment link.
+    /// The Buy Button, an embedded button that sells a product by a payment link.
     pub buy_button: Option<Box<BuyButton>>,
-    /// The portal in which customers look after their own billing.
+    /// The customer portal, in which customers manage their billing.
     pub customer_portal: Option<Box<CustomerPortal>>,
-    /// The Customer Sheet of the mobile SDKs, in which customers look after their saved
-    /// payment methods.
+    /// The Customer Sheet of the mobile SDKs, in which customers manage their saved payment
+    /// methods.
     pub customer_sheet: Option<Box<CustomerSheet>>,
-    /// The Payment Element of the mobile SDKs, with saved payment methods.
+    /// The Payment Element of the mobile SDKs, with the customer's saved payment methods.
     pub mobile_payment_element: Option<Box<MobilePaymentElement>>,
-    /// The Payment Element on a web page, with saved payment methods.
+    /// The Payment Element on a web page, with the customer's saved payment methods.
     pub payment_element: Option<Box<PaymentElement>>,
-    /// The table of plans and prices to choose from, embedded into a page.
+    /// The pricing table, an embedded overview of subscription plans to choose from.
     pub pricing_table: Option<Box<PricingTable>>,
 }

@@ -3,12 +3,12 @@
 
 use crate::customer_sessions::CustomerSheetFeatures;
 
-/// The Customer Sheet, and what customers can do in it.
+/// The Customer Sheet and its features.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CustomerSheet {
-    /// Whether the Customer Sheet can be used.
+    /// Enables the Customer Sheet for the session when `true`.
     pub enabled: bool,
-    /// What customers can do in the Customer Sheet.
+    /// The Customer Sheet's treatment of saved payment methods.
     pub features: Option<Box<CustomerSheetFeatures>>,
 }

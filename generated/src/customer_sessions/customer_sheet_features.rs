@@ -4,17 +4,18 @@
 use crate::customer_sessions::PaymentMethodAllowRedisplayFilter;
 use crate::shared::PaymentMethodRemove;
 
-/// What customers can do in the Customer Sheet.
+/// The Customer Sheet's treatment of saved payment methods.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CustomerSheetFeatures {
-    /// Which saved payment methods are shown: those whose own `allow_redisplay` is in this
-    /// list. Without it, `["always"]` counts; name all three values to show everything.
+    /// The saved payment methods to show: those whose `allow_redisplay` is in this list.
+    ///
+    /// Defaults to `always` alone. To show all saved payment methods, list all three values.
     pub payment_method_allow_redisplay_filters:
         Option<Vec<PaymentMethodAllowRedisplayFilter>>,
-    /// Whether customers can delete a saved payment method.
+    /// Determines whether customers can remove saved payment methods.
     ///
-    /// That detaches it from the customer, and subscriptions that are paid with it are
-    /// affected.
+    /// Removal detaches the payment method from the customer, which affects the
+    /// subscriptions that it pays for.
     pub payment_method_remove: Option<PaymentMethodRemove>,
 }

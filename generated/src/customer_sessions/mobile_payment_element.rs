@@ -3,12 +3,12 @@
 
 use crate::customer_sessions::MobilePaymentElementFeatures;
 
-/// The mobile Payment Element, and how it treats saved payment methods.
+/// The mobile Payment Element and its treatment of saved payment methods.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct MobilePaymentElement {
-    /// Whether the mobile Payment Element can be used with this session.
+    /// Enables the mobile Payment Element for the session when `true`.
     pub enabled: bool,
-    /// How the mobile Payment Element treats saved payment methods.
+    /// The mobile Payment Element's treatment of saved payment methods.
     pub features: Option<Box<MobilePaymentElementFeatures>>,
 }

@@ -7,42 +7,43 @@ use crate::customer_sessions::{
 use crate::runtime::Unrecognized;
 use crate::shared::{PaymentMethodRemove, PaymentMethodSave};
 
-/// How the mobile Payment Element treats saved payment methods.
+/// The mobile Payment Element's treatment of saved payment methods.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct MobilePaymentElementFeatures {
-    /// Which saved payment methods are shown: those whose own `allow_redisplay` is in this
-    /// list. Without it, `["always"]` counts; name all three values to show everything.
+    /// The saved payment methods to show: those whose `allow_redisplay` is in this list.
+    ///
+    /// Defaults to `always` alone. To show all saved payment methods, list all three values.
     pub payment_method_allow_redisplay_filters:
         Option<Vec<PaymentMethodAllowRedisplayFilter>>,
-    /// Whether saved payment methods are offered.
+    /// Determines whether saved payment methods are shown.
     pub payment_method_redisplay: Option<PaymentMethodRedisplay>,
-    /// Whether customers can delete a saved payment method.
+    /// Determines whether customers can remove saved payment methods.
     ///
-    /// That detaches it from the customer, and subscriptions that are paid with it are
-    /// affected.
+    /// Removal detaches the payment method from the customer, which affects the
+    /// subscriptions that it pays for.
     pub payment_method_remove: Option<PaymentMethodRemove>,
-    /// Whether a checkbox asks customers if a new payment method is to be saved.
+    /// Determines whether a checkbox offers to save a new payment method.
     ///
-    /// A method saved with their consent gets `allow_redisplay: always` when the payment is
-    /// confirmed.
+    /// If the customer checks the box, the payment method gets `allow_redisplay: always`
+    /// when the payment is confirmed.
     pub payment_method_save: Option<PaymentMethodSave>,
-    /// The `allow_redisplay` that a newly saved payment method gets while
-    /// `payment_method_save` is `disabled`. Without it, nothing is overridden.
+    /// The `allow_redisplay` of newly saved payment methods, if `payment_method_save` is
+    /// `disabled`. Unset, nothing is overridden.
     pub payment_method_save_allow_redisplay_override:
         Option<PaymentMethodSaveAllowRedisplayOverride>,
 }
 
-/// The `allow_redisplay` that a newly saved payment method gets while
-/// `payment_method_save` is `disabled`. Without it, nothing is overridden.
+/// The `allow_redisplay` of newly saved payment methods, if `payment_method_save` is
+/// `disabled`. Unset, nothing is overridden.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum PaymentMethodSaveAllowRedisplayOverride {
-    /// The method may be offered again on every occasion.
+    /// The payment method may always be shown again.
     Always,
-    /// The method may be offered again in certain cases only.
+    /// The payment method may be shown again only in some cases.
     Limited,
-    /// The method counts as one whose owner has not been asked.
+    /// There is no decision on whether it may be shown again.
     Unspecified,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

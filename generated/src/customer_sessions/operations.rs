@@ -18,11 +18,11 @@ impl<M> CustomerSessions<M> {
         Self { client: client.clone() }
     }
 
-    /// Opens a session for one customer.
+    /// Creates a Customer Session, whose `client_secret` gives your frontend access to one
+    /// customer's data.
     ///
-    /// Name the customer with `customer` or `customer_account`, and enable at least one
-    /// component. The secret in the answer is for the customer's browser or device and can be
-    /// used once.
+    /// Name the customer by `customer` or `customer_account`, and enable at least one component.
+    /// The secret can be used once, so create a session for each visit.
     ///
     /// `POST /v1/customer_sessions`
     ///

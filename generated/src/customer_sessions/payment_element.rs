@@ -3,12 +3,12 @@
 
 use crate::customer_sessions::PaymentElementFeatures;
 
-/// The Payment Element, and how it treats saved payment methods.
+/// The Payment Element and its treatment of saved payment methods.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PaymentElement {
-    /// Whether the Payment Element can be used with this session.
+    /// Enables the Payment Element for the session when `true`.
     pub enabled: bool,
-    /// How the Payment Element treats saved payment methods.
+    /// The Payment Element's treatment of saved payment methods.
     pub features: Option<Box<PaymentElementFeatures>>,
 }

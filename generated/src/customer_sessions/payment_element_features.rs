@@ -4,70 +4,75 @@
 use crate::runtime::Unrecognized;
 use crate::shared::{PaymentMethodRemove, PaymentMethodSave};
 
-/// How the Payment Element treats saved payment methods.
+/// The Payment Element's treatment of saved payment methods.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PaymentElementFeatures {
-    /// Which saved payment methods are shown: those whose own `allow_redisplay` is in this
-    /// list. Without it, `["always"]` counts; name all three values to show everything.
+    /// The saved payment methods to show: those whose `allow_redisplay` is in this list.
+    ///
+    /// Defaults to `always` alone. To show all saved payment methods, list all three values.
     pub payment_method_allow_redisplay_filters: Vec<PaymentMethodAllowRedisplayFilter>,
-    /// Whether saved payment methods are offered. `disabled` unless set.
+    /// Determines whether saved payment methods are shown. Defaults to `disabled`.
     pub payment_method_redisplay: PaymentMethodRedisplay,
-    /// How many saved payment methods are offered at most. 3 unless set; 10 at most.
+    /// The maximum number of saved payment methods to show. Defaults to 3, at most 10.
     pub payment_method_redisplay_limit: Option<i64>,
-    /// Whether customers can delete a saved payment method. `disabled` unless set.
+    /// Determines whether customers can remove saved payment methods. Defaults to
+    /// `disabled`.
     ///
-    /// That detaches it from the customer, and subscriptions that are paid with it are
-    /// affected.
+    /// Removal detaches the payment method from the customer, which affects the
+    /// subscriptions that it pays for.
     pub payment_method_remove: PaymentMethodRemove,
-    /// Whether a checkbox asks customers if a new payment method is to be saved. `disabled`
-    /// unless set; if `enabled`, `payment_method_save_usage` is needed too.
+    /// Determines whether a checkbox offers to save a new payment method. Defaults to
+    /// `disabled`.
     ///
-    /// A method saved with their consent gets `allow_redisplay: always` when the payment is
-    /// confirmed, and a payment intent takes its `setup_future_usage` from
-    /// `payment_method_save_usage`.
+    /// With `enabled`, `payment_method_save_usage` is required as well. If the customer
+    /// checks the box, the payment method gets `allow_redisplay: always`, and a payment
+    /// intent gets its `setup_future_usage` from `payment_method_save_usage`.
     pub payment_method_save: PaymentMethodSave,
-    /// What a payment method is saved for: the `setup_future_usage` with which a payment
-    /// intent is confirmed once the box is ticked. It has no effect on setup intents, which
-    /// have a `usage` of their own.
+    /// The purpose for which a payment method is saved: the `setup_future_usage` of a
+    /// payment intent if the customer checks the box.
+    ///
+    /// Has no effect on setup intents, which have their own `usage`.
     pub payment_method_save_usage: Option<PaymentMethodSaveUsage>,
 }
 
-/// Values of `payment_method_allow_redisplay_filters[]`.
+/// A value of `allow_redisplay` of a payment method.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum PaymentMethodAllowRedisplayFilter {
-    /// Methods that may be offered again on every occasion.
+    /// Payment methods that may always be shown again.
     Always,
-    /// Methods that may be offered again in certain cases only.
+    /// Payment methods that may be shown again only in some cases, such as for the
+    /// subscription that they pay for.
     Limited,
-    /// Methods whose owner has not been asked.
+    /// Payment methods without a decision on whether they may be shown again.
     Unspecified,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),
 }
 
-/// Whether saved payment methods are offered. `disabled` unless set.
+/// Determines whether saved payment methods are shown.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum PaymentMethodRedisplay {
-    /// Saved methods stay hidden.
+    /// Hides saved payment methods.
     Disabled,
-    /// Saved methods are offered.
+    /// Shows saved payment methods.
     Enabled,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),
 }
 
-/// What a payment method is saved for: the `setup_future_usage` with which a payment
-/// intent is confirmed once the box is ticked. It has no effect on setup intents, which
-/// have a `usage` of their own.
+/// The purpose for which a payment method is saved: the `setup_future_usage` of a
+/// payment intent if the customer checks the box.
+///
+/// Has no effect on setup intents, which have their own `usage`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum PaymentMethodSaveUsage {
-    /// Later payments, also while the customer is away.
+    /// Later payments, including those without the customer being present.
     OffSession,
-    /// Later payments that the customer takes part in.
+    /// Later payments during which the customer is present.
     OnSession,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

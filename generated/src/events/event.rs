@@ -4,31 +4,42 @@
 use crate::events::{EventData, EventRequest};
 use crate::runtime::{Timestamp, Unrecognized};
 
-/// The API's `event`.
+/// A record of something that happened in your account, with a snapshot of the object
+/// concerned.
+///
+/// Stripe sends it to your webhook endpoints, possibly more than once and in any order:
+/// handle each `id` only once, and retrieve the object where its current state matters.
 ///
 /// [API reference](https://docs.stripe.com/api/events/object)
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Event {
-    /// `account` in the API.
+    /// The id of the connected account (`acct_…`) from which the event originates. Absent
+    /// for events of your own account.
     pub account: Option<String>,
-    /// `api_version` in the API.
+    /// The version of the API that rendered `data`, such as `2026-08-26.dahlia`.
+    ///
+    /// For webhooks it is the version of the endpoint, or the default of the account. It is
+    /// independent of the version with which you retrieve the event.
     pub api_version: Option<String>,
-    /// `context` in the API.
+    /// The authentication context with which to fetch the event or the object concerned.
     pub context: Option<String>,
-    /// `created` in the API.
+    /// The time at which the event was created, in seconds since the Unix epoch.
     pub created: Option<Timestamp>,
-    /// `data` in the API.
+    /// The object concerned and, for updates, the previous values.
     pub data: EventData,
-    /// `id` in the API.
+    /// The id of the event (`evt_…`). Repeated deliveries have the same id, so use it to
+    /// recognize events that you have already handled.
     pub id: String,
-    /// `livemode` in the API.
+    /// `true` in live mode, `false` in test mode.
     pub livemode: Option<bool>,
-    /// `pending_webhooks` in the API.
+    /// The number of webhook endpoints to which the event has not been delivered
+    /// successfully yet.
     pub pending_webhooks: Option<i64>,
-    /// `request` in the API.
+    /// The API request that caused the event.
     pub request: Option<Box<EventRequest>>,
-    /// `type` in the API.
+    /// The type of the event, such as `checkout.session.completed`. It determines the type
+    /// of `data.object`.
     pub type_: EventType,
 }
 
@@ -37,7 +48,7 @@ impl Event {
     pub const OBJECT: &'static str = "event";
 }
 
-/// Values of `type`.
+/// The type of an event: the kind of its object, followed by the change.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum EventType {

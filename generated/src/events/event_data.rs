@@ -3,12 +3,14 @@
 
 use crate::runtime::RawObject;
 
-/// The API's `notification_event_data`.
+/// The object that an event is about.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct EventData {
-    /// `object` in the API.
+    /// The object concerned, as it was when the event occurred and without expanded fields:
+    /// a Checkout Session, for instance, for `checkout.session.completed`.
     pub object: RawObject,
-    /// `previous_attributes` in the API.
+    /// The previous values of the fields that changed. Only in events whose type ends in
+    /// `.updated`.
     pub previous_attributes: Option<RawObject>,
 }

@@ -18,6 +18,11 @@ impl<M> Events<M> {
         Self { client: client.clone() }
     }
 
+    /// Lists the events of the last 30 days.
+    ///
+    /// Use it to catch up on events that a webhook endpoint missed. Each event is rendered in
+    /// its own `api_version`, not in the version of this request.
+    ///
     /// `GET /v1/events`
     ///
     /// [API reference](https://docs.stripe.com/api/events/list)
@@ -25,6 +30,10 @@ impl<M> Events<M> {
         Call::new(&self.client, Request::get("/v1/events").params(params).list())
     }
 
+    /// Retrieves an event of the last 30 days by its id.
+    ///
+    /// `data` is the snapshot of that time, rendered in the `api_version` of the event.
+    ///
     /// `GET /v1/events/{id}`
     ///
     /// [API reference](https://docs.stripe.com/api/events/retrieve)

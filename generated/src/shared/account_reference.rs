@@ -4,21 +4,22 @@
 use crate::runtime::{Expandable, Unrecognized};
 use crate::shared::AccountRef;
 
-/// The API's `connect_account_reference`.
+/// A reference to your own account or to a connected one.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AccountReference {
-    /// `account` in the API.
+    /// The connected account, if `type` is `account`: its id (`acct_…`), or the whole object
+    /// if expanded.
     pub account: Option<Expandable<AccountRef>>,
-    /// `type` in the API.
+    /// The type of the reference.
     pub type_: AccountReferenceType,
 }
 
-/// The kind of account.
+/// The type of the reference.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum AccountReferenceType {
-    /// A connected account, named by `account`.
+    /// The connected account given by `account`.
     Account,
     /// The account that makes the request.
     SelfValue,

@@ -4,33 +4,38 @@
 use crate::runtime::{Expandable, Timestamp};
 use crate::shared::{CustomerRef, DiscountSource, PromotionCodeRef};
 
-/// The API's `discount`.
+/// A coupon or a promotion code as applied to a customer, a subscription, an invoice or a
+/// session.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Discount {
-    /// `checkout_session` in the API.
+    /// The id of the Checkout Session with the discount, if the session is in `payment` mode.
     pub checkout_session: Option<String>,
-    /// `customer` in the API.
+    /// The customer who has the discount: the id (`cus_…`), or the whole object if expanded.
     pub customer: Option<Expandable<CustomerRef>>,
-    /// `customer_account` in the API.
+    /// The id of the account (`acct_…`) that represents the customer who has the discount.
     pub customer_account: Option<String>,
-    /// `end` in the API.
+    /// The time at which the discount ends, in seconds since the Unix epoch. Null unless the
+    /// coupon's `duration` is `repeating`.
     pub end: Option<Timestamp>,
-    /// `id` in the API.
+    /// The id of the discount (`di_…`). It cannot be retrieved by this id.
     pub id: String,
-    /// `invoice` in the API.
+    /// The id of the invoice to which the discount was applied directly, if any.
     pub invoice: Option<String>,
-    /// `invoice_item` in the API.
+    /// The id of the invoice item, or of the line item of a subscription's invoice, to which
+    /// the discount was applied directly, if any.
     pub invoice_item: Option<String>,
-    /// `promotion_code` in the API.
+    /// The promotion code that was used, if any: its id (`promo_…`), or the whole object if
+    /// expanded.
     pub promotion_code: Option<Expandable<PromotionCodeRef>>,
-    /// `source` in the API.
+    /// The origin of the discount, such as the coupon.
     pub source: DiscountSource,
-    /// `start` in the API.
+    /// The time at which the coupon was applied, in seconds since the Unix epoch.
     pub start: Timestamp,
-    /// `subscription` in the API.
+    /// The id of the subscription with the discount (`sub_…`), if there is one.
     pub subscription: Option<String>,
-    /// `subscription_item` in the API.
+    /// The id of the item of a subscription (`si_…`) to which the discount is limited, if it
+    /// is.
     pub subscription_item: Option<String>,
 }
 

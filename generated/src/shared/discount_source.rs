@@ -4,21 +4,21 @@
 use crate::runtime::{Expandable, Unrecognized};
 use crate::shared::CouponRef;
 
-/// The API's `discount_source`.
+/// The origin of a discount.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DiscountSource {
-    /// `coupon` in the API.
+    /// The coupon: its id, or the whole object if expanded.
     pub coupon: Option<Expandable<CouponRef>>,
-    /// `type` in the API.
+    /// The kind of origin.
     pub type_: DiscountSourceType,
 }
 
-/// Values of `type`.
+/// The kind of origin.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum DiscountSourceType {
-    /// `coupon`
+    /// A coupon.
     Coupon,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

@@ -7,35 +7,37 @@ use crate::shared::{
     LineItemAdjustableQuantity, LineItemDiscountAmount, LineItemTaxAmount, Price,
 };
 
-/// The API's `item`.
+/// An item that the customer buys. Amounts are for its whole quantity, in the smallest unit
+/// of `currency` (such as cents).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct LineItem {
-    /// `adjustable_quantity` in the API.
+    /// The customer's option to change the quantity, within limits.
     pub adjustable_quantity: Option<Box<LineItemAdjustableQuantity>>,
-    /// `amount_discount` in the API.
+    /// The sum of all discounts on the item; 0 if there are none.
     pub amount_discount: i64,
-    /// `amount_subtotal` in the API.
+    /// The amount before discounts and taxes.
     pub amount_subtotal: i64,
-    /// `amount_tax` in the API.
+    /// The sum of all taxes on the item; 0 if there are none.
     pub amount_tax: i64,
-    /// `amount_total` in the API.
+    /// The amount to pay, after discounts and taxes.
     pub amount_total: i64,
-    /// `currency` in the API.
+    /// The currency, as a three-letter ISO 4217 code in lower case, such as `eur`.
     pub currency: String,
-    /// `description` in the API.
+    /// The name of the item, shown to the customer. Defaults to the product's name.
     pub description: Option<String>,
-    /// `discounts` in the API.
+    /// The individual discounts. Absent unless expanded.
     pub discounts: Option<Vec<LineItemDiscountAmount>>,
-    /// `id` in the API.
+    /// The id of the line item (`li_…`).
     pub id: String,
-    /// `metadata` in the API.
+    /// Your own key-value pairs: up to 50 keys of up to 40 characters, with values of up to
+    /// 500 characters.
     pub metadata: Option<BTreeMap<String, String>>,
-    /// `price` in the API.
+    /// The price of one unit, and the id of the product.
     pub price: Option<Box<Price>>,
-    /// `quantity` in the API.
+    /// The number of units.
     pub quantity: Option<i64>,
-    /// `taxes` in the API.
+    /// The individual taxes. Absent unless expanded.
     pub taxes: Option<Vec<LineItemTaxAmount>>,
 }
 

@@ -3,12 +3,13 @@
 
 use crate::shared::Discount;
 
-/// The API's `line_items_discount_amount`.
+/// The amount of one discount.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct LineItemDiscountAmount {
-    /// `amount` in the API.
+    /// The amount that the discount takes off, in the smallest unit of the currency (such as
+    /// cents).
     pub amount: i64,
-    /// `discount` in the API.
+    /// The discount behind this amount.
     pub discount: Discount,
 }

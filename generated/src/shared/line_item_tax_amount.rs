@@ -4,53 +4,56 @@
 use crate::runtime::Unrecognized;
 use crate::shared::TaxRate;
 
-/// The API's `line_items_tax_amount`.
+/// The amount of tax at one tax rate. Amounts are in the smallest unit of the currency (such
+/// as cents).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct LineItemTaxAmount {
-    /// `amount` in the API.
+    /// The amount of tax.
     pub amount: i64,
-    /// `rate` in the API.
+    /// The tax rate behind this amount.
     pub rate: TaxRate,
-    /// `taxability_reason` in the API.
+    /// The reason why this tax was or was not charged. New reasons may appear as tax rules
+    /// change.
     pub taxability_reason: Option<TaxabilityReason>,
-    /// `taxable_amount` in the API.
+    /// The amount on which the tax is calculated.
     pub taxable_amount: Option<i64>,
 }
 
-/// Values of `taxability_reason`.
+/// The reason why this tax was or was not charged. New reasons may appear as tax rules
+/// change.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum TaxabilityReason {
-    /// `customer_exempt`
+    /// The customer is exempt from the tax.
     CustomerExempt,
-    /// `not_collecting`
+    /// You are not registered to collect tax in this jurisdiction.
     NotCollecting,
-    /// `not_subject_to_tax`
+    /// The sale is not subject to the tax.
     NotSubjectToTax,
-    /// `not_supported`
+    /// Stripe Tax does not support this jurisdiction.
     NotSupported,
-    /// `portion_product_exempt`
+    /// A part of the price is exempt from the tax.
     PortionProductExempt,
-    /// `portion_reduced_rated`
+    /// A part of the price is taxed at a reduced rate.
     PortionReducedRated,
-    /// `portion_standard_rated`
+    /// A part of the price is taxed at the standard rate.
     PortionStandardRated,
-    /// `product_exempt`
+    /// The product is exempt from the tax.
     ProductExempt,
-    /// `product_exempt_holiday`
+    /// The product is exempt during a tax holiday.
     ProductExemptHoliday,
-    /// `proportionally_rated`
+    /// The tax is charged on a proportion of the price.
     ProportionallyRated,
-    /// `reduced_rated`
+    /// The product is taxed at a reduced rate.
     ReducedRated,
-    /// `reverse_charge`
+    /// The customer accounts for the tax (reverse charge).
     ReverseCharge,
-    /// `standard_rated`
+    /// The product is taxed at the standard rate.
     StandardRated,
-    /// `taxable_basis_reduced`
+    /// Only a reduced part of the price is the basis of the tax.
     TaxableBasisReduced,
-    /// `zero_rated`
+    /// The product is taxed at a rate of zero.
     ZeroRated,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

@@ -3,16 +3,13 @@
 
 use crate::runtime::Unrecognized;
 
-/// Whether customers can delete a saved payment method. `disabled` unless set.
-///
-/// That detaches it from the customer, and subscriptions that are paid with it are
-/// affected.
+/// Determines whether customers can remove saved payment methods.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum PaymentMethodRemove {
-    /// Saved methods cannot be deleted.
+    /// Offers no removal.
     Disabled,
-    /// Each saved method can be deleted.
+    /// Offers to remove each saved payment method.
     Enabled,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

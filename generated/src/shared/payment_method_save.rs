@@ -3,18 +3,13 @@
 
 use crate::runtime::Unrecognized;
 
-/// Whether a checkbox asks customers if a new payment method is to be saved. `disabled`
-/// unless set; if `enabled`, `payment_method_save_usage` is needed too.
-///
-/// A method saved with their consent gets `allow_redisplay: always` when the payment is
-/// confirmed, and a payment intent takes its `setup_future_usage` from
-/// `payment_method_save_usage`.
+/// Determines whether a checkbox offers to save a new payment method.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum PaymentMethodSave {
-    /// Nobody is asked.
+    /// Shows no checkbox.
     Disabled,
-    /// A checkbox is shown.
+    /// Shows a checkbox.
     Enabled,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

@@ -9,49 +9,61 @@ use crate::shared::{
     PriceTransformQuantity, ProductRef,
 };
 
-/// The API's `price`.
+/// The price of a product: an amount, a currency and, for subscriptions, a billing interval.
+///
+/// A product can have several prices, such as a monthly and a yearly one.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Price {
-    /// `active` in the API.
+    /// `true` if the price can be used for new purchases.
     pub active: bool,
-    /// `billing_scheme` in the API.
+    /// The calculation of the amount from the quantity.
     pub billing_scheme: BillingScheme,
-    /// `created` in the API.
+    /// The time at which the object was created, in seconds since the Unix epoch.
     pub created: Timestamp,
-    /// `currency` in the API.
+    /// The currency, as a three-letter ISO 4217 code in lower case, such as `eur`.
     pub currency: String,
-    /// `currency_options` in the API.
+    /// The prices in other currencies, by three-letter ISO 4217 code in lower case. Absent
+    /// unless expanded.
     pub currency_options: Option<BTreeMap<String, PriceCurrencyOption>>,
-    /// `custom_unit_amount` in the API.
+    /// The limits of an amount that the customer chooses during checkout. Null if the price
+    /// is fixed.
     pub custom_unit_amount: Option<Box<PriceCustomUnitAmount>>,
-    /// `id` in the API.
+    /// The id of the price (`price_…`).
     pub id: String,
-    /// `livemode` in the API.
+    /// `true` in live mode, `false` in test mode.
     pub livemode: bool,
-    /// `lookup_key` in the API.
+    /// Your own key of up to 200 characters with which to find the price, instead of by its
+    /// id.
     pub lookup_key: Option<String>,
-    /// `metadata` in the API.
+    /// Your own key-value pairs: up to 50 keys of up to 40 characters, with values of up to
+    /// 500 characters.
     pub metadata: BTreeMap<String, String>,
-    /// `nickname` in the API.
+    /// A short description of the price for your own use. Customers do not see it.
     pub nickname: Option<String>,
-    /// `product` in the API.
+    /// The product: its id (`prod_…`), or the whole object if expanded.
     pub product: Expandable<ProductRef>,
-    /// `recurring` in the API.
+    /// The billing interval of a `recurring` price. Null for `one_time`.
     pub recurring: Option<Box<PriceRecurring>>,
-    /// `tax_behavior` in the API.
+    /// The tax behavior of the price: taxes included, or added on top. Cannot be changed once
+    /// it is `inclusive` or `exclusive`.
     pub tax_behavior: Option<TaxBehavior>,
-    /// `tiers` in the API.
+    /// The tiers of a price with `billing_scheme: tiered`. Absent unless expanded.
     pub tiers: Option<Vec<PriceTier>>,
-    /// `tiers_mode` in the API.
+    /// The way in which `tiers` apply. Null unless `billing_scheme` is `tiered`.
     pub tiers_mode: Option<TiersMode>,
-    /// `transform_quantity` in the API.
+    /// A division of the quantity before the amount is calculated, for prices per package.
+    /// Never together with `tiers`.
     pub transform_quantity: Option<Box<PriceTransformQuantity>>,
-    /// `type` in the API.
+    /// The kind of purchase that the price is for.
     pub type_: PriceType,
-    /// `unit_amount` in the API.
+    /// The price of one unit, in the smallest unit of the currency (such as cents).
+    ///
+    /// Null with tiered prices, with amounts that the customer chooses, and where the amount
+    /// is a fraction: `unit_amount_decimal` has those.
     pub unit_amount: Option<i64>,
-    /// `unit_amount_decimal` in the API.
+    /// The exact price of one unit, with up to 12 decimal places, in the smallest unit of the
+    /// currency (such as cents). Only with `billing_scheme: per_unit`.
     pub unit_amount_decimal: Option<Decimal>,
 }
 
@@ -60,21 +72,20 @@ impl Price {
     pub const OBJECT: &'static str = "price";
 }
 
-/// Values of `billing_scheme`.
+/// The calculation of the amount from the quantity.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum BillingScheme {
-    /// `per_unit`
+    /// A fixed price for each unit, `unit_amount`: per unit of `quantity`, or of usage for
+    /// metered prices.
     PerUnit,
-    /// `tiered`
+    /// A price that depends on the quantity, given by `tiers` and `tiers_mode`.
     Tiered,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),
 }
 
-/// The tax behavior of the price: taxes included, or added on top. Required for
-/// automatic taxes unless your tax settings have a default. Once `inclusive` or
-/// `exclusive`, it cannot be changed.
+/// The tax behavior of a price: taxes included, or added on top.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum TaxBehavior {
@@ -82,31 +93,31 @@ pub enum TaxBehavior {
     Exclusive,
     /// The price includes taxes.
     Inclusive,
-    /// The tax behavior is not specified.
+    /// Not decided. The default of your tax settings applies, if there is one.
     Unspecified,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),
 }
 
-/// Values of `tiers_mode`.
+/// The way in which `tiers` apply. Null unless `billing_scheme` is `tiered`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum TiersMode {
-    /// `graduated`
+    /// Each unit has the price of the tier that it falls into.
     Graduated,
-    /// `volume`
+    /// All units have the price of the tier that the total quantity falls into.
     Volume,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),
 }
 
-/// Values of `type`.
+/// The kind of purchase that the price is for.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum PriceType {
-    /// `one_time`
+    /// A one-time purchase.
     OneTime,
-    /// `recurring`
+    /// A subscription, described by `recurring`.
     Recurring,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

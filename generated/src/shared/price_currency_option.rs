@@ -4,18 +4,24 @@
 use crate::runtime::Decimal;
 use crate::shared::{PriceCustomUnitAmount, PriceTier, TaxBehavior};
 
-/// The API's `currency_option`.
+/// A price in another currency.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PriceCurrencyOption {
-    /// `custom_unit_amount` in the API.
+    /// The limits of an amount that the customer chooses during checkout. Null if the price
+    /// is fixed.
     pub custom_unit_amount: Option<Box<PriceCustomUnitAmount>>,
-    /// `tax_behavior` in the API.
+    /// The tax behavior of the price: taxes included, or added on top. Cannot be changed once
+    /// it is `inclusive` or `exclusive`.
     pub tax_behavior: Option<TaxBehavior>,
-    /// `tiers` in the API.
+    /// The tiers of a price with `billing_scheme: tiered`. Absent unless expanded.
     pub tiers: Option<Vec<PriceTier>>,
-    /// `unit_amount` in the API.
+    /// The price of one unit, in the smallest unit of the currency (such as cents).
+    ///
+    /// Null with tiered prices, with amounts that the customer chooses, and where the amount
+    /// is a fraction: `unit_amount_decimal` has those.
     pub unit_amount: Option<i64>,
-    /// `unit_amount_decimal` in the API.
+    /// The exact price of one unit, with up to 12 decimal places, in the smallest unit of the
+    /// currency (such as cents). Only with `billing_scheme: per_unit`.
     pub unit_amount_decimal: Option<Decimal>,
 }

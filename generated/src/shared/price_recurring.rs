@@ -3,45 +3,47 @@
 
 use crate::runtime::Unrecognized;
 
-/// The API's `recurring`.
+/// The billing interval of a recurring price.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PriceRecurring {
-    /// `interval` in the API.
+    /// The unit of the time between two payments.
     pub interval: BillingInterval,
-    /// `interval_count` in the API.
+    /// The number of intervals between two payments: with `interval: month`, 3 means every
+    /// three months.
     pub interval_count: i64,
-    /// `meter` in the API.
+    /// The id of the meter that records the usage of a metered price.
     pub meter: Option<String>,
-    /// `usage_type` in the API.
+    /// The origin of the quantity to bill.
     pub usage_type: UsageType,
-    /// `trial_period_days` in the API.
+    /// The price's own number of trial days, from older integrations. Usually absent or
+    /// null: `subscription_data.trial_period_days` sets the trial of a session.
     pub trial_period_days: Option<i64>,
 }
 
-/// The unit of the billing interval.
+/// The unit of the time between two payments.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum BillingInterval {
-    /// A day.
+    /// Daily billing.
     Day,
-    /// A month.
+    /// Monthly billing.
     Month,
-    /// A week.
+    /// Weekly billing.
     Week,
-    /// A year.
+    /// Yearly billing.
     Year,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),
 }
 
-/// Values of `usage_type`.
+/// The origin of the quantity to bill.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum UsageType {
-    /// `licensed`
+    /// Bills the `quantity` of the subscription.
     Licensed,
-    /// `metered`
+    /// Bills the usage that was recorded during the period.
     Metered,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

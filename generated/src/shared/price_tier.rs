@@ -3,18 +3,19 @@
 
 use crate::runtime::Decimal;
 
-/// The API's `price_tier`.
+/// A range of quantities with a price of its own. Amounts are in the smallest unit of the
+/// currency (such as cents).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PriceTier {
-    /// `flat_amount` in the API.
+    /// The price of the tier as a whole, in addition to the price of its units.
     pub flat_amount: Option<i64>,
-    /// `flat_amount_decimal` in the API.
+    /// The exact price of the tier as a whole, with up to 12 decimal places.
     pub flat_amount_decimal: Option<Decimal>,
-    /// `unit_amount` in the API.
+    /// The price of each unit in the tier.
     pub unit_amount: Option<i64>,
-    /// `unit_amount_decimal` in the API.
+    /// The exact price of each unit in the tier, with up to 12 decimal places.
     pub unit_amount_decimal: Option<Decimal>,
-    /// `up_to` in the API.
+    /// The last quantity in the tier. Null for the last tier, which has no upper limit.
     pub up_to: Option<i64>,
 }

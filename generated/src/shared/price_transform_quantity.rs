@@ -3,23 +3,23 @@
 
 use crate::runtime::Unrecognized;
 
-/// The API's `transform_quantity`.
+/// A division of the quantity before the amount is calculated, for prices per package.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PriceTransformQuantity {
-    /// `divide_by` in the API.
+    /// The divisor, which is the number of units in a package.
     pub divide_by: i64,
-    /// `round` in the API.
+    /// The rounding of the result.
     pub round: PriceRounding,
 }
 
-/// Values of `round`.
+/// The rounding of the result.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum PriceRounding {
-    /// `down`
+    /// Rounds down, so that an incomplete package costs nothing.
     Down,
-    /// `up`
+    /// Rounds up, so that an incomplete package costs as much as a full one.
     Up,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

@@ -6,43 +6,49 @@ use std::collections::BTreeMap;
 use crate::runtime::{Timestamp, Unrecognized};
 use crate::shared::TaxRateFlatAmount;
 
-/// The API's `tax_rate`.
+/// A tax rate, defined by you or by Stripe Tax.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TaxRate {
-    /// `active` in the API.
+    /// `true` if the tax rate can be used for new purchases. Subscriptions and invoices that
+    /// have it already keep it in any case.
     pub active: bool,
-    /// `country` in the API.
+    /// The country, as a two-letter ISO 3166-1 code.
     pub country: Option<String>,
-    /// `created` in the API.
+    /// The time at which the object was created, in seconds since the Unix epoch.
     pub created: Timestamp,
-    /// `description` in the API.
+    /// A note for your own use. Customers do not see it.
     pub description: Option<String>,
-    /// `display_name` in the API.
+    /// The name of the tax as customers see it, such as `VAT`.
     pub display_name: String,
-    /// `effective_percentage` in the API.
+    /// The rate in percent that was actually charged. With automatic taxes, it depends on
+    /// the product and on your tax registrations.
     pub effective_percentage: Option<f64>,
-    /// `flat_amount` in the API.
+    /// The fixed amount, if `rate_type` is `flat_amount`; otherwise null.
     pub flat_amount: Option<Box<TaxRateFlatAmount>>,
-    /// `id` in the API.
+    /// The id of the tax rate (`txr_…`).
     pub id: String,
-    /// `inclusive` in the API.
+    /// `true` if prices include the tax, `false` if it is added on top.
     pub inclusive: bool,
-    /// `jurisdiction` in the API.
+    /// The name of the jurisdiction, as shown on invoices and in tax reports.
     pub jurisdiction: Option<String>,
-    /// `jurisdiction_level` in the API.
+    /// The level of the jurisdiction that imposes the tax. Null for tax rates that you
+    /// defined.
     pub jurisdiction_level: Option<JurisdictionLevel>,
-    /// `livemode` in the API.
+    /// `true` in live mode, `false` in test mode.
     pub livemode: bool,
-    /// `metadata` in the API.
+    /// Your own key-value pairs: up to 50 keys of up to 40 characters, with values of up to
+    /// 500 characters.
     pub metadata: Option<BTreeMap<String, String>>,
-    /// `percentage` in the API.
+    /// The rate in percent. With automatic taxes, it includes the statutory rates of
+    /// jurisdictions in which no tax is charged.
     pub percentage: f64,
-    /// `rate_type` in the API.
+    /// The type of the rate, for tax rates that Stripe Tax created. Null if no tax applies to
+    /// the location.
     pub rate_type: Option<TaxRateType>,
-    /// `state` in the API.
+    /// The state or province, as an ISO 3166-2 code without the country, such as `NY`.
     pub state: Option<String>,
-    /// `tax_type` in the API.
+    /// The kind of tax.
     pub tax_type: Option<TaxType>,
 }
 
@@ -51,73 +57,75 @@ impl TaxRate {
     pub const OBJECT: &'static str = "tax_rate";
 }
 
-/// Values of `jurisdiction_level`.
+/// The level of the jurisdiction that imposes the tax. Null for tax rates that you
+/// defined.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum JurisdictionLevel {
-    /// `city`
+    /// A city.
     City,
-    /// `country`
+    /// A country.
     Country,
-    /// `county`
+    /// A county.
     County,
-    /// `district`
+    /// A district.
     District,
-    /// `multiple`
+    /// Several jurisdictions together.
     Multiple,
-    /// `state`
+    /// A state.
     State,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),
 }
 
-/// Values of `rate_type`.
+/// The type of the rate, for tax rates that Stripe Tax created. Null if no tax applies to
+/// the location.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum TaxRateType {
-    /// `flat_amount`
+    /// A fixed amount, given by `flat_amount`.
     FlatAmount,
-    /// `percentage`
+    /// A percentage of the price.
     Percentage,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),
 }
 
-/// Values of `tax_type`.
+/// The kind of tax.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum TaxType {
-    /// `amusement_tax`
+    /// Amusement tax.
     AmusementTax,
-    /// `communications_tax`
+    /// Communications tax.
     CommunicationsTax,
-    /// `gst`
+    /// Goods and services tax (GST).
     Gst,
-    /// `hst`
+    /// Harmonized sales tax (HST).
     Hst,
-    /// `igst`
+    /// Integrated goods and services tax (IGST).
     Igst,
-    /// `jct`
+    /// Japanese consumption tax (JCT).
     Jct,
-    /// `lease_tax`
+    /// Lease tax.
     LeaseTax,
-    /// `mass_transit_parking_tax`
+    /// Mass transit parking tax.
     MassTransitParkingTax,
-    /// `parking_tax`
+    /// Parking tax.
     ParkingTax,
-    /// `pst`
+    /// Provincial sales tax (PST).
     Pst,
-    /// `qst`
+    /// Quebec sales tax (QST).
     Qst,
-    /// `retail_delivery_fee`
+    /// Retail delivery fee.
     RetailDeliveryFee,
-    /// `rst`
+    /// Retail sales tax (RST).
     Rst,
-    /// `sales_tax`
+    /// Sales tax.
     SalesTax,
-    /// `service_tax`
+    /// Service tax.
     ServiceTax,
-    /// `vat`
+    /// Value-added tax (VAT).
     Vat,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

@@ -8,7 +8,7 @@ use crate::billing_portal::params::{
 };
 use crate::runtime::encode::Fields;
 
-/// Parameters in `features`.
+/// The features of the portal.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct BillingPortalFeaturesParams(pub(super) Fields);
@@ -19,31 +19,31 @@ impl BillingPortalFeaturesParams {
         Self::default()
     }
 
-    /// Sets `customer_update`.
+    /// The feature to update the customer's own details.
     #[inline]
     pub fn customer_update(self, value: CustomerUpdateFeatureParams) -> Self {
         Self(self.0.set("customer_update", value))
     }
 
-    /// Sets `invoice_history`.
+    /// The feature to view past invoices.
     #[inline]
     pub fn invoice_history(self, value: InvoiceHistoryFeatureParams) -> Self {
         Self(self.0.set("invoice_history", value))
     }
 
-    /// Sets `payment_method_update`.
+    /// The feature to update payment methods.
     #[inline]
     pub fn payment_method_update(self, value: PaymentMethodUpdateFeatureParams) -> Self {
         Self(self.0.set("payment_method_update", value))
     }
 
-    /// Sets `subscription_cancel`.
+    /// The feature to cancel subscriptions.
     #[inline]
     pub fn subscription_cancel(self, value: SubscriptionCancelFeatureParams) -> Self {
         Self(self.0.set("subscription_cancel", value))
     }
 
-    /// Sets `subscription_update`.
+    /// The feature to change subscriptions.
     #[inline]
     pub fn subscription_update(self, value: SubscriptionUpdateFeatureParams) -> Self {
         Self(self.0.set("subscription_update", value))

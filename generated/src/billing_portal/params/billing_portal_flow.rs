@@ -8,7 +8,8 @@ use crate::billing_portal::params::{
 };
 use crate::runtime::encode::Fields;
 
-/// Parameters in `flow_data`.
+/// A single task to which the customer portal is reduced. For subscriptions, the parameter
+/// with the name of the `type` is required.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct BillingPortalFlowParams(pub(super) Fields);
@@ -19,25 +20,25 @@ impl BillingPortalFlowParams {
         Self(Fields::new()).type_(type_)
     }
 
-    /// Sets `after_completion`.
+    /// The next step after the customer has completed the task.
     #[inline]
     pub fn after_completion(self, value: FlowAfterCompletionParams) -> Self {
         Self(self.0.set("after_completion", value))
     }
 
-    /// Sets `subscription_cancel`.
+    /// The subscription to cancel. For the type `subscription_cancel`.
     #[inline]
     pub fn subscription_cancel(self, value: FlowSubscriptionCancelParams) -> Self {
         Self(self.0.set("subscription_cancel", value))
     }
 
-    /// Sets `subscription_update`.
+    /// The subscription to change. For the type `subscription_update`.
     #[inline]
     pub fn subscription_update(self, value: FlowSubscriptionUpdateParams) -> Self {
         Self(self.0.set("subscription_update", value))
     }
 
-    /// Sets `subscription_update_confirm`.
+    /// The change for the customer to confirm. For the type `subscription_update_confirm`.
     #[inline]
     pub fn subscription_update_confirm(
         self,
@@ -46,7 +47,7 @@ impl BillingPortalFlowParams {
         Self(self.0.set("subscription_update_confirm", value))
     }
 
-    /// Sets `type`.
+    /// The task that the customer goes through.
     #[inline]
     pub fn type_(self, value: BillingPortalFlowType) -> Self {
         Self(self.0.set("type", value))

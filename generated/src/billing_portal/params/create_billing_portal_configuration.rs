@@ -19,13 +19,14 @@ impl CreateBillingPortalConfiguration {
         Self(Fields::new()).features(features)
     }
 
-    /// Sets `business_profile`.
+    /// The information about your business that customers see in the portal.
     #[inline]
     pub fn business_profile(self, value: BusinessProfileParams) -> Self {
         Self(self.0.set("business_profile", value))
     }
 
-    /// Sets `default_return_url`.
+    /// The URL of the link that leads back from the portal to your website, for sessions
+    /// without a `return_url` of their own.
     #[inline]
     pub fn default_return_url(self, value: impl Into<String>) -> Self {
         Self(self.0.text("default_return_url", value))
@@ -37,19 +38,20 @@ impl CreateBillingPortalConfiguration {
         Self(self.0.clear("default_return_url"))
     }
 
-    /// Sets `features`.
+    /// The features of the portal.
     #[inline]
     pub fn features(self, value: BillingPortalFeaturesParams) -> Self {
         Self(self.0.set("features", value))
     }
 
-    /// Sets `login_page`.
+    /// The login page of the portal, for customers who do not come through your website.
     #[inline]
     pub fn login_page(self, value: LoginPageParams) -> Self {
         Self(self.0.set("login_page", value))
     }
 
-    /// Sets `metadata`.
+    /// Your own key-value pairs: up to 50 keys of up to 40 characters, with values of up to
+    /// 500 characters.
     #[inline]
     pub fn metadata(
         self,
@@ -58,7 +60,7 @@ impl CreateBillingPortalConfiguration {
         Self(self.0.text_map("metadata", value))
     }
 
-    /// Sets `name`.
+    /// The name of the configuration.
     #[inline]
     pub fn name(self, value: impl Into<String>) -> Self {
         Self(self.0.text("name", value))

@@ -18,43 +18,51 @@ impl CreateBillingPortalSession {
         Self::default()
     }
 
-    /// Sets `configuration`.
+    /// The id of the configuration (`bpc_…`) that determines the features of the portal.
+    /// Defaults to your default configuration.
     #[inline]
     pub fn configuration(self, value: impl Into<String>) -> Self {
         Self(self.0.text("configuration", value))
     }
 
-    /// Sets `customer`.
+    /// The id of the customer (`cus_…`) whose portal opens. Either `customer` or
+    /// `customer_account` is required.
     #[inline]
     pub fn customer(self, value: impl Into<String>) -> Self {
         Self(self.0.text("customer", value))
     }
 
-    /// Sets `customer_account`.
+    /// The id of the account (`acct_…`) that represents the customer, instead of `customer`.
     #[inline]
     pub fn customer_account(self, value: impl Into<String>) -> Self {
         Self(self.0.text("customer_account", value))
     }
 
-    /// Sets `flow_data`.
+    /// A single task to which the portal is reduced. Unset, the customer starts at the home
+    /// page of the portal.
+    ///
+    /// Set `type`, and for subscriptions the parameter with the same name.
     #[inline]
     pub fn flow_data(self, value: BillingPortalFlowParams) -> Self {
         Self(self.0.set("flow_data", value))
     }
 
-    /// Sets `locale`.
+    /// The language of the portal, as an IETF language tag. Unset or `auto`, it follows the
+    /// customer's `preferred_locales` or the browser.
     #[inline]
     pub fn locale(self, value: BillingPortalSessionLocale) -> Self {
         Self(self.0.set("locale", value))
     }
 
-    /// Sets `on_behalf_of`.
+    /// The connected account (`acct_…`) on whose behalf the portal is shown. It is then
+    /// limited to the subscriptions and invoices with this `on_behalf_of`.
     #[inline]
     pub fn on_behalf_of(self, value: impl Into<String>) -> Self {
         Self(self.0.text("on_behalf_of", value))
     }
 
-    /// Sets `return_url`.
+    /// The URL of the link that leads back from the portal to your website. Defaults to
+    /// `default_return_url` of the configuration.
     #[inline]
     pub fn return_url(self, value: impl Into<String>) -> Self {
         Self(self.0.text("return_url", value))

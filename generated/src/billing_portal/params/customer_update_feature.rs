@@ -4,7 +4,7 @@
 use crate::billing_portal::AllowedCustomerUpdate;
 use crate::runtime::encode::Fields;
 
-/// Parameters in `features.customer_update`.
+/// The feature to update the customer's own details.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct CustomerUpdateFeatureParams(pub(super) Fields);
@@ -15,7 +15,7 @@ impl CustomerUpdateFeatureParams {
         Self(Fields::new()).enabled(enabled)
     }
 
-    /// Sets `allowed_updates`.
+    /// The details that the customer can update. An empty list allows none.
     #[inline]
     pub fn allowed_updates(
         self,
@@ -30,7 +30,7 @@ impl CustomerUpdateFeatureParams {
         Self(self.0.clear("allowed_updates"))
     }
 
-    /// Sets `enabled`.
+    /// Enables the feature when `true`.
     #[inline]
     pub fn enabled(self, value: bool) -> Self {
         Self(self.0.boolean("enabled", value))

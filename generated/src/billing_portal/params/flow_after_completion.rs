@@ -7,7 +7,7 @@ use crate::billing_portal::params::{
 };
 use crate::runtime::encode::Fields;
 
-/// Parameters in `flow_data.after_completion`.
+/// The next step after the customer has completed the task of a flow.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct FlowAfterCompletionParams(pub(super) Fields);
@@ -18,7 +18,7 @@ impl FlowAfterCompletionParams {
         Self(Fields::new()).type_(type_)
     }
 
-    /// Sets `hosted_confirmation`.
+    /// The confirmation page. For the type `hosted_confirmation`.
     #[inline]
     pub fn hosted_confirmation(
         self,
@@ -27,13 +27,13 @@ impl FlowAfterCompletionParams {
         Self(self.0.set("hosted_confirmation", value))
     }
 
-    /// Sets `redirect`.
+    /// The redirect. For the type `redirect`.
     #[inline]
     pub fn redirect(self, value: FlowAfterCompletionRedirectParams) -> Self {
         Self(self.0.set("redirect", value))
     }
 
-    /// Sets `type`.
+    /// The kind of the next step.
     #[inline]
     pub fn type_(self, value: FlowAfterCompletionType) -> Self {
         Self(self.0.set("type", value))

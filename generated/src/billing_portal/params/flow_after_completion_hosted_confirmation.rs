@@ -3,7 +3,7 @@
 
 use crate::runtime::encode::Fields;
 
-/// Parameters in `flow_data.after_completion.hosted_confirmation`.
+/// The confirmation page at the end of a flow.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct FlowAfterCompletionHostedConfirmationParams(pub(super) Fields);
@@ -14,7 +14,7 @@ impl FlowAfterCompletionHostedConfirmationParams {
         Self::default()
     }
 
-    /// Sets `custom_message`.
+    /// A message of your own to show on the page.
     #[inline]
     pub fn custom_message(self, value: impl Into<String>) -> Self {
         Self(self.0.text("custom_message", value))

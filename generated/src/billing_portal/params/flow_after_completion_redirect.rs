@@ -3,7 +3,7 @@
 
 use crate::runtime::encode::Fields;
 
-/// Parameters in `flow_data.after_completion.redirect`.
+/// The redirect at the end of a flow.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct FlowAfterCompletionRedirectParams(pub(super) Fields);
@@ -14,7 +14,7 @@ impl FlowAfterCompletionRedirectParams {
         Self(Fields::new()).return_url(return_url)
     }
 
-    /// Sets `return_url`.
+    /// The URL to which the customer is redirected.
     #[inline]
     pub fn return_url(self, value: impl Into<String>) -> Self {
         Self(self.0.text("return_url", value))

@@ -3,7 +3,7 @@
 
 use crate::runtime::encode::Fields;
 
-/// Parameters in `flow_data.subscription_cancel.retention.coupon_offer`.
+/// The coupon to offer.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct FlowCouponOfferParams(pub(super) Fields);
@@ -14,7 +14,7 @@ impl FlowCouponOfferParams {
         Self(Fields::new()).coupon(coupon)
     }
 
-    /// Sets `coupon`.
+    /// The id of the coupon.
     #[inline]
     pub fn coupon(self, value: impl Into<String>) -> Self {
         Self(self.0.text("coupon", value))

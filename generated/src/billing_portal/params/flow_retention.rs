@@ -5,7 +5,7 @@ use crate::billing_portal::FlowRetentionType;
 use crate::billing_portal::params::FlowCouponOfferParams;
 use crate::runtime::encode::Fields;
 
-/// Parameters in `flow_data.subscription_cancel.retention`.
+/// An attempt to keep the customer from canceling.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct FlowRetentionParams(pub(super) Fields);
@@ -16,13 +16,13 @@ impl FlowRetentionParams {
         Self(Fields::new()).coupon_offer(coupon_offer).type_(type_)
     }
 
-    /// Sets `coupon_offer`.
+    /// The coupon to offer.
     #[inline]
     pub fn coupon_offer(self, value: FlowCouponOfferParams) -> Self {
         Self(self.0.set("coupon_offer", value))
     }
 
-    /// Sets `type`.
+    /// The kind of the attempt.
     #[inline]
     pub fn type_(self, value: FlowRetentionType) -> Self {
         Self(self.0.set("type", value))

@@ -4,7 +4,7 @@
 use crate::billing_portal::params::FlowRetentionParams;
 use crate::runtime::encode::Fields;
 
-/// Parameters in `flow_data.subscription_cancel`.
+/// The cancellation of a subscription by the customer.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct FlowSubscriptionCancelParams(pub(super) Fields);
@@ -15,13 +15,13 @@ impl FlowSubscriptionCancelParams {
         Self(Fields::new()).subscription(subscription)
     }
 
-    /// Sets `retention`.
+    /// An attempt to keep the customer from canceling.
     #[inline]
     pub fn retention(self, value: FlowRetentionParams) -> Self {
         Self(self.0.set("retention", value))
     }
 
-    /// Sets `subscription`.
+    /// The id of the subscription to cancel (`sub_…`).
     #[inline]
     pub fn subscription(self, value: impl Into<String>) -> Self {
         Self(self.0.text("subscription", value))

@@ -3,7 +3,7 @@
 
 use crate::runtime::encode::Fields;
 
-/// Parameters in `flow_data.subscription_update`.
+/// The change of a subscription to another plan.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct FlowSubscriptionUpdateParams(pub(super) Fields);
@@ -14,7 +14,7 @@ impl FlowSubscriptionUpdateParams {
         Self(Fields::new()).subscription(subscription)
     }
 
-    /// Sets `subscription`.
+    /// The id of the subscription to change (`sub_…`).
     #[inline]
     pub fn subscription(self, value: impl Into<String>) -> Self {
         Self(self.0.text("subscription", value))

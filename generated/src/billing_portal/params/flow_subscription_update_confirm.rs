@@ -6,7 +6,7 @@ use crate::billing_portal::params::{
 };
 use crate::runtime::encode::Fields;
 
-/// Parameters in `flow_data.subscription_update_confirm`.
+/// A change of a subscription for the customer to confirm.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct FlowSubscriptionUpdateConfirmParams(pub(super) Fields);
@@ -20,7 +20,7 @@ impl FlowSubscriptionUpdateConfirmParams {
         Self(Fields::new()).items(items).subscription(subscription)
     }
 
-    /// Sets `discounts`.
+    /// The coupon or promotion code to apply with the change.
     #[inline]
     pub fn discounts(
         self,
@@ -29,7 +29,8 @@ impl FlowSubscriptionUpdateConfirmParams {
         Self(self.0.list("discounts", value))
     }
 
-    /// Sets `items`.
+    /// The item of the subscription with its new price or quantity. At most one at present,
+    /// since subscriptions with several items cannot be changed in the portal.
     #[inline]
     pub fn items(
         self,
@@ -38,7 +39,7 @@ impl FlowSubscriptionUpdateConfirmParams {
         Self(self.0.list("items", value))
     }
 
-    /// Sets `subscription`.
+    /// The id of the subscription to change (`sub_…`).
     #[inline]
     pub fn subscription(self, value: impl Into<String>) -> Self {
         Self(self.0.text("subscription", value))

@@ -3,7 +3,7 @@
 
 use crate::runtime::encode::Fields;
 
-/// Parameters in `flow_data.subscription_update_confirm.discounts[]`.
+/// A discount to apply with the change, by coupon or by promotion code.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct FlowSubscriptionUpdateConfirmDiscountParams(pub(super) Fields);
@@ -14,13 +14,13 @@ impl FlowSubscriptionUpdateConfirmDiscountParams {
         Self::default()
     }
 
-    /// Sets `coupon`.
+    /// The id of the coupon.
     #[inline]
     pub fn coupon(self, value: impl Into<String>) -> Self {
         Self(self.0.text("coupon", value))
     }
 
-    /// Sets `promotion_code`.
+    /// The id of the promotion code (`promo_…`).
     #[inline]
     pub fn promotion_code(self, value: impl Into<String>) -> Self {
         Self(self.0.text("promotion_code", value))

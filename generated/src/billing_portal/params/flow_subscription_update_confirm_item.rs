@@ -3,7 +3,7 @@
 
 use crate::runtime::encode::Fields;
 
-/// Parameters in `flow_data.subscription_update_confirm.items[]`.
+/// An item of a subscription, as it is after the change.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct FlowSubscriptionUpdateConfirmItemParams(pub(super) Fields);
@@ -14,19 +14,20 @@ impl FlowSubscriptionUpdateConfirmItemParams {
         Self(Fields::new()).id(id)
     }
 
-    /// Sets `id`.
+    /// The id of the subscription item to change (`si_…`).
     #[inline]
     pub fn id(self, value: impl Into<String>) -> Self {
         Self(self.0.text("id", value))
     }
 
-    /// Sets `price`.
+    /// The id of the new price (`price_…`). It must be among
+    /// `features.subscription_update.products` of the configuration.
     #[inline]
     pub fn price(self, value: impl Into<String>) -> Self {
         Self(self.0.text("price", value))
     }
 
-    /// Sets `quantity`.
+    /// The new quantity.
     #[inline]
     pub fn quantity(self, value: i64) -> Self {
         Self(self.0.integer("quantity", value))

@@ -16,32 +16,34 @@ impl ListBillingPortalConfigurations {
         Self::default()
     }
 
-    /// Sets `active`.
+    /// Only active configurations (`true`), or only inactive ones (`false`).
     #[inline]
     pub fn active(self, value: bool) -> Self {
         Self(self.0.boolean("active", value))
     }
 
-    /// Sets `ending_before`.
+    /// The id of a configuration (`bpc_…`): the page ends right before it. Used to page backward.
     #[inline]
     pub fn ending_before(self, value: impl Into<String>) -> Self {
         Self(self.0.text("ending_before", value))
     }
 
-    /// Sets `is_default`.
+    /// Only the default configuration (`true`), or only the others (`false`).
     #[allow(clippy::wrong_self_convention, reason = "called as in the API")]
     #[inline]
     pub fn is_default(self, value: bool) -> Self {
         Self(self.0.boolean("is_default", value))
     }
 
-    /// Sets `limit`.
+    /// The page size: the maximum number of configurations per request, from 1 to 100. Defaults
+    /// to 10.
     #[inline]
     pub fn limit(self, value: i64) -> Self {
         Self(self.0.integer("limit", value))
     }
 
-    /// Sets `starting_after`.
+    /// The id of a configuration (`bpc_…`): the page starts right after it. Used to page
+    /// forward.
     #[inline]
     pub fn starting_after(self, value: impl Into<String>) -> Self {
         Self(self.0.text("starting_after", value))

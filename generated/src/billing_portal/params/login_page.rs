@@ -3,7 +3,7 @@
 
 use crate::runtime::encode::Fields;
 
-/// Parameters in `login_page`.
+/// The login page of the portal, for customers who do not come through your website.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct LoginPageParams(pub(super) Fields);
@@ -14,7 +14,8 @@ impl LoginPageParams {
         Self(Fields::new()).enabled(enabled)
     }
 
-    /// Sets `enabled`.
+    /// Creates a login page when `true`, whose address is then in `login_page.url`. When
+    /// `false`, an existing login page is deactivated.
     #[inline]
     pub fn enabled(self, value: bool) -> Self {
         Self(self.0.boolean("enabled", value))

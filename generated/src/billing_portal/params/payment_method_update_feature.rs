@@ -3,7 +3,7 @@
 
 use crate::runtime::encode::Fields;
 
-/// Parameters in `features.payment_method_update`.
+/// The feature to update payment methods.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct PaymentMethodUpdateFeatureParams(pub(super) Fields);
@@ -14,13 +14,14 @@ impl PaymentMethodUpdateFeatureParams {
         Self(Fields::new()).enabled(enabled)
     }
 
-    /// Sets `enabled`.
+    /// Enables the feature when `true`.
     #[inline]
     pub fn enabled(self, value: bool) -> Self {
         Self(self.0.boolean("enabled", value))
     }
 
-    /// Sets `payment_method_configuration`.
+    /// The id of the payment method configuration (`pmc_…`) that decides which payment
+    /// methods are offered. Unset, your default one applies.
     #[inline]
     pub fn payment_method_configuration(self, value: impl Into<String>) -> Self {
         Self(self.0.text("payment_method_configuration", value))

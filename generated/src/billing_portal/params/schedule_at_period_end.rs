@@ -4,7 +4,8 @@
 use crate::billing_portal::params::ScheduleAtPeriodEndConditionParams;
 use crate::runtime::encode::Fields;
 
-/// Parameters in `features.subscription_update.schedule_at_period_end`.
+/// The changes that wait until the end of the billing period instead of taking effect
+/// at once.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct ScheduleAtPeriodEndParams(pub(super) Fields);
@@ -15,7 +16,8 @@ impl ScheduleAtPeriodEndParams {
         Self::default()
     }
 
-    /// Sets `conditions`.
+    /// The conditions, of which one is enough to make a change wait until the end of the
+    /// billing period.
     #[inline]
     pub fn conditions(
         self,

@@ -4,7 +4,7 @@
 use crate::billing_portal::ScheduleAtPeriodEndConditionType;
 use crate::runtime::encode::Fields;
 
-/// Parameters in `features.subscription_update.schedule_at_period_end.conditions[]`.
+/// A kind of change that waits until the end of the billing period.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct ScheduleAtPeriodEndConditionParams(pub(super) Fields);
@@ -15,7 +15,7 @@ impl ScheduleAtPeriodEndConditionParams {
         Self(Fields::new()).type_(type_)
     }
 
-    /// Sets `type`.
+    /// The kind of change.
     #[inline]
     pub fn type_(self, value: ScheduleAtPeriodEndConditionType) -> Self {
         Self(self.0.set("type", value))

@@ -5,7 +5,7 @@ use crate::billing_portal::params::SubscriptionCancellationReasonParams;
 use crate::billing_portal::{CancellationMode, ProrationBehavior};
 use crate::runtime::encode::Fields;
 
-/// Parameters in `features.subscription_cancel`.
+/// The feature to cancel subscriptions.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct SubscriptionCancelFeatureParams(pub(super) Fields);
@@ -16,7 +16,7 @@ impl SubscriptionCancelFeatureParams {
         Self(Fields::new()).enabled(enabled)
     }
 
-    /// Sets `cancellation_reason`.
+    /// The question for the reason of a cancellation.
     #[inline]
     pub fn cancellation_reason(
         self,
@@ -25,19 +25,19 @@ impl SubscriptionCancelFeatureParams {
         Self(self.0.set("cancellation_reason", value))
     }
 
-    /// Sets `enabled`.
+    /// Enables the feature when `true`.
     #[inline]
     pub fn enabled(self, value: bool) -> Self {
         Self(self.0.boolean("enabled", value))
     }
 
-    /// Sets `mode`.
+    /// The time at which a cancellation takes effect.
     #[inline]
     pub fn mode(self, value: CancellationMode) -> Self {
         Self(self.0.set("mode", value))
     }
 
-    /// Sets `proration_behavior`.
+    /// The treatment of the unused time when a subscription is canceled.
     #[inline]
     pub fn proration_behavior(self, value: ProrationBehavior) -> Self {
         Self(self.0.set("proration_behavior", value))

@@ -4,7 +4,7 @@
 use crate::billing_portal::SubscriptionCancellationReasonOption;
 use crate::runtime::encode::Fields;
 
-/// Parameters in `features.subscription_cancel.cancellation_reason`.
+/// The question for the reason of a cancellation.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct SubscriptionCancellationReasonParams(pub(super) Fields);
@@ -18,13 +18,13 @@ impl SubscriptionCancellationReasonParams {
         Self(Fields::new()).enabled(enabled).options(options)
     }
 
-    /// Sets `enabled`.
+    /// Asks the customer for a reason when `true`.
     #[inline]
     pub fn enabled(self, value: bool) -> Self {
         Self(self.0.boolean("enabled", value))
     }
 
-    /// Sets `feedback_options`.
+    /// The ids of your own feedback options from which the customer can choose.
     #[inline]
     pub fn feedback_options(
         self,
@@ -39,7 +39,7 @@ impl SubscriptionCancellationReasonParams {
         Self(self.0.clear("feedback_options"))
     }
 
-    /// Sets `options`.
+    /// The reasons from which the customer can choose.
     #[inline]
     pub fn options(
         self,

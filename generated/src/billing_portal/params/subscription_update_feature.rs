@@ -10,7 +10,7 @@ use crate::billing_portal::{
 };
 use crate::runtime::encode::Fields;
 
-/// Parameters in `features.subscription_update`.
+/// The feature to change subscriptions.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct SubscriptionUpdateFeatureParams(pub(super) Fields);
@@ -21,13 +21,13 @@ impl SubscriptionUpdateFeatureParams {
         Self(Fields::new()).enabled(enabled)
     }
 
-    /// Sets `billing_cycle_anchor`.
+    /// The effect of a change on the start of the billing period. Defaults to `unchanged`.
     #[inline]
     pub fn billing_cycle_anchor(self, value: BillingCycleAnchor) -> Self {
         Self(self.0.set("billing_cycle_anchor", value))
     }
 
-    /// Sets `default_allowed_updates`.
+    /// The kinds of changes that are possible for `products`. An empty list allows none.
     #[inline]
     pub fn default_allowed_updates(
         self,
@@ -42,13 +42,13 @@ impl SubscriptionUpdateFeatureParams {
         Self(self.0.clear("default_allowed_updates"))
     }
 
-    /// Sets `enabled`.
+    /// Enables the feature when `true`.
     #[inline]
     pub fn enabled(self, value: bool) -> Self {
         Self(self.0.boolean("enabled", value))
     }
 
-    /// Sets `products`.
+    /// The products and prices to which the customer can change, at most ten products.
     #[inline]
     pub fn products(
         self,
@@ -63,19 +63,20 @@ impl SubscriptionUpdateFeatureParams {
         Self(self.0.clear("products"))
     }
 
-    /// Sets `proration_behavior`.
+    /// The treatment of the price difference for the current period. Defaults to `none`.
     #[inline]
     pub fn proration_behavior(self, value: ProrationBehavior) -> Self {
         Self(self.0.set("proration_behavior", value))
     }
 
-    /// Sets `schedule_at_period_end`.
+    /// The changes that wait until the end of the billing period instead of taking effect
+    /// at once.
     #[inline]
     pub fn schedule_at_period_end(self, value: ScheduleAtPeriodEndParams) -> Self {
         Self(self.0.set("schedule_at_period_end", value))
     }
 
-    /// Sets `trial_update_behavior`.
+    /// The effect of a change on a trial. Defaults to `end_trial`.
     #[inline]
     pub fn trial_update_behavior(self, value: TrialUpdateBehavior) -> Self {
         Self(self.0.set("trial_update_behavior", value))

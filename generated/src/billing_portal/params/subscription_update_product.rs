@@ -4,7 +4,7 @@
 use crate::billing_portal::params::SubscriptionUpdateProductAdjustableQuantityParams;
 use crate::runtime::encode::Fields;
 
-/// Parameters in `features.subscription_update.products[]`.
+/// A product and its prices to which the customer can change.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct SubscriptionUpdateProductParams(pub(super) Fields);
@@ -18,7 +18,7 @@ impl SubscriptionUpdateProductParams {
         Self(Fields::new()).prices(prices).product(product)
     }
 
-    /// Sets `adjustable_quantity`.
+    /// The customer's option to change the quantity, within limits.
     #[inline]
     pub fn adjustable_quantity(
         self,
@@ -27,13 +27,13 @@ impl SubscriptionUpdateProductParams {
         Self(self.0.set("adjustable_quantity", value))
     }
 
-    /// Sets `prices`.
+    /// The ids of the prices (`price_…`) of the product that can be chosen.
     #[inline]
     pub fn prices(self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self(self.0.texts("prices", value))
     }
 
-    /// Sets `product`.
+    /// The id of the product (`prod_…`).
     #[inline]
     pub fn product(self, value: impl Into<String>) -> Self {
         Self(self.0.text("product", value))

@@ -3,7 +3,7 @@
 
 use crate::runtime::encode::Fields;
 
-/// Parameters in `features.subscription_update.products[].adjustable_quantity`.
+/// The customer's option to change the quantity, within limits.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct SubscriptionUpdateProductAdjustableQuantityParams(pub(super) Fields);
@@ -14,19 +14,19 @@ impl SubscriptionUpdateProductAdjustableQuantityParams {
         Self(Fields::new()).enabled(enabled)
     }
 
-    /// Sets `enabled`.
+    /// Lets the customer change the quantity when `true`.
     #[inline]
     pub fn enabled(self, value: bool) -> Self {
         Self(self.0.boolean("enabled", value))
     }
 
-    /// Sets `maximum`.
+    /// The largest quantity that the customer can choose.
     #[inline]
     pub fn maximum(self, value: i64) -> Self {
         Self(self.0.integer("maximum", value))
     }
 
-    /// Sets `minimum`.
+    /// The smallest quantity that the customer can choose.
     #[inline]
     pub fn minimum(self, value: i64) -> Self {
         Self(self.0.integer("minimum", value))

@@ -19,19 +19,20 @@ impl UpdateBillingPortalConfiguration {
         Self::default()
     }
 
-    /// Sets `active`.
+    /// Lets the configuration be used for new portal sessions when `true`.
     #[inline]
     pub fn active(self, value: bool) -> Self {
         Self(self.0.boolean("active", value))
     }
 
-    /// Sets `business_profile`.
+    /// The information about your business that customers see in the portal.
     #[inline]
     pub fn business_profile(self, value: UpdateBusinessProfileParams) -> Self {
         Self(self.0.set("business_profile", value))
     }
 
-    /// Sets `default_return_url`.
+    /// The URL of the link that leads back from the portal to your website, for sessions
+    /// without a `return_url` of their own.
     #[inline]
     pub fn default_return_url(self, value: impl Into<String>) -> Self {
         Self(self.0.text("default_return_url", value))
@@ -43,19 +44,23 @@ impl UpdateBillingPortalConfiguration {
         Self(self.0.clear("default_return_url"))
     }
 
-    /// Sets `features`.
+    /// The features of the portal to change.
     #[inline]
     pub fn features(self, value: UpdateBillingPortalFeaturesParams) -> Self {
         Self(self.0.set("features", value))
     }
 
-    /// Sets `login_page`.
+    /// The login page of the portal, for customers who do not come through your website.
     #[inline]
     pub fn login_page(self, value: LoginPageParams) -> Self {
         Self(self.0.set("login_page", value))
     }
 
-    /// Sets `metadata`.
+    /// Key-value pairs to merge into those of the configuration: up to 50 keys of up to 40
+    /// characters, with values of up to 500 characters.
+    ///
+    /// Keys that are not mentioned stay. An empty value removes its key, and clearing the
+    /// parameter removes them all.
     #[inline]
     pub fn metadata(
         self,
@@ -70,7 +75,7 @@ impl UpdateBillingPortalConfiguration {
         Self(self.0.clear("metadata"))
     }
 
-    /// Sets `name`.
+    /// The name of the configuration.
     #[inline]
     pub fn name(self, value: impl Into<String>) -> Self {
         Self(self.0.text("name", value))

@@ -3,7 +3,7 @@
 
 use crate::runtime::encode::Fields;
 
-/// Parameters in `business_profile`.
+/// The information about your business that customers see in the portal.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct UpdateBusinessProfileParams(pub(super) Fields);
@@ -14,7 +14,7 @@ impl UpdateBusinessProfileParams {
         Self::default()
     }
 
-    /// Sets `headline`.
+    /// The message at the top of the portal.
     #[inline]
     pub fn headline(self, value: impl Into<String>) -> Self {
         Self(self.0.text("headline", value))
@@ -26,7 +26,7 @@ impl UpdateBusinessProfileParams {
         Self(self.0.clear("headline"))
     }
 
-    /// Sets `privacy_policy_url`.
+    /// The URL of your privacy policy.
     #[inline]
     pub fn privacy_policy_url(self, value: impl Into<String>) -> Self {
         Self(self.0.text("privacy_policy_url", value))
@@ -38,7 +38,7 @@ impl UpdateBusinessProfileParams {
         Self(self.0.clear("privacy_policy_url"))
     }
 
-    /// Sets `terms_of_service_url`.
+    /// The URL of your terms of service.
     #[inline]
     pub fn terms_of_service_url(self, value: impl Into<String>) -> Self {
         Self(self.0.text("terms_of_service_url", value))

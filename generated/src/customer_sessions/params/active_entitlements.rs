@@ -3,7 +3,8 @@
 
 use crate::runtime::encode::Fields;
 
-/// Showing the features that the customer is currently entitled to.
+/// The customer's active entitlements: the features of your product that the customer may
+/// use.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct ActiveEntitlementsParams(pub(super) Fields);
@@ -14,7 +15,7 @@ impl ActiveEntitlementsParams {
         Self(Fields::new()).enabled(enabled)
     }
 
-    /// Whether the customer's active entitlements can be shown.
+    /// Enables access to the active entitlements when `true`.
     #[inline]
     pub fn enabled(self, value: bool) -> Self {
         Self(self.0.boolean("enabled", value))

@@ -3,7 +3,7 @@
 
 use crate::runtime::encode::Fields;
 
-/// The Buy Button, which sells one product through a payment link.
+/// The Buy Button, an embedded button that sells a product by a payment link.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct BuyButtonParams(pub(super) Fields);
@@ -14,7 +14,7 @@ impl BuyButtonParams {
         Self(Fields::new()).enabled(enabled)
     }
 
-    /// Whether the Buy Button knows the customer.
+    /// Enables the Buy Button for the session when `true`.
     #[inline]
     pub fn enabled(self, value: bool) -> Self {
         Self(self.0.boolean("enabled", value))

@@ -17,20 +17,20 @@ impl CreateCustomerSession {
         Self(Fields::new()).components(components)
     }
 
-    /// What the session is for. At least one component must be enabled.
+    /// The components that can use the session. At least one must be enabled.
     #[inline]
     pub fn components(self, value: CustomerSessionComponentsParams) -> Self {
         Self(self.0.set("components", value))
     }
 
-    /// Id of the customer (`cus_…`) whose data the session opens. It must exist.
+    /// The id of an existing customer (`cus_…`) whose data the session gives access to.
     #[inline]
     pub fn customer(self, value: impl Into<String>) -> Self {
         Self(self.0.text("customer", value))
     }
 
-    /// Id of the account (`acct_…`) whose data the session opens, instead of `customer`. It
-    /// must exist.
+    /// The id of an existing account (`acct_…`) that represents the customer, instead of
+    /// `customer`.
     #[inline]
     pub fn customer_account(self, value: impl Into<String>) -> Self {
         Self(self.0.text("customer_account", value))

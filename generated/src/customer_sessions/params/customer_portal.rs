@@ -3,7 +3,7 @@
 
 use crate::runtime::encode::Fields;
 
-/// The portal in which customers look after their own billing.
+/// The customer portal, in which customers manage their billing.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct CustomerPortalParams(pub(super) Fields);
@@ -14,7 +14,7 @@ impl CustomerPortalParams {
         Self(Fields::new()).enabled(enabled)
     }
 
-    /// Whether the customer portal can be opened.
+    /// Enables the customer portal for the session when `true`.
     #[inline]
     pub fn enabled(self, value: bool) -> Self {
         Self(self.0.boolean("enabled", value))

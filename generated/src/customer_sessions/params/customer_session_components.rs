@@ -8,7 +8,7 @@ use crate::customer_sessions::params::{
 };
 use crate::runtime::encode::Fields;
 
-/// What the session is for. At least one component must be enabled.
+/// The components that can use the session. At least one must be enabled.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct CustomerSessionComponentsParams(pub(super) Fields);
@@ -19,44 +19,45 @@ impl CustomerSessionComponentsParams {
         Self::default()
     }
 
-    /// Showing the features that the customer is currently entitled to.
+    /// The customer's active entitlements: the features of your product that the customer may
+    /// use.
     #[inline]
     pub fn active_entitlements(self, value: ActiveEntitlementsParams) -> Self {
         Self(self.0.set("active_entitlements", value))
     }
 
-    /// The Buy Button, which sells one product through a payment link.
+    /// The Buy Button, an embedded button that sells a product by a payment link.
     #[inline]
     pub fn buy_button(self, value: BuyButtonParams) -> Self {
         Self(self.0.set("buy_button", value))
     }
 
-    /// The portal in which customers look after their own billing.
+    /// The customer portal, in which customers manage their billing.
     #[inline]
     pub fn customer_portal(self, value: CustomerPortalParams) -> Self {
         Self(self.0.set("customer_portal", value))
     }
 
-    /// The Customer Sheet of the mobile SDKs, in which customers look after their saved
-    /// payment methods.
+    /// The Customer Sheet of the mobile SDKs, in which customers manage their saved payment
+    /// methods.
     #[inline]
     pub fn customer_sheet(self, value: CustomerSheetParams) -> Self {
         Self(self.0.set("customer_sheet", value))
     }
 
-    /// The Payment Element of the mobile SDKs, with saved payment methods.
+    /// The Payment Element of the mobile SDKs, with the customer's saved payment methods.
     #[inline]
     pub fn mobile_payment_element(self, value: MobilePaymentElementParams) -> Self {
         Self(self.0.set("mobile_payment_element", value))
     }
 
-    /// The Payment Element on a web page, with saved payment methods.
+    /// The Payment Element on a web page, with the customer's saved payment methods.
     #[inline]
     pub fn payment_element(self, value: PaymentElementParams) -> Self {
         Self(self.0.set("payment_element", value))
     }
 
-    /// The table of plans and prices to choose from, embedded into a page.
+    /// The pricing table, an embedded overview of subscription plans to choose from.
     #[inline]
     pub fn pricing_table(self, value: PricingTableParams) -> Self {
         Self(self.0.set("pricing_table", value))

@@ -4,8 +4,8 @@
 use crate::customer_sessions::params::CustomerSheetFeaturesParams;
 use crate::runtime::encode::Fields;
 
-/// The Customer Sheet of the mobile SDKs, in which customers look after their saved
-/// payment methods.
+/// The Customer Sheet of the mobile SDKs, in which customers manage their saved payment
+/// methods.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct CustomerSheetParams(pub(super) Fields);
@@ -16,13 +16,13 @@ impl CustomerSheetParams {
         Self(Fields::new()).enabled(enabled)
     }
 
-    /// Whether the Customer Sheet can be used.
+    /// Enables the Customer Sheet for the session when `true`.
     #[inline]
     pub fn enabled(self, value: bool) -> Self {
         Self(self.0.boolean("enabled", value))
     }
 
-    /// What customers can do in the Customer Sheet.
+    /// The Customer Sheet's treatment of saved payment methods.
     #[inline]
     pub fn features(self, value: CustomerSheetFeaturesParams) -> Self {
         Self(self.0.set("features", value))

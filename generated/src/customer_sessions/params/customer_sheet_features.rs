@@ -5,7 +5,7 @@ use crate::customer_sessions::PaymentMethodAllowRedisplayFilter;
 use crate::runtime::encode::Fields;
 use crate::shared::PaymentMethodRemove;
 
-/// What customers can do in the Customer Sheet.
+/// The Customer Sheet's treatment of saved payment methods.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct CustomerSheetFeaturesParams(pub(super) Fields);
@@ -16,8 +16,9 @@ impl CustomerSheetFeaturesParams {
         Self::default()
     }
 
-    /// Which saved payment methods are shown: those whose own `allow_redisplay` is in this
-    /// list. Without it, `["always"]` counts; name all three values to show everything.
+    /// The saved payment methods to show: those whose `allow_redisplay` is in this list.
+    ///
+    /// Defaults to `always` alone. To show all saved payment methods, list all three values.
     #[inline]
     pub fn payment_method_allow_redisplay_filters(
         self,
@@ -26,10 +27,10 @@ impl CustomerSheetFeaturesParams {
         Self(self.0.list("payment_method_allow_redisplay_filters", value))
     }
 
-    /// Whether customers can delete a saved payment method.
+    /// Determines whether customers can remove saved payment methods.
     ///
-    /// That detaches it from the customer, and subscriptions that are paid with it are
-    /// affected.
+    /// Removal detaches the payment method from the customer, which affects the
+    /// subscriptions that it pays for.
     #[inline]
     pub fn payment_method_remove(self, value: PaymentMethodRemove) -> Self {
         Self(self.0.set("payment_method_remove", value))

@@ -4,7 +4,7 @@
 use crate::customer_sessions::params::MobilePaymentElementFeaturesParams;
 use crate::runtime::encode::Fields;
 
-/// The Payment Element of the mobile SDKs, with saved payment methods.
+/// The Payment Element of the mobile SDKs, with the customer's saved payment methods.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct MobilePaymentElementParams(pub(super) Fields);
@@ -15,13 +15,13 @@ impl MobilePaymentElementParams {
         Self(Fields::new()).enabled(enabled)
     }
 
-    /// Whether the mobile Payment Element can be used with this session.
+    /// Enables the mobile Payment Element for the session when `true`.
     #[inline]
     pub fn enabled(self, value: bool) -> Self {
         Self(self.0.boolean("enabled", value))
     }
 
-    /// How the mobile Payment Element treats saved payment methods.
+    /// The mobile Payment Element's treatment of saved payment methods.
     #[inline]
     pub fn features(self, value: MobilePaymentElementFeaturesParams) -> Self {
         Self(self.0.set("features", value))

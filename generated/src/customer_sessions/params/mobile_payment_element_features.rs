@@ -8,7 +8,7 @@ use crate::customer_sessions::{
 use crate::runtime::encode::Fields;
 use crate::shared::{PaymentMethodRemove, PaymentMethodSave};
 
-/// How the mobile Payment Element treats saved payment methods.
+/// The mobile Payment Element's treatment of saved payment methods.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct MobilePaymentElementFeaturesParams(pub(super) Fields);
@@ -19,8 +19,9 @@ impl MobilePaymentElementFeaturesParams {
         Self::default()
     }
 
-    /// Which saved payment methods are shown: those whose own `allow_redisplay` is in this
-    /// list. Without it, `["always"]` counts; name all three values to show everything.
+    /// The saved payment methods to show: those whose `allow_redisplay` is in this list.
+    ///
+    /// Defaults to `always` alone. To show all saved payment methods, list all three values.
     #[inline]
     pub fn payment_method_allow_redisplay_filters(
         self,
@@ -29,32 +30,32 @@ impl MobilePaymentElementFeaturesParams {
         Self(self.0.list("payment_method_allow_redisplay_filters", value))
     }
 
-    /// Whether saved payment methods are offered.
+    /// Determines whether saved payment methods are shown.
     #[inline]
     pub fn payment_method_redisplay(self, value: PaymentMethodRedisplay) -> Self {
         Self(self.0.set("payment_method_redisplay", value))
     }
 
-    /// Whether customers can delete a saved payment method.
+    /// Determines whether customers can remove saved payment methods.
     ///
-    /// That detaches it from the customer, and subscriptions that are paid with it are
-    /// affected.
+    /// Removal detaches the payment method from the customer, which affects the
+    /// subscriptions that it pays for.
     #[inline]
     pub fn payment_method_remove(self, value: PaymentMethodRemove) -> Self {
         Self(self.0.set("payment_method_remove", value))
     }
 
-    /// Whether a checkbox asks customers if a new payment method is to be saved.
+    /// Determines whether a checkbox offers to save a new payment method.
     ///
-    /// A method saved with their consent gets `allow_redisplay: always` when the payment is
-    /// confirmed.
+    /// If the customer checks the box, the payment method gets `allow_redisplay: always`
+    /// when the payment is confirmed.
     #[inline]
     pub fn payment_method_save(self, value: PaymentMethodSave) -> Self {
         Self(self.0.set("payment_method_save", value))
     }
 
-    /// The `allow_redisplay` that a newly saved payment method gets while
-    /// `payment_method_save` is `disabled`. Without it, nothing is overridden.
+    /// The `allow_redisplay` of newly saved payment methods, if `payment_method_save` is
+    /// `disabled`. Unset, nothing is overridden.
     #[inline]
     pub fn payment_method_save_allow_redisplay_override(
         self,

@@ -4,7 +4,7 @@
 use crate::customer_sessions::params::PaymentElementFeaturesParams;
 use crate::runtime::encode::Fields;
 
-/// The Payment Element on a web page, with saved payment methods.
+/// The Payment Element on a web page, with the customer's saved payment methods.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct PaymentElementParams(pub(super) Fields);
@@ -15,13 +15,13 @@ impl PaymentElementParams {
         Self(Fields::new()).enabled(enabled)
     }
 
-    /// Whether the Payment Element can be used with this session.
+    /// Enables the Payment Element for the session when `true`.
     #[inline]
     pub fn enabled(self, value: bool) -> Self {
         Self(self.0.boolean("enabled", value))
     }
 
-    /// How the Payment Element treats saved payment methods.
+    /// The Payment Element's treatment of saved payment methods.
     #[inline]
     pub fn features(self, value: PaymentElementFeaturesParams) -> Self {
         Self(self.0.set("features", value))

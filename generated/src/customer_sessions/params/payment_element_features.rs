@@ -7,7 +7,7 @@ use crate::customer_sessions::{
 use crate::runtime::encode::Fields;
 use crate::shared::{PaymentMethodRemove, PaymentMethodSave};
 
-/// How the Payment Element treats saved payment methods.
+/// The Payment Element's treatment of saved payment methods.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct PaymentElementFeaturesParams(pub(super) Fields);
@@ -18,8 +18,9 @@ impl PaymentElementFeaturesParams {
         Self::default()
     }
 
-    /// Which saved payment methods are shown: those whose own `allow_redisplay` is in this
-    /// list. Without it, `["always"]` counts; name all three values to show everything.
+    /// The saved payment methods to show: those whose `allow_redisplay` is in this list.
+    ///
+    /// Defaults to `always` alone. To show all saved payment methods, list all three values.
     #[inline]
     pub fn payment_method_allow_redisplay_filters(
         self,
@@ -28,41 +29,43 @@ impl PaymentElementFeaturesParams {
         Self(self.0.list("payment_method_allow_redisplay_filters", value))
     }
 
-    /// Whether saved payment methods are offered. `disabled` unless set.
+    /// Determines whether saved payment methods are shown. Defaults to `disabled`.
     #[inline]
     pub fn payment_method_redisplay(self, value: PaymentMethodRedisplay) -> Self {
         Self(self.0.set("payment_method_redisplay", value))
     }
 
-    /// How many saved payment methods are offered at most. 3 unless set; 10 at most.
+    /// The maximum number of saved payment methods to show. Defaults to 3, at most 10.
     #[inline]
     pub fn payment_method_redisplay_limit(self, value: i64) -> Self {
         Self(self.0.integer("payment_method_redisplay_limit", value))
     }
 
-    /// Whether customers can delete a saved payment method. `disabled` unless set.
+    /// Determines whether customers can remove saved payment methods. Defaults to
+    /// `disabled`.
     ///
-    /// That detaches it from the customer, and subscriptions that are paid with it are
-    /// affected.
+    /// Removal detaches the payment method from the customer, which affects the
+    /// subscriptions that it pays for.
     #[inline]
     pub fn payment_method_remove(self, value: PaymentMethodRemove) -> Self {
         Self(self.0.set("payment_method_remove", value))
     }
 
-    /// Whether a checkbox asks customers if a new payment method is to be saved. `disabled`
-    /// unless set; if `enabled`, `payment_method_save_usage` is needed too.
+    /// Determines whether a checkbox offers to save a new payment method. Defaults to
+    /// `disabled`.
     ///
-    /// A method saved with their consent gets `allow_redisplay: always` when the payment is
-    /// confirmed, and a payment intent takes its `setup_future_usage` from
-    /// `payment_method_save_usage`.
+    /// With `enabled`, `payment_method_save_usage` is required as well. If the customer
+    /// checks the box, the payment method gets `allow_redisplay: always`, and a payment
+    /// intent gets its `setup_future_usage` from `payment_method_save_usage`.
     #[inline]
     pub fn payment_method_save(self, value: PaymentMethodSave) -> Self {
         Self(self.0.set("payment_method_save", value))
     }
 
-    /// What a payment method is saved for: the `setup_future_usage` with which a payment
-    /// intent is confirmed once the box is ticked. It has no effect on setup intents, which
-    /// have a `usage` of their own.
+    /// The purpose for which a payment method is saved: the `setup_future_usage` of a
+    /// payment intent if the customer checks the box.
+    ///
+    /// Has no effect on setup intents, which have their own `usage`.
     #[inline]
     pub fn payment_method_save_usage(self, value: PaymentMethodSaveUsage) -> Self {
         Self(self.0.set("payment_method_save_usage", value))

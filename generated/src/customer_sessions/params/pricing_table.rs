@@ -3,7 +3,7 @@
 
 use crate::runtime::encode::Fields;
 
-/// The table of plans and prices to choose from, embedded into a page.
+/// The pricing table, an embedded overview of subscription plans to choose from.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct PricingTableParams(pub(super) Fields);
@@ -14,7 +14,7 @@ impl PricingTableParams {
         Self(Fields::new()).enabled(enabled)
     }
 
-    /// Whether the pricing table knows the customer.
+    /// Enables the pricing table for the session when `true`.
     #[inline]
     pub fn enabled(self, value: bool) -> Self {
         Self(self.0.boolean("enabled", value))

@@ -17,43 +17,46 @@ impl ListEvents {
         Self::default()
     }
 
-    /// Sets `created`.
+    /// Only events created at this time, an exact second or a range, in seconds since the Unix
+    /// epoch.
     #[inline]
     pub fn created(self, value: impl Into<RangeFilter>) -> Self {
         Self(self.0.set("created", value.into()))
     }
 
-    /// Sets `delivery_success`.
+    /// Only events that were delivered to all webhook endpoints (`true`), or only those with a
+    /// delivery that is pending or has failed (`false`).
     #[inline]
     pub fn delivery_success(self, value: bool) -> Self {
         Self(self.0.boolean("delivery_success", value))
     }
 
-    /// Sets `ending_before`.
+    /// The id of an event (`evt_…`): the page ends right before it. Used to page backward.
     #[inline]
     pub fn ending_before(self, value: impl Into<String>) -> Self {
         Self(self.0.text("ending_before", value))
     }
 
-    /// Sets `limit`.
+    /// The page size: the maximum number of events per request, from 1 to 100. Defaults to 10.
     #[inline]
     pub fn limit(self, value: i64) -> Self {
         Self(self.0.integer("limit", value))
     }
 
-    /// Sets `starting_after`.
+    /// The id of an event (`evt_…`): the page starts right after it. Used to page forward.
     #[inline]
     pub fn starting_after(self, value: impl Into<String>) -> Self {
         Self(self.0.text("starting_after", value))
     }
 
-    /// Sets `type`.
+    /// Only events of this type, or of a group of types with `*` as a wildcard, such as
+    /// `checkout.session.*`. Cannot be combined with `types`.
     #[inline]
     pub fn type_(self, value: impl Into<String>) -> Self {
         Self(self.0.text("type", value))
     }
 
-    /// Sets `types`.
+    /// Only events of these types, at most 20. Cannot be combined with `type`.
     #[inline]
     pub fn types(self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self(self.0.texts("types", value))
