@@ -278,6 +278,15 @@ fn invalid_configuration_is_rejected() {
         "https://a?b",
         "https:///v1",
         "http://a b",
+        "https://h/../v1",
+        "https://h/%2e%2e",
+        "https://h/a//b",
+        "https://:5",
+        "https://h:",
+        "https://h:99999",
+        "https://h:+5",
+        "https://::1",
+        "https://[::1",
     ];
     for url in urls {
         assert!(
@@ -309,6 +318,9 @@ async fn base_url_suffixes_are_stripped() {
         ("http://h/v1", "http://h/v1/widgets/w"),
         ("http://h/v1/", "http://h/v1/widgets/w"),
         ("http://h:8/p/v1/", "http://h:8/p/v1/widgets/w"),
+        ("http://h//", "http://h/v1/widgets/w"),
+        ("http://h//v1//", "http://h/v1/widgets/w"),
+        ("http://[::1]:8", "http://[::1]:8/v1/widgets/w"),
         ("https://h/v12", "https://h/v12/v1/widgets/w"),
     ];
     for (base, url) in rows {
@@ -317,6 +329,22 @@ async fn base_url_suffixes_are_stripped() {
         client.widgets().retrieve("w").await.unwrap();
         assert_eq!(mock.requests()[0].url(), url);
     }
+}
+
+#[tokio::test]
+async fn control_characters_of_the_server_are_escaped() {
+    let body =
+        r#"{"error":{"message":"a\u001b[31mb\nERROR forged\u009b","code":"c\r"}}"#;
+    let printed = error(response(400, body)).await.to_string();
+    assert!(!printed.contains(char::is_control), "{printed:?}");
+    assert!(printed.contains(r"b\nERROR forged"), "{printed}");
+}
+
+#[test]
+fn user_information_of_the_base_url_is_not_printed() {
+    let builder = MockTransport::default().builder();
+    let printed = format!("{:?}", builder.base_url("https://hush:hu@sh@h.example/x"));
+    assert!(printed.contains("h.example/x") && !printed.contains("hu"), "{printed}");
 }
 
 #[tokio::test]
