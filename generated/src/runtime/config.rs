@@ -59,23 +59,38 @@ impl fmt::Debug for ApiKey {
     }
 }
 
-/// Checks a base URL and strips a trailing `/` or `/v1`.
+/// Checks a base URL and strips trailing slashes and `/v1`.
 pub(crate) fn base_url(url: &str) -> Result<String, Error> {
-    let url = url.strip_suffix('/').unwrap_or(url);
-    let url = url.strip_suffix("/v1").unwrap_or(url);
+    let url = url.trim_end_matches('/');
+    let url = url.strip_suffix("/v1").unwrap_or(url).trim_end_matches('/');
     let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-    let usable = |rest: &str| {
-        let host = rest.split('/').next().unwrap_or_default();
-        !host.is_empty()
-            && rest.bytes().all(|byte| byte.is_ascii_graphic())
-            && !rest.contains(['@', '?', '#', '\\'])
-    };
-    if !rest.is_some_and(usable) {
+    if !rest.is_some_and(is_usable) {
         let message = "the base URL must be an http:// or https:// URL \
                        without user, query or fragment";
         return Err(Error::invalid_call(message));
     }
     Ok(url.to_owned())
+}
+
+/// Returns `true` if a URL without its scheme can be the base of requests.
+fn is_usable(rest: &str) -> bool {
+    let mut parts = rest.split('/');
+    let authority = parts.next().unwrap_or_default();
+    // The last colon, unless it is part of an IPv6 address.
+    let (host, port) = match authority.rsplit_once(':') {
+        Some((host, port)) if !port.contains(']') => (host, Some(port)),
+        _ => (authority, None),
+    };
+    let is_number = |port: &str| {
+        port.bytes().all(|byte| byte.is_ascii_digit()) && port.parse::<u16>().is_ok()
+    };
+    !host.is_empty()
+        && (host.starts_with('[') && host.ends_with(']'))
+            == host.contains([':', '[', ']'])
+        && port.is_none_or(is_number)
+        && parts.all(|part| !matches!(part, "" | "." | ".."))
+        && rest.bytes().all(|byte| byte.is_ascii_graphic())
+        && !rest.contains(['@', '?', '#', '\\', '%'])
 }
 
 /// The application that uses this crate, as named in the `User-Agent` header.

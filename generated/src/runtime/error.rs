@@ -3,7 +3,7 @@
 //! The error type of all calls.
 
 use std::error::Error as StdError;
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::sync::Arc;
 
 use super::api_error::ApiError;
@@ -322,7 +322,7 @@ fn classify(status: u16, api: Option<&ApiError>, v2: bool) -> ErrorKind {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0.message)?;
+        escape(&self.0.message, f)?;
         let code = self.api_error().and_then(ApiError::code);
         let status = self.meta().status().map(|status| status.to_string());
         let facts = [
@@ -333,12 +333,25 @@ impl fmt::Display for Error {
         let mut before = " (";
         for (name, value) in facts {
             if let Some(value) = value {
-                write!(f, "{before}{name} {value}")?;
+                write!(f, "{before}{name} ")?;
+                escape(value, f)?;
                 before = ", ";
             }
         }
         f.write_str(if before == ", " { ")" } else { "" })
     }
+}
+
+/// Writes text of the server. Control characters are escaped, so that it cannot forge
+/// lines of a log or control a terminal.
+fn escape(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    text.chars().try_for_each(|character| {
+        if character.is_control() {
+            write!(f, "{}", character.escape_default())
+        } else {
+            f.write_char(character)
+        }
+    })
 }
 
 impl fmt::Debug for Error {

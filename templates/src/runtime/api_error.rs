@@ -47,6 +47,15 @@ impl ApiError {
         }
     }
 
+    /// Decodes `{"error": {"type": "..", ..}}` only. The API always responds in this form;
+    /// proxies, gateways and load balancers respond in other ones.
+    pub(crate) fn read_typed(body: &[u8]) -> Option<Self> {
+        let body = decode::replace_halves(body);
+        let mut body: Map<String, Value> = serde_json::from_slice(&body).ok()?;
+        let Value::Object(error) = body.remove("error")? else { return None };
+        Some(Self(error)).filter(|error| error.type_().is_some())
+    }
+
     fn string(&self, key: &str) -> Option<&str> {
         self.0.get(key).and_then(Value::as_str)
     }

@@ -11,7 +11,7 @@ use super::response::Meta;
 use super::retry_state::{Head, Next, Outcome, RetryState};
 use super::trace::Trace;
 use super::transport::{
-    Body, BoxFuture, HttpRequest, Limits, Transport, TransportError,
+    Body, BoxFuture, HttpRequest, Limits, SendState, Transport, TransportError,
 };
 
 pub(crate) use self::blocking::run as run_blocking;
@@ -36,6 +36,7 @@ async fn run_attempts(
     let mut state = RetryState::new(prepared, config.clock.now());
     loop {
         let limits = state.limits(config.clock.now());
+        state.prepared.request.send_state = SendState::default();
         let outcome = execute(transport, &state.prepared.request, limits).await;
         trace.outcome(&state, &outcome);
         let random = clock::random_u64(config.random.as_ref());
@@ -63,7 +64,12 @@ async fn execute(
         Race::Completed(Ok(response)) => response,
         Race::Completed(Err(error)) => return Outcome::TransportError(None, error),
         Race::TimedOut => {
-            return Outcome::TransportError(None, TransportError::timeout());
+            let error = if request.send_state.abandon() {
+                TransportError::connection_wait_timeout()
+            } else {
+                TransportError::timeout()
+            };
+            return Outcome::TransportError(None, error);
         }
     };
     let head = Head { status: response.status, headers: response.headers };

@@ -13,7 +13,7 @@ use super::headers::{Headers, is_name, is_value};
 use super::options::{CallSpec, Settings};
 use super::request::Content;
 use super::response::{Meta, ResponseInfo};
-use super::transport::{HttpRequest, Limits, Method};
+use super::transport::{HttpRequest, Limits, Method, SendState};
 
 const TIMEOUT: Duration = Duration::from_secs(80);
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(30);
@@ -91,7 +91,13 @@ fn prepare(config: &Config, spec: CallSpec) -> Result<PreparedRequest, Error> {
     check(&headers)?;
     Ok(PreparedRequest {
         idempotency_key: headers.get(IDEMPOTENCY_KEY).map(str::to_owned),
-        request: HttpRequest { method, url, headers, body },
+        request: HttpRequest {
+            method,
+            url,
+            headers,
+            body,
+            send_state: SendState::default(),
+        },
         template: request.template().to_owned(),
         v2,
         limits: Limits {

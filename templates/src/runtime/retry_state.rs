@@ -80,13 +80,7 @@ impl RetryState {
     /// Records the outcome of an attempt and returns the next step. `random` determines
     /// the jitter of the delay.
     pub(crate) fn after(&mut self, outcome: Outcome, now: Instant, random: u64) -> Next {
-        // GET requests have no side effects.
-        self.outcome_unknown = self.prepared.request.method != Method::Get
-            && outcome_unknown(
-                self.outcome_unknown,
-                self.prepared.idempotency_key.is_some(),
-                &outcome,
-            );
+        self.outcome_unknown = self.outcome_unknown(&outcome);
         let (head, body) = match &outcome {
             Outcome::Response(head, _) if is_success(head.status) => {
                 return self.done(outcome, self.number());
@@ -152,26 +146,54 @@ impl RetryState {
         };
         Next::Done(Err(error.outcome_unknown(self.outcome_unknown)))
     }
+
+    /// Returns `true` if the call may have taken effect, given the attempts so far and the
+    /// outcome of another one.
+    fn outcome_unknown(&self, outcome: &Outcome) -> bool {
+        let before = self.outcome_unknown;
+        if self.prepared.request.method == Method::Get {
+            // GET requests have no side effects.
+            return false;
+        }
+        let (status, body) = match outcome {
+            Outcome::NotSent(_) => return before,
+            Outcome::TransportError(None, error) => return before || error.is_sent(),
+            // The call has taken effect, although its result is too large.
+            Outcome::TransportError(Some(head), error)
+                if is_success(head.status)
+                    && error.kind() == TransportErrorKind::TooLarge =>
+            {
+                return false;
+            }
+            Outcome::TransportError(Some(head), _) if is_success(head.status) => {
+                return true;
+            }
+            Outcome::TransportError(Some(head), _) => (head.status, [].as_slice()),
+            Outcome::Response(head, body) => (head.status, body.as_slice()),
+        };
+        match status {
+            status if is_success(status) => false,
+            // With an idempotency key, this response applies to all attempts.
+            400 | 402 | 404 if self.is_idempotent() && is_final(body) => false,
+            500.. => true,
+            // Only this attempt was rejected; earlier ones may have taken effect.
+            _ => before,
+        }
+    }
+
+    /// Returns `true` if the server executes the call only once, however often it is sent.
+    /// In API v1, it ignores the idempotency keys of DELETE requests.
+    fn is_idempotent(&self) -> bool {
+        let prepared = &self.prepared;
+        prepared.idempotency_key.is_some()
+            && (prepared.v2 || prepared.request.method == Method::Post)
+    }
 }
 
-/// Returns `true` if the call may have taken effect, given the state before the attempt
-/// and its outcome.
-fn outcome_unknown(before: bool, keyed: bool, outcome: &Outcome) -> bool {
-    let (status, incomplete) = match outcome {
-        Outcome::NotSent(_) => return before,
-        Outcome::TransportError(None, error) => return before || error.is_sent(),
-        Outcome::TransportError(Some(head), error) => {
-            (head.status, error.kind() != TransportErrorKind::TooLarge)
-        }
-        Outcome::Response(head, _) => (head.status, false),
-    };
-    match status {
-        // The call has taken effect, but its result may not have arrived.
-        status if is_success(status) => incomplete,
-        // With an idempotency key, this response applies to all attempts.
-        400 | 402 | 404 if keyed => false,
-        500.. => true,
-        // Only this attempt was rejected; earlier ones may have taken effect.
-        _ => before,
-    }
+/// Returns `true` if the body is an error object of Stripe that is a final response to
+/// the call. A rate limit is not: it is applied before the idempotency key is looked up.
+fn is_final(body: &[u8]) -> bool {
+    const RATE_LIMIT: Option<&str> = Some("rate_limit");
+    ApiError::read_typed(body)
+        .is_some_and(|error| error.code() != RATE_LIMIT && error.type_() != RATE_LIMIT)
 }

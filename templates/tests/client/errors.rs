@@ -99,7 +99,8 @@ async fn outcome_is_known_without_side_effects() {
 /// server may give any other rejection to a call that was executed before.
 #[tokio::test]
 async fn outcome_unknown_after_several_attempts() {
-    let rejection = |status| response(status, "{}");
+    let rejection =
+        |status| response(status, r#"{"error":{"type":"invalid_request_error"}}"#);
     let rows = [
         (vec![MockResponse::Timeout, rejection(429)], true),
         (vec![MockResponse::ConnectionError, rejection(401)], true),

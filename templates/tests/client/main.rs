@@ -11,6 +11,7 @@ mod custom_transport;
 mod errors;
 #[cfg(feature = "testing")]
 mod fixtures;
+mod outcome;
 mod pages;
 #[cfg(any(feature = "hyper", feature = "blocking"))]
 mod proxy;

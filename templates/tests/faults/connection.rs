@@ -128,6 +128,23 @@ fn refused_connections() {
     }
 }
 
+/// A host without a name, and addresses to which no machine connects: broadcast, and
+/// link-local without a network interface.
+#[test]
+fn unreachable_hosts() {
+    let urls = ["http://stripe.invalid", "http://255.255.255.255", "http://[fe80::1]"];
+    let rows = urls.iter().flat_map(|url| CLIENTS.iter().map(move |row| (url, row)));
+    in_parallel(rows, |(url, (transport, make))| {
+        let options = CallOptions {
+            timeout: Duration::from_millis(700),
+            ..CallOptions::default()
+        };
+        let error = make(url, &options).call(&options).unwrap_err();
+        assert!(error.is_connection(), "{transport} {url}: {error:?}");
+        assert!(!error.is_outcome_unknown(), "{transport} {url}: {error:?}");
+    });
+}
+
 /// The server has closed the idle connection. The call must succeed on a new one.
 #[test]
 fn closed_idle_connection_costs_no_attempt() {

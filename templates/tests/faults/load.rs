@@ -135,6 +135,7 @@ async fn waiting_calls_can_be_dropped_and_time_out() {
     let short = Duration::from_millis(100);
     let error = client.widgets().expire("w_2").timeout(short).await.unwrap_err();
     assert!(error.is_timeout() && error.meta().idempotency_key().is_some());
+    assert!(!error.is_outcome_unknown(), "the call was not sent: {error}");
     let waiting = client.widgets().expire("w_3").into_future();
     assert!(tokio::time::timeout(short, waiting).await.is_err());
     assert_eq!(server.seen().len(), 1, "a call was sent without a permit");

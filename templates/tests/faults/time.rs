@@ -2,11 +2,11 @@
 
 use std::time::{Duration, Instant};
 
-use crate::support::WIDGET;
 use crate::support::clients::{CLIENTS, CallOptions, LONG, each};
 use crate::support::faulty::{
     Exchange, Server, Step, exchange, full_response, head, unread,
 };
+use crate::support::{WIDGET, in_parallel};
 
 /// Much shorter than any of the slow responses, much longer than a fast one.
 const SHORT: Duration = Duration::from_millis(700);
@@ -59,6 +59,7 @@ fn timeout_covers_the_whole_attempt() {
         observed.assert_connection_error(1);
         let error = observed.error();
         assert!(error.is_timeout(), "{}: {error:?}", observed.name);
+        assert!(error.is_outcome_unknown(), "{}: it was sent", observed.name);
         assert!(
             observed.took >= SHORT && observed.took < MAX_DURATION,
             "{}",
@@ -145,6 +146,21 @@ fn nothing_is_sent_after_the_deadline() {
     });
 }
 
+/// The timeout of the attempt expires during the TLS handshake.
+#[test]
+fn attempt_that_times_out_while_connecting_was_not_sent() {
+    // reqwest is built without TLS here.
+    let clients = CLIENTS.iter().filter(|(transport, _)| *transport != "reqwest");
+    in_parallel(clients, |(transport, make)| {
+        let server = Server::start([unread([Step::Pause(LONG)])], Vec::new());
+        let options = CallOptions { timeout: SHORT, ..CallOptions::default() };
+        let url = format!("https://{}", server.address);
+        let error = make(&url, &options).call(&options).unwrap_err();
+        assert!(error.is_timeout(), "{transport}: {error:?}");
+        assert!(!error.is_outcome_unknown(), "{transport}: nothing was sent");
+    });
+}
+
 /// The server accepts connections but never completes the TLS handshake, which is part
 /// of the connect timeout.
 #[test]
@@ -210,6 +226,7 @@ fn server_that_does_not_accept_connections() {
         let url = format!("http://{address}");
         let error = make(&url, &options).call(&options).unwrap_err();
         assert!(error.is_timeout(), "{transport}: {error:?}");
+        assert!(!error.is_outcome_unknown(), "{transport}: nothing was sent");
         assert!(started.elapsed() < MAX_DURATION, "{transport}");
     }
 }

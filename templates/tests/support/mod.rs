@@ -41,12 +41,13 @@ pub(crate) fn in_parallel<R: Send>(
 }
 
 /// The outcome of an attempt.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub(crate) enum MockResponse {
     Response(u16, Vec<(&'static str, String)>, Vec<u8>),
     /// The headers arrive, but the body breaks off.
     CutOff(u16, Vec<(&'static str, String)>),
     ConnectionError,
+    NoConnection,
     Timeout,
     Certificate,
     Unsupported,
@@ -133,6 +134,7 @@ fn headers(pairs: Vec<(&'static str, String)>) -> Headers {
 
 fn failure(outcome: &MockResponse) -> TransportError {
     match outcome {
+        MockResponse::NoConnection => TransportError::no_connection("unreachable"),
         MockResponse::Timeout => TransportError::timeout(),
         MockResponse::Certificate => TransportError::certificate("expired"),
         MockResponse::Unsupported => TransportError::unsupported("no"),

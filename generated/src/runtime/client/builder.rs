@@ -304,10 +304,15 @@ macro_rules! constructors {
 }
 constructors!(Async Blocking);
 
+/// Removes the user information from a URL, which may contain a password.
+fn without_user(url: &str) -> &str {
+    url.rsplit_once('@').map_or(url, |(_, host)| host)
+}
+
 impl<M> fmt::Debug for ClientBuilder<M> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ClientBuilder")
-            .field("base_url", &self.base_url)
+            .field("base_url", &self.base_url.as_deref().map(without_user))
             .field("app_info", &self.app_info)
             .finish_non_exhaustive()
     }

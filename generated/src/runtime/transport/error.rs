@@ -67,6 +67,13 @@ impl TransportError {
         Self::new(TransportErrorKind::Timeout, message).unsent()
     }
 
+    /// Creates an error for an attempt that timed out while it waited for a connection, so
+    /// that nothing was sent.
+    pub(crate) const fn connection_wait_timeout() -> Self {
+        let message = "timed out while waiting for a connection to the server";
+        Self::new(TransportErrorKind::Timeout, message).unsent()
+    }
+
     /// Creates an error for a server certificate that was rejected.
     pub fn certificate(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
         let message = "the server's certificate was rejected";

@@ -24,8 +24,8 @@ use self::connector::{ConnectTimeout, Connector, authorization};
 use super::environment::Proxies;
 use super::error::is_certificate;
 use super::{
-    BoxFuture, HttpRequest, HttpResponse, Limits, Method, Transport, TransportError,
-    tokio_runtime,
+    BoxFuture, HttpRequest, HttpResponse, Limits, Method, SendState, Transport,
+    TransportError, tokio_runtime,
 };
 
 type Response = http::Response<Incoming>;
@@ -60,15 +60,16 @@ impl Transport for Hyper {
     ) -> BoxFuture<'a, Result<HttpResponse, TransportError>> {
         Box::pin(async move {
             tokio_runtime::check()?;
+            request.send_state.wait();
             let permit = Arc::clone(&self.permits).acquire_owned();
-            let permit = permit.await.map_err(TransportError::connection)?;
-            let request = self.convert(request)?;
+            let permit = permit.await.map_err(TransportError::no_connection)?;
+            let converted = self.convert(request)?;
             // If the runtime was idle for a while, the tasks of idle connections have
             // not run, and do not know yet that the server has closed them. Without
             // yielding, such a connection would get this request.
             tokio::task::yield_now().await;
             let (response, connection) =
-                self.execute(request, limits.connect_timeout).await?;
+                self.execute(converted, limits, &request.send_state).await?;
             Ok(into_response(response, permit, connection))
         })
     }
@@ -99,26 +100,25 @@ impl Hyper {
         builder.body(Full::new(Bytes::from(body))).map_err(TransportError::unsupported)
     }
 
-    /// Sends the request and waits for the response headers. The timeout only applies
-    /// until the request has a connection.
+    /// Sends the request and waits for the response headers. The connect timeout only
+    /// applies until the request has a connection.
     async fn execute(
         &self,
         mut request: Request,
-        connect_timeout: Duration,
+        limits: Limits,
+        send_state: &SendState,
     ) -> Result<(Response, PoisonOnDrop), TransportError> {
-        let mut capture = capture_connection(&mut request);
+        let capture = capture_connection(&mut request);
         let connection = PoisonOnDrop::new(capture.clone());
-        let mut connected = pin!(async move {
-            // This returns a lock guard, which must not be held.
-            let _ = capture.wait_for_connection_metadata().await;
-        });
-        let mut connect_timeout = pin!(tokio::time::sleep(connect_timeout));
+        let mut connect_timeout = pin!(tokio::time::sleep(limits.connect_timeout));
         let mut response = self.client.request(request);
         let early = std::future::poll_fn(|cx| {
             if let Poll::Ready(response) = Pin::new(&mut response).poll(cx) {
                 return Poll::Ready(Some(response.map_err(transport_error)));
             }
-            if connected.as_mut().poll(cx).is_ready() {
+            // Polling the response sets this before it sends the request.
+            if capture.connection_metadata().is_some() {
+                send_state.send();
                 return Poll::Ready(None);
             }
             let late = connect_timeout.as_mut().poll(cx);

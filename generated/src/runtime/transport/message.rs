@@ -6,6 +6,7 @@ use std::fmt;
 use std::io::Read;
 use std::time::Duration;
 
+use super::send_state::SendState;
 use super::{BoxFuture, TransportError};
 use crate::runtime::headers::Headers;
 
@@ -46,6 +47,8 @@ pub struct HttpRequest {
     pub(crate) url: String,
     pub(crate) headers: Headers,
     pub(crate) body: Option<Vec<u8>>,
+    /// The progress of the current attempt.
+    pub(crate) send_state: SendState,
 }
 
 impl HttpRequest {

@@ -28,6 +28,7 @@ mod message;
 mod reqwest;
 #[cfg(any(feature = "hyper", feature = "blocking"))]
 mod roots;
+mod send_state;
 #[cfg(any(feature = "hyper", feature = "reqwest"))]
 mod tokio_runtime;
 #[cfg(feature = "blocking")]
@@ -45,6 +46,7 @@ pub use self::message::{
 };
 #[cfg(feature = "reqwest")]
 pub use self::reqwest::Reqwest;
+pub(crate) use self::send_state::SendState;
 #[cfg(feature = "blocking")]
 pub use self::ureq::{Ureq, UreqBuilder};
 use super::cancel::CancelToken;

@@ -2,15 +2,18 @@
 
 use std::error::Error as StdError;
 use std::fmt;
+use std::pin::Pin;
+use std::task::{Context, Poll};
 use std::time::Duration;
 
+use http_body::{Frame, SizeHint};
 use reqwest::redirect::Policy;
 use reqwest::{Client, ClientBuilder, Response};
 
 use super::error::causes;
 use super::{
-    Body, BoxFuture, Chunks, HttpRequest, HttpResponse, Limits, Method, Transport,
-    TransportError, tokio_runtime,
+    Body, BoxFuture, Chunks, HttpRequest, HttpResponse, Limits, Method, SendState,
+    Transport, TransportError, tokio_runtime,
 };
 use crate::runtime::error::Error;
 use crate::runtime::headers::Headers;
@@ -69,7 +72,7 @@ impl Transport for Reqwest {
             builder = builder.header(name, value);
         }
         if let Some(body) = request.body() {
-            builder = builder.body(body.to_vec());
+            builder = builder.body(self::body(body, &request.send_state));
         }
         Box::pin(async move {
             tokio_runtime::check()?;
@@ -81,6 +84,48 @@ impl Transport for Reqwest {
 
     fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()> {
         tokio_runtime::sleep(duration)
+    }
+}
+
+/// Returns a request body that records when it is sent.
+///
+/// reqwest does not report when a request gets a connection, but it reads the body only
+/// after that. An empty body is never read, so that its request counts as sent from the
+/// start.
+fn body(bytes: &[u8], send_state: &SendState) -> reqwest::Body {
+    let body = reqwest::Body::from(bytes.to_vec());
+    if bytes.is_empty() {
+        return body;
+    }
+    send_state.wait();
+    reqwest::Body::wrap(RequestBody { body, send_state: send_state.clone() })
+}
+
+struct RequestBody {
+    body: reqwest::Body,
+    send_state: SendState,
+}
+
+impl http_body::Body for RequestBody {
+    type Data = <reqwest::Body as http_body::Body>::Data;
+    type Error = Box<dyn StdError + Send + Sync>;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Self::Data>, Self::Error>>> {
+        if !self.send_state.send() {
+            return Poll::Ready(Some(Err("the attempt has timed out".into())));
+        }
+        Pin::new(&mut self.body).poll_frame(cx).map_err(Into::into)
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.body.is_end_stream()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.body.size_hint()
     }
 }
 

@@ -1,5 +1,7 @@
 //! The default transport of the blocking client: ureq and rustls.
 
+mod connect_error;
+
 use std::io::{self, Read};
 use std::sync::Arc;
 use std::time::Duration;
@@ -7,8 +9,11 @@ use std::time::Duration;
 use ureq::config::Config;
 use ureq::http::{Request, Response, Uri};
 use ureq::tls::{Certificate, RootCerts, TlsConfig, TlsProvider};
-use ureq::{Agent, AsSendBody, BodyReader, Proxy, Timeout};
+use ureq::unversioned::resolver::DefaultResolver;
+use ureq::unversioned::transport::DefaultConnector;
+use ureq::{Agent, AsSendBody, BodyReader, Proxy};
 
+use self::connect_error::{ConnectError, MarkErrors};
 use super::environment::{Proxies, unusable};
 use super::error::is_certificate;
 use super::roots::Roots;
@@ -97,7 +102,9 @@ impl UreqBuilder {
             .build();
         let proxies =
             if self.env_proxies { Proxies::from_env() } else { Proxies::default() };
-        Ok(Ureq { agent: config.new_agent(), proxies })
+        let connector = MarkErrors(DefaultConnector::new());
+        let resolver = MarkErrors(DefaultResolver::default());
+        Ok(Ureq { agent: Agent::with_parts(config, connector, resolver), proxies })
     }
 }
 
@@ -187,28 +194,33 @@ impl Read for ResponseBody {
 }
 
 fn transport_error(error: ureq::Error) -> TransportError {
-    match &error {
-        ureq::Error::Timeout(Timeout::Resolve | Timeout::Connect) => {
-            TransportError::connect_timeout()
-        }
-        ureq::Error::Timeout(_) => TransportError::timeout(),
-        ureq::Error::Io(io) if io.kind() == io::ErrorKind::TimedOut => {
+    use ureq::Error;
+    match error {
+        Error::Other(error) => match error.downcast::<ConnectError>() {
+            Ok(error) => connect_error(error.0),
+            Err(error) => TransportError::connection(error),
+        },
+        Error::Timeout(_) => TransportError::timeout(),
+        Error::Io(io) if io.kind() == io::ErrorKind::TimedOut => {
             TransportError::timeout()
         }
-        ureq::Error::Io(io) if is_certificate(io) => TransportError::certificate(error),
-        ureq::Error::Rustls(tls) if is_certificate(tls) => {
-            TransportError::certificate(error)
+        Error::Http(_) | Error::BadUri(_) | Error::RequireHttpsOnly(_) => {
+            TransportError::unsupported(error)
         }
-        ureq::Error::Http(_)
-        | ureq::Error::BadUri(_)
-        | ureq::Error::InvalidProxyUrl
-        | ureq::Error::RequireHttpsOnly(_) => TransportError::unsupported(error),
-        ureq::Error::HostNotFound
-        | ureq::Error::ConnectionFailed
-        | ureq::Error::ConnectProxyFailed(_) => TransportError::no_connection(error),
-        ureq::Error::Io(io) if io.kind() == io::ErrorKind::ConnectionRefused => {
-            TransportError::no_connection(error)
+        error => TransportError::connection(error),
+    }
+}
+
+fn connect_error(error: ureq::Error) -> TransportError {
+    use ureq::Error;
+    match &error {
+        Error::Timeout(_) => TransportError::connect_timeout(),
+        Error::Io(io) if io.kind() == io::ErrorKind::TimedOut => {
+            TransportError::connect_timeout()
         }
-        _ => TransportError::connection(error),
+        Error::Io(io) if is_certificate(io) => TransportError::certificate(error),
+        Error::Rustls(tls) if is_certificate(tls) => TransportError::certificate(error),
+        Error::BadUri(_) | Error::InvalidProxyUrl => TransportError::unsupported(error),
+        _ => TransportError::no_connection(error),
     }
 }
