@@ -14,8 +14,14 @@ const ABANDONED: u8 = 2;
 /// When an attempt times out, the client drops the future of the transport, which can
 /// then no longer report whether it was still waiting for a connection. A transport that
 /// knows records it here; for all others, the request counts as sent.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(crate) struct SendState(Arc<AtomicU8>);
+
+impl Default for SendState {
+    fn default() -> Self {
+        Self(Arc::new(AtomicU8::new(SENDING)))
+    }
+}
 
 impl SendState {
     /// Records that nothing is sent before [`send`](Self::send) is called.
