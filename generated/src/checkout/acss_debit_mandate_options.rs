@@ -3,55 +3,56 @@
 
 use crate::runtime::Unrecognized;
 
-/// The API's `checkout_acss_debit_mandate_options`.
+/// The mandate for pre-authorized debit in Canada.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AcssDebitMandateOptions {
-    /// `custom_mandate_url` in the API.
+    /// The URL of a mandate text of your own.
     pub custom_mandate_url: Option<String>,
-    /// `default_for` in the API.
+    /// The products for which this mandate is selected automatically. Only in setup mode.
     pub default_for: Option<Vec<AcssDebitMandateDefaultFor>>,
-    /// `interval_description` in the API.
+    /// A description of the interval, for customers. Required if `payment_schedule` is
+    /// `interval` or `combined`.
     pub interval_description: Option<String>,
-    /// `payment_schedule` in the API.
+    /// The schedule of payments under the mandate.
     pub payment_schedule: Option<AcssDebitMandatePaymentSchedule>,
-    /// `transaction_type` in the API.
+    /// The kind of customer that the mandate is for.
     pub transaction_type: Option<AcssDebitMandateTransactionType>,
 }
 
-/// Values of `default_for[]`.
+/// A product for which a mandate is selected automatically.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum AcssDebitMandateDefaultFor {
-    /// `invoice`
+    /// Payments of invoices.
     Invoice,
-    /// `subscription`
+    /// Payments of subscriptions.
     Subscription,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),
 }
 
-/// Values of `payment_schedule`.
+/// The schedule of payments under the mandate.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum AcssDebitMandatePaymentSchedule {
-    /// `combined`
+    /// At intervals, and also irregularly.
     Combined,
-    /// `interval`
+    /// At regular intervals, which `interval_description` describes.
     Interval,
-    /// `sporadic`
+    /// At irregular times.
     Sporadic,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),
 }
 
-/// Values of `transaction_type`.
+/// The kind of customer that the mandate is for.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum AcssDebitMandateTransactionType {
-    /// `business`
+    /// Payments of a business.
     Business,
-    /// `personal`
+    /// Payments of a person.
     Personal,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

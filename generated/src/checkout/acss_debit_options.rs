@@ -4,57 +4,64 @@
 use crate::checkout::AcssDebitMandateOptions;
 use crate::runtime::Unrecognized;
 
-/// The API's `checkout_acss_debit_payment_method_options`.
+/// Settings of payments with pre-authorized debit in Canada (ACSS).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AcssDebitOptions {
-    /// `currency` in the API.
+    /// The currency of the bank account, as a three-letter ISO 4217 code in lowercase.
+    /// Present in setup mode.
     pub currency: Option<AcssDebitCurrency>,
-    /// `mandate_options` in the API.
+    /// Settings of the mandate, which authorizes future payments.
     pub mandate_options: Option<Box<AcssDebitMandateOptions>>,
-    /// `setup_future_usage` in the API.
+    /// The future use of the payment method, beyond this payment. With a value other than
+    /// `none`, it is attached to the customer and can be charged again. Overrides
+    /// `payment_intent_data.setup_future_usage`.
     pub setup_future_usage: Option<SetupFutureUsageOrNone>,
-    /// `target_date` in the API.
+    /// The day on which the customer's account is debited, as `YYYY-MM-DD`. It must be 3 to
+    /// 15 days from now.
     pub target_date: Option<String>,
-    /// `verification_method` in the API.
+    /// The way in which the bank account is verified. Defaults to `automatic`.
     pub verification_method: Option<AcssDebitVerificationMethod>,
 }
 
-/// Values of `setup_future_usage`.
+/// The future use of the payment method, beyond this payment. With a value other than
+/// `none`, it is attached to the customer and can be charged again. Overrides
+/// `payment_intent_data.setup_future_usage`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum SetupFutureUsageOrNone {
-    /// `none`
+    /// The payment method is not saved for future payments.
     None,
-    /// `off_session`
+    /// The payment method may be charged while the customer is absent.
     OffSession,
-    /// `on_session`
+    /// The payment method may be charged while the customer is present.
     OnSession,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),
 }
 
-/// Values of `currency`.
+/// The currency of the bank account, as a three-letter ISO 4217 code in lowercase.
+/// Present in setup mode.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum AcssDebitCurrency {
-    /// `cad`
+    /// Canadian dollar
     Cad,
-    /// `usd`
+    /// US dollar
     Usd,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),
 }
 
-/// Values of `verification_method`.
+/// The way in which the bank account is verified. Defaults to `automatic`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum AcssDebitVerificationMethod {
-    /// `automatic`
+    /// Instant verification, with microdeposits as the fallback.
     Automatic,
-    /// `instant`
+    /// Instant verification only: the customer logs in to the bank.
     Instant,
-    /// `microdeposits`
+    /// Verification by microdeposits only, which takes one or two business days.
     Microdeposits,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

@@ -3,31 +3,35 @@
 
 use crate::runtime::Unrecognized;
 
-/// The API's `checkout_affirm_payment_method_options`.
+/// Settings of payments with Affirm.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AffirmOptions {
-    /// `capture_method` in the API.
+    /// Overrides `payment_intent_data.capture_method` for this payment method. Unset, the
+    /// setting of the session applies.
     pub capture_method: Option<CaptureMethodManual>,
-    /// `setup_future_usage` in the API.
+    /// The future use of the payment method. This one cannot be saved for future payments,
+    /// so the only value is `none`.
     pub setup_future_usage: Option<SetupFutureUsageNone>,
 }
 
-/// Values of `setup_future_usage`.
+/// The future use of the payment method. This one cannot be saved for future payments,
+/// so the only value is `none`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum SetupFutureUsageNone {
-    /// `none`
+    /// The payment method is not saved for future payments.
     None,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),
 }
 
-/// Values of `capture_method`.
+/// Overrides `payment_intent_data.capture_method` for this payment method. Unset, the
+/// setting of the session applies.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum CaptureMethodManual {
-    /// `manual`
+    /// Authorizes the payment first. Capture it later, or the authorization expires.
     Manual,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

@@ -3,10 +3,11 @@
 
 use crate::checkout::CaptureMethodManual;
 
-/// The API's `checkout_alma_payment_method_options`.
+/// Settings of payments with Alma.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AlmaOptions {
-    /// `capture_method` in the API.
+    /// Overrides `payment_intent_data.capture_method` for this payment method. Unset, the
+    /// setting of the session applies.
     pub capture_method: Option<CaptureMethodManual>,
 }

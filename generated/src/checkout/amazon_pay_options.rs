@@ -4,23 +4,28 @@
 use crate::checkout::CaptureMethodManual;
 use crate::runtime::Unrecognized;
 
-/// The API's `checkout_amazon_pay_payment_method_options`.
+/// Settings of payments with Amazon Pay.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AmazonPayOptions {
-    /// `capture_method` in the API.
+    /// Overrides `payment_intent_data.capture_method` for this payment method. Unset, the
+    /// setting of the session applies.
     pub capture_method: Option<CaptureMethodManual>,
-    /// `setup_future_usage` in the API.
+    /// The future use of the payment method, beyond this payment. With a value other than
+    /// `none`, it is attached to the customer and can be charged again. Overrides
+    /// `payment_intent_data.setup_future_usage`.
     pub setup_future_usage: Option<SetupFutureUsageNoneOrOffSession>,
 }
 
-/// Values of `setup_future_usage`.
+/// The future use of the payment method, beyond this payment. With a value other than
+/// `none`, it is attached to the customer and can be charged again. Overrides
+/// `payment_intent_data.setup_future_usage`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum SetupFutureUsageNoneOrOffSession {
-    /// `none`
+    /// The payment method is not saved for future payments.
     None,
-    /// `off_session`
+    /// The payment method may be charged while the customer is absent.
     OffSession,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

@@ -3,12 +3,14 @@
 
 use crate::checkout::SetupFutureUsageNone;
 
-/// The API's `checkout_au_becs_debit_payment_method_options`.
+/// Settings of payments with BECS Direct Debit in Australia.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AuBecsDebitOptions {
-    /// `setup_future_usage` in the API.
+    /// The future use of the payment method. This one cannot be saved for future payments,
+    /// so the only value is `none`.
     pub setup_future_usage: Option<SetupFutureUsageNone>,
-    /// `target_date` in the API.
+    /// The day on which the customer's account is debited, as `YYYY-MM-DD`. It must be 3 to
+    /// 15 days from now.
     pub target_date: Option<String>,
 }

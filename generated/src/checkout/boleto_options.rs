@@ -3,12 +3,15 @@
 
 use crate::checkout::SetupFutureUsageOrNone;
 
-/// The API's `checkout_boleto_payment_method_options`.
+/// Settings of payments with Boleto.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct BoletoOptions {
-    /// `expires_after_days` in the API.
+    /// The number of days until the Boleto expires, at 23:59 in São Paulo. Between 0 and
+    /// 60; defaults to 3.
     pub expires_after_days: i64,
-    /// `setup_future_usage` in the API.
+    /// The future use of the payment method, beyond this payment. With a value other than
+    /// `none`, it is attached to the customer and can be charged again. Overrides
+    /// `payment_intent_data.setup_future_usage`.
     pub setup_future_usage: Option<SetupFutureUsageOrNone>,
 }

@@ -7,91 +7,98 @@ use crate::checkout::{
 };
 use crate::runtime::Unrecognized;
 
-/// The API's `checkout_card_payment_method_options`.
+/// Settings of payments with cards.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CardOptions {
-    /// `capture_method` in the API.
+    /// Overrides `payment_intent_data.capture_method` for this payment method. Unset, the
+    /// setting of the session applies.
     pub capture_method: Option<CaptureMethodManual>,
-    /// `installments` in the API.
+    /// Payment by installments, where the card supports it.
     pub installments: Option<Box<CardInstallmentsOptions>>,
-    /// `request_extended_authorization` in the API.
+    /// The ability to capture later than the standard validity of an authorization allows.
     pub request_extended_authorization: Option<RequestExtendedAuthorization>,
-    /// `request_incremental_authorization` in the API.
+    /// The ability to raise the authorized amount later.
     pub request_incremental_authorization: Option<RequestIncrementalAuthorization>,
-    /// `request_multicapture` in the API.
+    /// The ability to capture an authorization in several parts.
     pub request_multicapture: Option<RequestMulticapture>,
-    /// `request_overcapture` in the API.
+    /// The ability to capture more than the authorized amount.
     pub request_overcapture: Option<RequestOvercapture>,
-    /// `request_three_d_secure` in the API.
+    /// The use of 3D Secure. Unset, Stripe requests it where regulations or the risk of the
+    /// payment demand it.
     pub request_three_d_secure: RequestThreeDSecure,
-    /// `restrictions` in the API.
+    /// Cards that the session does not accept.
     pub restrictions: Option<Box<CardRestrictions>>,
-    /// `setup_future_usage` in the API.
+    /// The future use of the payment method, beyond this payment. With a value other than
+    /// `none`, it is attached to the customer and can be charged again. Overrides
+    /// `payment_intent_data.setup_future_usage`.
     pub setup_future_usage: Option<SetupFutureUsageOrNone>,
-    /// `statement_descriptor_suffix_kana` in the API.
+    /// The suffix for customers' card statements in kana, appended to the prefix of your
+    /// account. At most 22 characters including the prefix.
     pub statement_descriptor_suffix_kana: Option<String>,
-    /// `statement_descriptor_suffix_kanji` in the API.
+    /// The suffix for customers' card statements in kanji, appended to the prefix of your
+    /// account. At most 17 characters including the prefix.
     pub statement_descriptor_suffix_kanji: Option<String>,
 }
 
-/// Values of `request_extended_authorization`.
+/// The ability to capture later than the standard validity of an authorization allows.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum RequestExtendedAuthorization {
-    /// `if_available`
+    /// Requests it where the card supports it.
     IfAvailable,
-    /// `never`
+    /// Does not request it.
     Never,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),
 }
 
-/// Values of `request_incremental_authorization`.
+/// The ability to raise the authorized amount later.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum RequestIncrementalAuthorization {
-    /// `if_available`
+    /// Requests it where the card supports it.
     IfAvailable,
-    /// `never`
+    /// Does not request it.
     Never,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),
 }
 
-/// Values of `request_multicapture`.
+/// The ability to capture an authorization in several parts.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum RequestMulticapture {
-    /// `if_available`
+    /// Requests it where the card supports it.
     IfAvailable,
-    /// `never`
+    /// Does not request it.
     Never,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),
 }
 
-/// Values of `request_overcapture`.
+/// The ability to capture more than the authorized amount.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum RequestOvercapture {
-    /// `if_available`
+    /// Requests it where the card supports it.
     IfAvailable,
-    /// `never`
+    /// Does not request it.
     Never,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),
 }
 
-/// Values of `request_three_d_secure`.
+/// The use of 3D Secure. Unset, Stripe requests it where regulations or the risk of the
+/// payment demand it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum RequestThreeDSecure {
-    /// `any`
+    /// Requests 3D Secure whenever the card supports it, preferring a frictionless flow.
     Any,
-    /// `automatic`
+    /// Requests 3D Secure where regulations or the risk demand it.
     Automatic,
-    /// `challenge`
+    /// Requests 3D Secure with a challenge whenever the card supports it.
     Challenge,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

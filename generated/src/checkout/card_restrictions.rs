@@ -3,41 +3,41 @@
 
 use crate::runtime::Unrecognized;
 
-/// The API's `payment_pages_private_card_payment_method_options_resource_restrictions`.
+/// Cards that the session does not accept.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CardRestrictions {
-    /// `brands_blocked` in the API.
+    /// The card brands that the session does not accept.
     pub brands_blocked: Option<Vec<BlockedBrand>>,
-    /// `funding_types_blocked` in the API.
+    /// The kinds of card that the session does not accept.
     pub funding_types_blocked: Option<Vec<BlockedFundingType>>,
 }
 
-/// Values of `brands_blocked[]`.
+/// A card brand that the session does not accept.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum BlockedBrand {
-    /// `american_express`
+    /// American Express
     AmericanExpress,
-    /// `discover_global_network`
+    /// Brands of the Discover Global Network, such as Discover, Diners Club and JCB.
     DiscoverGlobalNetwork,
-    /// `mastercard`
+    /// Mastercard
     Mastercard,
-    /// `visa`
+    /// Visa
     Visa,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),
 }
 
-/// Values of `funding_types_blocked[]`.
+/// A kind of card that the session does not accept.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum BlockedFundingType {
-    /// `credit`
+    /// Credit cards.
     Credit,
-    /// `debit`
+    /// Debit cards.
     Debit,
-    /// `prepaid`
+    /// Prepaid cards.
     Prepaid,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

@@ -4,53 +4,54 @@
 use crate::runtime::Unrecognized;
 use crate::shared::CustomerBalanceEuBankAccount;
 
-/// The API's `checkout_customer_balance_bank_transfer_payment_method_options`.
+/// Settings of the bank transfer that funds the customer's balance.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CustomerBalanceBankTransferOptions {
-    /// `eu_bank_transfer` in the API.
+    /// Settings of a transfer in the euro area.
     pub eu_bank_transfer: Option<Box<CustomerBalanceEuBankAccount>>,
-    /// `requested_address_types` in the API.
+    /// The kinds of bank account details to show to the customer. Unset, all that the
+    /// transfer supports.
     pub requested_address_types: Option<Vec<RequestedAddressType>>,
-    /// `type` in the API.
+    /// The type of bank transfer that funds the payment.
     pub type_: Option<CustomerBalanceBankTransferType>,
 }
 
-/// Values of `requested_address_types[]`.
+/// A kind of bank account details.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum RequestedAddressType {
-    /// `aba`
+    /// A US account with an ABA routing number.
     Aba,
-    /// `iban`
+    /// An account with an IBAN.
     Iban,
-    /// `sepa`
+    /// A SEPA account with an IBAN.
     Sepa,
-    /// `sort_code`
+    /// A UK account with a sort code.
     SortCode,
-    /// `spei`
+    /// A Mexican account with a CLABE number.
     Spei,
-    /// `swift`
+    /// An account for international transfers with SWIFT.
     Swift,
-    /// `zengin`
+    /// A Japanese account in the Zengin system.
     Zengin,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),
 }
 
-/// Values of `type`.
+/// The type of bank transfer that funds the payment.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum CustomerBalanceBankTransferType {
-    /// `eu_bank_transfer`
+    /// Bank transfer in the euro area.
     EuBankTransfer,
-    /// `gb_bank_transfer`
+    /// Bank transfer in the United Kingdom.
     GbBankTransfer,
-    /// `jp_bank_transfer`
+    /// Bank transfer in Japan.
     JpBankTransfer,
-    /// `mx_bank_transfer`
+    /// Bank transfer in Mexico.
     MxBankTransfer,
-    /// `us_bank_transfer`
+    /// Bank transfer in the United States.
     UsBankTransfer,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

@@ -4,23 +4,24 @@
 use crate::checkout::{CustomerBalanceBankTransferOptions, SetupFutureUsageNone};
 use crate::runtime::Unrecognized;
 
-/// The API's `checkout_customer_balance_payment_method_options`.
+/// Settings of payments with the customer's cash balance.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CustomerBalanceOptions {
-    /// `bank_transfer` in the API.
+    /// Settings of the bank transfer that funds the balance.
     pub bank_transfer: Option<Box<CustomerBalanceBankTransferOptions>>,
-    /// `funding_type` in the API.
+    /// The way to fund a payment that exceeds the cash balance.
     pub funding_type: Option<CustomerBalanceFundingType>,
-    /// `setup_future_usage` in the API.
+    /// The future use of the payment method. This one cannot be saved for future payments,
+    /// so the only value is `none`.
     pub setup_future_usage: Option<SetupFutureUsageNone>,
 }
 
-/// Values of `funding_type`.
+/// The way to fund a payment that exceeds the cash balance.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum CustomerBalanceFundingType {
-    /// `bank_transfer`
+    /// The customer transfers the missing amount.
     BankTransfer,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

@@ -3,21 +3,21 @@
 
 use crate::runtime::Unrecognized;
 
-/// The API's `checkout_financial_connections_payment_method_options_filters`.
+/// Limits on the accounts that customers can link.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct FinancialConnectionsFilters {
-    /// `account_subcategories` in the API.
+    /// The kinds of account that customers can link.
     pub account_subcategories: Option<Vec<FinancialConnectionsAccountSubcategory>>,
 }
 
-/// Values of `account_subcategories[]`.
+/// A kind of bank account.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum FinancialConnectionsAccountSubcategory {
-    /// `checking`
+    /// Checking accounts.
     Checking,
-    /// `savings`
+    /// Savings accounts.
     Savings,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

@@ -4,45 +4,46 @@
 use crate::checkout::FinancialConnectionsFilters;
 use crate::runtime::Unrecognized;
 
-/// The API's `checkout_financial_connections_payment_method_options`.
+/// Settings of Financial Connections, with which customers link their bank accounts.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct FinancialConnectionsOptions {
-    /// `filters` in the API.
+    /// Limits on the accounts that customers can link.
     pub filters: Option<Box<FinancialConnectionsFilters>>,
-    /// `permissions` in the API.
+    /// The account data that you may access. It must contain `payment_method`.
     pub permissions: Option<Vec<FinancialConnectionsPermission>>,
-    /// `prefetch` in the API.
+    /// The account data to retrieve as soon as the account is linked.
     pub prefetch: Option<Vec<FinancialConnectionsPrefetch>>,
-    /// `return_url` in the API.
+    /// The URL to which a customer returns from the bank's app. Only for integrations in a
+    /// web view.
     pub return_url: Option<String>,
 }
 
-/// Values of `permissions[]`.
+/// Access to account data.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum FinancialConnectionsPermission {
-    /// `balances`
+    /// Access to the balances.
     Balances,
-    /// `ownership`
+    /// Access to the owners.
     Ownership,
-    /// `payment_method`
+    /// Use of the account for payments.
     PaymentMethod,
-    /// `transactions`
+    /// Access to the transactions.
     Transactions,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),
 }
 
-/// Values of `prefetch[]`.
+/// Account data that is retrieved as soon as the account is linked.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum FinancialConnectionsPrefetch {
-    /// `balances`
+    /// The balances of the account.
     Balances,
-    /// `ownership`
+    /// The owners of the account.
     Ownership,
-    /// `transactions`
+    /// The transactions of the account.
     Transactions,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

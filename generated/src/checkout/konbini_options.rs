@@ -3,12 +3,14 @@
 
 use crate::checkout::SetupFutureUsageNone;
 
-/// The API's `checkout_konbini_payment_method_options`.
+/// Settings of payments with Konbini.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct KonbiniOptions {
-    /// `expires_after_days` in the API.
+    /// The number of days until the payment instructions expire, at 23:59 Japanese time.
+    /// Between 1 and 60; defaults to 3.
     pub expires_after_days: Option<i64>,
-    /// `setup_future_usage` in the API.
+    /// The future use of the payment method. This one cannot be saved for future payments,
+    /// so the only value is `none`.
     pub setup_future_usage: Option<SetupFutureUsageNone>,
 }

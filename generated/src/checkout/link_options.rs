@@ -3,12 +3,15 @@
 
 use crate::checkout::{CaptureMethodManual, SetupFutureUsageNoneOrOffSession};
 
-/// The API's `checkout_link_payment_method_options`.
+/// Settings of payments with Link.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct LinkOptions {
-    /// `capture_method` in the API.
+    /// Overrides `payment_intent_data.capture_method` for this payment method. Unset, the
+    /// setting of the session applies.
     pub capture_method: Option<CaptureMethodManual>,
-    /// `setup_future_usage` in the API.
+    /// The future use of the payment method, beyond this payment. With a value other than
+    /// `none`, it is attached to the customer and can be charged again. Overrides
+    /// `payment_intent_data.setup_future_usage`.
     pub setup_future_usage: Option<SetupFutureUsageNoneOrOffSession>,
 }

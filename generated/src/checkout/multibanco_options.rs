@@ -3,10 +3,11 @@
 
 use crate::checkout::SetupFutureUsageNone;
 
-/// The API's `checkout_multibanco_payment_method_options`.
+/// Settings of payments with Multibanco.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct MultibancoOptions {
-    /// `setup_future_usage` in the API.
+    /// The future use of the payment method. This one cannot be saved for future payments,
+    /// so the only value is `none`.
     pub setup_future_usage: Option<SetupFutureUsageNone>,
 }

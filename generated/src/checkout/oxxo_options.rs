@@ -3,12 +3,13 @@
 
 use crate::checkout::SetupFutureUsageNone;
 
-/// The API's `checkout_oxxo_payment_method_options`.
+/// Settings of payments with OXXO.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct OxxoOptions {
-    /// `expires_after_days` in the API.
+    /// The number of days until the OXXO voucher expires, at 23:59 in Mexico City.
     pub expires_after_days: i64,
-    /// `setup_future_usage` in the API.
+    /// The future use of the payment method. This one cannot be saved for future payments,
+    /// so the only value is `none`.
     pub setup_future_usage: Option<SetupFutureUsageNone>,
 }

@@ -3,12 +3,14 @@
 
 use crate::checkout::{CaptureMethodManual, SetupFutureUsageNone};
 
-/// The API's `checkout_payco_payment_method_options`.
+/// Settings of payments with PAYCO.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PaycoOptions {
-    /// `capture_method` in the API.
+    /// Overrides `payment_intent_data.capture_method` for this payment method. Unset, the
+    /// setting of the session applies.
     pub capture_method: Option<CaptureMethodManual>,
-    /// `setup_future_usage` in the API.
+    /// The future use of the payment method. This one cannot be saved for future payments,
+    /// so the only value is `none`.
     pub setup_future_usage: Option<SetupFutureUsageNone>,
 }

@@ -14,100 +14,100 @@ use crate::checkout::{
     UpiOptions, UsBankAccountOptions, WechatPayOptions,
 };
 
-/// The API's `checkout_session_payment_method_options`.
+/// Settings of each payment method of the session.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PaymentMethodOptions {
-    /// `acss_debit` in the API.
+    /// Settings of payments with pre-authorized debit in Canada (ACSS).
     pub acss_debit: Option<Box<AcssDebitOptions>>,
-    /// `affirm` in the API.
+    /// Settings of payments with Affirm.
     pub affirm: Option<Box<AffirmOptions>>,
-    /// `afterpay_clearpay` in the API.
+    /// Settings of payments with Afterpay and Clearpay.
     pub afterpay_clearpay: Option<Box<AfterpayClearpayOptions>>,
-    /// `alipay` in the API.
+    /// Settings of payments with Alipay.
     pub alipay: Option<Box<AlipayOptions>>,
-    /// `alma` in the API.
+    /// Settings of payments with Alma.
     pub alma: Option<Box<AlmaOptions>>,
-    /// `amazon_pay` in the API.
+    /// Settings of payments with Amazon Pay.
     pub amazon_pay: Option<Box<AmazonPayOptions>>,
-    /// `au_becs_debit` in the API.
+    /// Settings of payments with BECS Direct Debit in Australia.
     pub au_becs_debit: Option<Box<AuBecsDebitOptions>>,
-    /// `bacs_debit` in the API.
+    /// Settings of payments with Bacs Direct Debit in the United Kingdom.
     pub bacs_debit: Option<Box<BacsDebitOptions>>,
-    /// `bancontact` in the API.
+    /// Settings of payments with Bancontact.
     pub bancontact: Option<Box<BancontactOptions>>,
-    /// `billie` in the API.
+    /// Settings of payments with Billie.
     pub billie: Option<Box<BillieOptions>>,
-    /// `boleto` in the API.
+    /// Settings of payments with Boleto.
     pub boleto: Option<Box<BoletoOptions>>,
-    /// `card` in the API.
+    /// Settings of payments with cards.
     pub card: Option<Box<CardOptions>>,
-    /// `cashapp` in the API.
+    /// Settings of payments with Cash App Pay.
     pub cashapp: Option<Box<CashappOptions>>,
-    /// `customer_balance` in the API.
+    /// Settings of payments with the customer's cash balance.
     pub customer_balance: Option<Box<CustomerBalanceOptions>>,
-    /// `eps` in the API.
+    /// Settings of payments with EPS.
     pub eps: Option<Box<EpsOptions>>,
-    /// `fpx` in the API.
+    /// Settings of payments with FPX.
     pub fpx: Option<Box<FpxOptions>>,
-    /// `giropay` in the API.
+    /// Settings of payments with giropay.
     pub giropay: Option<Box<GiropayOptions>>,
-    /// `grabpay` in the API.
+    /// Settings of payments with GrabPay.
     pub grabpay: Option<Box<GrabPayOptions>>,
-    /// `ideal` in the API.
+    /// Settings of payments with iDEAL.
     pub ideal: Option<Box<IdealOptions>>,
-    /// `kakao_pay` in the API.
+    /// Settings of payments with Kakao Pay.
     pub kakao_pay: Option<Box<KakaoPayOptions>>,
-    /// `klarna` in the API.
+    /// Settings of payments with Klarna.
     pub klarna: Option<Box<KlarnaOptions>>,
-    /// `konbini` in the API.
+    /// Settings of payments with Konbini.
     pub konbini: Option<Box<KonbiniOptions>>,
-    /// `kr_card` in the API.
+    /// Settings of payments with Korean cards.
     pub kr_card: Option<Box<KrCardOptions>>,
-    /// `link` in the API.
+    /// Settings of payments with Link.
     pub link: Option<Box<LinkOptions>>,
-    /// `mobilepay` in the API.
+    /// Settings of payments with MobilePay.
     pub mobilepay: Option<Box<MobilepayOptions>>,
-    /// `multibanco` in the API.
+    /// Settings of payments with Multibanco.
     pub multibanco: Option<Box<MultibancoOptions>>,
-    /// `naver_pay` in the API.
+    /// Settings of payments with Naver Pay.
     pub naver_pay: Option<Box<NaverPayOptions>>,
-    /// `oxxo` in the API.
+    /// Settings of payments with OXXO.
     pub oxxo: Option<Box<OxxoOptions>>,
-    /// `p24` in the API.
+    /// Settings of payments with Przelewy24.
     pub p24: Option<Box<P24Options>>,
-    /// `payco` in the API.
+    /// Settings of payments with PAYCO.
     pub payco: Option<Box<PaycoOptions>>,
-    /// `paynow` in the API.
+    /// Settings of payments with PayNow.
     pub paynow: Option<Box<PaynowOptions>>,
-    /// `paypal` in the API.
+    /// Settings of payments with PayPal.
     pub paypal: Option<Box<PaypalOptions>>,
-    /// `payto` in the API.
+    /// Settings of payments with PayTo.
     pub payto: Option<Box<PaytoOptions>>,
-    /// `pix` in the API.
+    /// Settings of payments with Pix.
     pub pix: Option<Box<PixOptions>>,
-    /// `revolut_pay` in the API.
+    /// Settings of payments with Revolut Pay.
     pub revolut_pay: Option<Box<RevolutPayOptions>>,
-    /// `samsung_pay` in the API.
+    /// Settings of payments with Samsung Pay.
     pub samsung_pay: Option<Box<SamsungPayOptions>>,
-    /// `satispay` in the API.
+    /// Settings of payments with Satispay.
     pub satispay: Option<Box<SatispayOptions>>,
-    /// `scalapay` in the API.
+    /// Settings of payments with Scalapay.
     pub scalapay: Option<Box<ScalapayOptions>>,
-    /// `sepa_debit` in the API.
+    /// Settings of payments with SEPA Direct Debit.
     pub sepa_debit: Option<Box<SepaDebitOptions>>,
-    /// `sofort` in the API.
+    /// Settings of payments with Sofort.
     pub sofort: Option<Box<SofortOptions>>,
-    /// `sunbit` in the API.
+    /// Settings of payments with Sunbit.
     pub sunbit: Option<Box<SunbitOptions>>,
-    /// `swish` in the API.
+    /// Settings of payments with Swish.
     pub swish: Option<Box<SwishOptions>>,
-    /// `twint` in the API.
+    /// Settings of payments with TWINT.
     pub twint: Option<Box<TwintOptions>>,
-    /// `upi` in the API.
+    /// Settings of payments with UPI.
     pub upi: Option<Box<UpiOptions>>,
-    /// `us_bank_account` in the API.
+    /// Settings of payments with ACH Direct Debit in the United States.
     pub us_bank_account: Option<Box<UsBankAccountOptions>>,
-    /// `wechat_pay` in the API.
+    /// Settings of payments with WeChat Pay.
     pub wechat_pay: Option<Box<WechatPayOptions>>,
 }

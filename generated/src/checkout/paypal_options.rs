@@ -3,16 +3,20 @@
 
 use crate::checkout::{CaptureMethodManual, SetupFutureUsageNoneOrOffSession};
 
-/// The API's `checkout_paypal_payment_method_options`.
+/// Settings of payments with PayPal.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PaypalOptions {
-    /// `capture_method` in the API.
+    /// Overrides `payment_intent_data.capture_method` for this payment method. Unset, the
+    /// setting of the session applies.
     pub capture_method: Option<CaptureMethodManual>,
-    /// `preferred_locale` in the API.
+    /// The language of the page at PayPal.
     pub preferred_locale: Option<String>,
-    /// `reference` in the API.
+    /// A reference of the payment that the customer sees, which becomes the invoice id at
+    /// PayPal. It must be unique if your PayPal account rejects repeated invoice ids.
     pub reference: Option<String>,
-    /// `setup_future_usage` in the API.
+    /// The future use of the payment method, beyond this payment. With a value other than
+    /// `none`, it is attached to the customer and can be charged again. Overrides
+    /// `payment_intent_data.setup_future_usage`.
     pub setup_future_usage: Option<SetupFutureUsageNoneOrOffSession>,
 }

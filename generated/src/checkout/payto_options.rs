@@ -4,12 +4,14 @@
 use crate::checkout::SetupFutureUsageNoneOrOffSession;
 use crate::shared::PaytoMandateOptions;
 
-/// The API's `checkout_payto_payment_method_options`.
+/// Settings of payments with PayTo.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PaytoOptions {
-    /// `mandate_options` in the API.
+    /// Settings of the mandate, which authorizes future payments.
     pub mandate_options: Option<Box<PaytoMandateOptions>>,
-    /// `setup_future_usage` in the API.
+    /// The future use of the payment method, beyond this payment. With a value other than
+    /// `none`, it is attached to the customer and can be charged again. Overrides
+    /// `payment_intent_data.setup_future_usage`.
     pub setup_future_usage: Option<SetupFutureUsageNoneOrOffSession>,
 }

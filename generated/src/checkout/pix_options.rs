@@ -4,16 +4,20 @@
 use crate::checkout::SetupFutureUsageNoneOrOffSession;
 use crate::shared::{AmountIncludesIof, PixMandateOptions};
 
-/// The API's `checkout_pix_payment_method_options`.
+/// Settings of payments with Pix.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PixOptions {
-    /// `amount_includes_iof` in the API.
+    /// Determines whether the amount includes IOF, the Brazilian tax on financial
+    /// transactions. Defaults to `never`.
     pub amount_includes_iof: Option<AmountIncludesIof>,
-    /// `expires_after_seconds` in the API.
+    /// The time until the Pix code expires, in seconds: 10 to 1209600. Defaults to 86400,
+    /// one day.
     pub expires_after_seconds: Option<i64>,
-    /// `mandate_options` in the API.
+    /// Settings of the mandate, which authorizes future payments.
     pub mandate_options: Option<Box<PixMandateOptions>>,
-    /// `setup_future_usage` in the API.
+    /// The future use of the payment method, beyond this payment. With a value other than
+    /// `none`, it is attached to the customer and can be charged again. Overrides
+    /// `payment_intent_data.setup_future_usage`.
     pub setup_future_usage: Option<SetupFutureUsageNoneOrOffSession>,
 }

@@ -19,7 +19,7 @@ pub struct SavedPaymentMethodOptions {
     pub payment_method_save: Option<PaymentMethodSave>,
 }
 
-/// Values of `allow_redisplay_filters[]`.
+/// A value of `allow_redisplay`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum AllowRedisplayFilter {

@@ -3,14 +3,17 @@
 
 use crate::checkout::{SepaDebitMandateOptions, SetupFutureUsageOrNone};
 
-/// The API's `checkout_sepa_debit_payment_method_options`.
+/// Settings of payments with SEPA Direct Debit.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SepaDebitOptions {
-    /// `mandate_options` in the API.
+    /// Settings of the mandate, which authorizes future payments.
     pub mandate_options: Option<Box<SepaDebitMandateOptions>>,
-    /// `setup_future_usage` in the API.
+    /// The future use of the payment method, beyond this payment. With a value other than
+    /// `none`, it is attached to the customer and can be charged again. Overrides
+    /// `payment_intent_data.setup_future_usage`.
     pub setup_future_usage: Option<SetupFutureUsageOrNone>,
-    /// `target_date` in the API.
+    /// The day on which the customer's account is debited, as `YYYY-MM-DD`. It must be 3 to
+    /// 15 days from now.
     pub target_date: Option<String>,
 }

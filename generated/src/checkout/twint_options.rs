@@ -3,10 +3,12 @@
 
 use crate::checkout::SetupFutureUsageNoneOrOffSession;
 
-/// The API's `checkout_twint_payment_method_options`.
+/// Settings of payments with TWINT.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TwintOptions {
-    /// `setup_future_usage` in the API.
+    /// The future use of the payment method, beyond this payment. With a value other than
+    /// `none`, it is attached to the customer and can be charged again. Overrides
+    /// `payment_intent_data.setup_future_usage`.
     pub setup_future_usage: Option<SetupFutureUsageNoneOrOffSession>,
 }

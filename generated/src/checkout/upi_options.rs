@@ -4,12 +4,14 @@
 use crate::checkout::SetupFutureUsageOrNone;
 use crate::shared::UpiMandateOptions;
 
-/// The API's `checkout_upi_payment_method_options`.
+/// Settings of payments with UPI.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UpiOptions {
-    /// `mandate_options` in the API.
+    /// Settings of the mandate, which authorizes future payments.
     pub mandate_options: Option<Box<UpiMandateOptions>>,
-    /// `setup_future_usage` in the API.
+    /// The future use of the payment method, beyond this payment. With a value other than
+    /// `none`, it is attached to the customer and can be charged again. Overrides
+    /// `payment_intent_data.setup_future_usage`.
     pub setup_future_usage: Option<SetupFutureUsageOrNone>,
 }

@@ -4,27 +4,30 @@
 use crate::checkout::{FinancialConnectionsOptions, SetupFutureUsageOrNone};
 use crate::runtime::Unrecognized;
 
-/// The API's `checkout_us_bank_account_payment_method_options`.
+/// Settings of payments with ACH Direct Debit in the United States.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UsBankAccountOptions {
-    /// `financial_connections` in the API.
+    /// Settings of Financial Connections, with which customers link their bank accounts.
     pub financial_connections: Option<Box<FinancialConnectionsOptions>>,
-    /// `setup_future_usage` in the API.
+    /// The future use of the payment method, beyond this payment. With a value other than
+    /// `none`, it is attached to the customer and can be charged again. Overrides
+    /// `payment_intent_data.setup_future_usage`.
     pub setup_future_usage: Option<SetupFutureUsageOrNone>,
-    /// `target_date` in the API.
+    /// The day on which the customer's account is debited, as `YYYY-MM-DD`. It must be 3 to
+    /// 15 days from now.
     pub target_date: Option<String>,
-    /// `verification_method` in the API.
+    /// The way in which the bank account is verified. Defaults to `automatic`.
     pub verification_method: Option<UsBankAccountVerificationMethod>,
 }
 
-/// Values of `verification_method`.
+/// The way in which the bank account is verified. Defaults to `automatic`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum UsBankAccountVerificationMethod {
-    /// `automatic`
+    /// Instant verification, with microdeposits as the fallback.
     Automatic,
-    /// `instant`
+    /// Instant verification only: the customer logs in to the bank.
     Instant,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

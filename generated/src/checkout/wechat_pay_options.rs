@@ -4,27 +4,28 @@
 use crate::checkout::SetupFutureUsageNone;
 use crate::runtime::Unrecognized;
 
-/// The API's `checkout_wechat_pay_payment_method_options`.
+/// Settings of payments with WeChat Pay.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct WechatPayOptions {
-    /// `app_id` in the API.
+    /// The id of your app at WeChat Pay. Required if `client` is `ios` or `android`.
     pub app_id: Option<String>,
-    /// `client` in the API.
+    /// The platform that the customer pays on.
     pub client: Option<WechatPayClient>,
-    /// `setup_future_usage` in the API.
+    /// The future use of the payment method. This one cannot be saved for future payments,
+    /// so the only value is `none`.
     pub setup_future_usage: Option<SetupFutureUsageNone>,
 }
 
-/// Values of `client`.
+/// The platform that the customer pays on.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum WechatPayClient {
-    /// `android`
+    /// An Android app.
     Android,
-    /// `ios`
+    /// An iOS app.
     Ios,
-    /// `web`
+    /// A browser.
     Web,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

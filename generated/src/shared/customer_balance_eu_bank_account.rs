@@ -3,29 +3,29 @@
 
 use crate::runtime::Unrecognized;
 
-/// The API's `payment_method_options_customer_balance_eu_bank_account`.
+/// A bank account in the euro area, to which customers transfer money.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CustomerBalanceEuBankAccount {
-    /// `country` in the API.
+    /// The country of the bank account that receives the transfer.
     pub country: EuBankTransferCountry,
 }
 
-/// Values of `country`.
+/// The country of the bank account that receives the transfer.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum EuBankTransferCountry {
-    /// `BE`
+    /// Belgium
     Be,
-    /// `DE`
+    /// Germany
     De,
-    /// `ES`
+    /// Spain
     Es,
-    /// `FR`
+    /// France
     Fr,
-    /// `IE`
+    /// Ireland
     Ie,
-    /// `NL`
+    /// Netherlands
     Nl,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

@@ -4,75 +4,77 @@
 use crate::runtime::Unrecognized;
 use crate::shared::MandateAmountType;
 
-/// The API's `mandate_options_payto`.
+/// The PayTo agreement, which authorizes future payments.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PaytoMandateOptions {
-    /// `amount` in the API.
+    /// The amount of future payments, in the smallest unit of the currency. Required if
+    /// `amount_type` is `fixed`.
     pub amount: Option<i64>,
-    /// `amount_type` in the API.
+    /// The meaning of `amount`. Defaults to `maximum`.
     pub amount_type: Option<MandateAmountType>,
-    /// `end_date` in the API.
+    /// The last day of payments, as `YYYY-MM-DD`. Unset, there is no last day.
     pub end_date: Option<String>,
-    /// `payment_schedule` in the API.
+    /// The schedule of payments under the agreement. Defaults to `adhoc`.
     pub payment_schedule: Option<PaytoMandatePaymentSchedule>,
-    /// `payments_per_period` in the API.
+    /// The maximum number of payments in one period of `payment_schedule`. Defaults to 1,
+    /// or to no limit for `adhoc`.
     pub payments_per_period: Option<i64>,
-    /// `purpose` in the API.
+    /// The purpose of the payments. The default depends on your merchant category code.
     pub purpose: Option<PaytoPurpose>,
-    /// `start_date` in the API.
+    /// The first day of payments, as `YYYY-MM-DD`. Defaults to the day of confirmation.
     pub start_date: Option<String>,
 }
 
-/// Values of `payment_schedule`.
+/// The schedule of payments under the agreement. Defaults to `adhoc`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum PaytoMandatePaymentSchedule {
-    /// `adhoc`
+    /// At irregular times.
     Adhoc,
-    /// `annual`
+    /// Once a year.
     Annual,
-    /// `daily`
+    /// Every day.
     Daily,
-    /// `fortnightly`
+    /// Every two weeks.
     Fortnightly,
-    /// `monthly`
+    /// Every month.
     Monthly,
-    /// `quarterly`
+    /// Every three months.
     Quarterly,
-    /// `semi_annual`
+    /// Every six months.
     SemiAnnual,
-    /// `weekly`
+    /// Every week.
     Weekly,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),
 }
 
-/// Values of `purpose`.
+/// The purpose of the payments. The default depends on your merchant category code.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum PaytoPurpose {
-    /// `dependant_support`
+    /// Support of a dependant.
     DependantSupport,
-    /// `government`
+    /// Payments to a government.
     Government,
-    /// `loan`
+    /// Repayment of a loan.
     Loan,
-    /// `mortgage`
+    /// Repayment of a mortgage.
     Mortgage,
-    /// `other`
+    /// Any other purpose.
     Other,
-    /// `pension`
+    /// Pension payments.
     Pension,
-    /// `personal`
+    /// Personal payments.
     Personal,
-    /// `retail`
+    /// Retail purchases.
     Retail,
-    /// `salary`
+    /// Salary payments.
     Salary,
-    /// `tax`
+    /// Tax payments.
     Tax,
-    /// `utility`
+    /// Utility bills.
     Utility,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

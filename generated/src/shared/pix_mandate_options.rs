@@ -4,53 +4,56 @@
 use crate::runtime::Unrecognized;
 use crate::shared::MandateAmountType;
 
-/// The API's `payment_method_options_mandate_options_pix`.
+/// The mandate for Pix, which authorizes future payments.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PixMandateOptions {
-    /// `amount` in the API.
+    /// The amount of future payments, in the smallest unit of the currency. `amount_type`
+    /// says whether it is exact or a maximum.
     pub amount: Option<i64>,
-    /// `amount_includes_iof` in the API.
+    /// Determines whether the amount includes IOF, the Brazilian tax on financial
+    /// transactions. Defaults to `never`.
     pub amount_includes_iof: Option<AmountIncludesIof>,
-    /// `amount_type` in the API.
+    /// The meaning of `amount`.
     pub amount_type: Option<MandateAmountType>,
-    /// `currency` in the API.
+    /// The currency of `amount`, as a three-letter ISO 4217 code in lowercase.
     pub currency: Option<String>,
-    /// `end_date` in the API.
+    /// The last day of the mandate, as `YYYY-MM-DD`.
     pub end_date: Option<String>,
-    /// `payment_schedule` in the API.
+    /// The schedule of future payments.
     pub payment_schedule: Option<PixMandatePaymentSchedule>,
-    /// `reference` in the API.
+    /// The name of the subscription in the customer's bank app.
     pub reference: Option<String>,
-    /// `start_date` in the API.
+    /// The first day of the mandate, as `YYYY-MM-DD`.
     pub start_date: Option<String>,
 }
 
-/// Values of `amount_includes_iof`.
+/// Determines whether the amount includes IOF, the Brazilian tax on financial
+/// transactions. Defaults to `never`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum AmountIncludesIof {
-    /// `always`
+    /// The amount includes the tax.
     Always,
-    /// `never`
+    /// The tax is added to the amount.
     Never,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),
 }
 
-/// Values of `payment_schedule`.
+/// The schedule of future payments.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum PixMandatePaymentSchedule {
-    /// `halfyearly`
+    /// Every six months.
     Halfyearly,
-    /// `monthly`
+    /// Every month.
     Monthly,
-    /// `quarterly`
+    /// Every three months.
     Quarterly,
-    /// `weekly`
+    /// Every week.
     Weekly,
-    /// `yearly`
+    /// Once a year.
     Yearly,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

@@ -3,27 +3,28 @@
 
 use crate::runtime::{Timestamp, Unrecognized};
 
-/// The API's `mandate_options_upi`.
+/// The UPI mandate, which authorizes future payments.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UpiMandateOptions {
-    /// `amount` in the API.
+    /// The amount of future payments, in the smallest unit of the currency. `amount_type`
+    /// says whether it is exact or a maximum.
     pub amount: Option<i64>,
-    /// `amount_type` in the API.
+    /// The meaning of `amount`.
     pub amount_type: Option<MandateAmountType>,
-    /// `description` in the API.
+    /// A description of the mandate, which the customer sees.
     pub description: Option<String>,
-    /// `end_date` in the API.
+    /// The end of the mandate, in seconds since the Unix epoch.
     pub end_date: Option<Timestamp>,
 }
 
-/// Values of `amount_type`.
+/// The meaning of `amount`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum MandateAmountType {
-    /// `fixed`
+    /// Each payment is exactly the amount.
     Fixed,
-    /// `maximum`
+    /// Each payment is at most the amount.
     Maximum,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

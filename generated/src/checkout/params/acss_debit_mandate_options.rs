@@ -7,7 +7,7 @@ use crate::checkout::{
 };
 use crate::runtime::encode::Fields;
 
-/// Parameters in `payment_method_options.acss_debit.mandate_options`.
+/// Settings of the mandate, which authorizes future payments.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct AcssDebitMandateOptionsParams(pub(super) Fields);
@@ -18,7 +18,7 @@ impl AcssDebitMandateOptionsParams {
         Self::default()
     }
 
-    /// Sets `custom_mandate_url`.
+    /// The URL of a mandate text of your own.
     #[inline]
     pub fn custom_mandate_url(self, value: impl Into<String>) -> Self {
         Self(self.0.text("custom_mandate_url", value))
@@ -30,7 +30,7 @@ impl AcssDebitMandateOptionsParams {
         Self(self.0.clear("custom_mandate_url"))
     }
 
-    /// Sets `default_for`.
+    /// The products for which this mandate is selected automatically. Only in setup mode.
     #[inline]
     pub fn default_for(
         self,
@@ -39,19 +39,20 @@ impl AcssDebitMandateOptionsParams {
         Self(self.0.list("default_for", value))
     }
 
-    /// Sets `interval_description`.
+    /// A description of the interval, for customers. Required if `payment_schedule` is
+    /// `interval` or `combined`.
     #[inline]
     pub fn interval_description(self, value: impl Into<String>) -> Self {
         Self(self.0.text("interval_description", value))
     }
 
-    /// Sets `payment_schedule`.
+    /// The schedule of payments under the mandate.
     #[inline]
     pub fn payment_schedule(self, value: AcssDebitMandatePaymentSchedule) -> Self {
         Self(self.0.set("payment_schedule", value))
     }
 
-    /// Sets `transaction_type`.
+    /// The kind of customer that the mandate is for.
     #[inline]
     pub fn transaction_type(self, value: AcssDebitMandateTransactionType) -> Self {
         Self(self.0.set("transaction_type", value))

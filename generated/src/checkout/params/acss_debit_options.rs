@@ -7,7 +7,7 @@ use crate::checkout::{
 };
 use crate::runtime::encode::Fields;
 
-/// Parameters in `payment_method_options.acss_debit`.
+/// Settings of payments with pre-authorized debit in Canada (ACSS).
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct AcssDebitOptionsParams(pub(super) Fields);
@@ -18,31 +18,35 @@ impl AcssDebitOptionsParams {
         Self::default()
     }
 
-    /// Sets `currency`.
+    /// The currency of the bank account, as a three-letter ISO 4217 code in lowercase.
+    /// Present in setup mode.
     #[inline]
     pub fn currency(self, value: AcssDebitCurrency) -> Self {
         Self(self.0.set("currency", value))
     }
 
-    /// Sets `mandate_options`.
+    /// Settings of the mandate, which authorizes future payments.
     #[inline]
     pub fn mandate_options(self, value: AcssDebitMandateOptionsParams) -> Self {
         Self(self.0.set("mandate_options", value))
     }
 
-    /// Sets `setup_future_usage`.
+    /// The future use of the payment method, beyond this payment. With a value other than
+    /// `none`, it is attached to the customer and can be charged again. Overrides
+    /// `payment_intent_data.setup_future_usage`.
     #[inline]
     pub fn setup_future_usage(self, value: SetupFutureUsageOrNone) -> Self {
         Self(self.0.set("setup_future_usage", value))
     }
 
-    /// Sets `target_date`.
+    /// The day on which the customer's account is debited, as `YYYY-MM-DD`. It must be 3 to
+    /// 15 days from now.
     #[inline]
     pub fn target_date(self, value: impl Into<String>) -> Self {
         Self(self.0.text("target_date", value))
     }
 
-    /// Sets `verification_method`.
+    /// The way in which the bank account is verified. Defaults to `automatic`.
     #[inline]
     pub fn verification_method(self, value: AcssDebitVerificationMethod) -> Self {
         Self(self.0.set("verification_method", value))

@@ -4,7 +4,7 @@
 use crate::checkout::SetupFutureUsageNone;
 use crate::runtime::encode::Fields;
 
-/// Parameters in `payment_method_options.au_becs_debit`.
+/// Settings of payments with BECS Direct Debit in Australia.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct AuBecsDebitOptionsParams(pub(super) Fields);
@@ -15,13 +15,15 @@ impl AuBecsDebitOptionsParams {
         Self::default()
     }
 
-    /// Sets `setup_future_usage`.
+    /// The future use of the payment method. This one cannot be saved for future payments,
+    /// so the only value is `none`.
     #[inline]
     pub fn setup_future_usage(self, value: SetupFutureUsageNone) -> Self {
         Self(self.0.set("setup_future_usage", value))
     }
 
-    /// Sets `target_date`.
+    /// The day on which the customer's account is debited, as `YYYY-MM-DD`. It must be 3 to
+    /// 15 days from now.
     #[inline]
     pub fn target_date(self, value: impl Into<String>) -> Self {
         Self(self.0.text("target_date", value))

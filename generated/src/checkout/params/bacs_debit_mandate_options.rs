@@ -3,7 +3,7 @@
 
 use crate::runtime::encode::Fields;
 
-/// Parameters in `payment_method_options.bacs_debit.mandate_options`.
+/// Settings of the mandate, which authorizes future payments.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct BacsDebitMandateOptionsParams(pub(super) Fields);
@@ -14,7 +14,8 @@ impl BacsDebitMandateOptionsParams {
         Self::default()
     }
 
-    /// Sets `reference_prefix`.
+    /// A prefix for the reference of the mandate, which customers see on their statements:
+    /// at most 12 uppercase letters, digits, spaces or `/ _ - & .`.
     #[inline]
     pub fn reference_prefix(self, value: impl Into<String>) -> Self {
         Self(self.0.text("reference_prefix", value))

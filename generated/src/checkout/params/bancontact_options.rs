@@ -4,7 +4,7 @@
 use crate::checkout::SetupFutureUsageNone;
 use crate::runtime::encode::Fields;
 
-/// Parameters in `payment_method_options.bancontact`.
+/// Settings of payments with Bancontact.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct BancontactOptionsParams(pub(super) Fields);
@@ -15,7 +15,8 @@ impl BancontactOptionsParams {
         Self::default()
     }
 
-    /// Sets `setup_future_usage`.
+    /// The future use of the payment method. This one cannot be saved for future payments,
+    /// so the only value is `none`.
     #[inline]
     pub fn setup_future_usage(self, value: SetupFutureUsageNone) -> Self {
         Self(self.0.set("setup_future_usage", value))

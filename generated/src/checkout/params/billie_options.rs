@@ -4,7 +4,7 @@
 use crate::checkout::CaptureMethodManual;
 use crate::runtime::encode::Fields;
 
-/// Parameters in `payment_method_options.billie`.
+/// Settings of payments with Billie.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct BillieOptionsParams(pub(super) Fields);
@@ -15,7 +15,8 @@ impl BillieOptionsParams {
         Self::default()
     }
 
-    /// Sets `capture_method`.
+    /// Overrides `payment_intent_data.capture_method` for this payment method. Unset, the
+    /// setting of the session applies.
     #[inline]
     pub fn capture_method(self, value: CaptureMethodManual) -> Self {
         Self(self.0.set("capture_method", value))

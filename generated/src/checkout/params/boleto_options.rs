@@ -4,7 +4,7 @@
 use crate::checkout::SetupFutureUsageOrNone;
 use crate::runtime::encode::Fields;
 
-/// Parameters in `payment_method_options.boleto`.
+/// Settings of payments with Boleto.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct BoletoOptionsParams(pub(super) Fields);
@@ -15,13 +15,16 @@ impl BoletoOptionsParams {
         Self::default()
     }
 
-    /// Sets `expires_after_days`.
+    /// The number of days until the Boleto expires, at 23:59 in São Paulo. Between 0 and
+    /// 60; defaults to 3.
     #[inline]
     pub fn expires_after_days(self, value: i64) -> Self {
         Self(self.0.integer("expires_after_days", value))
     }
 
-    /// Sets `setup_future_usage`.
+    /// The future use of the payment method, beyond this payment. With a value other than
+    /// `none`, it is attached to the customer and can be charged again. Overrides
+    /// `payment_intent_data.setup_future_usage`.
     #[inline]
     pub fn setup_future_usage(self, value: SetupFutureUsageOrNone) -> Self {
         Self(self.0.set("setup_future_usage", value))

@@ -3,7 +3,7 @@
 
 use crate::runtime::encode::Fields;
 
-/// Parameters in `payment_method_options.card.installments`.
+/// Payment by installments, where the card supports it.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct CardInstallmentsOptionsParams(pub(super) Fields);
@@ -14,7 +14,7 @@ impl CardInstallmentsOptionsParams {
         Self::default()
     }
 
-    /// Sets `enabled`.
+    /// Offers installments when `true`. The customer chooses the plan.
     #[inline]
     pub fn enabled(self, value: bool) -> Self {
         Self(self.0.boolean("enabled", value))

@@ -10,7 +10,7 @@ use crate::checkout::{
 };
 use crate::runtime::encode::Fields;
 
-/// Parameters in `payment_method_options.card`.
+/// Settings of payments with cards.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct CardOptionsParams(pub(super) Fields);
@@ -21,19 +21,20 @@ impl CardOptionsParams {
         Self::default()
     }
 
-    /// Sets `capture_method`.
+    /// Overrides `payment_intent_data.capture_method` for this payment method. Unset, the
+    /// setting of the session applies.
     #[inline]
     pub fn capture_method(self, value: CaptureMethodManual) -> Self {
         Self(self.0.set("capture_method", value))
     }
 
-    /// Sets `installments`.
+    /// Payment by installments, where the card supports it.
     #[inline]
     pub fn installments(self, value: CardInstallmentsOptionsParams) -> Self {
         Self(self.0.set("installments", value))
     }
 
-    /// Sets `request_extended_authorization`.
+    /// The ability to capture later than the standard validity of an authorization allows.
     #[inline]
     pub fn request_extended_authorization(
         self,
@@ -42,7 +43,7 @@ impl CardOptionsParams {
         Self(self.0.set("request_extended_authorization", value))
     }
 
-    /// Sets `request_incremental_authorization`.
+    /// The ability to raise the authorized amount later.
     #[inline]
     pub fn request_incremental_authorization(
         self,
@@ -51,43 +52,48 @@ impl CardOptionsParams {
         Self(self.0.set("request_incremental_authorization", value))
     }
 
-    /// Sets `request_multicapture`.
+    /// The ability to capture an authorization in several parts.
     #[inline]
     pub fn request_multicapture(self, value: RequestMulticapture) -> Self {
         Self(self.0.set("request_multicapture", value))
     }
 
-    /// Sets `request_overcapture`.
+    /// The ability to capture more than the authorized amount.
     #[inline]
     pub fn request_overcapture(self, value: RequestOvercapture) -> Self {
         Self(self.0.set("request_overcapture", value))
     }
 
-    /// Sets `request_three_d_secure`.
+    /// The use of 3D Secure. Unset, Stripe requests it where regulations or the risk of the
+    /// payment demand it.
     #[inline]
     pub fn request_three_d_secure(self, value: RequestThreeDSecure) -> Self {
         Self(self.0.set("request_three_d_secure", value))
     }
 
-    /// Sets `restrictions`.
+    /// Cards that the session does not accept.
     #[inline]
     pub fn restrictions(self, value: CardRestrictionsParams) -> Self {
         Self(self.0.set("restrictions", value))
     }
 
-    /// Sets `setup_future_usage`.
+    /// The future use of the payment method, beyond this payment. With a value other than
+    /// `none`, it is attached to the customer and can be charged again. Overrides
+    /// `payment_intent_data.setup_future_usage`.
     #[inline]
     pub fn setup_future_usage(self, value: SetupFutureUsage) -> Self {
         Self(self.0.set("setup_future_usage", value))
     }
 
-    /// Sets `statement_descriptor_suffix_kana`.
+    /// The suffix for customers' card statements in kana, appended to the prefix of your
+    /// account. At most 22 characters including the prefix.
     #[inline]
     pub fn statement_descriptor_suffix_kana(self, value: impl Into<String>) -> Self {
         Self(self.0.text("statement_descriptor_suffix_kana", value))
     }
 
-    /// Sets `statement_descriptor_suffix_kanji`.
+    /// The suffix for customers' card statements in kanji, appended to the prefix of your
+    /// account. At most 17 characters including the prefix.
     #[inline]
     pub fn statement_descriptor_suffix_kanji(self, value: impl Into<String>) -> Self {
         Self(self.0.text("statement_descriptor_suffix_kanji", value))

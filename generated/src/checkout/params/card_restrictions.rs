@@ -4,7 +4,7 @@
 use crate::checkout::{BlockedBrand, BlockedFundingType};
 use crate::runtime::encode::Fields;
 
-/// Parameters in `payment_method_options.card.restrictions`.
+/// Cards that the session does not accept.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct CardRestrictionsParams(pub(super) Fields);
@@ -15,13 +15,13 @@ impl CardRestrictionsParams {
         Self::default()
     }
 
-    /// Sets `brands_blocked`.
+    /// The card brands that the session does not accept.
     #[inline]
     pub fn brands_blocked(self, value: impl IntoIterator<Item = BlockedBrand>) -> Self {
         Self(self.0.list("brands_blocked", value))
     }
 
-    /// Sets `funding_types_blocked`.
+    /// The kinds of card that the session does not accept.
     #[inline]
     pub fn funding_types_blocked(
         self,

@@ -319,7 +319,7 @@ impl CreateCheckoutSession {
         Self(self.0.set("payment_method_data", value))
     }
 
-    /// Sets `payment_method_options`.
+    /// Settings of each payment method. A method without settings uses the defaults.
     #[inline]
     pub fn payment_method_options(self, value: PaymentMethodOptionsParams) -> Self {
         Self(self.0.set("payment_method_options", value))

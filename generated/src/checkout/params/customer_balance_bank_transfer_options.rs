@@ -5,7 +5,7 @@ use crate::checkout::params::CustomerBalanceEuBankAccountParams;
 use crate::checkout::{CustomerBalanceBankTransferType, RequestedAddressType};
 use crate::runtime::encode::Fields;
 
-/// Parameters in `payment_method_options.customer_balance.bank_transfer`.
+/// Settings of the bank transfer that funds the balance.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct CustomerBalanceBankTransferOptionsParams(pub(super) Fields);
@@ -16,13 +16,14 @@ impl CustomerBalanceBankTransferOptionsParams {
         Self(Fields::new()).type_(type_)
     }
 
-    /// Sets `eu_bank_transfer`.
+    /// Settings of a transfer in the euro area.
     #[inline]
     pub fn eu_bank_transfer(self, value: CustomerBalanceEuBankAccountParams) -> Self {
         Self(self.0.set("eu_bank_transfer", value))
     }
 
-    /// Sets `requested_address_types`.
+    /// The kinds of bank account details to show to the customer. Unset, all that the
+    /// transfer supports.
     #[inline]
     pub fn requested_address_types(
         self,
@@ -31,7 +32,7 @@ impl CustomerBalanceBankTransferOptionsParams {
         Self(self.0.list("requested_address_types", value))
     }
 
-    /// Sets `type`.
+    /// The type of bank transfer that funds the payment.
     #[inline]
     pub fn type_(self, value: CustomerBalanceBankTransferType) -> Self {
         Self(self.0.set("type", value))

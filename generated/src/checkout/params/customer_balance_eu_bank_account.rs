@@ -3,7 +3,7 @@
 
 use crate::runtime::encode::Fields;
 
-/// Parameters in `payment_method_options.customer_balance.bank_transfer.eu_bank_transfer`.
+/// Settings of a transfer in the euro area.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct CustomerBalanceEuBankAccountParams(pub(super) Fields);
@@ -14,7 +14,7 @@ impl CustomerBalanceEuBankAccountParams {
         Self(Fields::new()).country(country)
     }
 
-    /// Sets `country`.
+    /// The country of the bank account that receives the transfer.
     #[inline]
     pub fn country(self, value: impl Into<String>) -> Self {
         Self(self.0.text("country", value))

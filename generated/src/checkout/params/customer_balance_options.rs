@@ -5,7 +5,7 @@ use crate::checkout::params::CustomerBalanceBankTransferOptionsParams;
 use crate::checkout::{CustomerBalanceFundingType, SetupFutureUsageNone};
 use crate::runtime::encode::Fields;
 
-/// Parameters in `payment_method_options.customer_balance`.
+/// Settings of payments with the customer's cash balance.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct CustomerBalanceOptionsParams(pub(super) Fields);
@@ -16,19 +16,20 @@ impl CustomerBalanceOptionsParams {
         Self::default()
     }
 
-    /// Sets `bank_transfer`.
+    /// Settings of the bank transfer that funds the balance.
     #[inline]
     pub fn bank_transfer(self, value: CustomerBalanceBankTransferOptionsParams) -> Self {
         Self(self.0.set("bank_transfer", value))
     }
 
-    /// Sets `funding_type`.
+    /// The way to fund a payment that exceeds the cash balance.
     #[inline]
     pub fn funding_type(self, value: CustomerBalanceFundingType) -> Self {
         Self(self.0.set("funding_type", value))
     }
 
-    /// Sets `setup_future_usage`.
+    /// The future use of the payment method. This one cannot be saved for future payments,
+    /// so the only value is `none`.
     #[inline]
     pub fn setup_future_usage(self, value: SetupFutureUsageNone) -> Self {
         Self(self.0.set("setup_future_usage", value))

@@ -4,7 +4,7 @@
 use crate::checkout::{FinancialConnectionsPermission, FinancialConnectionsPrefetch};
 use crate::runtime::encode::Fields;
 
-/// Parameters in `payment_method_options.us_bank_account.financial_connections`.
+/// Settings of Financial Connections, with which customers link their bank accounts.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct FinancialConnectionsOptionsParams(pub(super) Fields);
@@ -15,7 +15,7 @@ impl FinancialConnectionsOptionsParams {
         Self::default()
     }
 
-    /// Sets `permissions`.
+    /// The account data that you may access. It must contain `payment_method`.
     #[inline]
     pub fn permissions(
         self,
@@ -24,7 +24,7 @@ impl FinancialConnectionsOptionsParams {
         Self(self.0.list("permissions", value))
     }
 
-    /// Sets `prefetch`.
+    /// The account data to retrieve as soon as the account is linked.
     #[inline]
     pub fn prefetch(
         self,

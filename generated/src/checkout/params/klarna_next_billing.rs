@@ -3,7 +3,7 @@
 
 use crate::runtime::encode::Fields;
 
-/// Parameters in `payment_method_options.klarna.subscriptions[].next_billing`.
+/// The next payment of the subscription.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct KlarnaNextBillingParams(pub(super) Fields);
@@ -14,13 +14,14 @@ impl KlarnaNextBillingParams {
         Self(Fields::new()).amount(amount).date(date)
     }
 
-    /// Sets `amount`.
+    /// The amount of future payments, in the smallest unit of the currency. `amount_type`
+    /// says whether it is exact or a maximum.
     #[inline]
     pub fn amount(self, value: i64) -> Self {
         Self(self.0.integer("amount", value))
     }
 
-    /// Sets `date`.
+    /// The date of the next payment, as `YYYY-MM-DD`.
     #[inline]
     pub fn date(self, value: impl Into<String>) -> Self {
         Self(self.0.text("date", value))

@@ -5,7 +5,7 @@ use crate::checkout::params::KlarnaNextBillingParams;
 use crate::runtime::encode::Fields;
 use crate::shared::BillingInterval;
 
-/// Parameters in `payment_method_options.klarna.subscriptions[]`.
+/// A subscription that the session starts.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct KlarnaSubscriptionParams(pub(super) Fields);
@@ -23,31 +23,31 @@ impl KlarnaSubscriptionParams {
             .reference(reference)
     }
 
-    /// Sets `interval`.
+    /// The unit of the billing interval.
     #[inline]
     pub fn interval(self, value: BillingInterval) -> Self {
         Self(self.0.set("interval", value))
     }
 
-    /// Sets `interval_count`.
+    /// The number of units in one billing interval.
     #[inline]
     pub fn interval_count(self, value: i64) -> Self {
         Self(self.0.integer("interval_count", value))
     }
 
-    /// Sets `name`.
+    /// The name of the subscription, which the customer sees.
     #[inline]
     pub fn name(self, value: impl Into<String>) -> Self {
         Self(self.0.text("name", value))
     }
 
-    /// Sets `next_billing`.
+    /// The next payment of the subscription.
     #[inline]
     pub fn next_billing(self, value: KlarnaNextBillingParams) -> Self {
         Self(self.0.set("next_billing", value))
     }
 
-    /// Sets `reference`.
+    /// A reference of the payment that the customer sees.
     #[inline]
     pub fn reference(self, value: impl Into<String>) -> Self {
         Self(self.0.text("reference", value))

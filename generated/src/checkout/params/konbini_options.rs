@@ -4,7 +4,7 @@
 use crate::checkout::SetupFutureUsageNone;
 use crate::runtime::encode::Fields;
 
-/// Parameters in `payment_method_options.konbini`.
+/// Settings of payments with Konbini.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct KonbiniOptionsParams(pub(super) Fields);
@@ -15,13 +15,15 @@ impl KonbiniOptionsParams {
         Self::default()
     }
 
-    /// Sets `expires_after_days`.
+    /// The number of days until the payment instructions expire, at 23:59 Japanese time.
+    /// Between 1 and 60; defaults to 3.
     #[inline]
     pub fn expires_after_days(self, value: i64) -> Self {
         Self(self.0.integer("expires_after_days", value))
     }
 
-    /// Sets `setup_future_usage`.
+    /// The future use of the payment method. This one cannot be saved for future payments,
+    /// so the only value is `none`.
     #[inline]
     pub fn setup_future_usage(self, value: SetupFutureUsageNone) -> Self {
         Self(self.0.set("setup_future_usage", value))

@@ -4,7 +4,7 @@
 use crate::checkout::{CaptureMethodManual, SetupFutureUsageNoneOrOffSession};
 use crate::runtime::encode::Fields;
 
-/// Parameters in `payment_method_options.link`.
+/// Settings of payments with Link.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct LinkOptionsParams(pub(super) Fields);
@@ -15,13 +15,16 @@ impl LinkOptionsParams {
         Self::default()
     }
 
-    /// Sets `capture_method`.
+    /// Overrides `payment_intent_data.capture_method` for this payment method. Unset, the
+    /// setting of the session applies.
     #[inline]
     pub fn capture_method(self, value: CaptureMethodManual) -> Self {
         Self(self.0.set("capture_method", value))
     }
 
-    /// Sets `setup_future_usage`.
+    /// The future use of the payment method, beyond this payment. With a value other than
+    /// `none`, it is attached to the customer and can be charged again. Overrides
+    /// `payment_intent_data.setup_future_usage`.
     #[inline]
     pub fn setup_future_usage(self, value: SetupFutureUsageNoneOrOffSession) -> Self {
         Self(self.0.set("setup_future_usage", value))

@@ -4,7 +4,7 @@
 use crate::checkout::SetupFutureUsageNone;
 use crate::runtime::encode::Fields;
 
-/// Parameters in `payment_method_options.p24`.
+/// Settings of payments with Przelewy24.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct P24OptionsParams(pub(super) Fields);
@@ -15,13 +15,14 @@ impl P24OptionsParams {
         Self::default()
     }
 
-    /// Sets `setup_future_usage`.
+    /// The future use of the payment method. This one cannot be saved for future payments,
+    /// so the only value is `none`.
     #[inline]
     pub fn setup_future_usage(self, value: SetupFutureUsageNone) -> Self {
         Self(self.0.set("setup_future_usage", value))
     }
 
-    /// Sets `tos_shown_and_accepted`.
+    /// Confirms with `true` that the customer has seen and accepted the terms of service.
     #[inline]
     pub fn tos_shown_and_accepted(self, value: bool) -> Self {
         Self(self.0.boolean("tos_shown_and_accepted", value))

@@ -3,7 +3,7 @@
 
 use crate::runtime::encode::Fields;
 
-/// Parameters in `payment_method_options.pay_by_bank`.
+/// Settings of payments with Pay by Bank.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct PayByBankOptionsParams(pub(super) Fields);

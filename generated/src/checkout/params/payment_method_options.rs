@@ -20,7 +20,7 @@ use crate::checkout::params::{
 };
 use crate::runtime::encode::Fields;
 
-/// Parameters in `payment_method_options`.
+/// Settings of each payment method. A method without settings uses the defaults.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct PaymentMethodOptionsParams(pub(super) Fields);
@@ -31,295 +31,295 @@ impl PaymentMethodOptionsParams {
         Self::default()
     }
 
-    /// Sets `acss_debit`.
+    /// Settings of payments with pre-authorized debit in Canada (ACSS).
     #[inline]
     pub fn acss_debit(self, value: AcssDebitOptionsParams) -> Self {
         Self(self.0.set("acss_debit", value))
     }
 
-    /// Sets `affirm`.
+    /// Settings of payments with Affirm.
     #[inline]
     pub fn affirm(self, value: AffirmOptionsParams) -> Self {
         Self(self.0.set("affirm", value))
     }
 
-    /// Sets `afterpay_clearpay`.
+    /// Settings of payments with Afterpay and Clearpay.
     #[inline]
     pub fn afterpay_clearpay(self, value: AfterpayClearpayOptionsParams) -> Self {
         Self(self.0.set("afterpay_clearpay", value))
     }
 
-    /// Sets `alipay`.
+    /// Settings of payments with Alipay.
     #[inline]
     pub fn alipay(self, value: AlipayOptionsParams) -> Self {
         Self(self.0.set("alipay", value))
     }
 
-    /// Sets `alma`.
+    /// Settings of payments with Alma.
     #[inline]
     pub fn alma(self, value: AlmaOptionsParams) -> Self {
         Self(self.0.set("alma", value))
     }
 
-    /// Sets `amazon_pay`.
+    /// Settings of payments with Amazon Pay.
     #[inline]
     pub fn amazon_pay(self, value: AmazonPayOptionsParams) -> Self {
         Self(self.0.set("amazon_pay", value))
     }
 
-    /// Sets `au_becs_debit`.
+    /// Settings of payments with BECS Direct Debit in Australia.
     #[inline]
     pub fn au_becs_debit(self, value: AuBecsDebitOptionsParams) -> Self {
         Self(self.0.set("au_becs_debit", value))
     }
 
-    /// Sets `bacs_debit`.
+    /// Settings of payments with Bacs Direct Debit in the United Kingdom.
     #[inline]
     pub fn bacs_debit(self, value: BacsDebitOptionsParams) -> Self {
         Self(self.0.set("bacs_debit", value))
     }
 
-    /// Sets `bancontact`.
+    /// Settings of payments with Bancontact.
     #[inline]
     pub fn bancontact(self, value: BancontactOptionsParams) -> Self {
         Self(self.0.set("bancontact", value))
     }
 
-    /// Sets `billie`.
+    /// Settings of payments with Billie.
     #[inline]
     pub fn billie(self, value: BillieOptionsParams) -> Self {
         Self(self.0.set("billie", value))
     }
 
-    /// Sets `boleto`.
+    /// Settings of payments with Boleto.
     #[inline]
     pub fn boleto(self, value: BoletoOptionsParams) -> Self {
         Self(self.0.set("boleto", value))
     }
 
-    /// Sets `card`.
+    /// Settings of payments with cards.
     #[inline]
     pub fn card(self, value: CardOptionsParams) -> Self {
         Self(self.0.set("card", value))
     }
 
-    /// Sets `cashapp`.
+    /// Settings of payments with Cash App Pay.
     #[inline]
     pub fn cashapp(self, value: CashappOptionsParams) -> Self {
         Self(self.0.set("cashapp", value))
     }
 
-    /// Sets `crypto`.
+    /// Settings of payments with stablecoins.
     #[inline]
     pub fn crypto(self, value: CryptoOptionsParams) -> Self {
         Self(self.0.set("crypto", value))
     }
 
-    /// Sets `customer_balance`.
+    /// Settings of payments with the customer's cash balance.
     #[inline]
     pub fn customer_balance(self, value: CustomerBalanceOptionsParams) -> Self {
         Self(self.0.set("customer_balance", value))
     }
 
-    /// Sets `demo_pay`.
+    /// Settings of payments with Demo Pay.
     #[inline]
     pub fn demo_pay(self, value: DemoPayOptionsParams) -> Self {
         Self(self.0.set("demo_pay", value))
     }
 
-    /// Sets `eps`.
+    /// Settings of payments with EPS.
     #[inline]
     pub fn eps(self, value: EpsOptionsParams) -> Self {
         Self(self.0.set("eps", value))
     }
 
-    /// Sets `fpx`.
+    /// Settings of payments with FPX.
     #[inline]
     pub fn fpx(self, value: FpxOptionsParams) -> Self {
         Self(self.0.set("fpx", value))
     }
 
-    /// Sets `giropay`.
+    /// Settings of payments with giropay.
     #[inline]
     pub fn giropay(self, value: GiropayOptionsParams) -> Self {
         Self(self.0.set("giropay", value))
     }
 
-    /// Sets `grabpay`.
+    /// Settings of payments with GrabPay.
     #[inline]
     pub fn grabpay(self, value: GrabPayOptionsParams) -> Self {
         Self(self.0.set("grabpay", value))
     }
 
-    /// Sets `ideal`.
+    /// Settings of payments with iDEAL.
     #[inline]
     pub fn ideal(self, value: IdealOptionsParams) -> Self {
         Self(self.0.set("ideal", value))
     }
 
-    /// Sets `kakao_pay`.
+    /// Settings of payments with Kakao Pay.
     #[inline]
     pub fn kakao_pay(self, value: KakaoPayOptionsParams) -> Self {
         Self(self.0.set("kakao_pay", value))
     }
 
-    /// Sets `klarna`.
+    /// Settings of payments with Klarna.
     #[inline]
     pub fn klarna(self, value: KlarnaOptionsParams) -> Self {
         Self(self.0.set("klarna", value))
     }
 
-    /// Sets `konbini`.
+    /// Settings of payments with Konbini.
     #[inline]
     pub fn konbini(self, value: KonbiniOptionsParams) -> Self {
         Self(self.0.set("konbini", value))
     }
 
-    /// Sets `kr_card`.
+    /// Settings of payments with Korean cards.
     #[inline]
     pub fn kr_card(self, value: KrCardOptionsParams) -> Self {
         Self(self.0.set("kr_card", value))
     }
 
-    /// Sets `link`.
+    /// Settings of payments with Link.
     #[inline]
     pub fn link(self, value: LinkOptionsParams) -> Self {
         Self(self.0.set("link", value))
     }
 
-    /// Sets `mobilepay`.
+    /// Settings of payments with MobilePay.
     #[inline]
     pub fn mobilepay(self, value: MobilepayOptionsParams) -> Self {
         Self(self.0.set("mobilepay", value))
     }
 
-    /// Sets `multibanco`.
+    /// Settings of payments with Multibanco.
     #[inline]
     pub fn multibanco(self, value: MultibancoOptionsParams) -> Self {
         Self(self.0.set("multibanco", value))
     }
 
-    /// Sets `naver_pay`.
+    /// Settings of payments with Naver Pay.
     #[inline]
     pub fn naver_pay(self, value: NaverPayOptionsParams) -> Self {
         Self(self.0.set("naver_pay", value))
     }
 
-    /// Sets `oxxo`.
+    /// Settings of payments with OXXO.
     #[inline]
     pub fn oxxo(self, value: OxxoOptionsParams) -> Self {
         Self(self.0.set("oxxo", value))
     }
 
-    /// Sets `p24`.
+    /// Settings of payments with Przelewy24.
     #[inline]
     pub fn p24(self, value: P24OptionsParams) -> Self {
         Self(self.0.set("p24", value))
     }
 
-    /// Sets `pay_by_bank`.
+    /// Settings of payments with Pay by Bank.
     #[inline]
     pub fn pay_by_bank(self, value: PayByBankOptionsParams) -> Self {
         Self(self.0.set("pay_by_bank", value))
     }
 
-    /// Sets `payco`.
+    /// Settings of payments with PAYCO.
     #[inline]
     pub fn payco(self, value: PaycoOptionsParams) -> Self {
         Self(self.0.set("payco", value))
     }
 
-    /// Sets `paynow`.
+    /// Settings of payments with PayNow.
     #[inline]
     pub fn paynow(self, value: PaynowOptionsParams) -> Self {
         Self(self.0.set("paynow", value))
     }
 
-    /// Sets `paypal`.
+    /// Settings of payments with PayPal.
     #[inline]
     pub fn paypal(self, value: PaypalOptionsParams) -> Self {
         Self(self.0.set("paypal", value))
     }
 
-    /// Sets `payto`.
+    /// Settings of payments with PayTo.
     #[inline]
     pub fn payto(self, value: PaytoOptionsParams) -> Self {
         Self(self.0.set("payto", value))
     }
 
-    /// Sets `pix`.
+    /// Settings of payments with Pix.
     #[inline]
     pub fn pix(self, value: PixOptionsParams) -> Self {
         Self(self.0.set("pix", value))
     }
 
-    /// Sets `revolut_pay`.
+    /// Settings of payments with Revolut Pay.
     #[inline]
     pub fn revolut_pay(self, value: RevolutPayOptionsParams) -> Self {
         Self(self.0.set("revolut_pay", value))
     }
 
-    /// Sets `samsung_pay`.
+    /// Settings of payments with Samsung Pay.
     #[inline]
     pub fn samsung_pay(self, value: SamsungPayOptionsParams) -> Self {
         Self(self.0.set("samsung_pay", value))
     }
 
-    /// Sets `satispay`.
+    /// Settings of payments with Satispay.
     #[inline]
     pub fn satispay(self, value: SatispayOptionsParams) -> Self {
         Self(self.0.set("satispay", value))
     }
 
-    /// Sets `scalapay`.
+    /// Settings of payments with Scalapay.
     #[inline]
     pub fn scalapay(self, value: ScalapayOptionsParams) -> Self {
         Self(self.0.set("scalapay", value))
     }
 
-    /// Sets `sepa_debit`.
+    /// Settings of payments with SEPA Direct Debit.
     #[inline]
     pub fn sepa_debit(self, value: SepaDebitOptionsParams) -> Self {
         Self(self.0.set("sepa_debit", value))
     }
 
-    /// Sets `sofort`.
+    /// Settings of payments with Sofort.
     #[inline]
     pub fn sofort(self, value: SofortOptionsParams) -> Self {
         Self(self.0.set("sofort", value))
     }
 
-    /// Sets `sunbit`.
+    /// Settings of payments with Sunbit.
     #[inline]
     pub fn sunbit(self, value: SunbitOptionsParams) -> Self {
         Self(self.0.set("sunbit", value))
     }
 
-    /// Sets `swish`.
+    /// Settings of payments with Swish.
     #[inline]
     pub fn swish(self, value: SwishOptionsParams) -> Self {
         Self(self.0.set("swish", value))
     }
 
-    /// Sets `twint`.
+    /// Settings of payments with TWINT.
     #[inline]
     pub fn twint(self, value: TwintOptionsParams) -> Self {
         Self(self.0.set("twint", value))
     }
 
-    /// Sets `upi`.
+    /// Settings of payments with UPI.
     #[inline]
     pub fn upi(self, value: UpiOptionsParams) -> Self {
         Self(self.0.set("upi", value))
     }
 
-    /// Sets `us_bank_account`.
+    /// Settings of payments with ACH Direct Debit in the United States.
     #[inline]
     pub fn us_bank_account(self, value: UsBankAccountOptionsParams) -> Self {
         Self(self.0.set("us_bank_account", value))
     }
 
-    /// Sets `wechat_pay`.
+    /// Settings of payments with WeChat Pay.
     #[inline]
     pub fn wechat_pay(self, value: WechatPayOptionsParams) -> Self {
         Self(self.0.set("wechat_pay", value))

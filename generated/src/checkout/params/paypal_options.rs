@@ -5,7 +5,7 @@ use crate::checkout::{CaptureMethodManual, SetupFutureUsageNoneOrOffSession};
 use crate::runtime::Unrecognized;
 use crate::runtime::encode::Fields;
 
-/// Parameters in `payment_method_options.paypal`.
+/// Settings of payments with PayPal.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct PaypalOptionsParams(pub(super) Fields);
@@ -16,7 +16,8 @@ impl PaypalOptionsParams {
         Self::default()
     }
 
-    /// Sets `capture_method`.
+    /// Overrides `payment_intent_data.capture_method` for this payment method. Unset, the
+    /// setting of the session applies.
     #[inline]
     pub fn capture_method(self, value: CaptureMethodManual) -> Self {
         Self(self.0.set("capture_method", value))
@@ -28,25 +29,29 @@ impl PaypalOptionsParams {
         Self(self.0.clear("capture_method"))
     }
 
-    /// Sets `preferred_locale`.
+    /// The language of the page at PayPal.
     #[inline]
     pub fn preferred_locale(self, value: PaypalPreferredLocale) -> Self {
         Self(self.0.set("preferred_locale", value))
     }
 
-    /// Sets `reference`.
+    /// A reference of the payment that the customer sees, which becomes the invoice id at
+    /// PayPal. It must be unique if your PayPal account rejects repeated invoice ids.
     #[inline]
     pub fn reference(self, value: impl Into<String>) -> Self {
         Self(self.0.text("reference", value))
     }
 
-    /// Sets `risk_correlation_id`.
+    /// The risk correlation id of a PayPal transaction, which links it to data of the
+    /// device.
     #[inline]
     pub fn risk_correlation_id(self, value: impl Into<String>) -> Self {
         Self(self.0.text("risk_correlation_id", value))
     }
 
-    /// Sets `setup_future_usage`.
+    /// The future use of the payment method, beyond this payment. With a value other than
+    /// `none`, it is attached to the customer and can be charged again. Overrides
+    /// `payment_intent_data.setup_future_usage`.
     #[inline]
     pub fn setup_future_usage(self, value: SetupFutureUsageNoneOrOffSession) -> Self {
         Self(self.0.set("setup_future_usage", value))
@@ -59,51 +64,51 @@ impl PaypalOptionsParams {
     }
 }
 
-/// Values of `payment_method_options.paypal.preferred_locale`.
+/// The language of the page at PayPal.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum PaypalPreferredLocale {
-    /// `cs-CZ`
+    /// Czech
     CsCz,
-    /// `da-DK`
+    /// Danish
     DaDk,
-    /// `de-AT`
+    /// German in Austria
     DeAt,
-    /// `de-DE`
+    /// German in Germany
     DeDe,
-    /// `de-LU`
+    /// German in Luxembourg
     DeLu,
-    /// `el-GR`
+    /// Greek
     ElGr,
-    /// `en-GB`
+    /// English in the United Kingdom
     EnGb,
-    /// `en-US`
+    /// English in the United States
     EnUs,
-    /// `es-ES`
+    /// Spanish
     EsEs,
-    /// `fi-FI`
+    /// Finnish
     FiFi,
-    /// `fr-BE`
+    /// French in Belgium
     FrBe,
-    /// `fr-FR`
+    /// French in France
     FrFr,
-    /// `fr-LU`
+    /// French in Luxembourg
     FrLu,
-    /// `hu-HU`
+    /// Hungarian
     HuHu,
-    /// `it-IT`
+    /// Italian
     ItIt,
-    /// `nl-BE`
+    /// Dutch in Belgium
     NlBe,
-    /// `nl-NL`
+    /// Dutch in the Netherlands
     NlNl,
-    /// `pl-PL`
+    /// Polish
     PlPl,
-    /// `pt-PT`
+    /// Portuguese
     PtPt,
-    /// `sk-SK`
+    /// Slovak
     SkSk,
-    /// `sv-SE`
+    /// Swedish
     SvSe,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

@@ -4,7 +4,7 @@
 use crate::runtime::encode::Fields;
 use crate::shared::{MandateAmountType, PaytoMandatePaymentSchedule, PaytoPurpose};
 
-/// Parameters in `payment_method_options.payto.mandate_options`.
+/// Settings of the mandate, which authorizes future payments.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct PaytoMandateOptionsParams(pub(super) Fields);
@@ -15,7 +15,8 @@ impl PaytoMandateOptionsParams {
         Self::default()
     }
 
-    /// Sets `amount`.
+    /// The amount of future payments, in the smallest unit of the currency. Required if
+    /// `amount_type` is `fixed`.
     #[inline]
     pub fn amount(self, value: i64) -> Self {
         Self(self.0.integer("amount", value))
@@ -27,7 +28,7 @@ impl PaytoMandateOptionsParams {
         Self(self.0.clear("amount"))
     }
 
-    /// Sets `amount_type`.
+    /// The meaning of `amount`. Defaults to `maximum`.
     #[inline]
     pub fn amount_type(self, value: MandateAmountType) -> Self {
         Self(self.0.set("amount_type", value))
@@ -39,7 +40,7 @@ impl PaytoMandateOptionsParams {
         Self(self.0.clear("amount_type"))
     }
 
-    /// Sets `end_date`.
+    /// The last day of payments, as `YYYY-MM-DD`. Unset, there is no last day.
     #[inline]
     pub fn end_date(self, value: impl Into<String>) -> Self {
         Self(self.0.text("end_date", value))
@@ -51,7 +52,7 @@ impl PaytoMandateOptionsParams {
         Self(self.0.clear("end_date"))
     }
 
-    /// Sets `payment_schedule`.
+    /// The schedule of payments under the agreement. Defaults to `adhoc`.
     #[inline]
     pub fn payment_schedule(self, value: PaytoMandatePaymentSchedule) -> Self {
         Self(self.0.set("payment_schedule", value))
@@ -63,7 +64,8 @@ impl PaytoMandateOptionsParams {
         Self(self.0.clear("payment_schedule"))
     }
 
-    /// Sets `payments_per_period`.
+    /// The maximum number of payments in one period of `payment_schedule`. Defaults to 1,
+    /// or to no limit for `adhoc`.
     #[inline]
     pub fn payments_per_period(self, value: i64) -> Self {
         Self(self.0.integer("payments_per_period", value))
@@ -75,7 +77,7 @@ impl PaytoMandateOptionsParams {
         Self(self.0.clear("payments_per_period"))
     }
 
-    /// Sets `purpose`.
+    /// The purpose of the payments. The default depends on your merchant category code.
     #[inline]
     pub fn purpose(self, value: PaytoPurpose) -> Self {
         Self(self.0.set("purpose", value))
@@ -87,7 +89,7 @@ impl PaytoMandateOptionsParams {
         Self(self.0.clear("purpose"))
     }
 
-    /// Sets `start_date`.
+    /// The first day of payments, as `YYYY-MM-DD`. Defaults to the day of confirmation.
     #[inline]
     pub fn start_date(self, value: impl Into<String>) -> Self {
         Self(self.0.text("start_date", value))

@@ -5,7 +5,7 @@ use crate::checkout::SetupFutureUsageNoneOrOffSession;
 use crate::checkout::params::PaytoMandateOptionsParams;
 use crate::runtime::encode::Fields;
 
-/// Parameters in `payment_method_options.payto`.
+/// Settings of payments with PayTo.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct PaytoOptionsParams(pub(super) Fields);
@@ -16,13 +16,15 @@ impl PaytoOptionsParams {
         Self::default()
     }
 
-    /// Sets `mandate_options`.
+    /// Settings of the mandate, which authorizes future payments.
     #[inline]
     pub fn mandate_options(self, value: PaytoMandateOptionsParams) -> Self {
         Self(self.0.set("mandate_options", value))
     }
 
-    /// Sets `setup_future_usage`.
+    /// The future use of the payment method, beyond this payment. With a value other than
+    /// `none`, it is attached to the customer and can be charged again. Overrides
+    /// `payment_intent_data.setup_future_usage`.
     #[inline]
     pub fn setup_future_usage(self, value: SetupFutureUsageNoneOrOffSession) -> Self {
         Self(self.0.set("setup_future_usage", value))

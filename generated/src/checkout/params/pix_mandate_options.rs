@@ -4,7 +4,7 @@
 use crate::runtime::encode::Fields;
 use crate::shared::{AmountIncludesIof, MandateAmountType, PixMandatePaymentSchedule};
 
-/// Parameters in `payment_method_options.pix.mandate_options`.
+/// Settings of the mandate, which authorizes future payments.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct PixMandateOptionsParams(pub(super) Fields);
@@ -15,49 +15,51 @@ impl PixMandateOptionsParams {
         Self::default()
     }
 
-    /// Sets `amount`.
+    /// The amount of future payments, in the smallest unit of the currency. `amount_type`
+    /// says whether it is exact or a maximum.
     #[inline]
     pub fn amount(self, value: i64) -> Self {
         Self(self.0.integer("amount", value))
     }
 
-    /// Sets `amount_includes_iof`.
+    /// Determines whether the amount includes IOF, the Brazilian tax on financial
+    /// transactions. Defaults to `never`.
     #[inline]
     pub fn amount_includes_iof(self, value: AmountIncludesIof) -> Self {
         Self(self.0.set("amount_includes_iof", value))
     }
 
-    /// Sets `amount_type`.
+    /// The meaning of `amount`.
     #[inline]
     pub fn amount_type(self, value: MandateAmountType) -> Self {
         Self(self.0.set("amount_type", value))
     }
 
-    /// Sets `currency`.
+    /// The currency of `amount`, as a three-letter ISO 4217 code in lowercase.
     #[inline]
     pub fn currency(self, value: impl Into<String>) -> Self {
         Self(self.0.text("currency", value))
     }
 
-    /// Sets `end_date`.
+    /// The last day of the mandate, as `YYYY-MM-DD`.
     #[inline]
     pub fn end_date(self, value: impl Into<String>) -> Self {
         Self(self.0.text("end_date", value))
     }
 
-    /// Sets `payment_schedule`.
+    /// The schedule of future payments.
     #[inline]
     pub fn payment_schedule(self, value: PixMandatePaymentSchedule) -> Self {
         Self(self.0.set("payment_schedule", value))
     }
 
-    /// Sets `reference`.
+    /// The name of the subscription in the customer's bank app.
     #[inline]
     pub fn reference(self, value: impl Into<String>) -> Self {
         Self(self.0.text("reference", value))
     }
 
-    /// Sets `start_date`.
+    /// The first day of the mandate, as `YYYY-MM-DD`.
     #[inline]
     pub fn start_date(self, value: impl Into<String>) -> Self {
         Self(self.0.text("start_date", value))

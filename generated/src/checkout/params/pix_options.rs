@@ -6,7 +6,7 @@ use crate::checkout::params::PixMandateOptionsParams;
 use crate::runtime::encode::Fields;
 use crate::shared::AmountIncludesIof;
 
-/// Parameters in `payment_method_options.pix`.
+/// Settings of payments with Pix.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct PixOptionsParams(pub(super) Fields);
@@ -17,25 +17,29 @@ impl PixOptionsParams {
         Self::default()
     }
 
-    /// Sets `amount_includes_iof`.
+    /// Determines whether the amount includes IOF, the Brazilian tax on financial
+    /// transactions. Defaults to `never`.
     #[inline]
     pub fn amount_includes_iof(self, value: AmountIncludesIof) -> Self {
         Self(self.0.set("amount_includes_iof", value))
     }
 
-    /// Sets `expires_after_seconds`.
+    /// The time until the Pix code expires, in seconds: 10 to 1209600. Defaults to 86400,
+    /// one day.
     #[inline]
     pub fn expires_after_seconds(self, value: i64) -> Self {
         Self(self.0.integer("expires_after_seconds", value))
     }
 
-    /// Sets `mandate_options`.
+    /// Settings of the mandate, which authorizes future payments.
     #[inline]
     pub fn mandate_options(self, value: PixMandateOptionsParams) -> Self {
         Self(self.0.set("mandate_options", value))
     }
 
-    /// Sets `setup_future_usage`.
+    /// The future use of the payment method, beyond this payment. With a value other than
+    /// `none`, it is attached to the customer and can be charged again. Overrides
+    /// `payment_intent_data.setup_future_usage`.
     #[inline]
     pub fn setup_future_usage(self, value: SetupFutureUsageNoneOrOffSession) -> Self {
         Self(self.0.set("setup_future_usage", value))

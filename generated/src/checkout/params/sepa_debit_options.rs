@@ -5,7 +5,7 @@ use crate::checkout::SetupFutureUsageOrNone;
 use crate::checkout::params::BacsDebitMandateOptionsParams;
 use crate::runtime::encode::Fields;
 
-/// Parameters in `payment_method_options.sepa_debit`.
+/// Settings of payments with SEPA Direct Debit.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct SepaDebitOptionsParams(pub(super) Fields);
@@ -16,19 +16,22 @@ impl SepaDebitOptionsParams {
         Self::default()
     }
 
-    /// Sets `mandate_options`.
+    /// Settings of the mandate, which authorizes future payments.
     #[inline]
     pub fn mandate_options(self, value: BacsDebitMandateOptionsParams) -> Self {
         Self(self.0.set("mandate_options", value))
     }
 
-    /// Sets `setup_future_usage`.
+    /// The future use of the payment method, beyond this payment. With a value other than
+    /// `none`, it is attached to the customer and can be charged again. Overrides
+    /// `payment_intent_data.setup_future_usage`.
     #[inline]
     pub fn setup_future_usage(self, value: SetupFutureUsageOrNone) -> Self {
         Self(self.0.set("setup_future_usage", value))
     }
 
-    /// Sets `target_date`.
+    /// The day on which the customer's account is debited, as `YYYY-MM-DD`. It must be 3 to
+    /// 15 days from now.
     #[inline]
     pub fn target_date(self, value: impl Into<String>) -> Self {
         Self(self.0.text("target_date", value))

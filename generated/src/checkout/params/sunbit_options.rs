@@ -4,7 +4,7 @@
 use crate::checkout::{CaptureMethodManual, SetupFutureUsageNone};
 use crate::runtime::encode::Fields;
 
-/// Parameters in `payment_method_options.sunbit`.
+/// Settings of payments with Sunbit.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct SunbitOptionsParams(pub(super) Fields);
@@ -15,13 +15,15 @@ impl SunbitOptionsParams {
         Self::default()
     }
 
-    /// Sets `capture_method`.
+    /// Overrides `payment_intent_data.capture_method` for this payment method. Unset, the
+    /// setting of the session applies.
     #[inline]
     pub fn capture_method(self, value: CaptureMethodManual) -> Self {
         Self(self.0.set("capture_method", value))
     }
 
-    /// Sets `setup_future_usage`.
+    /// The future use of the payment method. This one cannot be saved for future payments,
+    /// so the only value is `none`.
     #[inline]
     pub fn setup_future_usage(self, value: SetupFutureUsageNone) -> Self {
         Self(self.0.set("setup_future_usage", value))

@@ -3,7 +3,7 @@
 
 use crate::runtime::encode::Fields;
 
-/// Parameters in `payment_method_options.swish`.
+/// Settings of payments with Swish.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct SwishOptionsParams(pub(super) Fields);
@@ -14,7 +14,8 @@ impl SwishOptionsParams {
         Self::default()
     }
 
-    /// Sets `reference`.
+    /// The order reference that the Swish app shows. Defaults to the id of the payment
+    /// intent.
     #[inline]
     pub fn reference(self, value: impl Into<String>) -> Self {
         Self(self.0.text("reference", value))

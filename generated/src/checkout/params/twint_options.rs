@@ -4,7 +4,7 @@
 use crate::checkout::SetupFutureUsageNoneOrOffSession;
 use crate::runtime::encode::Fields;
 
-/// Parameters in `payment_method_options.twint`.
+/// Settings of payments with TWINT.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct TwintOptionsParams(pub(super) Fields);
@@ -15,7 +15,9 @@ impl TwintOptionsParams {
         Self::default()
     }
 
-    /// Sets `setup_future_usage`.
+    /// The future use of the payment method, beyond this payment. With a value other than
+    /// `none`, it is attached to the customer and can be charged again. Overrides
+    /// `payment_intent_data.setup_future_usage`.
     #[inline]
     pub fn setup_future_usage(self, value: SetupFutureUsageNoneOrOffSession) -> Self {
         Self(self.0.set("setup_future_usage", value))

@@ -5,7 +5,7 @@ use crate::runtime::Timestamp;
 use crate::runtime::encode::Fields;
 use crate::shared::MandateAmountType;
 
-/// Parameters in `payment_method_options.upi.mandate_options`.
+/// Settings of the mandate, which authorizes future payments.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct UpiMandateOptionsParams(pub(super) Fields);
@@ -16,25 +16,26 @@ impl UpiMandateOptionsParams {
         Self::default()
     }
 
-    /// Sets `amount`.
+    /// The amount of future payments, in the smallest unit of the currency. `amount_type`
+    /// says whether it is exact or a maximum.
     #[inline]
     pub fn amount(self, value: i64) -> Self {
         Self(self.0.integer("amount", value))
     }
 
-    /// Sets `amount_type`.
+    /// The meaning of `amount`.
     #[inline]
     pub fn amount_type(self, value: MandateAmountType) -> Self {
         Self(self.0.set("amount_type", value))
     }
 
-    /// Sets `description`.
+    /// A description of the mandate, which the customer sees.
     #[inline]
     pub fn description(self, value: impl Into<String>) -> Self {
         Self(self.0.text("description", value))
     }
 
-    /// Sets `end_date`.
+    /// The end of the mandate, in seconds since the Unix epoch.
     #[inline]
     pub fn end_date(self, value: impl Into<Timestamp>) -> Self {
         Self(self.0.timestamp("end_date", value))

@@ -5,7 +5,7 @@ use crate::checkout::SetupFutureUsageOrNone;
 use crate::checkout::params::UpiMandateOptionsParams;
 use crate::runtime::encode::Fields;
 
-/// Parameters in `payment_method_options.upi`.
+/// Settings of payments with UPI.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct UpiOptionsParams(pub(super) Fields);
@@ -16,13 +16,15 @@ impl UpiOptionsParams {
         Self::default()
     }
 
-    /// Sets `mandate_options`.
+    /// Settings of the mandate, which authorizes future payments.
     #[inline]
     pub fn mandate_options(self, value: UpiMandateOptionsParams) -> Self {
         Self(self.0.set("mandate_options", value))
     }
 
-    /// Sets `setup_future_usage`.
+    /// The future use of the payment method, beyond this payment. With a value other than
+    /// `none`, it is attached to the customer and can be charged again. Overrides
+    /// `payment_intent_data.setup_future_usage`.
     #[inline]
     pub fn setup_future_usage(self, value: SetupFutureUsageOrNone) -> Self {
         Self(self.0.set("setup_future_usage", value))

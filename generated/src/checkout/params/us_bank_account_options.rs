@@ -5,7 +5,7 @@ use crate::checkout::params::FinancialConnectionsOptionsParams;
 use crate::checkout::{SetupFutureUsageOrNone, UsBankAccountVerificationMethod};
 use crate::runtime::encode::Fields;
 
-/// Parameters in `payment_method_options.us_bank_account`.
+/// Settings of payments with ACH Direct Debit in the United States.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct UsBankAccountOptionsParams(pub(super) Fields);
@@ -16,7 +16,7 @@ impl UsBankAccountOptionsParams {
         Self::default()
     }
 
-    /// Sets `financial_connections`.
+    /// Settings of Financial Connections, with which customers link their bank accounts.
     #[inline]
     pub fn financial_connections(
         self,
@@ -25,19 +25,22 @@ impl UsBankAccountOptionsParams {
         Self(self.0.set("financial_connections", value))
     }
 
-    /// Sets `setup_future_usage`.
+    /// The future use of the payment method, beyond this payment. With a value other than
+    /// `none`, it is attached to the customer and can be charged again. Overrides
+    /// `payment_intent_data.setup_future_usage`.
     #[inline]
     pub fn setup_future_usage(self, value: SetupFutureUsageOrNone) -> Self {
         Self(self.0.set("setup_future_usage", value))
     }
 
-    /// Sets `target_date`.
+    /// The day on which the customer's account is debited, as `YYYY-MM-DD`. It must be 3 to
+    /// 15 days from now.
     #[inline]
     pub fn target_date(self, value: impl Into<String>) -> Self {
         Self(self.0.text("target_date", value))
     }
 
-    /// Sets `verification_method`.
+    /// The way in which the bank account is verified. Defaults to `automatic`.
     #[inline]
     pub fn verification_method(self, value: UsBankAccountVerificationMethod) -> Self {
         Self(self.0.set("verification_method", value))

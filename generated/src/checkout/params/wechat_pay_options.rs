@@ -4,7 +4,7 @@
 use crate::checkout::{SetupFutureUsageNone, WechatPayClient};
 use crate::runtime::encode::Fields;
 
-/// Parameters in `payment_method_options.wechat_pay`.
+/// Settings of payments with WeChat Pay.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct WechatPayOptionsParams(pub(super) Fields);
@@ -15,19 +15,20 @@ impl WechatPayOptionsParams {
         Self(Fields::new()).client(client)
     }
 
-    /// Sets `app_id`.
+    /// The id of your app at WeChat Pay. Required if `client` is `ios` or `android`.
     #[inline]
     pub fn app_id(self, value: impl Into<String>) -> Self {
         Self(self.0.text("app_id", value))
     }
 
-    /// Sets `client`.
+    /// The platform that the customer pays on.
     #[inline]
     pub fn client(self, value: WechatPayClient) -> Self {
         Self(self.0.set("client", value))
     }
 
-    /// Sets `setup_future_usage`.
+    /// The future use of the payment method. This one cannot be saved for future payments,
+    /// so the only value is `none`.
     #[inline]
     pub fn setup_future_usage(self, value: SetupFutureUsageNone) -> Self {
         Self(self.0.set("setup_future_usage", value))
