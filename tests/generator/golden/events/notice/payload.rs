@@ -36,6 +36,7 @@ impl Verifier {
     ///
     /// # Errors
     /// Returns an error if the signature is not valid or too old, or if the body is not an event.
+    #[doc(alias = "construct_event")]
     pub fn event(
         &self,
         payload: &[u8],
