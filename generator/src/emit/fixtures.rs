@@ -48,16 +48,16 @@ pub(super) fn emit(api: &Api) -> Option<SourceFile> {
 fn event(api: &Api, events: &Events, imports: &mut Imports) -> Item {
     let event = imports.name(&api.get(events.event).name, "");
     let kind = imports.name(&api.get(events.kind).name, "");
-    let sample = imports.item("crate::runtime::testing", "Fixture");
+    let fixture = imports.item("crate::runtime::testing", "Fixture");
     let (at_type, at_object) = (dialect::EVENT_TYPE, dialect::EVENT_OBJECT_FIELD);
     let docs = doc(
         "Creates an event of this type with this object. Its `json` is the body of a webhook.",
     );
     let method = quote! {
         #docs
-        pub fn event<T>(kind: impl Into<#kind>, object: &#sample<T>) -> Self {
+        pub fn event<T>(kind: impl Into<#kind>, object: &#fixture<T>) -> Self {
             Self::minimal().set(#at_type, kind.into().as_str()).put(#at_object, object)
         }
     };
-    Item::Impl { header: quote!(impl #sample<#event>), members: vec![method.into()] }
+    Item::Impl { header: quote!(impl #fixture<#event>), members: vec![method.into()] }
 }
