@@ -17,7 +17,7 @@
 //!     println!("{:?}", customer.id());
 //!     // `None` unless the customer was expanded.
 //!     if let Some(object) = customer.raw() {
-//!         println!("{:?}", object.get("email"));
+//!         println!("{:?}", object.as_value().get("email"));
 //!     }
 //! }
 //! # Ok(())
