@@ -8,8 +8,8 @@ use crate::runtime::Unrecognized;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AcssDebitOptions {
-    /// The currency of the bank account, as a three-letter ISO 4217 code in lowercase.
-    /// Present in setup mode.
+    /// The currency of the bank account, as a three-letter ISO 4217 code in lowercase. Only
+    /// in setup mode.
     pub currency: Option<AcssDebitCurrency>,
     /// Settings of the mandate, which authorizes future payments.
     pub mandate_options: Option<Box<AcssDebitMandateOptions>>,
@@ -40,8 +40,8 @@ pub enum SetupFutureUsageOrNone {
     Unrecognized(Unrecognized),
 }
 
-/// The currency of the bank account, as a three-letter ISO 4217 code in lowercase.
-/// Present in setup mode.
+/// The currency of the bank account, as a three-letter ISO 4217 code in lowercase. Only
+/// in setup mode.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum AcssDebitCurrency {

@@ -7,8 +7,8 @@ use crate::checkout::SetupFutureUsageNone;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AuBecsDebitOptions {
-    /// The future use of the payment method. This one cannot be saved for future payments,
-    /// so the only value is `none`.
+    /// The future use of the payment method, beyond this payment. The only value here is
+    /// `none`.
     pub setup_future_usage: Option<SetupFutureUsageNone>,
     /// The day on which the customer's account is debited, as `YYYY-MM-DD`. It must be 3 to
     /// 15 days from now.

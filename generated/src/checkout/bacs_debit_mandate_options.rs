@@ -6,6 +6,7 @@
 #[non_exhaustive]
 pub struct BacsDebitMandateOptions {
     /// A prefix for the reference of the mandate, which customers see on their statements:
-    /// at most 12 uppercase letters, digits, spaces or `/ _ - & .`.
+    /// at most 12 uppercase letters, digits, spaces or `/ _ - & .`. It cannot start with
+    /// `DDIC` or `STRIPE`.
     pub reference_prefix: Option<String>,
 }

@@ -34,10 +34,10 @@ pub struct CardOptions {
     /// `payment_intent_data.setup_future_usage`.
     pub setup_future_usage: Option<SetupFutureUsageOrNone>,
     /// The suffix for customers' card statements in kana, appended to the prefix of your
-    /// account. At most 22 characters including the prefix.
+    /// account. At most 22 characters.
     pub statement_descriptor_suffix_kana: Option<String>,
     /// The suffix for customers' card statements in kanji, appended to the prefix of your
-    /// account. At most 17 characters including the prefix.
+    /// account. At most 17 characters.
     pub statement_descriptor_suffix_kanji: Option<String>,
 }
 

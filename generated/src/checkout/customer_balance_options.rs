@@ -12,8 +12,8 @@ pub struct CustomerBalanceOptions {
     pub bank_transfer: Option<Box<CustomerBalanceBankTransferOptions>>,
     /// The way to fund a payment that exceeds the cash balance.
     pub funding_type: Option<CustomerBalanceFundingType>,
-    /// The future use of the payment method. This one cannot be saved for future payments,
-    /// so the only value is `none`.
+    /// The future use of the payment method, beyond this payment. The only value here is
+    /// `none`.
     pub setup_future_usage: Option<SetupFutureUsageNone>,
 }
 

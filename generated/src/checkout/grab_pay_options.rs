@@ -7,7 +7,7 @@ use crate::checkout::SetupFutureUsageNone;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GrabPayOptions {
-    /// The future use of the payment method. This one cannot be saved for future payments,
-    /// so the only value is `none`.
+    /// The future use of the payment method, beyond this payment. The only value here is
+    /// `none`.
     pub setup_future_usage: Option<SetupFutureUsageNone>,
 }

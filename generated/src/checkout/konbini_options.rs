@@ -10,7 +10,7 @@ pub struct KonbiniOptions {
     /// The number of days until the payment instructions expire, at 23:59 Japanese time.
     /// Between 1 and 60; defaults to 3.
     pub expires_after_days: Option<i64>,
-    /// The future use of the payment method. This one cannot be saved for future payments,
-    /// so the only value is `none`.
+    /// The future use of the payment method, beyond this payment. The only value here is
+    /// `none`.
     pub setup_future_usage: Option<SetupFutureUsageNone>,
 }

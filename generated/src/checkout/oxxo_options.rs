@@ -9,7 +9,7 @@ use crate::checkout::SetupFutureUsageNone;
 pub struct OxxoOptions {
     /// The number of days until the OXXO voucher expires, at 23:59 in Mexico City.
     pub expires_after_days: i64,
-    /// The future use of the payment method. This one cannot be saved for future payments,
-    /// so the only value is `none`.
+    /// The future use of the payment method, beyond this payment. The only value here is
+    /// `none`.
     pub setup_future_usage: Option<SetupFutureUsageNone>,
 }

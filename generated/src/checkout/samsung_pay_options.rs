@@ -10,7 +10,7 @@ pub struct SamsungPayOptions {
     /// Overrides `payment_intent_data.capture_method` for this payment method. Unset, the
     /// setting of the session applies.
     pub capture_method: Option<CaptureMethodManual>,
-    /// The future use of the payment method. This one cannot be saved for future payments,
-    /// so the only value is `none`.
+    /// The future use of the payment method, beyond this payment. The only value here is
+    /// `none`.
     pub setup_future_usage: Option<SetupFutureUsageNone>,
 }

@@ -12,8 +12,8 @@ pub struct WechatPayOptions {
     pub app_id: Option<String>,
     /// The platform that the customer pays on.
     pub client: Option<WechatPayClient>,
-    /// The future use of the payment method. This one cannot be saved for future payments,
-    /// so the only value is `none`.
+    /// The future use of the payment method, beyond this payment. The only value here is
+    /// `none`.
     pub setup_future_usage: Option<SetupFutureUsageNone>,
 }
 

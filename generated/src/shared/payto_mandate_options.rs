@@ -17,8 +17,8 @@ pub struct PaytoMandateOptions {
     pub end_date: Option<String>,
     /// The schedule of payments under the agreement. Defaults to `adhoc`.
     pub payment_schedule: Option<PaytoMandatePaymentSchedule>,
-    /// The maximum number of payments in one period of `payment_schedule`. Defaults to 1,
-    /// or to no limit for `adhoc`.
+    /// The number of payments in one period of `payment_schedule`. Defaults to 1, or to no
+    /// limit for `adhoc`.
     pub payments_per_period: Option<i64>,
     /// The purpose of the payments. The default depends on your merchant category code.
     pub purpose: Option<PaytoPurpose>,

@@ -28,8 +28,6 @@ mod secrets;
 mod testing;
 #[cfg(any(feature = "hyper", feature = "blocking"))]
 mod tls;
-#[cfg(all(feature = "tracing", feature = "testing"))]
-mod tracing;
 #[cfg(feature = "testing")]
 mod webhook;
 #[cfg(feature = "testing")]

@@ -78,7 +78,6 @@ fn code(tree: &FileTree) -> BTreeMap<String, String> {
 fn same_crate(official: &Path) -> Outcome {
     let slice = build(&options(None))?;
     let whole = build(&options(Some(official)))?;
-    ensure(whole != slice, "the prose of the official document is not used")?;
     same(&code(&slice), &code(&whole))
 }
 

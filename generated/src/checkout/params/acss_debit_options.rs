@@ -18,8 +18,8 @@ impl AcssDebitOptionsParams {
         Self::default()
     }
 
-    /// The currency of the bank account, as a three-letter ISO 4217 code in lowercase.
-    /// Present in setup mode.
+    /// The currency of the bank account, as a three-letter ISO 4217 code in lowercase. Only
+    /// in setup mode.
     #[inline]
     pub fn currency(self, value: AcssDebitCurrency) -> Self {
         Self(self.0.set("currency", value))

@@ -15,7 +15,8 @@ impl BacsDebitMandateOptionsParams {
     }
 
     /// A prefix for the reference of the mandate, which customers see on their statements:
-    /// at most 12 uppercase letters, digits, spaces or `/ _ - & .`.
+    /// at most 12 uppercase letters, digits, spaces or `/ _ - & .`. It cannot start with
+    /// `DDIC` or `STRIPE`.
     #[inline]
     pub fn reference_prefix(self, value: impl Into<String>) -> Self {
         Self(self.0.text("reference_prefix", value))

@@ -86,14 +86,14 @@ impl CardOptionsParams {
     }
 
     /// The suffix for customers' card statements in kana, appended to the prefix of your
-    /// account. At most 22 characters including the prefix.
+    /// account. At most 22 characters.
     #[inline]
     pub fn statement_descriptor_suffix_kana(self, value: impl Into<String>) -> Self {
         Self(self.0.text("statement_descriptor_suffix_kana", value))
     }
 
     /// The suffix for customers' card statements in kanji, appended to the prefix of your
-    /// account. At most 17 characters including the prefix.
+    /// account. At most 17 characters.
     #[inline]
     pub fn statement_descriptor_suffix_kanji(self, value: impl Into<String>) -> Self {
         Self(self.0.text("statement_descriptor_suffix_kanji", value))

@@ -14,8 +14,7 @@ impl KlarnaNextBillingParams {
         Self(Fields::new()).amount(amount).date(date)
     }
 
-    /// The amount of future payments, in the smallest unit of the currency. `amount_type`
-    /// says whether it is exact or a maximum.
+    /// The amount of the next payment, in the smallest unit of the currency.
     #[inline]
     pub fn amount(self, value: i64) -> Self {
         Self(self.0.integer("amount", value))

@@ -47,7 +47,7 @@ impl KlarnaSubscriptionParams {
         Self(self.0.set("next_billing", value))
     }
 
-    /// A reference of the payment that the customer sees.
+    /// Your own reference of the subscription.
     #[inline]
     pub fn reference(self, value: impl Into<String>) -> Self {
         Self(self.0.text("reference", value))

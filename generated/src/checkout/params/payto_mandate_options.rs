@@ -64,8 +64,8 @@ impl PaytoMandateOptionsParams {
         Self(self.0.clear("payment_schedule"))
     }
 
-    /// The maximum number of payments in one period of `payment_schedule`. Defaults to 1,
-    /// or to no limit for `adhoc`.
+    /// The number of payments in one period of `payment_schedule`. Defaults to 1, or to no
+    /// limit for `adhoc`.
     #[inline]
     pub fn payments_per_period(self, value: i64) -> Self {
         Self(self.0.integer("payments_per_period", value))

@@ -1,9 +1,14 @@
 //! Checks that spans and events contain the facts about a call, but no secrets, at any
-//! level.
+//! level. It is a test target of its own: while the only subscriber belongs to one thread,
+//! another thread that reaches a span first disables it for the whole process.
+#![cfg(all(feature = "tracing", feature = "testing"))]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
-use crate::support::log::Log;
+mod support;
+
 use stripe_runtime::stand_in::params::CreateWidget;
 use stripe_runtime::testing::{MockResponse, MockTransport};
+use support::log::Log;
 
 const WIDGET: &str = r#"{"id":"w_1","object":"widget","created":1,"livemode":false,"mode":"payment",
     "client_secret":"hush_1","modes":[]}"#;
