@@ -27,7 +27,8 @@ async fn main() -> Result<(), Error> {
         let items = session.line_items.iter().flat_map(|list| &list.data);
         for item in items {
             let name = item.description.as_deref().unwrap_or("(no name)");
-            println!("{} {} {} {name}", session.id, item.amount_total, item.currency);
+            let total = item.amount_total.unwrap_or_default();
+            println!("{} {total} {} {name}", session.id, item.currency);
         }
     }
     Ok(())

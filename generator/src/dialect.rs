@@ -10,6 +10,9 @@ pub const ENUM_DESCRIPTIONS: &str = "x-enumDescriptions";
 /// overlay of prose (an extension of ours).
 pub const TYPE_DESCRIPTION: &str = "x-typeDescription";
 
+/// Marks a required string whose absence means an empty string (an extension of ours).
+pub const EMPTY_IF_ABSENT: &str = "x-emptyIfAbsent";
+
 /// The SHA-256 of the official file, in the `info` of a slice (an extension of ours).
 pub const SOURCE_DIGEST: &str = "x-source-sha256";
 

@@ -232,6 +232,8 @@ pub struct Field {
     pub required: bool,
     /// `true` if the document allows null.
     pub nullable: bool,
+    /// The treatment of a required field that is absent.
+    pub absence: Absence,
     /// The form of its strings, or the path of its list.
     pub text: Text,
     /// `true` if the value is boxed; *set by a pass*.
@@ -242,6 +244,17 @@ pub struct Field {
     pub docs: String,
     /// Its JSON pointer.
     pub pointer: String,
+}
+
+/// The treatment of a required field that a response lacks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Absence {
+    /// The response is rejected: no value would be true.
+    #[default]
+    Rejected,
+    /// The field has the empty value of its type; *set by a pass* for types that have
+    /// one, such as lists, and by the document for others.
+    Empty,
 }
 
 /// Constraints on a string. They do not affect types, only fixtures.

@@ -38,7 +38,7 @@ pub struct BillingPortalConfiguration {
     /// `true` in live mode, `false` in test mode.
     pub livemode: bool,
     /// The login page of the portal, for customers who do not come through your website.
-    pub login_page: LoginPage,
+    pub login_page: Option<Box<LoginPage>>,
     /// Your own key-value pairs: up to 50 keys of up to 40 characters, with values of up to
     /// 500 characters.
     pub metadata: Option<BTreeMap<String, String>>,

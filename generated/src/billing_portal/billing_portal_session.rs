@@ -16,7 +16,7 @@ use crate::runtime::{Expandable, Secret, Timestamp, Unrecognized};
 pub struct BillingPortalSession {
     /// The configuration that determines the features of the portal: its id (`bpc_…`), or
     /// the whole object if expanded.
-    pub configuration: Expandable<BillingPortalConfigurationRef>,
+    pub configuration: Option<Expandable<BillingPortalConfigurationRef>>,
     /// The time at which the object was created, in seconds since the Unix epoch.
     pub created: Timestamp,
     /// The id of the customer (`cus_…`) to whom the portal belongs.

@@ -10,20 +10,20 @@ decode::object! {
     BillingPortalConfiguration as "billing_portal.configuration" {
         active: required "active",
         application: optional "application",
-        business_profile: required "business_profile",
+        business_profile: or_empty "business_profile",
         created: required "created",
         default_return_url: optional "default_return_url",
         features: required "features",
         id: required "id",
         is_default: required "is_default",
         livemode: required "livemode",
-        login_page: required "login_page",
+        login_page: optional "login_page",
         metadata: optional "metadata",
         name: optional "name",
         updated: required "updated",
     }
     BillingPortalSession as "billing_portal.session" {
-        configuration: required "configuration",
+        configuration: optional "configuration",
         created: required "created",
         customer: required "customer",
         customer_account: optional "customer_account",
@@ -58,7 +58,7 @@ decode::object! {
     }
     FlowSubscriptionUpdateConfirm {
         discounts: optional "discounts",
-        items: required "items",
+        items: or_empty "items",
         subscription: required "subscription",
     }
     FlowSubscriptionUpdateConfirmDiscount {
@@ -100,7 +100,7 @@ decode::object! {
         url: optional "url",
     }
     CustomerUpdateFeature {
-        allowed_updates: required "allowed_updates",
+        allowed_updates: or_empty "allowed_updates",
         enabled: required "enabled",
     }
     InvoiceHistoryFeature {
@@ -111,27 +111,27 @@ decode::object! {
         payment_method_configuration: optional "payment_method_configuration",
     }
     SubscriptionCancelFeature {
-        cancellation_reason: required "cancellation_reason",
+        cancellation_reason: optional "cancellation_reason",
         enabled: required "enabled",
         mode: required "mode",
         proration_behavior: required "proration_behavior",
     }
     SubscriptionUpdateFeature {
         billing_cycle_anchor: optional "billing_cycle_anchor",
-        default_allowed_updates: required "default_allowed_updates",
+        default_allowed_updates: or_empty "default_allowed_updates",
         enabled: required "enabled",
         products: optional "products",
         proration_behavior: required "proration_behavior",
-        schedule_at_period_end: required "schedule_at_period_end",
-        trial_update_behavior: required "trial_update_behavior",
+        schedule_at_period_end: or_empty "schedule_at_period_end",
+        trial_update_behavior: optional "trial_update_behavior",
     }
     SubscriptionUpdateProduct {
-        adjustable_quantity: required "adjustable_quantity",
-        prices: required "prices",
+        adjustable_quantity: optional "adjustable_quantity",
+        prices: or_empty "prices",
         product: required "product",
     }
     ScheduleAtPeriodEnd {
-        conditions: required "conditions",
+        conditions: or_empty "conditions",
     }
     ScheduleAtPeriodEndCondition {
         type_: required "type",
@@ -144,7 +144,7 @@ decode::object! {
     SubscriptionCancellationReason {
         enabled: required "enabled",
         feedback_options: optional "feedback_options",
-        options: required "options",
+        options: or_empty "options",
     }
 }
 

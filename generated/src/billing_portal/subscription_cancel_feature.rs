@@ -9,7 +9,7 @@ use crate::runtime::Unrecognized;
 #[non_exhaustive]
 pub struct SubscriptionCancelFeature {
     /// The question for the reason of a cancellation.
-    pub cancellation_reason: SubscriptionCancellationReason,
+    pub cancellation_reason: Option<Box<SubscriptionCancellationReason>>,
     /// Enables the feature when `true`.
     pub enabled: bool,
     /// The time at which a cancellation takes effect.

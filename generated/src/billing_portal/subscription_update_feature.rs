@@ -24,7 +24,7 @@ pub struct SubscriptionUpdateFeature {
     /// at once.
     pub schedule_at_period_end: ScheduleAtPeriodEnd,
     /// The effect of a change on a trial. Defaults to `end_trial`.
-    pub trial_update_behavior: TrialUpdateBehavior,
+    pub trial_update_behavior: Option<TrialUpdateBehavior>,
 }
 
 /// The effect of a change on the start of the billing period. Defaults to `unchanged`.

@@ -8,7 +8,7 @@ use crate::billing_portal::SubscriptionUpdateProductAdjustableQuantity;
 #[non_exhaustive]
 pub struct SubscriptionUpdateProduct {
     /// The customer's option to change the quantity, within limits.
-    pub adjustable_quantity: SubscriptionUpdateProductAdjustableQuantity,
+    pub adjustable_quantity: Option<Box<SubscriptionUpdateProductAdjustableQuantity>>,
     /// The ids of the prices (`price_…`) of the product that can be chosen.
     pub prices: Vec<String>,
     /// The id of the product (`prod_…`).

@@ -26,7 +26,7 @@ pub struct CardOptions {
     pub request_overcapture: Option<RequestOvercapture>,
     /// The use of 3D Secure. Unset, Stripe requests it where regulations or the risk of the
     /// payment demand it.
-    pub request_three_d_secure: RequestThreeDSecure,
+    pub request_three_d_secure: Option<RequestThreeDSecure>,
     /// Cards that the session does not accept.
     pub restrictions: Option<Box<CardRestrictions>>,
     /// The future use of the payment method, beyond this payment. With a value other than

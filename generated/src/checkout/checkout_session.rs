@@ -47,7 +47,7 @@ pub struct CheckoutSession {
     /// of `currency` (such as cents). Null in `setup` mode.
     pub amount_total: Option<i64>,
     /// The automatic tax calculation of the session, and its latest status.
-    pub automatic_tax: AutomaticTax,
+    pub automatic_tax: Option<Box<AutomaticTax>>,
     /// Determines when the page asks for the billing address. Defaults to `auto`.
     pub billing_address_collection: Option<BillingAddressCollection>,
     /// The colors, font, logo and name of the checkout page, where they differ from those of
@@ -75,7 +75,7 @@ pub struct CheckoutSession {
     /// emails, and to the reuse of the payment method.
     pub consent_collection: Option<Box<ConsentCollection>>,
     /// The time at which the session was created, in seconds since the Unix epoch.
-    pub created: Timestamp,
+    pub created: Option<Timestamp>,
     /// The currency of all amounts of the session, as a three-letter ISO 4217 code in lower
     /// case, such as `eur`.
     pub currency: Option<String>,
@@ -120,7 +120,7 @@ pub struct CheckoutSession {
     pub excluded_payment_method_types: Option<Vec<String>>,
     /// The time at which the session expires unless completed before, in seconds since the
     /// Unix epoch. 24 hours after creation, unless set otherwise.
-    pub expires_at: Timestamp,
+    pub expires_at: Option<Timestamp>,
     /// The id of the session, such as `cs_test_…` in test mode and `cs_live_…` in live mode.
     pub id: String,
     /// A label of up to 200 letters, digits, dashes, underscores and periods that groups
@@ -195,7 +195,9 @@ pub struct CheckoutSession {
     /// Fulfill on `paid` and `no_payment_required`. With payment methods that take days,
     /// such as bank debits, a session is `complete` while the payment is still `unpaid`; the
     /// event `checkout.session.async_payment_succeeded` or
-    /// `checkout.session.async_payment_failed` reports the outcome.
+    /// `checkout.session.async_payment_failed` reports the outcome. Sessions of API versions
+    /// before 2020-10 have no payment status: the value is then unrecognized, with an empty
+    /// string.
     pub payment_status: PaymentStatus,
     /// Permissions to change parts of the session, either from the browser or only from your
     /// server.
@@ -440,7 +442,9 @@ pub enum PaymentMethodCollection {
 /// Fulfill on `paid` and `no_payment_required`. With payment methods that take days,
 /// such as bank debits, a session is `complete` while the payment is still `unpaid`; the
 /// event `checkout.session.async_payment_succeeded` or
-/// `checkout.session.async_payment_failed` reports the outcome.
+/// `checkout.session.async_payment_failed` reports the outcome. Sessions of API versions
+/// before 2020-10 have no payment status: the value is then unrecognized, with an empty
+/// string.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum PaymentStatus {

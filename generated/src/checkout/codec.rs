@@ -13,7 +13,7 @@ decode::object! {
         allow_promotion_codes: optional "allow_promotion_codes",
         amount_subtotal: optional "amount_subtotal",
         amount_total: optional "amount_total",
-        automatic_tax: required "automatic_tax",
+        automatic_tax: optional "automatic_tax",
         billing_address_collection: optional "billing_address_collection",
         branding_settings: optional "branding_settings",
         cancel_url: optional "cancel_url",
@@ -22,11 +22,11 @@ decode::object! {
         collected_information: optional "collected_information",
         consent: optional "consent",
         consent_collection: optional "consent_collection",
-        created: required "created",
+        created: optional "created",
         currency: optional "currency",
         currency_conversion: optional "currency_conversion",
-        custom_fields: required "custom_fields",
-        custom_text: required "custom_text",
+        custom_fields: or_empty "custom_fields",
+        custom_text: or_empty "custom_text",
         customer: optional "customer",
         customer_account: optional "customer_account",
         customer_creation: optional "customer_creation",
@@ -34,7 +34,7 @@ decode::object! {
         customer_email: optional "customer_email",
         discounts: optional "discounts",
         excluded_payment_method_types: optional "excluded_payment_method_types",
-        expires_at: required "expires_at",
+        expires_at: optional "expires_at",
         id: required "id",
         integration_identifier: optional "integration_identifier",
         invoice: optional "invoice",
@@ -44,7 +44,7 @@ decode::object! {
         locale: optional "locale",
         managed_payments: optional "managed_payments",
         metadata: optional "metadata",
-        mode: required "mode",
+        mode: or_empty "mode",
         name_collection: optional "name_collection",
         optional_items: optional "optional_items",
         origin_context: optional "origin_context",
@@ -53,8 +53,8 @@ decode::object! {
         payment_method_collection: optional "payment_method_collection",
         payment_method_configuration_details: optional "payment_method_configuration_details",
         payment_method_options: optional "payment_method_options",
-        payment_method_types: required "payment_method_types",
-        payment_status: required "payment_status",
+        payment_method_types: or_empty "payment_method_types",
+        payment_status: or_empty "payment_status",
         permissions: optional "permissions",
         phone_number_collection: optional "phone_number_collection",
         presentment_details: optional "presentment_details",
@@ -65,7 +65,7 @@ decode::object! {
         setup_intent: optional "setup_intent",
         shipping_address_collection: optional "shipping_address_collection",
         shipping_cost: optional "shipping_cost",
-        shipping_options: required "shipping_options",
+        shipping_options: or_empty "shipping_options",
         status: optional "status",
         submit_type: optional "submit_type",
         subscription: optional "subscription",
@@ -148,7 +148,7 @@ decode::object! {
     }
     InvoiceCreation {
         enabled: required "enabled",
-        invoice_data: required "invoice_data",
+        invoice_data: or_empty "invoice_data",
     }
     ManagedPayments {
         enabled: required "enabled",
@@ -222,7 +222,7 @@ decode::object! {
         payment_method_save: optional "payment_method_save",
     }
     ShippingAddressCollection {
-        allowed_countries: required "allowed_countries",
+        allowed_countries: or_empty "allowed_countries",
     }
     ShippingCost {
         amount_subtotal: required "amount_subtotal",
@@ -237,7 +237,7 @@ decode::object! {
     }
     TaxIdCollection {
         enabled: required "enabled",
-        required: required "required",
+        required: optional "required",
     }
     TotalDetails {
         amount_discount: required "amount_discount",
@@ -252,8 +252,8 @@ decode::object! {
         display: optional "display",
     }
     TotalDetailsBreakdown {
-        discounts: required "discounts",
-        taxes: required "taxes",
+        discounts: or_empty "discounts",
+        taxes: or_empty "taxes",
     }
     AcssDebitOptions {
         currency: optional "currency",
@@ -306,7 +306,7 @@ decode::object! {
         request_incremental_authorization: optional "request_incremental_authorization",
         request_multicapture: optional "request_multicapture",
         request_overcapture: optional "request_overcapture",
-        request_three_d_secure: required "request_three_d_secure",
+        request_three_d_secure: optional "request_three_d_secure",
         restrictions: optional "restrictions",
         setup_future_usage: optional "setup_future_usage",
         statement_descriptor_suffix_kana: optional "statement_descriptor_suffix_kana",
@@ -509,7 +509,7 @@ decode::object! {
     }
     CustomFieldDropdown {
         default_value: optional "default_value",
-        options: required "options",
+        options: or_empty "options",
         value: optional "value",
     }
     CustomFieldLabel {
@@ -536,7 +536,7 @@ decode::object! {
         position: required "position",
     }
     ShippingDetails {
-        address: required "address",
+        address: or_empty "address",
         name: required "name",
     }
     BrandingSettingsIcon {

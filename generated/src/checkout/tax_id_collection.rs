@@ -10,7 +10,7 @@ pub struct TaxIdCollection {
     /// Lets the customer enter a tax id when `true`.
     pub enabled: bool,
     /// Determines whether customers must enter a tax id. Defaults to `never`.
-    pub required: TaxIdRequired,
+    pub required: Option<TaxIdRequired>,
 }
 
 /// Determines whether customers must enter a tax id. Defaults to `never`.

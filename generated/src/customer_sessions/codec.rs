@@ -50,7 +50,7 @@ decode::object! {
         enabled: required "enabled",
     }
     PaymentElementFeatures {
-        payment_method_allow_redisplay_filters: required "payment_method_allow_redisplay_filters",
+        payment_method_allow_redisplay_filters: or_empty "payment_method_allow_redisplay_filters",
         payment_method_redisplay: required "payment_method_redisplay",
         payment_method_redisplay_limit: optional "payment_method_redisplay_limit",
         payment_method_remove: required "payment_method_remove",

@@ -19,7 +19,7 @@ pub struct Discount {
     /// coupon's `duration` is `repeating`.
     pub end: Option<Timestamp>,
     /// The id of the discount (`di_…`). It cannot be retrieved by this id.
-    pub id: String,
+    pub id: Option<String>,
     /// The id of the invoice to which the discount was applied directly, if any.
     pub invoice: Option<String>,
     /// The id of the invoice item, or of the line item of a subscription's invoice, to which
@@ -29,7 +29,7 @@ pub struct Discount {
     /// expanded.
     pub promotion_code: Option<Expandable<PromotionCodeRef>>,
     /// The origin of the discount, such as the coupon.
-    pub source: DiscountSource,
+    pub source: Option<Box<DiscountSource>>,
     /// The time at which the coupon was applied, in seconds since the Unix epoch.
     pub start: Timestamp,
     /// The id of the subscription with the discount (`sub_…`), if there is one.

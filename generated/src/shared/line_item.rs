@@ -15,13 +15,13 @@ pub struct LineItem {
     /// The customer's option to change the quantity, within limits.
     pub adjustable_quantity: Option<Box<LineItemAdjustableQuantity>>,
     /// The sum of all discounts on the item; 0 if there are none.
-    pub amount_discount: i64,
+    pub amount_discount: Option<i64>,
     /// The amount before discounts and taxes.
-    pub amount_subtotal: i64,
+    pub amount_subtotal: Option<i64>,
     /// The sum of all taxes on the item; 0 if there are none.
-    pub amount_tax: i64,
+    pub amount_tax: Option<i64>,
     /// The amount to pay, after discounts and taxes.
-    pub amount_total: i64,
+    pub amount_total: Option<i64>,
     /// The currency, as a three-letter ISO 4217 code in lower case, such as `eur`.
     pub currency: String,
     /// The name of the item, shown to the customer. Defaults to the product's name.

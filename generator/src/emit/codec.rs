@@ -4,7 +4,7 @@ use super::emitter;
 use super::imports::Imports;
 use crate::dialect;
 use crate::ident::CODEC;
-use crate::ir::{Api, Id, Object, Reference, Shape, TypeDef, TypeId, Variant};
+use crate::ir::{Absence, Api, Id, Object, Reference, Shape, TypeDef, TypeId, Variant};
 use crate::render::{Entry, Item, SourceFile};
 
 /// Returns the file with the tables of a module, unless it has no types.
@@ -63,10 +63,11 @@ impl Tables {
             None => def.name.ident.clone(),
         };
         let rows = object.fields.iter().map(|field| {
-            let need = match (field.required, object.lenient) {
-                (true, _) => "required",
-                (false, true) => "lenient",
-                (false, false) => "optional",
+            let need = match (field.required, field.absence) {
+                (true, Absence::Rejected) => "required",
+                (true, Absence::Empty) => "or_empty",
+                (false, _) if object.lenient => "lenient",
+                (false, _) => "optional",
             };
             format!("{}: {need} {:?},", field.ident, field.wire)
         });

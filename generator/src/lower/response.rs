@@ -5,8 +5,8 @@ use super::{Lowerer, below};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Result};
 use crate::dialect;
 use crate::ir::{
-    Field, Object, REFERENCE, Reference, SchemaPath, Shape, Tag, Type, TypeDocs, TypeId,
-    Variant,
+    Absence, Field, Object, REFERENCE, Reference, SchemaPath, Shape, Tag, Type,
+    TypeDocs, TypeId, Variant,
 };
 
 /// The maximum number of fields of an object that the runtime supports.
@@ -80,6 +80,7 @@ impl Lowerer<'_> {
             ty,
             required: property.required && !schema.nullable(),
             nullable: schema.nullable(),
+            absence: absence(schema)?,
             text: schema.text(),
             boxed: false,
             deprecated: schema.deprecated(),
@@ -276,6 +277,26 @@ impl Lowerer<'_> {
         Ok(properties
             .iter()
             .any(|p| p.name == dialect::DELETED && p.schema.node.get("enum").is_some()))
+    }
+}
+
+/// Returns the treatment of a required property that is absent, as far as the document
+/// determines it.
+fn absence(schema: &Schema<'_>) -> Result<Absence> {
+    let Some(mark) = schema.node.get(dialect::EMPTY_IF_ABSENT) else {
+        return Ok(Absence::Rejected);
+    };
+    match (mark.boolean()?, schema.form()) {
+        (false, _) => Ok(Absence::Rejected),
+        (true, SchemaKind::Enum(_) | SchemaKind::Text) => Ok(Absence::Empty),
+        (true, _) => Err(schema
+            .node
+            .problem(format!(
+                "`{}` on a schema that is not a string",
+                dialect::EMPTY_IF_ABSENT
+            ))
+            .help("remove the property from `required` instead")
+            .into()),
     }
 }
 

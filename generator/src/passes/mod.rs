@@ -1,5 +1,6 @@
 //! The passes that complete the [`Api`].
 
+mod absence;
 mod boxing;
 mod expansions;
 mod files;
@@ -38,6 +39,8 @@ pub fn run(mut api: Api, scope: &Scope, lock: &mut Lock) -> Result<Api> {
     members::run(&mut api)?;
     // The files of a module.
     files::run(&mut api);
+    // Required fields that may be absent.
+    absence::run(&mut api);
     // Boxing of fields.
     boxing::run(&mut api)?;
     // Objects whose id is needed.

@@ -19,7 +19,7 @@ decode::object! {
         owner: optional "owner",
         parent: optional "parent",
         source: optional "source",
-        modes: required "modes",
+        modes: or_empty "modes",
         flag: optional "flag",
         extra: optional "extra",
         type_: optional "type",

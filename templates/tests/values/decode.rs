@@ -70,12 +70,21 @@ fn missing_field_names_its_parent() {
 }
 
 #[test]
-fn null_in_a_required_field_is_an_error() {
-    for key in ["id", "created", "livemode", "mode", "modes"] {
-        let (path, message) = error(&with(key, Value::Null));
-        assert_eq!(path, key);
-        assert!(message.ends_with("found null"), "{message}");
+fn null_in_a_required_field_is_as_if_it_were_missing() {
+    for key in ["id", "created", "livemode", "mode"] {
+        let expected = (String::new(), format!("missing field `{key}`"));
+        assert_eq!(error(&with(key, Value::Null)), expected);
+        assert_eq!(error(&without(key)), expected);
     }
+}
+
+#[test]
+fn a_list_that_is_absent_or_null_is_empty() {
+    for json in [without("modes"), with("modes", Value::Null)] {
+        assert!(decode(&json).unwrap().modes.is_empty());
+    }
+    assert_eq!(error(&with("modes", json!([null]))).0, "modes[0]");
+    assert_eq!(error(&with("modes", json!({}))).0, "modes");
 }
 
 #[test]
@@ -179,9 +188,12 @@ fn last_duplicate_wins() {
 
 #[test]
 fn later_null_replaces_a_required_value() {
-    let body =
-        minimal().to_string().replace("\"modes\":[]", "\"modes\":[],\"modes\":null");
-    assert_eq!(stand_in::widget(body.as_bytes()).unwrap_err().path(), "modes");
+    let body = minimal().to_string();
+    let list = body.replace("\"modes\":[]", "\"modes\":[\"setup\"],\"modes\":null");
+    assert!(stand_in::widget(list.as_bytes()).unwrap().modes.is_empty());
+    let id = body.replace("\"id\":\"w_1\"", "\"id\":\"w_1\",\"id\":null");
+    let error = stand_in::widget(id.as_bytes()).unwrap_err();
+    assert_eq!(error.message(), "missing field `id`");
 }
 
 #[test]

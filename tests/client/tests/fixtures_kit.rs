@@ -34,7 +34,7 @@ fn both_forms_are_read_without_loss() {
             let leaves = compare(&expected(schema, &json_of(text)), &found);
             let leaves =
                 leaves.unwrap_or_else(|problem| panic!("{}:\n{problem}", root.name));
-            assert!(leaves > 2, "{} has only {leaves} leaves", root.name);
+            assert!(leaves > 1, "{} has only {leaves} leaves", root.name);
         }
     }
 }
@@ -200,8 +200,9 @@ fn expanded_objects_replace_ids() {
             &configuration,
         );
     let portal = portal.build().unwrap();
-    assert_eq!(portal.configuration.id(), Some("bpc_1"));
-    let configuration = portal.configuration.object().unwrap().unwrap();
+    let reference = portal.configuration.unwrap();
+    assert_eq!(reference.id(), Some("bpc_1"));
+    let configuration = reference.object().unwrap().unwrap();
     assert!(!configuration.id.is_empty());
 }
 

@@ -10,6 +10,8 @@ pub(crate) struct Shape {
     keys: &'static [&'static str],
     /// The keys that must be present.
     required: u128,
+    /// The keys whose value stays empty if it is null.
+    or_empty: u128,
     /// The keys that are absent if their value has another type.
     lenient: u128,
 }
@@ -18,11 +20,12 @@ impl Shape {
     /// Creates a shape; `needs` has one entry per key. More than 128 keys do not compile.
     pub(crate) const fn new(keys: &'static [&'static str], needs: &[Need]) -> Self {
         assert!(keys.len() <= 128 && keys.len() == needs.len());
-        let mut shape = Self { keys, required: 0, lenient: 0 };
+        let mut shape = Self { keys, required: 0, or_empty: 0, lenient: 0 };
         let mut index = 0;
         while index < needs.len() {
             match needs[index] {
                 Need::Required => shape.required |= 1 << index,
+                Need::OrEmpty => shape.or_empty |= 1 << index,
                 Need::Lenient => shape.lenient |= 1 << index,
                 Need::Optional => {}
             }
@@ -45,15 +48,17 @@ impl Shape {
     }
 }
 
-/// The treatment of a key that is missing or has a value of another type.
+/// The treatment of a key that is missing or null, or whose value has another type.
 #[derive(Clone, Copy, Debug)]
 #[allow(dead_code, reason = "what is emitted decides what is needed")]
 pub(crate) enum Need {
-    /// An error in both cases.
+    /// An error in all cases.
     Required,
-    /// `None` if it is missing, an error if it has another type.
+    /// Empty if it is missing or null, an error if it has another type.
+    OrEmpty,
+    /// `None` if it is missing or null, an error if it has another type.
     Optional,
-    /// `None` in both cases.
+    /// `None` in all cases.
     Lenient,
 }
 
@@ -104,7 +109,37 @@ fn fill_one(
     if shape.lenient & bit != 0 {
         return fill_leniently(map, key, *place);
     }
-    map.value(key, *place)
+    if (shape.required | shape.or_empty) & bit == 0 {
+        return map.value(key, *place);
+    }
+    let mut value = NotNull { place: *place, is_null: false };
+    map.value(key, &mut value)?;
+    if value.is_null {
+        *seen &= !bit;
+    }
+    Ok(())
+}
+
+/// The place of a value that has no form for null. Null is as if the key were missing.
+struct NotNull<'a> {
+    place: &'a mut dyn Place,
+    is_null: bool,
+}
+
+impl Place for NotNull<'_> {
+    fn fill(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
+        match value {
+            Value::Null => {
+                self.is_null = true;
+                Ok(())
+            }
+            value => self.place.fill(value),
+        }
+    }
+
+    fn reset(&mut self) {
+        self.place.reset();
+    }
 }
 
 /// Reads a value that must not cost the object around it. A string instead of an object
@@ -187,6 +222,7 @@ macro_rules! object {
         };
     )+};
     (@ required) => { $crate::runtime::decode::Need::Required };
+    (@ or_empty) => { $crate::runtime::decode::Need::OrEmpty };
     (@ optional) => { $crate::runtime::decode::Need::Optional };
     (@ lenient) => { $crate::runtime::decode::Need::Lenient };
     (@tag) => { ::core::option::Option::None };

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::schema::{Kind, Schema};
+use super::schema::{Kind, Property, Schema};
 
 /// Returns the object without the members that the schema does not know; null equals
 /// absence.
@@ -25,10 +25,16 @@ pub fn expected(schema: Schema, json: &Value) -> Value {
 
 fn known(schema: Schema, object: &Map<String, Value>) -> Value {
     let value = |key: &str| object.get(key).filter(|value| !value.is_null());
+    let empty = |property: &Property| {
+        property.required.then(|| property.schema.empty()).flatten()
+    };
     let entries = schema.properties().filter_map(|property| {
         let value = match property.schema.kind() {
             Kind::Tag(tag) => tag.into(),
-            _ => expected(property.schema, value(property.key)?),
+            _ => match value(property.key) {
+                Some(value) => expected(property.schema, value),
+                None => empty(&property)?,
+            },
         };
         Some((property.key.to_owned(), value))
     });

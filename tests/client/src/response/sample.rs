@@ -25,9 +25,14 @@ pub struct Site {
 }
 
 impl Site {
+    /// Returns `true` if a response may lack the value.
+    pub fn may_be_absent(&self) -> bool {
+        !self.is_item && (!self.required || self.schema.empty().is_some())
+    }
+
     /// Returns `true` if the value may be null, which equals absence.
     pub fn may_be_null(&self) -> bool {
-        self.schema.nullable() || !(self.required || self.is_item)
+        self.schema.nullable() || self.may_be_absent()
     }
 }
 

@@ -4,7 +4,7 @@
 use std::sync::LazyLock;
 
 use generator::inputs::{Inputs, Options};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 static DOCUMENT: LazyLock<Value> = LazyLock::new(|| {
     let scope = crate::workspace().join("spec/scope.toml");
@@ -21,6 +21,8 @@ pub struct Schema {
     /// The component, if the schema is one.
     name: Option<&'static str>,
     is_tag: bool,
+    /// `true` for the items of a list envelope.
+    is_page: bool,
 }
 
 /// The values that a schema allows.
@@ -61,7 +63,8 @@ impl Schema {
 
     fn new(node: &'static Value) -> Self {
         let nullable = node["nullable"] == true;
-        let mut schema = Self { node, nullable, name: None, is_tag: false };
+        let mut schema =
+            Self { node, nullable, name: None, is_tag: false, is_page: false };
         let members = node["anyOf"].as_array().map(Vec::as_slice);
         // OpenAPI 3.0 forbids `nullable` next to `$ref`, so the document wraps the
         // reference.
@@ -80,6 +83,24 @@ impl Schema {
     /// Returns `true` if null is allowed.
     pub fn nullable(self) -> bool {
         self.nullable
+    }
+
+    /// Returns the value that a required property has if a response lacks it.
+    pub fn empty(self) -> Option<Value> {
+        match self.kind() {
+            _ if self.nullable || self.is_page => None,
+            _ if self.node["x-emptyIfAbsent"] == true => Some("".into()),
+            Kind::Array(_) => Some(Value::Array(Vec::new())),
+            Kind::Map(_) => Some(Value::Object(Map::new())),
+            Kind::Object => {
+                let required = self.properties().filter(|property| property.required);
+                let members = required.map(|property| {
+                    Some((property.key.to_owned(), property.schema.empty()?))
+                });
+                members.collect::<Option<Map<_, _>>>().map(Value::Object)
+            }
+            _ => None,
+        }
     }
 
     /// Returns the component, if the schema is one with a life cycle of its own in the
@@ -130,6 +151,10 @@ impl Schema {
         values.into_iter().flatten().flatten().filter_map(Value::as_str).collect()
     }
 
+    fn is_list(self) -> bool {
+        self.node.pointer("/properties/object/enum/0") == Some(&"list".into())
+    }
+
     /// Returns the properties of an object.
     pub fn properties(self) -> impl Iterator<Item = Property> {
         let required = self.node["required"].as_array().map_or(&[][..], Vec::as_slice);
@@ -137,6 +162,7 @@ impl Schema {
         properties.map(move |(key, node)| {
             let mut schema = Self::new(node);
             schema.is_tag = key == "object" && schema.values().len() == 1;
+            schema.is_page = key == "data" && self.is_list();
             let required = required.iter().any(|name| name == key.as_str());
             Property { key, schema, required }
         })

@@ -71,7 +71,7 @@ fn nulls(component: &'static str) -> Variants {
 
 fn absent(component: &'static str) -> Variants {
     let sample = Fixture::of(component, Form::Object);
-    let alone = |site: &Site| is_optional(site) && !site.place.is_repeated();
+    let alone = |site: &Site| site.may_be_absent() && !site.place.is_repeated();
     let sites = sample.sites.clone().into_iter().filter(alone);
     Box::new(sites.map(move |site| {
         (format!("without {}", site.place), site.place.remove(&sample.json))
@@ -81,14 +81,10 @@ fn absent(component: &'static str) -> Variants {
 fn bare(component: &'static str) -> Variants {
     let sample = Fixture::of(component, Form::Object);
     let mut bare = sample.json.clone();
-    for site in sample.sites.iter().rev().filter(|site| is_optional(site)) {
+    for site in sample.sites.iter().rev().filter(|site| site.may_be_absent()) {
         bare = site.place.remove(&bare);
     }
     Box::new([("without all that is optional".to_owned(), bare)].into_iter())
-}
-
-fn is_optional(site: &Site) -> bool {
-    !site.required && !site.is_item
 }
 
 fn unknown_keys(component: &'static str) -> Variants {

@@ -48,7 +48,7 @@ fn page(component: &str, read: fn(&str) -> Result<Value, String>) -> Outcome {
 
 fn broken(component: &str, refuse: fn(&str) -> Result<String, String>) -> Outcome {
     let mut items = [Form::Id, Form::Id].map(|form| Fixture::of(component, form).json);
-    items[1]["id"] = Value::Null;
+    items[1]["id"] = Value::Bool(true);
     let path = refuse(&list(&items).to_string())?;
     ensure(path == "data[1].id", &format!("the error is said to be at `{path}`"))?;
     for key in ["data", "has_more", "url"] {

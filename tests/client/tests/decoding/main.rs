@@ -4,6 +4,7 @@
 mod events;
 mod fixtures;
 mod lists;
+mod older_versions;
 mod refusals;
 mod samples;
 mod small_stack;
@@ -20,6 +21,7 @@ fn main() -> ExitCode {
     trials.extend(fixtures::trials());
     trials.extend(events::trials());
     trials.extend(lists::trials());
+    trials.extend(older_versions::trials());
     trials.extend(small_stack::trials());
     libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
 }

@@ -15,7 +15,7 @@ type Check = (&'static str, fn(&Way) -> Outcome);
 
 const CHECKS: [Check; 3] = [
     ("a_missing_required_field_is_named", missing),
-    ("null_in_a_required_field_is_named", null),
+    ("null_in_a_required_field_is_as_if_it_were_missing", null),
     ("a_wrong_type_is_named", wrong_type),
 ];
 
@@ -65,7 +65,8 @@ impl Way {
 
 fn missing(way: &Way) -> Outcome {
     let sample = way.full();
-    let required = |site: &&Site| site.required && !is_tag(site);
+    let required =
+        |site: &&Site| site.required && !site.may_be_absent() && !is_tag(site);
     for site in sample.sites.iter().filter(required) {
         let key = site.place.last_key().expect("a key");
         let json = site.place.remove(&sample.json);
@@ -78,7 +79,13 @@ fn null(way: &Way) -> Outcome {
     let sample = way.full();
     for site in sample.sites.iter().filter(|site| !site.may_be_null() && !is_tag(site)) {
         let json = site.place.set(&sample.json, Value::Null);
-        way.refused(&json, &site.place, "expected ")?;
+        match site.place.last_key().filter(|_| site.required) {
+            Some(key) => {
+                let message = format!("missing field `{key}`");
+                way.refused(&json, &site.place.parent(), &message)?;
+            }
+            None => way.refused(&json, &site.place, "expected ")?,
+        }
     }
     Ok(())
 }

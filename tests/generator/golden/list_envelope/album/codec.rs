@@ -6,7 +6,7 @@ use crate::runtime::{decode, expand};
 decode::object! {
     Album {
         id: required "id",
-        pictures: required "pictures",
+        pictures: or_empty "pictures",
         drafts: optional "drafts",
     }
     AlbumPicture {

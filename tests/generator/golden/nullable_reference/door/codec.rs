@@ -6,7 +6,7 @@ use crate::runtime::decode;
 decode::object! {
     Door {
         id: required "id",
-        frame: required "frame",
+        frame: or_empty "frame",
         handle: optional "handle",
     }
     DoorFrame {

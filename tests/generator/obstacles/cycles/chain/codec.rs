@@ -8,14 +8,14 @@ decode::object! {
         id: required "id",
         kind: required "kind",
         next: optional "next",
-        links: required "links",
+        links: or_empty "links",
         by_name: optional "by_name",
         other: optional "other",
         origin: optional "origin",
         some_end: optional "some_end",
     }
     ChainLink {
-        chains: required "chains",
+        chains: or_empty "chains",
         end: required "end",
     }
     ChainHook as "hook" {

@@ -1,0 +1,6 @@
+//! Types and operations of `journal`.
+
+mod codec;
+mod object;
+
+pub use self::object::Journal;
