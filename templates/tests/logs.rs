@@ -97,7 +97,7 @@ fn blocking(url: &str, retries: u32) {
 
 #[cfg(feature = "reqwest")]
 fn reqwest(url: &str, retries: u32) {
-    let builder = ::reqwest::Client::builder().no_proxy();
+    let builder = || ::reqwest::Client::builder().no_proxy();
     let transport = stripe_runtime::transport::Reqwest::new(builder).unwrap();
     let client =
         Client::builder(KEY).base_url(url).transport(transport).build().unwrap();

@@ -104,6 +104,7 @@ fn prepare(config: &Config, spec: CallSpec) -> Result<PreparedRequest, Error> {
             timeout: settings.timeout.unwrap_or(TIMEOUT),
             connect_timeout: settings.connect_timeout.unwrap_or(CONNECT_TIMEOUT),
             max_response_size: config.max_response_size,
+            fresh_connection: false,
         },
         deadline: options.deadline,
         max_retries: settings.max_retries.unwrap_or(MAX_RETRIES),

@@ -48,6 +48,8 @@ pub(crate) struct RetryState {
     retries: u32,
     /// `true` if an attempt may have taken effect and no later response has settled it.
     outcome_unknown: bool,
+    /// `true` if an attempt ended without a complete response.
+    lost: bool,
     /// The outcome of the previous attempt.
     last: Option<Outcome>,
 }
@@ -55,7 +57,14 @@ pub(crate) struct RetryState {
 impl RetryState {
     pub(crate) fn new(prepared: PreparedRequest, now: Instant) -> Self {
         let deadline = prepared.deadline.and_then(|limit| now.checked_add(limit));
-        Self { prepared, deadline, retries: 0, outcome_unknown: false, last: None }
+        Self {
+            prepared,
+            deadline,
+            retries: 0,
+            outcome_unknown: false,
+            lost: false,
+            last: None,
+        }
     }
 
     /// Returns the number of the current attempt, starting at 1.
@@ -70,6 +79,7 @@ impl RetryState {
             limits.timeout = limits.timeout.min(remaining);
         }
         limits.connect_timeout = limits.connect_timeout.min(limits.timeout);
+        limits.fresh_connection = self.lost;
         limits
     }
 
@@ -81,6 +91,7 @@ impl RetryState {
     /// the jitter of the delay.
     pub(crate) fn after(&mut self, outcome: Outcome, now: Instant, random: u64) -> Next {
         self.outcome_unknown = self.outcome_unknown(&outcome);
+        self.lost |= matches!(outcome, Outcome::TransportError(..));
         let (head, body) = match &outcome {
             Outcome::Response(head, _) if is_success(head.status) => {
                 return self.done(outcome, self.number());

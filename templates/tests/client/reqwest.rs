@@ -9,13 +9,13 @@ use stripe_runtime::transport::Reqwest;
 use stripe_runtime::{Client, ErrorKind, Method};
 
 fn client(server: &Server) -> Client {
-    let transport = Reqwest::new(reqwest::Client::builder().no_proxy()).unwrap();
+    let transport = Reqwest::new(|| reqwest::Client::builder().no_proxy()).unwrap();
     Client::builder(KEY).base_url(&server.url).transport(transport).build().unwrap()
 }
 
 #[test]
 fn call_outside_a_runtime_is_rejected() {
-    let transport = Reqwest::new(reqwest::Client::builder().no_proxy()).unwrap();
+    let transport = Reqwest::new(|| reqwest::Client::builder().no_proxy()).unwrap();
     let client = Client::builder(KEY).transport(transport).build().unwrap();
     let mut call = std::pin::pin!(client.widgets().expire("w").send());
     let mut context = std::task::Context::from_waker(std::task::Waker::noop());
@@ -82,7 +82,7 @@ async fn faults() {
         client(&server).widgets().expire("hush").timeout(Duration::from_millis(100));
     assert!(call.max_retries(0).await.unwrap_err().is_timeout());
 
-    let transport = Reqwest::new(reqwest::Client::builder().no_proxy()).unwrap();
+    let transport = Reqwest::new(|| reqwest::Client::builder().no_proxy()).unwrap();
     let client = Client::builder(KEY)
         .base_url("http://127.0.0.1:1")
         .transport(transport)

@@ -91,6 +91,6 @@ fn proxy_passwords() {
 fn reqwest_default_headers() {
     let mut headers = reqwest::header::HeaderMap::new();
     headers.insert("x-token", "hush".parse().unwrap());
-    let builder = reqwest::Client::builder().default_headers(headers);
+    let builder = || reqwest::Client::builder().default_headers(headers.clone());
     check(&stripe_runtime::transport::Reqwest::new(builder).unwrap());
 }

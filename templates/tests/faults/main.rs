@@ -9,6 +9,7 @@ mod bodies;
 mod connection;
 #[cfg(feature = "http2")]
 mod http2;
+mod idle;
 #[cfg(feature = "hyper")]
 mod ledger;
 #[cfg(feature = "hyper")]

@@ -41,6 +41,9 @@ pub(crate) type CallResult = Result<Response<Widget>, Error>;
 /// A client that makes one call after the other on the same connections.
 pub(crate) trait TestClient: Send {
     fn call(&self, options: &CallOptions) -> CallResult;
+
+    /// Makes this number of calls at once.
+    fn calls(&self, options: &CallOptions, count: usize) -> Vec<CallResult>;
 }
 
 type NewClient = fn(&str, &CallOptions) -> Box<dyn TestClient>;
@@ -81,6 +84,19 @@ impl TestClient for AsyncClient {
         let call = with(self.1.widgets().create(CreateWidget::new("x")), options);
         self.0.block_on(call.into_future())
     }
+
+    fn calls(&self, options: &CallOptions, count: usize) -> Vec<CallResult> {
+        let call = || with(self.1.widgets().create(CreateWidget::new("x")), options);
+        self.0.block_on(async {
+            let tasks: Vec<_> =
+                (0..count).map(|_| tokio::spawn(call().send())).collect();
+            let mut results = Vec::new();
+            for task in tasks {
+                results.push(task.await.unwrap());
+            }
+            results
+        })
+    }
 }
 
 #[cfg(feature = "hyper")]
@@ -91,7 +107,7 @@ fn hyper(url: &str, options: &CallOptions) -> Box<dyn TestClient> {
 
 #[cfg(feature = "reqwest")]
 fn reqwest(url: &str, options: &CallOptions) -> Box<dyn TestClient> {
-    let builder = ::reqwest::Client::builder().no_proxy();
+    let builder = || ::reqwest::Client::builder().no_proxy();
     let transport = stripe_runtime::transport::Reqwest::new(builder).unwrap();
     let builder = stripe_runtime::Client::builder(KEY).base_url(url);
     AsyncClient::boxed(builder.transport(transport).max_response_size(options.limit))
@@ -104,6 +120,14 @@ struct Blocking(stripe_runtime::blocking::Client);
 impl TestClient for Blocking {
     fn call(&self, options: &CallOptions) -> CallResult {
         with(self.0.widgets().create(CreateWidget::new("x")), options).send()
+    }
+
+    fn calls(&self, options: &CallOptions, count: usize) -> Vec<CallResult> {
+        std::thread::scope(|scope| {
+            let threads: Vec<_> =
+                (0..count).map(|_| scope.spawn(|| self.call(options))).collect();
+            threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+        })
     }
 }
 

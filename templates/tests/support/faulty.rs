@@ -77,6 +77,8 @@ struct Shared {
     max_open: AtomicUsize,
     opened: AtomicUsize,
     closed_by_client: AtomicUsize,
+    /// What the connections before this number do with any further request.
+    stale: Mutex<Option<(usize, Step)>>,
     default_response: Vec<u8>,
     delay: Duration,
 }
@@ -128,6 +130,12 @@ impl Server {
         self.shared.seen.lock().unwrap().clone()
     }
 
+    /// Lets all connections that are open now perform this step on any further request.
+    pub(crate) fn make_stale(&self, step: Step) {
+        let opened = self.shared.opened.load(Ordering::SeqCst);
+        *self.shared.stale.lock().unwrap() = Some((opened, step));
+    }
+
     /// Returns the number of connections: the total and the maximum at the same time.
     pub(crate) fn connections(&self) -> (usize, usize) {
         let load = |count: &AtomicUsize| count.load(Ordering::SeqCst);
@@ -155,19 +163,19 @@ async fn accept(listener: std::net::TcpListener, shared: Arc<Shared>) {
     loop {
         let (stream, _) = listener.accept().await.unwrap();
         stream.set_nodelay(true).unwrap();
-        shared.opened.fetch_add(1, Ordering::SeqCst);
+        let number = shared.opened.fetch_add(1, Ordering::SeqCst);
         let open = shared.open.fetch_add(1, Ordering::SeqCst) + 1;
         shared.max_open.fetch_max(open, Ordering::SeqCst);
         let shared = Arc::clone(&shared);
         tokio::spawn(async move {
             // A connection that the client closes early is not an error.
-            let _ = serve(stream, &shared).await;
+            let _ = serve(stream, &shared, number).await;
             shared.open.fetch_sub(1, Ordering::SeqCst);
         });
     }
 }
 
-async fn serve(mut stream: TcpStream, shared: &Shared) -> Option<()> {
+async fn serve(mut stream: TcpStream, shared: &Shared, number: usize) -> Option<()> {
     let first = {
         let mut exchanges = shared.exchanges.lock().unwrap();
         if exchanges.front().is_some_and(|exchange| exchange.unread) {
@@ -182,6 +190,10 @@ async fn serve(mut stream: TcpStream, shared: &Shared) -> Option<()> {
     loop {
         let seen = request(&mut stream).await?;
         shared.seen.lock().unwrap().push(seen);
+        let stale = shared.stale.lock().unwrap().clone();
+        if let Some((_, step)) = stale.filter(|(opened, _)| number < *opened) {
+            perform(&mut stream, vec![step], shared).await?;
+        }
         let exchange = shared.exchanges.lock().unwrap().pop_front();
         let steps = match exchange {
             Some(exchange) => exchange.steps,
