@@ -75,8 +75,9 @@ async fn execute(
         }
     };
     let head = Head { status: response.status, headers: response.headers };
-    match read(response.body, &head, limits.max_response_size, &mut timeout).await {
-        Ok(body) => Outcome::Response(head, body),
+    let limit = head.body_limit(limits);
+    match read(response.body, &head, limit, &mut timeout).await {
+        Ok(body) => Outcome::response(head, body),
         Err(error) => Outcome::TransportError(Some(head), error),
     }
 }

@@ -106,6 +106,7 @@ fn prepare(config: &Config, spec: CallSpec) -> Result<PreparedRequest, Error> {
             timeout: settings.timeout.unwrap_or(TIMEOUT),
             connect_timeout: settings.connect_timeout.unwrap_or(CONNECT_TIMEOUT),
             max_response_size: config.max_response_size,
+            fresh_connection: false,
         },
         deadline: options.deadline,
         max_retries: settings.max_retries.unwrap_or(MAX_RETRIES),
@@ -139,6 +140,8 @@ fn defaults(config: &Config, settings: &Settings, key: Option<&str>) -> Headers 
     let mut headers = Headers::new();
     headers.append("Authorization", config.key.authorization());
     headers.append("Accept", "application/json");
+    // A request without this header allows every coding (RFC 9110, section 12.5.3).
+    headers.append("Accept-Encoding", "identity");
     let version = settings.api_version.as_deref();
     headers.append("Stripe-Version", version.unwrap_or(crate::API_VERSION));
     let optional = [

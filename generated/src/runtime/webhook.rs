@@ -4,7 +4,8 @@
 //!
 //! [`Verifier::verify`] works on the raw bytes of the request body; nothing is parsed
 //! before the signature is verified. An unsigned request costs at most one pass over its
-//! body per secret and one over its header, and no memory.
+//! body per secret and one over its header, and no memory. Events of more than 4 MiB are
+//! rejected.
 
 mod envelope;
 mod error;
@@ -25,6 +26,9 @@ pub use self::version::VersionMatch;
 
 /// The request header that contains the signatures, to be passed to a [`Verifier`].
 pub const SIGNATURE_HEADER: &str = "stripe-signature";
+
+/// The maximum size of an event, in bytes. Those of Stripe have a few kilobytes.
+const MAX_EVENT_SIZE: usize = 4 * 1024 * 1024;
 
 const TOLERANCE: Duration = Duration::from_secs(300);
 
@@ -129,6 +133,7 @@ impl Verifier {
         header: &[u8],
     ) -> Result<T, WebhookError> {
         self.check(payload, header)?;
+        check_size(payload)?;
         envelope::check(payload)?;
         decode::from_slice(payload).map_err(WebhookError::malformed)
     }
@@ -137,8 +142,16 @@ impl Verifier {
 /// Decodes an unsigned event, alone or in the envelope of a forwarding service.
 #[allow(dead_code, reason = "called by the emitted reader of events")]
 pub(crate) fn unverified<T: Decode>(payload: &[u8]) -> Result<T, WebhookError> {
+    check_size(payload)?;
     let event = envelope::open(payload)?;
     decode::from_value(event).map_err(WebhookError::malformed)
+}
+
+fn check_size(payload: &[u8]) -> Result<(), WebhookError> {
+    if payload.len() <= MAX_EVENT_SIZE {
+        return Ok(());
+    }
+    Err(WebhookErrorKind::TooLarge.into())
 }
 
 pub(crate) fn now() -> Timestamp {

@@ -4,10 +4,12 @@ use std::error::Error as StdError;
 use std::fmt::{self, Write as _};
 use std::sync::Arc;
 
-use super::api_error::ApiError;
+use super::api_error::{ApiError, ErrorFields};
 use super::decode::DecodeError;
 use super::response::{Meta, ResponseInfo};
 use super::transport::{TransportError, TransportErrorKind};
+
+const NO_DESCRIPTION: &str = "the server returned an error without a description";
 
 /// The class of an [`Error`], by what the caller can do about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -85,24 +87,33 @@ impl Error {
 
     pub(crate) fn decode(error: DecodeError, meta: Meta) -> Self {
         // The message names the location, the source describes the fault.
-        let message = match error.path() {
-            "" => "the response could not be decoded".to_owned(),
-            path => format!("the response could not be decoded at `{path}`"),
+        let message = match (meta.content_coding(), error.path()) {
+            (Some(coding), _) => unsupported_coding(coding),
+            (None, "") => "the response could not be decoded".to_owned(),
+            (None, path) => format!("the response could not be decoded at `{path}`"),
         };
         Self::invalid_response(message, meta).with_source(Arc::new(error))
     }
 
     /// Creates an error from an unsuccessful response.
-    pub(crate) fn api(info: ResponseInfo, v2: bool) -> Self {
+    pub(crate) fn api(
+        fields: Option<ErrorFields>,
+        info: ResponseInfo,
+        v2: bool,
+    ) -> Self {
         let status = info.status.unwrap_or_default();
-        let api = ApiError::read(&info.body);
-        let message = match api.as_ref().and_then(ApiError::message) {
-            Some(message) => message.to_owned(),
-            None => "the server returned an error without a description".to_owned(),
+        let kind = classify(status, fields.as_ref(), v2);
+        let meta = Meta::new(info);
+        let message = match (&fields, meta.content_coding()) {
+            (None, Some(coding)) => unsupported_coding(coding),
+            (None, None) => NO_DESCRIPTION.to_owned(),
+            (Some(fields), _) => {
+                fields.get("message").unwrap_or(NO_DESCRIPTION).to_owned()
+            }
         };
-        let mut error = Self::new(classify(status, api.as_ref(), v2), message);
-        error.0.api = api;
-        error.with_meta(Meta::new(info))
+        let mut error = Self::new(kind, message);
+        error.0.api = fields.map(|fields| ApiError::new(fields, meta.clone()));
+        error.with_meta(meta)
     }
 
     /// Creates an error for a call without a complete response.
@@ -284,6 +295,10 @@ impl Error {
     }
 }
 
+fn unsupported_coding(coding: &str) -> String {
+    format!("the response has the content coding `{coding}`, which was not requested")
+}
+
 /// Returns `true` for status codes from 200 to 299.
 pub(crate) fn is_success(status: u16) -> bool {
     (200..300).contains(&status)
@@ -292,9 +307,9 @@ pub(crate) fn is_success(status: u16) -> bool {
 /// Returns the class of an unsuccessful response. It depends on the status first, since
 /// the error type alone does not distinguish authentication, permission and rate limit
 /// errors.
-fn classify(status: u16, api: Option<&ApiError>, v2: bool) -> ErrorKind {
-    let type_ = api.and_then(ApiError::type_);
-    let code = api.and_then(ApiError::code);
+fn classify(status: u16, fields: Option<&ErrorFields>, v2: bool) -> ErrorKind {
+    let type_ = fields.and_then(|fields| fields.get("type"));
+    let code = fields.and_then(|fields| fields.get("code"));
     if v2 {
         match (type_, code) {
             (Some("idempotency_error"), _) => return ErrorKind::Idempotency,

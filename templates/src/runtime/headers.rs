@@ -5,8 +5,10 @@ use std::fmt;
 
 /// The header fields with values that may be printed. All others are shown as
 /// `[redacted]`.
-const PRINTABLE: [&str; 12] = [
+const PRINTABLE: [&str; 14] = [
     "accept",
+    "accept-encoding",
+    "content-encoding",
     "content-length",
     "content-type",
     "date",

@@ -138,6 +138,8 @@ fn defaults(config: &Config, settings: &Settings, key: Option<&str>) -> Headers 
     let mut headers = Headers::new();
     headers.append("Authorization", config.key.authorization());
     headers.append("Accept", "application/json");
+    // A request without this header allows every coding (RFC 9110, section 12.5.3).
+    headers.append("Accept-Encoding", "identity");
     let version = settings.api_version.as_deref();
     headers.append("Stripe-Version", version.unwrap_or(crate::API_VERSION));
     let optional = [

@@ -112,6 +112,14 @@ impl Meta {
         &self.0.body
     }
 
+    /// Returns the coding of the body, if the server compressed it although no coding was
+    /// requested.
+    pub(crate) fn content_coding(&self) -> Option<&str> {
+        let coding = self.0.headers.get("content-encoding")?.trim();
+        let is_identity = coding.is_empty() || coding.eq_ignore_ascii_case("identity");
+        (!is_identity).then_some(coding)
+    }
+
     /// Returns the number of attempts; `0` if the call was invalid, or cancelled before
     /// the first one.
     #[must_use]

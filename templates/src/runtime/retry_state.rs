@@ -5,7 +5,7 @@
 
 use std::time::{Duration, Instant};
 
-use super::api_error::ApiError;
+use super::api_error::ErrorFields;
 use super::error::{Error, is_success};
 use super::headers::Headers;
 use super::prepare::PreparedRequest;
@@ -20,15 +20,40 @@ pub(crate) struct Head {
     pub(crate) headers: Headers,
 }
 
+/// The maximum size of the body of an unsuccessful response, in bytes. Error objects have a
+/// few kilobytes.
+const MAX_ERROR_SIZE: usize = 1024 * 1024;
+
+impl Head {
+    /// Returns the maximum size of the body, in bytes.
+    pub(crate) fn body_limit(&self, limits: Limits) -> usize {
+        if is_success(self.status) {
+            limits.max_response_size
+        } else {
+            limits.max_response_size.min(MAX_ERROR_SIZE)
+        }
+    }
+}
+
 /// The outcome of an attempt.
 #[derive(Debug)]
 pub(crate) enum Outcome {
-    Response(Head, Vec<u8>),
+    /// A complete response, with its error object if it has one.
+    Response(Head, Vec<u8>, Option<ErrorFields>),
     /// No complete response arrived. The head is present if it had arrived.
     TransportError(Option<Head>, TransportError),
     /// The attempt was not made, since the deadline had passed or the call was
     /// cancelled.
     NotSent(TransportError),
+}
+
+impl Outcome {
+    /// Creates the outcome of a complete response. Its error object is read once, here.
+    pub(crate) fn response(head: Head, body: Vec<u8>) -> Self {
+        let error =
+            if is_success(head.status) { None } else { ErrorFields::read(&body) };
+        Self::Response(head, body, error)
+    }
 }
 
 /// The next step of a call.
@@ -92,12 +117,12 @@ impl RetryState {
     pub(crate) fn after(&mut self, outcome: Outcome, now: Instant, random: u64) -> Next {
         self.outcome_unknown = self.outcome_unknown(&outcome);
         self.lost |= matches!(outcome, Outcome::TransportError(..));
-        let (head, body) = match &outcome {
-            Outcome::Response(head, _) if is_success(head.status) => {
+        let (head, error) = match &outcome {
+            Outcome::Response(head, ..) if is_success(head.status) => {
                 return self.done(outcome, self.number());
             }
-            Outcome::Response(head, body) => (Some(head), body.as_slice()),
-            Outcome::TransportError(head, _) => (head.as_ref(), [].as_slice()),
+            Outcome::Response(head, _, error) => (Some(head), error.as_ref()),
+            Outcome::TransportError(head, _) => (head.as_ref(), None),
             Outcome::NotSent(_) => {
                 // The outcome of the last attempt that was made is more informative.
                 let last = self.last.take().unwrap_or(outcome);
@@ -108,8 +133,6 @@ impl RetryState {
         let delay =
             retry::delay(self.retries, random, retry::floor(header("retry-after")));
         let status = head.map(|head| head.status);
-        // Only for this status does the decision depend on the error code.
-        let error = (status == Some(429)).then(|| ApiError::read(body)).flatten();
         let again = retry::again(&retry::Attempt {
             retries: self.retries,
             max_retries: self.prepared.max_retries,
@@ -121,7 +144,7 @@ impl RetryState {
             },
             status,
             should_retry: header("stripe-should-retry"),
-            code: error.as_ref().and_then(ApiError::code),
+            code: error.and_then(|error| error.get("code")),
         });
         if !again {
             return self.done(outcome, self.number());
@@ -144,11 +167,11 @@ impl RetryState {
             }
         };
         let error = match outcome {
-            Outcome::Response(head, body) if is_success(head.status) => {
+            Outcome::Response(head, body, _) if is_success(head.status) => {
                 return Next::Done(Ok(Meta::new(info(Some(head), body))));
             }
-            Outcome::Response(head, body) => {
-                Error::api(info(Some(head), body), self.prepared.v2)
+            Outcome::Response(head, body, error) => {
+                Error::api(error, info(Some(head), body), self.prepared.v2)
             }
             Outcome::TransportError(head, error) => {
                 Error::transport(error, info(head, Vec::new()))
@@ -166,7 +189,7 @@ impl RetryState {
             // GET requests have no side effects.
             return false;
         }
-        let (status, body) = match outcome {
+        let (status, error) = match outcome {
             Outcome::NotSent(_) => return before,
             Outcome::TransportError(None, error) => return before || error.is_sent(),
             // The call has taken effect, although its result is too large.
@@ -179,13 +202,17 @@ impl RetryState {
             Outcome::TransportError(Some(head), _) if is_success(head.status) => {
                 return true;
             }
-            Outcome::TransportError(Some(head), _) => (head.status, [].as_slice()),
-            Outcome::Response(head, body) => (head.status, body.as_slice()),
+            Outcome::TransportError(Some(head), _) => (head.status, None),
+            Outcome::Response(head, _, error) => (head.status, error.as_ref()),
         };
         match status {
             status if is_success(status) => false,
             // With an idempotency key, this response applies to all attempts.
-            400 | 402 | 404 if self.is_idempotent() && is_final(body) => false,
+            400 | 402 | 404
+                if self.is_idempotent() && error.is_some_and(ErrorFields::is_final) =>
+            {
+                false
+            }
             500.. => true,
             // Only this attempt was rejected; earlier ones may have taken effect.
             _ => before,
@@ -199,12 +226,4 @@ impl RetryState {
         prepared.idempotency_key.is_some()
             && (prepared.v2 || prepared.request.method == Method::Post)
     }
-}
-
-/// Returns `true` if the body is an error object of Stripe that is a final response to
-/// the call. A rate limit is not: it is applied before the idempotency key is looked up.
-fn is_final(body: &[u8]) -> bool {
-    const RATE_LIMIT: Option<&str> = Some("rate_limit");
-    ApiError::read_typed(body)
-        .is_some_and(|error| error.code() != RATE_LIMIT && error.type_() != RATE_LIMIT)
 }

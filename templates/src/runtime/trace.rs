@@ -81,7 +81,7 @@ impl Trace {
     pub(crate) fn outcome(&self, state: &RetryState, outcome: &Outcome) {
         let attempt = state.number();
         let (head, failure) = match outcome {
-            Outcome::Response(head, _) => (Some(head), None),
+            Outcome::Response(head, ..) => (Some(head), None),
             Outcome::TransportError(head, failure) => {
                 (head.as_ref(), Some(failure.message()))
             }

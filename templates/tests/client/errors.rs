@@ -174,6 +174,9 @@ async fn api_error_fields() {
         assert_eq!(found, Some(expected));
     }
     assert_eq!(api.get("payment_intent").unwrap()["id"], "pi_1");
+    assert_eq!(api.get("extra"), Some(7.into()));
+    assert_eq!(api.get("code"), Some("card_declined".into()));
+    assert_eq!(api.get("missing"), None);
     assert_eq!(
         error.to_string(),
         "Declined. (code card_declined, status 402, request id req_1)"

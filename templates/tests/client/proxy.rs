@@ -90,6 +90,47 @@ fn https_requests_use_a_tunnel() {
     }
 }
 
+/// A password may contain characters that separate the parts of a URL.
+#[test]
+fn user_information_ends_at_the_last_at_sign() {
+    for transport in TRANSPORTS {
+        for (user, expected) in [
+            ("user:p@ss", "Basic dXNlcjpwQHNz"),
+            ("us@er:p:/?#[s]", "Basic dXNAZXI6cDovPyNbc10="),
+            ("user:p%40ss", "Basic dXNlcjpwQHNz"),
+        ] {
+            let proxy = Server::start([response(502, "", "")]);
+            let address = proxy.url.replace("http://", &format!("http://{user}@"));
+            let variables = [USE_PROXIES, ("HTTPS_PROXY", address.as_str())];
+            run(transport, "https://api.stripe.example", &variables);
+            let seen = &proxy.seen()[0];
+            assert_eq!(
+                seen.all("proxy-authorization"),
+                [expected],
+                "{transport} {user}"
+            );
+        }
+    }
+}
+
+#[test]
+fn no_proxy_entries_with_a_port() {
+    for transport in TRANSPORTS {
+        for is_this_port in [true, false] {
+            let (proxy, server) =
+                (Server::start([response(502, "", "")]), Server::start([ok(WIDGET)]));
+            let port = server.url.rsplit_once(':').unwrap().1;
+            let port = if is_this_port { port } else { "1" };
+            let exception = format!("127.0.0.1:{port}");
+            let variables =
+                [USE_PROXIES, ("HTTP_PROXY", &proxy.url), ("NO_PROXY", &exception)];
+            run(transport, &server.url, &variables);
+            let seen = (proxy.seen().is_empty(), server.seen().is_empty());
+            assert_eq!(seen, (is_this_port, !is_this_port), "{transport} {exception}");
+        }
+    }
+}
+
 #[cfg(feature = "hyper")]
 #[test]
 fn http_requests_send_the_absolute_url_to_the_proxy() {

@@ -31,6 +31,7 @@ async fn a_post_has_its_parameters_in_the_body() {
     let expected = [
         ("Authorization", format!("Bearer {KEY}")),
         ("Accept", "application/json".into()),
+        ("Accept-Encoding", "identity".into()),
         ("Content-Type", "application/x-www-form-urlencoded".into()),
         ("Content-Length", seen.body.len().to_string()),
         ("Stripe-Version", stripe_runtime::API_VERSION.into()),

@@ -106,6 +106,60 @@ fn responses_above_the_size_limit_are_rejected() {
     });
 }
 
+/// The limit of successful responses does not apply to them.
+#[test]
+fn unsuccessful_responses_have_at_most_a_mebibyte() {
+    const LIMIT: usize = 1 << 20;
+    let options = CallOptions { retries: 1, limit: 64 << 20, ..CallOptions::default() };
+    let object = r#"{"error":{"type":"card_error","message":"No."}}"#;
+    let body = |length| object.to_owned() + &" ".repeat(length - object.len());
+    let rows = [("just as large as the limit", response(402, body(LIMIT)))];
+    each(&rows, &options, |observed| {
+        let (name, error) = (&observed.name, observed.error());
+        assert_eq!((error.kind(), error.message()), (ErrorKind::Card, "No."), "{name}");
+        assert_eq!(error.meta().raw_body().len(), LIMIT, "{name}");
+    });
+    let rows = [("too large", response(402, body(LIMIT + 1)))];
+    each(&rows, &options, |observed| {
+        let (name, error) = (&observed.name, observed.error());
+        let meta = error.meta();
+        assert_eq!((error.kind(), meta.attempts()), (ErrorKind::Card, 1), "{name}");
+        assert_eq!((meta.status(), meta.request_id()), (Some(402), Some("req_1")));
+        assert!(error.api_error().is_none() && meta.raw_body().is_empty(), "{name}");
+        assert!(!error.is_outcome_unknown(), "{name}");
+    });
+    let rows = [("too large, then retried", response(503, body(LIMIT + 1)))];
+    each(&rows, &options, |observed| {
+        assert_eq!(observed.widget().meta().attempts(), 2, "{}", observed.name);
+    });
+}
+
+/// No coding was requested, and no transport decodes one.
+#[test]
+fn a_coded_body_is_an_error_that_names_the_coding() {
+    const GZIP: &[u8] = &[0x1f, 0x8b, 0x08, 0, 0, 0, 0, 0];
+    for (status, kind) in [(200, ErrorKind::Decode), (402, ErrorKind::Card)] {
+        let coded = full_response(status, "Content-Encoding: gzip\r\n", GZIP);
+        let rows = [("coded", vec![bytes(coded)])];
+        each(&rows, &CallOptions::default(), |observed| {
+            let (name, error) = (&observed.name, observed.error());
+            assert_eq!(error.kind(), kind, "{name}");
+            assert!(
+                error.to_string().contains("content coding `gzip`"),
+                "{name}: {error}"
+            );
+            assert_eq!(error.meta().raw_body(), GZIP, "{name}");
+        });
+    }
+    for coding in ["identity", "Identity", ""] {
+        let headers = format!("Content-Encoding: {coding}\r\n");
+        let rows = [(coding, vec![bytes(full_response(200, &headers, WIDGET))])];
+        each(&rows, &CallOptions::default(), |observed| {
+            assert_eq!(observed.widget().id, "w_1", "{}", observed.name);
+        });
+    }
+}
+
 /// A length that is too long looks like a broken connection; one that is too short
 /// truncates the body.
 #[test]

@@ -90,3 +90,26 @@ fn large_objects_are_decoded_in_linear_time() {
     let error = stand_in::widget(body.as_bytes()).unwrap_err();
     assert_eq!(error.path(), format!("parts.data[{SIZE}]"));
 }
+
+/// A tree of JSON can need a hundred times the memory of its text.
+#[test]
+fn raw_json_is_limited() {
+    for (item, count) in [("0,", 3_000_000), ("{\"\":0},", 200_000), ("[],", 3_000_000)]
+    {
+        let items = item.repeat(count);
+        for key in ["extra", "owner", "source"] {
+            let body = format!("{{{REST},\"{key}\":{{\"a\":[{items}0]}}}}");
+            let failed = stand_in::widget(body.as_bytes()).unwrap_err();
+            assert!(
+                failed.message().starts_with("raw JSON that needs more"),
+                "{failed}"
+            );
+            assert!(failed.path().starts_with(key), "{failed}");
+        }
+        // What no field keeps has no limit, and costs nothing.
+        let body = format!("{{{REST},\"new\":{{\"a\":[{items}0]}}}}");
+        assert!(stand_in::widget(body.as_bytes()).is_ok());
+    }
+    let body = format!("{{{REST},\"extra\":{{\"a\":[{}0]}}}}", "1.5,".repeat(500_000));
+    assert!(stand_in::widget(body.as_bytes()).is_ok());
+}

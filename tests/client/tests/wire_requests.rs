@@ -36,6 +36,7 @@ async fn headers_of_each_method() {
     assert_eq!(post.header("content-length"), ["0"]);
     let expected = [
         "accept",
+        "accept-encoding",
         "authorization",
         "content-length",
         "content-type",
@@ -53,7 +54,14 @@ async fn headers_of_each_method() {
     );
     assert_eq!(
         names(&get),
-        ["accept", "authorization", "host", "stripe-version", "user-agent"]
+        [
+            "accept",
+            "accept-encoding",
+            "authorization",
+            "host",
+            "stripe-version",
+            "user-agent"
+        ]
     );
 
     let delete = wire

@@ -91,10 +91,14 @@ impl fmt::Debug for DecodeError {
 
 impl std::error::Error for DecodeError {}
 
-/// The steps from a failing value to the root. They are recorded only while an error is
-/// returned, so that successful decoding pays for no more than passing a pointer.
+/// The state of reading one input: the memory that it needs, and the steps from a failing
+/// value to the root. The steps are recorded only while an error is returned, so that successful decoding pays for no more than passing a pointer.
 #[derive(Default)]
-pub(super) struct Trace(Cell<Vec<Step>>);
+pub(super) struct Trace {
+    steps: Cell<Vec<Step>>,
+    /// The memory that raw JSON needs so far, in bytes.
+    spent: Cell<usize>,
+}
 
 enum Step {
     Key(String),
@@ -107,15 +111,15 @@ impl Trace {
     }
 
     fn push(&self, step: Step) {
-        let mut steps = self.0.take();
+        let mut steps = self.steps.take();
         steps.push(step);
-        self.0.set(steps);
+        self.steps.set(steps);
     }
 
     /// Returns the path, and clears the recorded steps.
     pub(super) fn path(&self) -> String {
         let mut path = String::new();
-        for step in self.0.take().iter().rev() {
+        for step in self.steps.take().iter().rev() {
             match step {
                 Step::Index(index) => path.push_str(&format!("[{index}]")),
                 Step::Key(key) if !is_plain(key) => path.push_str(&format!("[{key:?}]")),
@@ -146,6 +150,16 @@ impl PathRecorder<'_> {
     /// Returns `true` if the path is recorded.
     pub(super) fn is_noted(self) -> bool {
         self.0.is_some()
+    }
+
+    /// Adds to the memory that raw JSON needs, and returns the sum. Plain serde has no
+    /// limit: its caller chose the input.
+    pub(super) fn spend(self, bytes: usize) -> usize {
+        self.0.map_or(0, |trace| {
+            let spent = trace.spent.get().saturating_add(bytes);
+            trace.spent.set(spent);
+            spent
+        })
     }
 
     pub(super) fn key(self, key: &str) {

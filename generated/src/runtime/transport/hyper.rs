@@ -28,6 +28,7 @@ use super::{
     TransportError, tokio_runtime,
 };
 
+type HttpClient = Client<ConnectTimeout<HttpsConnector<Connector>>, Full<Bytes>>;
 type Response = http::Response<Incoming>;
 type Request = http::Request<Full<Bytes>>;
 
@@ -38,9 +39,15 @@ type Request = http::Request<Full<Bytes>>;
 ///
 /// Connections are kept alive and reused. Calls beyond [`HyperBuilder::max_concurrent`]
 /// wait until another call ends; the waiting counts toward their timeout.
+///
+/// A connection that was idle for a while can be dead without the client knowing. Such a
+/// connection costs a call at most one attempt: the next one opens a new connection.
 #[derive(Clone, Debug)]
 pub struct Hyper {
-    client: Client<ConnectTimeout<HttpsConnector<Connector>>, Full<Bytes>>,
+    /// Keeps its connections and reuses them.
+    pooled: HttpClient,
+    /// Opens a new connection for each request.
+    unpooled: HttpClient,
     proxies: Proxies,
     permits: Arc<Semaphore>,
 }
@@ -111,7 +118,8 @@ impl Hyper {
         let capture = capture_connection(&mut request);
         let connection = PoisonOnDrop::new(capture.clone());
         let mut connect_timeout = pin!(tokio::time::sleep(limits.connect_timeout));
-        let mut response = self.client.request(request);
+        let client = if limits.fresh_connection { &self.unpooled } else { &self.pooled };
+        let mut response = client.request(request);
         let early = std::future::poll_fn(|cx| {
             if let Poll::Ready(response) = Pin::new(&mut response).poll(cx) {
                 return Poll::Ready(Some(response.map_err(transport_error)));

@@ -90,7 +90,7 @@ impl fmt::Debug for HttpRequest {
     }
 }
 
-/// The time and size limits of one attempt.
+/// The limits of one attempt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Limits {
@@ -100,6 +100,9 @@ pub struct Limits {
     pub connect_timeout: Duration,
     /// The maximum size of a response body, in bytes.
     pub max_response_size: usize,
+    /// `true` if the attempt must open a new connection, because an earlier attempt of the
+    /// call was lost: the connections that were kept from earlier calls may all be dead.
+    pub fresh_connection: bool,
 }
 
 /// The response to an [`HttpRequest`].

@@ -26,6 +26,8 @@ mod error;
 #[cfg(feature = "hyper")]
 mod hyper;
 mod message;
+#[cfg(any(feature = "hyper", feature = "blocking"))]
+mod no_proxy;
 #[cfg(feature = "reqwest")]
 mod reqwest;
 #[cfg(any(feature = "hyper", feature = "blocking"))]
@@ -99,8 +101,9 @@ pub trait Transport: Send + Sync + 'static {
     /// Sends the request once and returns the response as soon as its headers have
     /// arrived; the body may still be arriving.
     ///
-    /// Of the limits, a transport only has to enforce `connect_timeout`. The future must
-    /// not do anything before it is polled.
+    /// Of the limits, a transport only has to enforce `connect_timeout`. If it reuses
+    /// connections, it should honor `fresh_connection`. The future must not do anything
+    /// before it is polled.
     fn send<'a>(
         &'a self,
         request: &'a HttpRequest,

@@ -25,7 +25,12 @@ use crate::runtime::headers::Headers;
 /// Like [`Hyper`](super::Hyper), it needs a tokio runtime with time and I/O enabled, and
 /// the same runtime for all calls.
 #[derive(Clone)]
-pub struct Reqwest(Client);
+pub struct Reqwest {
+    /// Keeps its connections and reuses them.
+    pooled: Client,
+    /// Opens a new connection for each request.
+    unpooled: Client,
+}
 
 /// Omits the caller's configuration, whose default headers may hold secrets.
 impl fmt::Debug for Reqwest {
@@ -35,41 +40,49 @@ impl fmt::Debug for Reqwest {
 }
 
 impl Reqwest {
-    /// Builds the transport from a `reqwest` client builder, with redirects and retries
-    /// turned off.
+    /// Builds the transport from a function that configures `reqwest`:
+    /// `Reqwest::new(|| reqwest::Client::builder().https_only(true))`.
     ///
-    /// It takes a builder because they cannot be turned off in a finished client. A
-    /// redirect would carry the API key and the request body to another server.
+    /// It builds two clients, and turns off redirects and retries in both: a redirect would
+    /// carry the API key and the request body to another server. The first client reuses
+    /// its connections. The second one opens a new connection for each request, and sends a
+    /// call again after an attempt was lost, since the idle connections of the first one
+    /// may all be dead.
     ///
     /// The connect timeout is the one of the builder; [`Limits::connect_timeout`] is
     /// ignored. The timeout of each attempt works as with all transports.
     ///
     /// # Errors
     /// Returns an error if reqwest rejects the configuration.
-    pub fn new(builder: ClientBuilder) -> Result<Self, Error> {
-        let builder = builder.redirect(Policy::none()).retry(reqwest::retry::never());
-        match builder.build() {
-            Ok(client) => Ok(Self(client)),
-            Err(error) => {
-                let message = "reqwest rejected the client configuration";
-                Err(Error::invalid_call(message).with_source(std::sync::Arc::new(error)))
-            }
-        }
+    pub fn new(configure: impl Fn() -> ClientBuilder) -> Result<Self, Error> {
+        Ok(Self {
+            pooled: build(configure())?,
+            unpooled: build(configure().pool_max_idle_per_host(0))?,
+        })
     }
+}
+
+fn build(builder: ClientBuilder) -> Result<Client, Error> {
+    let builder = builder.redirect(Policy::none()).retry(reqwest::retry::never());
+    builder.build().map_err(|error| {
+        Error::invalid_call("reqwest rejected the client configuration")
+            .with_source(std::sync::Arc::new(error))
+    })
 }
 
 impl Transport for Reqwest {
     fn send<'a>(
         &'a self,
         request: &'a HttpRequest,
-        _limits: Limits,
+        limits: Limits,
     ) -> BoxFuture<'a, Result<HttpResponse, TransportError>> {
         let method = match request.method() {
             Method::Get => reqwest::Method::GET,
             Method::Post => reqwest::Method::POST,
             Method::Delete => reqwest::Method::DELETE,
         };
-        let mut builder = self.0.request(method, request.url());
+        let client = if limits.fresh_connection { &self.unpooled } else { &self.pooled };
+        let mut builder = client.request(method, request.url());
         for (name, value) in request.headers().iter() {
             builder = builder.header(name, value);
         }

@@ -35,7 +35,8 @@ const MAX_TIMEOUT: Duration = Duration::from_secs(u32::MAX as u64);
 /// The default transport of the blocking client.
 ///
 /// Connections are kept alive and reused. Each running call uses one connection; up to
-/// 64 idle ones are kept.
+/// 64 idle ones are kept. Idle connections that turn out to be dead cost a call at most
+/// one attempt: the next one opens a new connection.
 ///
 /// All time limits are enforced, with one exception: while a tunnel through a proxy is
 /// set up, the time limit applies to each read rather than to the whole exchange, so a
@@ -131,7 +132,7 @@ impl Ureq {
     /// Returns the proxy for this URL.
     fn proxy(&self, target: &Uri) -> Result<Option<Proxy>, TransportError> {
         let host = target.host().unwrap_or_default();
-        match self.proxies.to(target.scheme_str(), host)? {
+        match self.proxies.to(target.scheme_str(), host, target.port_u16())? {
             Some(url) => Proxy::new(&url).map(Some).map_err(|_| unusable()),
             None => Ok(None),
         }
@@ -150,14 +151,17 @@ impl Ureq {
         }
         let request = builder.body(body).map_err(TransportError::unsupported)?;
         let proxy = self.proxy(request.uri())?;
-        let request = self
+        let mut config = self
             .agent
             .configure_request(request)
             .proxy(proxy)
             .timeout_global(Some(limits.timeout.min(MAX_TIMEOUT)))
-            .timeout_connect(Some(limits.connect_timeout.min(MAX_TIMEOUT)))
-            .build();
-        self.agent.run(request).map_err(transport_error)
+            .timeout_connect(Some(limits.connect_timeout.min(MAX_TIMEOUT)));
+        if limits.fresh_connection {
+            // Removes all idle connections to the host.
+            config = config.max_idle_age(Duration::ZERO);
+        }
+        self.agent.run(config.build()).map_err(transport_error)
     }
 }
 

@@ -2,9 +2,6 @@
 
 //! Determines the kind of a payload.
 
-use std::fmt;
-
-use serde::de::{Deserializer as _, IgnoredAny, MapAccess, Visitor};
 use serde_json::Value as Json;
 
 use super::{WebhookError, WebhookErrorKind};
@@ -16,10 +13,7 @@ const THIN_EVENT: &str = "v2.core.event";
 /// Accepts only `"object": "event"`. Nothing else of the payload is allocated for this.
 pub(super) fn check(payload: &[u8]) -> Result<(), WebhookError> {
     decode::check_depth(payload).map_err(WebhookError::malformed)?;
-    let repaired = decode::replace_halves(payload);
-    let mut input = serde_json::Deserializer::from_slice(&repaired);
-    let object = input.deserialize_map(Envelope).ok().flatten();
-    if object.as_deref() == Some(EVENT) {
+    if decode::find(payload, &["object"]).is_some_and(|object| object == EVENT) {
         return Ok(());
     }
     let json = decode::from_slice(payload).map_err(WebhookError::malformed)?;
@@ -59,29 +53,5 @@ fn refusal(json: Json) -> WebhookError {
     match json {
         Json::Object(map) => WebhookError::of_payload(kind, map.into()),
         _ => kind.into(),
-    }
-}
-
-/// Reads the string at `object`, if there is one.
-struct Envelope;
-
-impl<'de> Visitor<'de> for Envelope {
-    type Value = Option<String>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut object = None;
-        while let Some(key) = map.next_key::<String>()? {
-            if key == "object" {
-                let value = map.next_value::<serde_json::Value>()?;
-                object = value.as_str().map(str::to_owned);
-            } else {
-                map.next_value::<IgnoredAny>()?;
-            }
-        }
-        Ok(object)
     }
 }

@@ -25,8 +25,10 @@ pub enum WebhookErrorKind {
     /// The signature is valid, but further in the future than the tolerance allows.
     InTheFuture,
     /// The payload cannot be decoded. If a signature was required, it is valid; the same
-    /// holds for the following two kinds.
+    /// holds for the following kinds.
     Malformed,
+    /// The payload has more than 4 MiB.
+    TooLarge,
     /// The payload is a thin event of API v2, which names an object but does not contain
     /// it. [`WebhookError::payload`] returns the event.
     ThinEvent,
@@ -104,6 +106,7 @@ impl fmt::Display for WebhookError {
             WebhookErrorKind::TooOld => "the webhook is too old",
             WebhookErrorKind::InTheFuture => "the webhook is from the future",
             WebhookErrorKind::Malformed => "the webhook cannot be decoded",
+            WebhookErrorKind::TooLarge => "the webhook is too large",
             WebhookErrorKind::ThinEvent => "the webhook is a thin event of API v2",
             WebhookErrorKind::NotAnEvent => "the webhook is not an event",
         })?;

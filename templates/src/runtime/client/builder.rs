@@ -15,7 +15,7 @@ use crate::runtime::transport::{BlockingTransport, Transport};
 const BASE_URL: &str = "https://api.stripe.com";
 const API_KEY_VARIABLE: &str = "STRIPE_SECRET_KEY";
 const BASE_URL_VARIABLE: &str = "STRIPE_API_BASE";
-const MAX_RESPONSE_SIZE: usize = 64 * 1024 * 1024;
+const MAX_RESPONSE_SIZE: usize = 16 * 1024 * 1024;
 
 /// Configures and builds a [`Client`]. Invalid values are reported by `build`.
 #[must_use = "a builder does nothing until `build` is called"]
@@ -122,7 +122,11 @@ impl<M> ClientBuilder<M> {
         self
     }
 
-    /// Sets the maximum size of a response body, in bytes; 64 MiB by default.
+    /// Sets the maximum size of a response body, in bytes; 16 MiB by default. The body of an
+    /// unsuccessful response has at most 1 MiB in any case.
+    ///
+    /// The limit also bounds the time that decoding takes, which no timeout interrupts: it
+    /// runs on the thread that awaits the call, once the whole body has arrived.
     pub fn max_response_size(mut self, bytes: usize) -> Self {
         self.max_response_size = bytes;
         self

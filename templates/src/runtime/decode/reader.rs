@@ -9,13 +9,14 @@ use serde::de::{
 };
 use serde_json::{Map, Value as Json};
 
+use super::tree::Tree;
 use super::{
     DecodeErrorKind, MapReader, PathRecorder, Place, SeqReader, Value, buffered,
 };
 
 /// With the feature `arbitrary_precision`, which any crate in the program may enable,
 /// `serde_json` represents each number as a map with this single key.
-const NUMBER_KEY: &str = "$serde_json::private::Number";
+pub(super) const NUMBER_KEY: &str = "$serde_json::private::Number";
 
 /// Reads one value into a place.
 pub(super) struct Seed<'a, 't> {
@@ -164,17 +165,14 @@ impl<'de, A: MapAccess<'de>> MapReader for Entries<'de, '_, A, A::Error> {
     }
 
     fn rest(&mut self) -> Result<Map<String, Json>, DecodeErrorKind> {
-        let mut map = Map::new();
-        if let Some(first) = self.first.take() {
-            let value = keep(self.access.next_value(), &mut self.error)?;
-            map.insert(first.into_owned(), value);
-        }
-        while !self.empty
-            && let Some((key, value)) = keep(self.access.next_entry(), &mut self.error)?
-        {
-            map.insert(key, value);
-        }
-        Ok(map)
+        let first = match self.first.take() {
+            Some(first) => Some(first.into_owned()),
+            None if self.empty => None,
+            None => keep(self.access.next_key(), &mut self.error)?,
+        };
+        let Some(first) = first else { return Ok(Map::new()) };
+        let tree = Tree(self.recorder);
+        keep(tree.entries(first, &mut self.access), &mut self.error)
     }
 
     fn recorder(&self) -> PathRecorder<'_> {
@@ -200,16 +198,12 @@ impl<'de, A: SeqAccess<'de>> SeqReader for Items<'_, A, A::Error> {
     }
 
     fn rest(&mut self) -> Result<Vec<Json>, DecodeErrorKind> {
-        let mut items = Vec::new();
-        while let Some(item) = keep(self.access.next_element(), &mut self.error)? {
-            items.push(item);
-        }
-        Ok(items)
+        keep(Tree(self.recorder).items(&mut self.access), &mut self.error)
     }
 }
 
 /// The first key of a map, which may reveal that the map represents a number.
-struct FirstKey;
+pub(super) struct FirstKey;
 
 impl<'de> DeserializeSeed<'de> for FirstKey {
     type Value = Cow<'de, str>;

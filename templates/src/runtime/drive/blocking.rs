@@ -69,12 +69,12 @@ fn execute(
     };
     let head = Head { status: response.status, headers: response.headers };
     match read(response.body, &head, limits, started) {
-        Ok(body) => Outcome::Response(head, body),
+        Ok(body) => Outcome::response(head, body),
         Err(error) => Outcome::TransportError(Some(head), error),
     }
 }
 
-/// Reads a body to its end, up to `max_response_size` bytes.
+/// Reads a body to its end, up to the limit of its size.
 ///
 /// The time limit is checked after each chunk: a server that keeps sending a few bytes
 /// must not hold the thread.
@@ -84,7 +84,8 @@ fn read(
     limits: Limits,
     started: Instant,
 ) -> Result<Vec<u8>, TransportError> {
-    let mut bytes = Vec::with_capacity(expected(head, limits.max_response_size)?);
+    let limit = head.body_limit(limits);
+    let mut bytes = Vec::with_capacity(expected(head, limit)?);
     let mut chunk = vec![0; CHUNK];
     loop {
         let length = match body.0.read(&mut chunk) {
@@ -96,7 +97,7 @@ fn read(
             }
             Err(error) => return Err(TransportError::connection(error)),
         };
-        if length > limits.max_response_size - bytes.len() {
+        if length > limit - bytes.len() {
             return Err(TransportError::too_large());
         }
         bytes.extend_from_slice(chunk.get(..length).unwrap_or_default());

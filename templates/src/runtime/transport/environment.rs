@@ -1,9 +1,31 @@
 //! Proxy settings from environment variables, for both built-in transports.
 
 use std::fmt;
-use std::net::IpAddr;
+
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 use super::TransportError;
+use super::no_proxy::Exception;
+
+/// Characters that the user information of a URL cannot contain. Percent signs are left as
+/// they are: they belong to characters that are encoded already.
+const RESERVED: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'/')
+    .add(b'<')
+    .add(b'>')
+    .add(b'?')
+    .add(b'@')
+    .add(b'[')
+    .add(b'\\')
+    .add(b']')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}');
 
 /// The proxy variables as they were at construction. Variable names are accepted in
 /// upper and lower case.
@@ -11,7 +33,7 @@ use super::TransportError;
 pub(super) struct Proxies {
     http: Option<String>,
     https: Option<String>,
-    exceptions: Vec<String>,
+    exceptions: Vec<Exception>,
 }
 
 impl Proxies {
@@ -30,12 +52,12 @@ impl Proxies {
             https: variable("HTTPS_PROXY").or_else(|| variable("ALL_PROXY")),
             exceptions: exceptions
                 .filter(|entry| !entry.is_empty())
-                .map(Into::into)
+                .map(Exception::parse)
                 .collect(),
         }
     }
 
-    /// Returns the proxy for a host, as `http://[user:password@]host[:port]`.
+    /// Returns the proxy for a target, as `http://[user:password@]host[:port]`.
     ///
     /// # Errors
     /// Returns an error if the proxy cannot be reached by plain HTTP. Ignoring it
@@ -44,10 +66,13 @@ impl Proxies {
         &self,
         scheme: Option<&str>,
         host: &str,
+        port: Option<u16>,
     ) -> Result<Option<String>, TransportError> {
-        let proxy = if scheme == Some("https") { &self.https } else { &self.http };
+        let is_https = scheme == Some("https");
+        let proxy = if is_https { &self.https } else { &self.http };
         let Some(proxy) = proxy else { return Ok(None) };
-        if self.exceptions.iter().any(|entry| covers(entry, host)) {
+        let port = port.unwrap_or(if is_https { 443 } else { 80 });
+        if self.exceptions.iter().any(|exception| exception.covers(host, port)) {
             return Ok(None);
         }
         let address = match proxy.split_once("://") {
@@ -55,7 +80,7 @@ impl Proxies {
             Some(_) => return Err(unusable()),
             None => proxy,
         };
-        Ok(Some(format!("http://{address}")))
+        Ok(Some(format!("http://{}", encode_user(address))))
     }
 }
 
@@ -73,41 +98,13 @@ fn variable(name: &str) -> Option<String> {
     values.into_iter().find(|value| !value.is_empty())
 }
 
-/// Returns `true` if an entry of `NO_PROXY` matches the host: `*`, an IP address or
-/// network, or a domain, which includes its subdomains.
-fn covers(entry: &str, host: &str) -> bool {
-    let host = host.trim_start_matches('[').trim_end_matches(']');
-    if entry == "*" {
-        return true;
+/// Percent-encodes what must not occur in the user information of a URL. It ends at the last
+/// `@`: a password may contain others.
+fn encode_user(address: &str) -> String {
+    match address.rsplit_once('@') {
+        Some((user, host)) => format!("{}@{host}", utf8_percent_encode(user, RESERVED)),
+        None => address.to_owned(),
     }
-    if let Ok(address) = host.parse() {
-        return is_within(address, entry).unwrap_or(false);
-    }
-    let domain = entry.trim_start_matches('*').trim_start_matches('.');
-    let Some(start) = host.len().checked_sub(domain.len()) else { return false };
-    let (before, end) = host.split_at_checked(start).unwrap_or_default();
-    end.eq_ignore_ascii_case(domain) && (before.is_empty() || before.ends_with('.'))
-}
-
-/// Returns `true` if the address equals the entry or is in its network, `None` if the
-/// entry is not an address or network of the same family.
-fn is_within(address: IpAddr, entry: &str) -> Option<bool> {
-    let (network, prefix) = match entry.split_once('/') {
-        Some((network, prefix)) => (network, Some(prefix)),
-        None => (entry, None),
-    };
-    let (address, network, width) = match (address, network.parse().ok()?) {
-        (IpAddr::V4(address), IpAddr::V4(network)) => {
-            (address.to_bits().into(), network.to_bits().into(), 32)
-        }
-        (IpAddr::V6(address), IpAddr::V6(network)) => {
-            (address.to_bits(), network.to_bits(), 128_u32)
-        }
-        _ => return None,
-    };
-    let prefix = prefix.map_or(Some(width), |prefix| prefix.parse().ok())?;
-    let differing: u128 = address ^ network;
-    Some(differing.checked_shr(width.checked_sub(prefix)?).unwrap_or(0) == 0)
 }
 
 /// Omits the proxy URLs, which may contain a password.

@@ -24,6 +24,8 @@ mod error;
 #[cfg(feature = "hyper")]
 mod hyper;
 mod message;
+#[cfg(any(feature = "hyper", feature = "blocking"))]
+mod no_proxy;
 #[cfg(feature = "reqwest")]
 mod reqwest;
 #[cfg(any(feature = "hyper", feature = "blocking"))]

@@ -130,7 +130,7 @@ impl Ureq {
     /// Returns the proxy for this URL.
     fn proxy(&self, target: &Uri) -> Result<Option<Proxy>, TransportError> {
         let host = target.host().unwrap_or_default();
-        match self.proxies.to(target.scheme_str(), host)? {
+        match self.proxies.to(target.scheme_str(), host, target.port_u16())? {
             Some(url) => Proxy::new(&url).map(Some).map_err(|_| unusable()),
             None => Ok(None),
         }

@@ -11,8 +11,8 @@ use hyper_util::rt::{TokioExecutor, TokioTimer};
 use rustls::{ClientConfig, RootCertStore};
 use tokio::sync::Semaphore;
 
-use super::Hyper;
 use super::connector::{ConnectTimeout, Connector};
+use super::{HttpClient, Hyper};
 use crate::runtime::error::Error;
 use crate::runtime::transport::environment::Proxies;
 use crate::runtime::transport::roots::Roots;
@@ -52,8 +52,8 @@ impl HyperBuilder {
 
     /// Sets the maximum number of concurrent calls; 128 by default.
     ///
-    /// It also limits the connections to each host, including idle ones. Further calls
-    /// wait until another one ends; the waiting counts toward their timeout.
+    /// It also limits the connections to each host that are reused, including idle ones.
+    /// Further calls wait until another one ends; the waiting counts toward their timeout.
     pub const fn max_concurrent(mut self, calls: usize) -> Self {
         self.max_concurrent = calls;
         self
@@ -83,27 +83,34 @@ impl HyperBuilder {
         let proxies =
             if self.env_proxies { Proxies::from_env() } else { Proxies::default() };
         let max = self.max_concurrent.clamp(1, Semaphore::MAX_PERMITS);
-        let connector = HttpsConnectorBuilder::new()
-            .with_tls_config(tls(self.roots)?)
-            .https_or_http()
-            .enable_http1();
-        #[cfg(feature = "http2")]
-        let connector = connector.enable_http2();
-        let connector = connector.wrap_connector(Connector::new(proxies.clone(), max));
-        let mut client = Client::builder(TokioExecutor::new());
-        client.pool_timer(TokioTimer::new());
-        client.pool_idle_timeout(IDLE_TIMEOUT).pool_max_idle_per_host(max);
-        #[cfg(feature = "http2")]
-        client
-            .timer(TokioTimer::new())
-            .http2_keep_alive_interval(KEEP_ALIVE)
-            .http2_keep_alive_timeout(KEEP_ALIVE);
+        let tls = tls(self.roots)?;
+        // Each client has its own limit of connections: idle connections of the first one
+        // must not prevent the second one from connecting.
+        let connector = || Connector::new(proxies.clone(), max);
         Ok(Hyper {
-            client: client.build(ConnectTimeout(connector)),
-            proxies,
+            pooled: client(tls.clone(), connector(), max),
+            unpooled: client(tls, connector(), 0),
             permits: Arc::new(Semaphore::new(max)),
+            proxies,
         })
     }
+}
+
+/// Returns a client that keeps this number of idle connections to each host.
+fn client(tls: ClientConfig, connector: Connector, max_idle: usize) -> HttpClient {
+    let https = HttpsConnectorBuilder::new().with_tls_config(tls).https_or_http();
+    let https = https.enable_http1();
+    #[cfg(feature = "http2")]
+    let https = https.enable_http2();
+    let mut client = Client::builder(TokioExecutor::new());
+    client.pool_timer(TokioTimer::new());
+    client.pool_idle_timeout(IDLE_TIMEOUT).pool_max_idle_per_host(max_idle);
+    #[cfg(feature = "http2")]
+    client
+        .timer(TokioTimer::new())
+        .http2_keep_alive_interval(KEEP_ALIVE)
+        .http2_keep_alive_timeout(KEEP_ALIVE);
+    client.build(ConnectTimeout(https.wrap_connector(connector)))
 }
 
 /// Returns a TLS configuration that trusts Mozilla's roots and the caller's. It names

@@ -27,9 +27,8 @@ type Connecting<T> = Pin<Box<dyn Future<Output = Result<T, BoxError>> + Send>>;
 
 /// Returns the proxy for this target.
 fn proxy(proxies: &Proxies, target: &Uri) -> Result<Option<Intercept>, TransportError> {
-    let Some(url) =
-        proxies.to(target.scheme_str(), target.host().unwrap_or_default())?
-    else {
+    let host = target.host().unwrap_or_default();
+    let Some(url) = proxies.to(target.scheme_str(), host, target.port_u16())? else {
         return Ok(None);
     };
     let found = Matcher::builder().all(url).build().intercept(target);
