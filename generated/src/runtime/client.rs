@@ -29,6 +29,13 @@ use super::transport::{BlockingTransport, Method, Transport};
 /// `Client<Async>` is the asynchronous client, whose calls are awaited;
 /// `Client<Blocking>` is the blocking one, whose calls run on `.send()`. Clones are
 /// cheap and share the configuration, the transport and its connections.
+///
+/// # Runtimes
+/// With the built-in transport, calls of the asynchronous client need a tokio runtime with
+/// time and I/O enabled (`enable_all`). Outside a runtime, a call returns an error; in a
+/// runtime without them, tokio panics. Several runtimes can use one client: each has its own
+/// connections, since a connection only makes progress while the runtime runs on which it
+/// was opened.
 pub struct Client<M> {
     config: Arc<Config>,
     transport: Arc<M>,

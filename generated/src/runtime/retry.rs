@@ -42,7 +42,9 @@ pub(crate) fn again(attempt: &Attempt<'_>) -> bool {
             | TransportErrorKind::Cancelled,
         ) => return false,
         Some(TransportErrorKind::Connection | TransportErrorKind::Timeout) => true,
-        Some(TransportErrorKind::TooLarge) | None => false,
+        // Without a status, it was the head that is too large.
+        Some(TransportErrorKind::TooLarge) => attempt.status.is_none(),
+        None => false,
     };
     match (attempt.should_retry, attempt.status) {
         (Some("true"), _) => true,

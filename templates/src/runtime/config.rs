@@ -1,6 +1,7 @@
 //! The configuration of a client.
 
 use std::fmt;
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use super::clock::{Clock, Random};
@@ -57,8 +58,9 @@ impl fmt::Debug for ApiKey {
     }
 }
 
-/// Checks a base URL and strips trailing slashes and `/v1`.
-pub(crate) fn base_url(url: &str) -> Result<String, Error> {
+/// Checks a base URL and strips trailing slashes and `/v1`. Without encryption, it must be
+/// on this machine, or be allowed explicitly.
+pub(crate) fn base_url(url: &str, allow_plain_http: bool) -> Result<String, Error> {
     let url = url.trim_end_matches('/');
     let url = url.strip_suffix("/v1").unwrap_or(url).trim_end_matches('/');
     let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
@@ -67,18 +69,41 @@ pub(crate) fn base_url(url: &str) -> Result<String, Error> {
                        without user, query or fragment";
         return Err(Error::invalid_call(message));
     }
+    let is_plain = url.starts_with("http://");
+    if is_plain && !allow_plain_http && !rest.is_some_and(is_loopback) {
+        let message = "a base URL with http:// would send the API key unencrypted: \
+                       use https://, or `ClientBuilder::allow_plain_http`";
+        return Err(Error::invalid_call(message));
+    }
     Ok(url.to_owned())
+}
+
+/// Returns `true` if a usable URL without its scheme is on this machine.
+fn is_loopback(rest: &str) -> bool {
+    let (host, _) = host_and_port(rest);
+    match host.trim_matches(['[', ']']).parse::<IpAddr>() {
+        Ok(address) => address.to_canonical().is_loopback(),
+        Err(_) => {
+            let host = host.to_ascii_lowercase();
+            host == "localhost" || host.ends_with(".localhost")
+        }
+    }
+}
+
+/// Returns host and port of a URL without its scheme.
+fn host_and_port(rest: &str) -> (&str, Option<&str>) {
+    let authority = rest.split('/').next().unwrap_or_default();
+    // The last colon, unless it is part of an IPv6 address.
+    match authority.rsplit_once(':') {
+        Some((host, port)) if !port.contains(']') => (host, Some(port)),
+        _ => (authority, None),
+    }
 }
 
 /// Returns `true` if a URL without its scheme can be the base of requests.
 fn is_usable(rest: &str) -> bool {
-    let mut parts = rest.split('/');
-    let authority = parts.next().unwrap_or_default();
-    // The last colon, unless it is part of an IPv6 address.
-    let (host, port) = match authority.rsplit_once(':') {
-        Some((host, port)) if !port.contains(']') => (host, Some(port)),
-        _ => (authority, None),
-    };
+    let (host, port) = host_and_port(rest);
+    let mut directories = rest.split('/').skip(1);
     let is_number = |port: &str| {
         port.bytes().all(|byte| byte.is_ascii_digit()) && port.parse::<u16>().is_ok()
     };
@@ -86,7 +111,7 @@ fn is_usable(rest: &str) -> bool {
         && (host.starts_with('[') && host.ends_with(']'))
             == host.contains([':', '[', ']'])
         && port.is_none_or(is_number)
-        && parts.all(|part| !matches!(part, "" | "." | ".."))
+        && directories.all(|part| !matches!(part, "" | "." | ".."))
         && rest.bytes().all(|byte| byte.is_ascii_graphic())
         && !rest.contains(['@', '?', '#', '\\', '%'])
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::api_error::{ApiError, ErrorFields};
 use super::decode::DecodeError;
 use super::response::{Meta, ResponseInfo};
-use super::transport::{TransportError, TransportErrorKind};
+use super::transport::{TransportError, TransportErrorKind, causes};
 
 const NO_DESCRIPTION: &str = "the server returned an error without a description";
 
@@ -45,8 +45,10 @@ pub enum ErrorKind {
 
 /// The error of a failed call.
 ///
-/// `Display` shows the message, error code, status and request id, but no secrets. The
-/// cause, if any, is available through [`source`](StdError::source).
+/// `Display` shows the message, error code, status and request id, but no secrets. If there
+/// is no response, it shows the innermost cause, such as `Connection refused`; the alternate
+/// form, `{:#}`, shows all causes. They are also available through
+/// [`source`](StdError::source).
 #[derive(Clone)]
 pub struct Error(Box<Inner>);
 
@@ -118,12 +120,13 @@ impl Error {
 
     /// Creates an error for a call without a complete response.
     pub(crate) fn transport(transport: TransportError, info: ResponseInfo) -> Self {
-        let success = info.status.is_none_or(is_success);
         let kind = match (transport.kind(), info.status) {
-            (TransportErrorKind::TooLarge, Some(status)) if !success => {
+            (TransportErrorKind::TooLarge, Some(status)) if is_success(status) => {
+                ErrorKind::Decode
+            }
+            (TransportErrorKind::TooLarge, Some(status)) => {
                 classify(status, None, false)
             }
-            (TransportErrorKind::TooLarge, _) => ErrorKind::Decode,
             (TransportErrorKind::Unsupported, _) => ErrorKind::InvalidCall,
             _ => ErrorKind::Connection,
         };
@@ -131,6 +134,21 @@ impl Error {
         error.0.transport = Some(transport.kind());
         error.0.source = transport.into_source();
         error
+    }
+
+    /// Returns the messages of all causes, outermost first, without those that repeat the
+    /// one before.
+    fn causes(&self) -> Vec<String> {
+        let source = self.0.source.as_deref();
+        let mut messages: Vec<String> = Vec::new();
+        for cause in source.into_iter().flat_map(|source| causes(source)) {
+            let message = cause.to_string();
+            match messages.last_mut() {
+                Some(last) if last.ends_with(&message) => *last = message,
+                _ => messages.push(message),
+            }
+        }
+        messages
     }
 
     pub(crate) fn outcome_unknown(mut self, outcome_unknown: bool) -> Self {
@@ -336,6 +354,16 @@ fn classify(status: u16, fields: Option<&ErrorFields>, v2: bool) -> ErrorKind {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         escape(&self.0.message, f)?;
+        let mut causes = self.causes();
+        if !f.alternate() {
+            // A response tells more than the way in which it broke off.
+            let innermost = causes.pop().filter(|_| self.status().is_none());
+            causes = Vec::from_iter(innermost);
+        }
+        for cause in causes {
+            f.write_str(": ")?;
+            escape(&cause, f)?;
+        }
         let code = self.api_error().and_then(ApiError::code);
         let status = self.meta().status().map(|status| status.to_string());
         let facts = [

@@ -314,6 +314,35 @@ fn invalid_configuration_is_rejected() {
     );
 }
 
+#[test]
+fn plain_http_to_another_machine_needs_consent() {
+    for (host, is_local) in [
+        ("localhost", true),
+        ("LOCALHOST:80", true),
+        ("api.localhost", true),
+        ("127.0.0.1:12111", true),
+        ("127.8.9.1", true),
+        ("[::1]:12111", true),
+        ("[::ffff:127.0.0.1]", true),
+        ("localhost.example", false),
+        ("127.0.0.1.example", false),
+        ("notlocalhost", false),
+        ("stripe-mock:12111", false),
+        ("0.0.0.0", false),
+        ("[::2]", false),
+    ] {
+        let builder = || MockTransport::default().builder();
+        let url = format!("http://{host}/v1");
+        let plain = builder().base_url(&url).build();
+        assert_eq!(plain.is_ok(), is_local, "{url}");
+        if let Err(error) = plain {
+            assert!(error.to_string().contains("allow_plain_http"), "{error}");
+        }
+        assert!(builder().base_url(&url).allow_plain_http(true).build().is_ok());
+        assert!(builder().base_url(url.replace("http", "https")).build().is_ok());
+    }
+}
+
 #[tokio::test]
 async fn base_url_suffixes_are_stripped() {
     let rows = [
@@ -329,7 +358,8 @@ async fn base_url_suffixes_are_stripped() {
     ];
     for (base, url) in rows {
         let mock = MockTransport::new([response(200, WIDGET)]);
-        let client = mock.builder().base_url(base).build().unwrap();
+        let builder = mock.builder().allow_plain_http(true);
+        let client = builder.base_url(base).build().unwrap();
         client.widgets().retrieve("w").await.unwrap();
         assert_eq!(mock.requests()[0].url(), url);
     }
@@ -374,4 +404,44 @@ async fn secrets_are_not_printed() {
     assert!(!printed.contains("hush") && !printed.contains(KEY), "{printed}");
     assert!(printed.contains("w_1") && printed.contains("req_1"));
     assert_eq!(widget.client_secret.as_ref().unwrap().expose(), "hush_2");
+}
+
+/// Asserts what a log line of an error without a response says.
+#[cfg(feature = "hyper")]
+#[tokio::test]
+async fn errors_without_a_response_name_the_cause() {
+    let unused =
+        std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let client = Client::builder(KEY).base_url(format!("http://{unused}"));
+    let client = client.env_proxies(false).build().unwrap();
+    let error = client.widgets().retrieve("w").max_retries(0).await.unwrap_err();
+    let (short, long) = (error.to_string(), format!("{error:#}"));
+    assert!(short.starts_with("could not connect to the server: Connection refused"));
+    assert!(!short.contains("client error"), "{short}");
+    let order = ["could not connect", "client error", "Connection refused"];
+    let places: Vec<_> = order.iter().map(|text| long.find(text).unwrap()).collect();
+    assert!(places.is_sorted(), "{long}");
+}
+
+#[cfg(feature = "hyper")]
+#[test]
+fn a_missing_runtime_is_named() {
+    let client = Client::builder(KEY).build().unwrap();
+    let mut call = std::pin::pin!(client.widgets().retrieve("w").send());
+    let mut context = std::task::Context::from_waker(std::task::Waker::noop());
+    let std::task::Poll::Ready(Err(error)) = call.as_mut().poll(&mut context) else {
+        panic!("the call must fail on the first poll");
+    };
+    assert!(error.to_string().contains("not made within a tokio runtime"), "{error}");
+}
+
+#[tokio::test]
+async fn the_causes_of_a_response_are_in_the_alternate_form_only() {
+    let error = error(response(200, r#"{"id":7}"#)).await;
+    assert_eq!(
+        error.to_string(),
+        "the response could not be decoded at `id` (status 200, request id req_1)"
+    );
+    let long = format!("{error:#}");
+    assert!(long.contains("expected a string, found an integer"), "{long}");
 }

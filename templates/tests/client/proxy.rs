@@ -37,8 +37,8 @@ fn child() {
 
 #[cfg(feature = "hyper")]
 fn hyper(url: &str, env_proxies: bool) -> Result<(), Error> {
-    let builder =
-        stripe_runtime::Client::builder(KEY).base_url(url).env_proxies(env_proxies);
+    let builder = stripe_runtime::Client::builder(KEY).base_url(url);
+    let builder = builder.allow_plain_http(true).env_proxies(env_proxies);
     let call = builder.build()?.widgets().retrieve("w").max_retries(0);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     runtime.unwrap().block_on(call.into_future()).map(|_| ())

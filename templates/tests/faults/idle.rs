@@ -92,3 +92,30 @@ fn a_connection_that_responded_is_reused() {
         assert_eq!(server.connections().0, 1, "{name}");
     }
 }
+
+/// The tasks of idle connections belong to a runtime that does not run any more, or not now.
+#[cfg(feature = "hyper")]
+#[test]
+fn a_client_can_be_used_on_several_runtimes() {
+    let server = Server::start([], full_response(200, "", WIDGET));
+    let client = stripe_runtime::Client::builder(crate::support::KEY);
+    let client = client.base_url(server.url()).env_proxies(false).build().unwrap();
+    let runtime = || {
+        let mut runtime = tokio::runtime::Builder::new_current_thread();
+        runtime.enable_all().build().unwrap()
+    };
+    let (first, second) = (runtime(), runtime());
+    for _ in 0..3 {
+        for runtime in [&first, &second] {
+            let widget =
+                runtime.block_on(client.widgets().retrieve("w_1").into_future());
+            assert_eq!(widget.unwrap().meta().attempts(), 1);
+        }
+    }
+    assert_eq!(server.connections().0, 2, "each runtime reuses its own connection");
+    // More runtimes than have a pool.
+    for _ in 0..20 {
+        let widget = runtime().block_on(client.widgets().retrieve("w_1").into_future());
+        assert_eq!(widget.unwrap().meta().attempts(), 1);
+    }
+}

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use crate::support::WIDGET;
 use crate::support::clients::{CallOptions, each};
 use crate::support::faulty::{bytes, full_response};
 use stripe_runtime::ErrorKind;
@@ -125,4 +126,27 @@ fn retry_after_delays_the_retry() {
             );
         },
     );
+}
+
+#[test]
+fn many_header_fields_are_not_a_broken_connection() {
+    let with = |count: usize| {
+        let headers: String = (0..count).map(|i| format!("X-{i}: y\r\n")).collect();
+        vec![bytes(full_response(200, &headers, WIDGET))]
+    };
+    let options = CallOptions { retries: 2, ..CallOptions::default() };
+    each(&[("90", with(90))], &options, |observed| {
+        let headers = observed.widget().meta().headers();
+        assert_eq!(headers.get("x-89"), Some("y"), "{}", observed.name);
+    });
+    each(&[("5000", vec![with(5000).remove(0); 3])], &options, |observed| {
+        let (name, error) = (&observed.name, observed.error());
+        assert!(error.to_string().contains("header fields"), "{name}: {error}");
+        assert_eq!(error.meta().attempts(), 3, "{name}");
+        assert!(error.is_outcome_unknown(), "{name}");
+    });
+    #[cfg(feature = "hyper")]
+    each(&[("500", with(500))], &options, |observed| {
+        assert!(observed.result.is_ok() || !observed.name.contains("hyper"));
+    });
 }

@@ -102,7 +102,8 @@ impl TestClient for AsyncClient {
 #[cfg(feature = "hyper")]
 fn hyper(url: &str, options: &CallOptions) -> Box<dyn TestClient> {
     let builder = stripe_runtime::Client::builder(KEY).base_url(url);
-    AsyncClient::boxed(builder.env_proxies(false).max_response_size(options.limit))
+    let builder = builder.allow_plain_http(true).env_proxies(false);
+    AsyncClient::boxed(builder.max_response_size(options.limit))
 }
 
 #[cfg(feature = "reqwest")]
@@ -110,7 +111,8 @@ fn reqwest(url: &str, options: &CallOptions) -> Box<dyn TestClient> {
     let builder = || ::reqwest::Client::builder().no_proxy();
     let transport = stripe_runtime::transport::Reqwest::new(builder).unwrap();
     let builder = stripe_runtime::Client::builder(KEY).base_url(url);
-    AsyncClient::boxed(builder.transport(transport).max_response_size(options.limit))
+    let builder = builder.allow_plain_http(true).transport(transport);
+    AsyncClient::boxed(builder.max_response_size(options.limit))
 }
 
 #[cfg(feature = "blocking")]
@@ -134,7 +136,8 @@ impl TestClient for Blocking {
 #[cfg(feature = "blocking")]
 fn ureq(url: &str, options: &CallOptions) -> Box<dyn TestClient> {
     let builder = stripe_runtime::blocking::Client::builder(KEY).base_url(url);
-    let client = builder.env_proxies(false).max_response_size(options.limit).build();
+    let builder = builder.allow_plain_http(true).env_proxies(false);
+    let client = builder.max_response_size(options.limit).build();
     Box::new(Blocking(client.unwrap()))
 }
 

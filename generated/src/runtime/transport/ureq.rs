@@ -210,6 +210,11 @@ fn transport_error(error: ureq::Error) -> TransportError {
         Error::Io(io) if io.kind() == io::ErrorKind::TimedOut => {
             TransportError::timeout()
         }
+        Error::LargeResponseHeader(..) => TransportError::large_head(error),
+        // The type of the inner error is not part of ureq's interface.
+        Error::Protocol(ref inner) if inner.to_string().contains("too many headers") => {
+            TransportError::large_head(error)
+        }
         Error::Http(_) | Error::BadUri(_) | Error::RequireHttpsOnly(_) => {
             TransportError::unsupported(error)
         }

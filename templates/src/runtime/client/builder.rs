@@ -25,6 +25,7 @@ pub struct ClientBuilder<M> {
     app_info: Option<AppInfo>,
     settings: Settings,
     env_proxies: bool,
+    allow_plain_http: bool,
     max_response_size: usize,
     clock: Arc<dyn Clock>,
     random: Arc<dyn Random>,
@@ -39,6 +40,7 @@ impl<M> ClientBuilder<M> {
             app_info: None,
             settings: Settings::default(),
             env_proxies: true,
+            allow_plain_http: false,
             max_response_size: MAX_RESPONSE_SIZE,
             clock: Arc::new(System),
             random: Arc::new(System),
@@ -60,8 +62,20 @@ impl<M> ClientBuilder<M> {
 
     /// Sets the base URL, for example that of stripe-mock; `https://api.stripe.com` by
     /// default. A trailing `/` or `/v1` is ignored.
+    ///
+    /// A plain `http://` URL must be on this machine, unless
+    /// [`allow_plain_http`](Self::allow_plain_http) is set.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
         self.base_url = Some(url.into());
+        self
+    }
+
+    /// Sets whether the base URL can be a plain `http://` URL of another machine, such as a
+    /// mock server in a container; disabled by default.
+    ///
+    /// API key, parameters and responses are then sent unencrypted.
+    pub fn allow_plain_http(mut self, allowed: bool) -> Self {
+        self.allow_plain_http = allowed;
         self
     }
 
@@ -153,9 +167,10 @@ impl<M> ClientBuilder<M> {
     }
 
     fn config(self) -> Result<(Config, Option<M>), Error> {
+        let base_url = self.base_url.as_deref().unwrap_or(BASE_URL);
         let config = Config {
             key: ApiKey::new(self.api_key)?,
-            base_url: config::base_url(self.base_url.as_deref().unwrap_or(BASE_URL))?,
+            base_url: config::base_url(base_url, self.allow_plain_http)?,
             user_agent: config::user_agent(self.app_info.as_ref())?,
             settings: self.settings,
             max_response_size: self.max_response_size,

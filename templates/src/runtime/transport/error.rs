@@ -20,7 +20,8 @@ pub enum TransportErrorKind {
     Certificate,
     /// The transport cannot send this request. Never retried.
     Unsupported,
-    /// The response is larger than the client's limit.
+    /// The response is larger than the client's limit, or its headers are larger than that
+    /// of the transport.
     TooLarge,
     /// The caller cancelled the call. Never retried.
     Cancelled,
@@ -98,6 +99,15 @@ impl TransportError {
         Self::new(TransportErrorKind::TooLarge, message)
     }
 
+    /// Creates an error for a response with too many or too large header fields.
+    #[cfg(any(feature = "hyper", feature = "blocking", feature = "reqwest"))]
+    pub(super) fn large_head(
+        source: impl Into<Box<dyn StdError + Send + Sync>>,
+    ) -> Self {
+        let message = "the response has too many or too large header fields";
+        Self::new(TransportErrorKind::TooLarge, message).with_source(source)
+    }
+
     pub(crate) const fn cancelled() -> Self {
         Self::new(TransportErrorKind::Cancelled, "the call was cancelled").unsent()
     }
@@ -155,8 +165,7 @@ impl StdError for TransportError {
 /// Returns an iterator over the error and its causes, outermost first.
 ///
 /// `std::io::Error::source` skips the wrapped error, so `get_ref` is used for it.
-#[cfg(any(feature = "hyper", feature = "blocking", feature = "reqwest"))]
-pub(super) fn causes<'e>(
+pub(crate) fn causes<'e>(
     error: &'e (dyn StdError + 'static),
 ) -> impl Iterator<Item = &'e (dyn StdError + 'static)> {
     std::iter::successors(Some(error), |&error: &&'e (dyn StdError + 'static)| {
@@ -166,6 +175,13 @@ pub(super) fn causes<'e>(
             None => error.source(),
         }
     })
+}
+
+/// Returns `true` if hyper found too many or too large header fields in a response. Only its
+/// message tells.
+#[cfg(any(feature = "hyper", feature = "reqwest"))]
+pub(super) fn is_large_head(error: &(dyn StdError + 'static)) -> bool {
+    causes(error).any(|cause| cause.to_string().contains("message head is too large"))
 }
 
 /// Returns `true` if one of the causes is a rejected server certificate.

@@ -3,6 +3,7 @@
 mod body;
 mod builder;
 mod connector;
+mod pools;
 
 use std::pin::{Pin, pin};
 use std::sync::Arc;
@@ -19,8 +20,9 @@ use tokio::sync::Semaphore;
 use self::body::{PoisonOnDrop, into_response};
 pub use self::builder::HyperBuilder;
 use self::connector::{ConnectTimeout, Connector, authorization};
+use self::pools::Pools;
 use super::environment::Proxies;
-use super::error::is_certificate;
+use super::error::{is_certificate, is_large_head};
 use super::{
     BoxFuture, HttpRequest, HttpResponse, Limits, Method, SendState, Transport,
     TransportError, tokio_runtime,
@@ -32,18 +34,17 @@ type Request = http::Request<Full<Bytes>>;
 
 /// The default transport of the asynchronous client.
 ///
-/// It needs a tokio runtime with time and I/O enabled, and the same runtime for all
-/// calls, since a connection is closed with the runtime on which it was opened.
-///
-/// Connections are kept alive and reused. Calls beyond [`HyperBuilder::max_concurrent`]
+/// It needs a tokio runtime with time and I/O enabled. Connections are kept alive and
+/// reused by calls on the same runtime: a connection lives only while the runtime runs on
+/// which it was opened. Calls beyond [`HyperBuilder::max_concurrent`]
 /// wait until another call ends; the waiting counts toward their timeout.
 ///
 /// A connection that was idle for a while can be dead without the client knowing. Such a
 /// connection costs a call at most one attempt: the next one opens a new connection.
 #[derive(Clone, Debug)]
 pub struct Hyper {
-    /// Keeps its connections and reuses them.
-    pooled: HttpClient,
+    /// Keep their connections and reuse them.
+    pools: Pools,
     /// Opens a new connection for each request.
     unpooled: HttpClient,
     proxies: Proxies,
@@ -116,8 +117,11 @@ impl Hyper {
         let capture = capture_connection(&mut request);
         let connection = PoisonOnDrop::new(capture.clone());
         let mut connect_timeout = pin!(tokio::time::sleep(limits.connect_timeout));
-        let client = if limits.fresh_connection { &self.unpooled } else { &self.pooled };
-        let mut response = client.request(request);
+        let mut response = if limits.fresh_connection {
+            self.unpooled.request(request)
+        } else {
+            self.pools.of_this_runtime().request(request)
+        };
         let early = std::future::poll_fn(|cx| {
             if let Poll::Ready(response) = Pin::new(&mut response).poll(cx) {
                 return Poll::Ready(Some(response.map_err(transport_error)));
@@ -144,6 +148,8 @@ fn transport_error(error: hyper_util::client::legacy::Error) -> TransportError {
         TransportError::certificate(error)
     } else if error.is_connect() {
         TransportError::no_connection(error)
+    } else if is_large_head(&error) {
+        TransportError::large_head(error)
     } else {
         TransportError::connection(error)
     }

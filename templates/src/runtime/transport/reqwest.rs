@@ -10,7 +10,7 @@ use http_body::{Frame, SizeHint};
 use reqwest::redirect::Policy;
 use reqwest::{Client, ClientBuilder, Response};
 
-use super::error::causes;
+use super::error::{causes, is_large_head};
 use super::{
     Body, BoxFuture, Chunks, HttpRequest, HttpResponse, Limits, Method, SendState,
     Transport, TransportError, tokio_runtime,
@@ -20,8 +20,8 @@ use crate::runtime::headers::Headers;
 
 /// A transport that uses reqwest.
 ///
-/// Like [`Hyper`](super::Hyper), it needs a tokio runtime with time and I/O enabled, and
-/// the same runtime for all calls.
+/// It needs a tokio runtime with time and I/O enabled, and the same runtime for all calls:
+/// a connection only makes progress while the runtime runs on which it was opened.
 #[derive(Clone)]
 pub struct Reqwest {
     /// Keeps its connections and reuses them.
@@ -175,6 +175,8 @@ fn transport_error(error: reqwest::Error) -> TransportError {
         TransportError::certificate(error)
     } else if error.is_connect() {
         TransportError::no_connection(error)
+    } else if is_large_head(&error) {
+        TransportError::large_head(error)
     } else {
         TransportError::connection(error)
     }

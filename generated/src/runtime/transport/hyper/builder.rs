@@ -12,12 +12,15 @@ use rustls::{ClientConfig, RootCertStore};
 use tokio::sync::Semaphore;
 
 use super::connector::{ConnectTimeout, Connector};
+use super::pools::Pools;
 use super::{HttpClient, Hyper};
 use crate::runtime::error::Error;
 use crate::runtime::transport::environment::Proxies;
 use crate::runtime::transport::roots::Roots;
 
 const MAX_CONCURRENT: usize = 128;
+/// The maximum number of header fields of a response. hyper's own limit is 100.
+const MAX_HEADERS: usize = 512;
 /// Shorter than the idle timeouts of common servers and gateways, so that few reused
 /// connections turn out to be closed.
 const IDLE_TIMEOUT: Duration = Duration::from_secs(50);
@@ -84,15 +87,16 @@ impl HyperBuilder {
             if self.env_proxies { Proxies::from_env() } else { Proxies::default() };
         let max = self.max_concurrent.clamp(1, Semaphore::MAX_PERMITS);
         let tls = tls(self.roots)?;
-        // Each client has its own limit of connections: idle connections of the first one
-        // must not prevent the second one from connecting.
-        let connector = || Connector::new(proxies.clone(), max);
-        Ok(Hyper {
-            pooled: client(tls.clone(), connector(), max),
-            unpooled: client(tls, connector(), 0),
-            permits: Arc::new(Semaphore::new(max)),
-            proxies,
-        })
+        // Each client has its own limit of connections: idle connections of one must not
+        // prevent another one from connecting.
+        let connector = Connector::new(proxies.clone(), max);
+        let unpooled = client(tls.clone(), connector, 0);
+        let permits = Arc::new(Semaphore::new(max));
+        let pooled = {
+            let proxies = proxies.clone();
+            move || client(tls.clone(), Connector::new(proxies.clone(), max), max)
+        };
+        Ok(Hyper { pools: Pools::new(pooled), unpooled, proxies, permits })
     }
 }
 
@@ -104,6 +108,7 @@ fn client(tls: ClientConfig, connector: Connector, max_idle: usize) -> HttpClien
     let https = https.enable_http2();
     let mut client = Client::builder(TokioExecutor::new());
     client.pool_timer(TokioTimer::new());
+    client.http1_max_headers(MAX_HEADERS);
     client.pool_idle_timeout(IDLE_TIMEOUT).pool_max_idle_per_host(max_idle);
     #[cfg(feature = "http2")]
     client
