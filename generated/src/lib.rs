@@ -319,6 +319,7 @@
 //! - **A response has at most 64 MiB**, unless the client is built with another limit.
 
 pub mod billing_portal;
+pub mod blocking;
 pub mod checkout;
 pub mod customer_sessions;
 pub mod events;

@@ -22,6 +22,7 @@ const RESERVED_TYPES: &[&str] = &[
     "Some",
     "String",
     "Vec",
+    "Async",
     "Call",
     "Client",
     "Codec",
@@ -33,6 +34,7 @@ const RESERVED_TYPES: &[&str] = &[
     "Expandable",
     "Fields",
     "Expands",
+    "IntoParam",
     "List",
     "New",
     "ParamValue",
@@ -53,7 +55,7 @@ const VAGUE_TYPES: &[&str] = &["Data", "Id", "Kind", "Name", "Object", "Type", "
 /// Modules that the crate has already, and folders that Cargo treats specially.
 const RESERVED_MODULES: &[&str] = &[
     "bin",
-    "blocking",
+    BLOCKING,
     "client",
     "lib",
     "main",
@@ -71,6 +73,9 @@ pub(crate) const RESERVED_FILES: &[&str] = &[CODEC, PAYLOAD];
 
 /// The file with the tables of a module.
 pub(crate) const CODEC: &str = "codec";
+
+/// The module of the blocking client.
+pub(crate) const BLOCKING: &str = "blocking";
 
 /// The module of fixtures.
 pub(crate) const FIXTURES: &str = "fixtures";
@@ -98,6 +103,7 @@ const RESERVED_ENTRIES: &[&str] = &[
     "pages",
     "raw",
     "with_account",
+    "with_api_key",
     "with_context",
 ];
 

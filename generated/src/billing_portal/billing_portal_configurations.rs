@@ -6,13 +6,13 @@ use crate::billing_portal::params::{
     CreateBillingPortalConfiguration, ListBillingPortalConfigurations,
     UpdateBillingPortalConfiguration,
 };
-use crate::runtime::client::Client;
+use crate::runtime::client::{Async, Client};
 use crate::runtime::request::Request;
 use crate::runtime::{Call, List};
 
 /// Operations on `/v1/billing_portal/configurations`.
 #[derive(Clone, Debug)]
-pub struct BillingPortalConfigurations<M> {
+pub struct BillingPortalConfigurations<M = Async> {
     client: Client<M>,
 }
 

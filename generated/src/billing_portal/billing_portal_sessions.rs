@@ -4,12 +4,12 @@
 use crate::billing_portal::BillingPortalSession;
 use crate::billing_portal::params::CreateBillingPortalSession;
 use crate::runtime::Call;
-use crate::runtime::client::Client;
+use crate::runtime::client::{Async, Client};
 use crate::runtime::request::Request;
 
 /// Operations on `/v1/billing_portal/sessions`.
 #[derive(Clone, Debug)]
-pub struct BillingPortalSessions<M> {
+pub struct BillingPortalSessions<M = Async> {
     client: Client<M>,
 }
 

@@ -2,11 +2,11 @@
 // Do not edit; emitted by generator/src/emit/accessor.rs.
 
 use crate::billing_portal::{BillingPortalConfigurations, BillingPortalSessions};
-use crate::runtime::client::Client;
+use crate::runtime::client::{Async, Client};
 
 /// Operations below `billing_portal`.
 #[derive(Clone, Debug)]
-pub struct BillingPortal<M> {
+pub struct BillingPortal<M = Async> {
     client: Client<M>,
 }
 

@@ -6,14 +6,14 @@ use crate::checkout::params::{
     CreateCheckoutSession, ListCheckoutSessionLineItems, ListCheckoutSessions,
     UpdateCheckoutSession,
 };
-use crate::runtime::client::Client;
+use crate::runtime::client::{Async, Client};
 use crate::runtime::request::Request;
 use crate::runtime::{Call, List};
 use crate::shared::LineItem;
 
 /// Operations on `/v1/checkout/sessions`.
 #[derive(Clone, Debug)]
-pub struct CheckoutSessions<M> {
+pub struct CheckoutSessions<M = Async> {
     client: Client<M>,
 }
 

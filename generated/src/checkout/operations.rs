@@ -2,11 +2,11 @@
 // Do not edit; emitted by generator/src/emit/accessor.rs.
 
 use crate::checkout::CheckoutSessions;
-use crate::runtime::client::Client;
+use crate::runtime::client::{Async, Client};
 
 /// Operations below `checkout`.
 #[derive(Clone, Debug)]
-pub struct Checkout<M> {
+pub struct Checkout<M = Async> {
     client: Client<M>,
 }
 

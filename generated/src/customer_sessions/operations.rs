@@ -4,12 +4,12 @@
 use crate::customer_sessions::CustomerSession;
 use crate::customer_sessions::params::CreateCustomerSession;
 use crate::runtime::Call;
-use crate::runtime::client::Client;
+use crate::runtime::client::{Async, Client};
 use crate::runtime::request::Request;
 
 /// Operations on `/v1/customer_sessions`.
 #[derive(Clone, Debug)]
-pub struct CustomerSessions<M> {
+pub struct CustomerSessions<M = Async> {
     client: Client<M>,
 }
 

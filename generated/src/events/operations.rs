@@ -3,13 +3,13 @@
 
 use crate::events::Event;
 use crate::events::params::ListEvents;
-use crate::runtime::client::Client;
+use crate::runtime::client::{Async, Client};
 use crate::runtime::request::Request;
 use crate::runtime::{Call, List};
 
 /// Operations on `/v1/events`.
 #[derive(Clone, Debug)]
-pub struct Events<M> {
+pub struct Events<M = Async> {
     client: Client<M>,
 }
 

@@ -3,6 +3,7 @@
 //! Runtime support for the generated code: decoding, encoding, value types and the
 //! client.
 
+#[allow(unreachable_pub, reason = "the emitted module of this name re-exports it")]
 pub mod blocking;
 pub mod client;
 #[cfg(feature = "testing")]
@@ -18,6 +19,7 @@ mod call;
 mod cancel;
 mod clock;
 mod config;
+mod convert;
 mod decimal;
 mod deleted;
 mod drive;
@@ -48,6 +50,7 @@ pub use api_error::ApiError;
 pub use call::{Call, CallFuture};
 pub use clock::{Clock, Random};
 pub use config::AppInfo;
+pub use convert::{IntoParam, OneOrMany};
 pub use decimal::{Decimal, ParseDecimalError};
 pub use decode::{DecodeError, HasId};
 pub use deleted::{Deletable, Deleted};

@@ -147,17 +147,12 @@ impl Request {
                 format!("{path}?{query}")
             };
         }
-        self.change(|fields| fields.text(name, value));
+        self.fields.text(name, value);
     }
 
     /// Sets a parameter to a list of strings.
     pub(crate) fn set_texts(&mut self, name: &'static str, values: Vec<String>) {
-        self.change(|fields| fields.texts(name, values));
-    }
-
-    fn change(&mut self, change: impl FnOnce(Fields) -> Fields) {
-        let fields = std::mem::replace(&mut self.fields, Fields::new());
-        self.fields = change(fields);
+        self.fields.texts(name, values);
     }
 
     /// Encodes the parameters as a form, or returns the JSON body. API v2 only accepts

@@ -17,6 +17,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
+use super::convert::OneOrMany;
 use super::decode::{self, Decode};
 use super::timestamp::Timestamp;
 
@@ -41,16 +42,14 @@ pub struct Verifier {
 }
 
 impl Verifier {
-    /// Creates a verifier with the secrets of an endpoint. While a secret is rotated
-    /// there are two. Each secret is used as is, including its prefix `whsec_`.
+    /// Creates a verifier with the secret of an endpoint, or with several: while a secret is
+    /// rotated there are two. Each secret is used as is, including its prefix `whsec_`.
     ///
     /// # Errors
     /// Returns an error if there are no secrets, or if one is empty.
     #[doc(alias = "webhook_secret")]
-    pub fn new(
-        secrets: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Result<Self, WebhookError> {
-        let secrets: Vec<String> = secrets.into_iter().map(Into::into).collect();
+    pub fn new<N>(secrets: impl OneOrMany<String, N>) -> Result<Self, WebhookError> {
+        let secrets = secrets.into_vec();
         if secrets.is_empty() || secrets.iter().any(String::is_empty) {
             return Err(WebhookErrorKind::NoSecret.into());
         }

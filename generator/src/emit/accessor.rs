@@ -11,7 +11,7 @@ use crate::render::{Body, Call, Item, Member, Method, SourceFile};
 
 /// ```ignore
 /// /// Operations on `/v1/checkout/sessions`.
-/// pub struct CheckoutSessions<M> {
+/// pub struct CheckoutSessions<M = Async> {
 ///     client: Client<M>,
 /// }
 ///
@@ -27,11 +27,12 @@ pub(super) fn emit(api: &Api, index: usize) -> SourceFile {
     let name = ident(&accessor.name.ident);
     let mut imports = Imports::new([&accessor.name]);
     let client = imports.item("crate::runtime::client", "Client");
+    let marker = imports.item("crate::runtime::client", "Async");
     let docs = doc(&summary(api, accessor));
     let definition = Item::Code(quote! {
         #docs
         #[derive(Clone, Debug)]
-        pub struct #name<M> { client: #client<M>, }
+        pub struct #name<M = #marker> { client: #client<M>, }
     });
     let new = quote! {
         pub(crate) fn new(client: &#client<M>) -> Self { Self { client: client.clone() } }

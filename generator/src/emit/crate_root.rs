@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{Module, emitter, ident};
-use crate::ident::FIXTURES;
+use crate::ident::{BLOCKING, FIXTURES};
 use crate::ir::Api;
 use crate::render::{self, Item, SourceFile};
 
@@ -19,6 +19,7 @@ pub(super) fn lib(
     let top = modules.keys().filter(|path| !path.contains("::"));
     let mut names: Vec<(&str, bool)> = top.map(|path| (path.as_str(), true)).collect();
     names.extend([("runtime", false), ("version", false)]);
+    names.extend((!api.accessors.is_empty()).then_some((BLOCKING, true)));
     names.extend((!api.fixtures.is_empty()).then_some((FIXTURES, false)));
     names.sort_unstable();
     let declare = |(name, is_public): &(&str, bool)| -> TokenStream {

@@ -2,6 +2,7 @@
 //! emitter needs to know is in the `Api`.
 
 mod accessor;
+mod blocking;
 mod codec;
 mod crate_root;
 mod docs;
@@ -28,6 +29,7 @@ pub(crate) fn emit(api: &Api, description: &str) -> Vec<SourceFile> {
     }
     files.extend(events::emit(api));
     files.extend(fixtures::emit(api));
+    files.extend(blocking::emit(api));
     files.push(crate_root::lib(api, description, &modules));
     files.push(crate_root::version(api));
     files

@@ -22,7 +22,9 @@ pub(super) fn source() -> String {
 /// /// An item to buy.
 /// #[derive(Clone, Default, PartialEq)]
 /// #[must_use = "parameters do nothing until they are sent"]
-/// pub struct LineItemParams(pub(super) Fields);
+/// pub struct LineItemParams {
+///     pub(super) fields: Fields,
+/// }
 ///
 /// impl LineItemParams {
 ///     /// Creates an empty set of parameters.
@@ -32,8 +34,9 @@ pub(super) fn source() -> String {
 ///
 ///     /// The id of the price.
 ///     #[inline]
-///     pub fn price(self, value: impl Into<String>) -> Self {
-///         Self(self.0.text("price", value))
+///     pub fn price(mut self, value: impl IntoParam<String>) -> Self {
+///         self.fields.text("price", value);
+///         self
 ///     }
 /// }
 /// ```
@@ -57,7 +60,7 @@ pub(super) fn emit(
         #docs
         #[derive(Clone, #default PartialEq)]
         #[must_use = "parameters do nothing until they are sent"]
-        pub struct #name(pub(super) #fields);
+        pub struct #name { pub(super) fields: #fields, }
     });
     let mut members = vec![constructor(api, def, params, imports)];
     for param in &params.fields {
@@ -78,7 +81,7 @@ fn senders(api: &Api, def: &TypeDef) -> String {
 /// Emits `new`, which takes the required parameters:
 /// ```ignore
 /// pub fn new(price: impl Into<String>) -> Self {
-///     Self(Fields::new()).price(price)
+///     Self { fields: Fields::new() }.price(price)
 /// }
 /// ```
 fn constructor(
@@ -123,7 +126,7 @@ fn constructor(
             .collect(),
         returns: quote!(Self),
         body: Body::Chain(
-            quote!(Self(#fields::new())),
+            quote!(Self { fields: #fields::new() }),
             names.iter().map(|name| (name.to_string(), name.to_string())).collect(),
         ),
     })
@@ -170,9 +173,9 @@ fn setter(
     Member::from(Method {
         attributes: quote!(#docs #deprecated #naming #[inline]),
         name: name.to_owned(),
-        arguments: vec![quote!(self), quote!(#value: #ty)],
+        arguments: vec![quote!(mut self), quote!(#value: #ty)],
         returns: quote!(Self),
-        body: Body::Code(quote!(Self(self.0.#call))),
+        body: Body::Code(quote!(self.fields.#call; self)),
     })
 }
 
@@ -183,9 +186,9 @@ fn clear(param: &Param) -> Member {
     Member::from(Method {
         attributes: quote!(#docs #deprecated #[inline]),
         name: param.clear.clone(),
-        arguments: vec![quote!(self)],
+        arguments: vec![quote!(mut self)],
         returns: quote!(Self),
-        body: Body::Code(quote!(Self(self.0.clear(#wire)))),
+        body: Body::Code(quote!(self.fields.clear(#wire); self)),
     })
 }
 
@@ -207,17 +210,22 @@ impl Setter {
         let wire = &param.wire;
         let (argument, method) = match ty {
             Type::String | Type::Secret if param.secret => {
-                (quote!(impl Into<String>), "secret")
+                (into(&quote!(String), imports), "secret")
             }
-            Type::String | Type::Secret => (quote!(impl Into<String>), "text"),
+            Type::String | Type::Secret => (into(&quote!(String), imports), "text"),
             Type::Integer => (quote!(i64), "integer"),
             Type::Number => (quote!(f64), "number"),
             Type::Boolean => (quote!(bool), "boolean"),
-            Type::Decimal => (into(&imports.runtime("Decimal")), "decimal"),
-            Type::Timestamp => (into(&imports.runtime("Timestamp")), "timestamp"),
+            Type::Decimal => (into(&imports.runtime("Decimal"), imports), "decimal"),
+            Type::Timestamp => {
+                (into(&imports.runtime("Timestamp"), imports), "timestamp")
+            }
             Type::Range => {
-                let range = into(&imports.runtime("RangeFilter"));
-                return Self { argument: range, call: quote!(set(#wire, #name.into())) };
+                let range = into(&imports.runtime("RangeFilter"), imports);
+                return Self {
+                    argument: range,
+                    call: quote!(set(#wire, #name.into_param())),
+                };
             }
             Type::Array(of) if **of == Type::String => {
                 (quote!(impl IntoIterator<Item = impl Into<String>>), "texts")
@@ -253,8 +261,10 @@ pub(super) fn runtime_value(ty: &Type) -> Option<&'static str> {
     }
 }
 
-fn into(ty: &TokenStream) -> TokenStream {
-    quote!(impl Into<#ty>)
+/// Returns the bound of everything that converts into a type.
+fn into(ty: &TokenStream, imports: &mut Imports) -> TokenStream {
+    let bound = imports.runtime("IntoParam");
+    quote!(impl #bound<#ty>)
 }
 
 /// Returns the type of a value that is passed without conversion.

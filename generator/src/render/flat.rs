@@ -11,6 +11,8 @@ pub(super) fn flat(tokens: &TokenStream) -> String {
                 let (open, close) = match group.delimiter() {
                     Delimiter::Parenthesis => ("(", ")"),
                     Delimiter::Bracket => ("[", "]"),
+                    // A struct literal, unless it is a list of imports.
+                    Delimiter::Brace if text.ends_with(is_in_word) => (" { ", " }"),
                     Delimiter::Brace => ("{ ", " }"),
                     Delimiter::None => ("", ""),
                 };

@@ -21,3 +21,18 @@ pub type Pages<T> = pages::Pages<T, client::Blocking>;
 
 /// An iterator over the items of all pages of a list.
 pub type Items<T> = pages::Items<T, client::Blocking>;
+
+/// Defines modules with the accessors of the blocking client:
+/// `blocking::accessors! { checkout { CheckoutSessions } }`
+#[allow(unused_macros, reason = "what is emitted decides what is needed")]
+macro_rules! accessors {
+    ($($module:ident { $($name:ident),+ $(,)? })+) => {$(
+        #[doc = concat!("Accessors of the blocking client in [`", stringify!($module), "`](crate::", stringify!($module), ").")]
+        pub mod $module {$(
+            #[doc = concat!("[`", stringify!($name), "`](crate::", stringify!($module), "::", stringify!($name), ") of the blocking client.")]
+            pub type $name = crate::$module::$name<crate::client::Blocking>;
+        )+}
+    )+};
+}
+#[allow(unused_imports, reason = "what is emitted decides what is needed")]
+pub(crate) use accessors;

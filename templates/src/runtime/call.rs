@@ -10,6 +10,7 @@ use serde::de::DeserializeOwned;
 
 use super::cancel::CancelToken;
 use super::client::{Async, Blocking, Client};
+use super::convert::OneOrMany;
 use super::decode::{self, Decode, DecodeError};
 use super::error::Error;
 use super::expand::Expand;
@@ -139,10 +140,10 @@ impl<T, M> Call<T, M> {
         self
     }
 
-    /// Requests that the server returns full objects instead of their ids at these
-    /// paths.
-    pub fn expand(mut self, paths: impl IntoIterator<Item = impl Into<Expand>>) -> Self {
-        self.spec.options.expand.extend(paths.into_iter().map(Into::into));
+    /// Requests that the server returns full objects instead of their ids at this path, or
+    /// at several: `.expand("line_items")`, `.expand([CheckoutSession::EXPAND_CUSTOMER])`.
+    pub fn expand<N>(mut self, paths: impl OneOrMany<Expand, N>) -> Self {
+        self.spec.options.expand.extend(paths.into_vec());
         self
     }
 

@@ -9,7 +9,7 @@ use std::sync::Arc;
 pub use self::builder::ClientBuilder;
 pub use self::raw::RawParams;
 use super::call::Call;
-use super::config::Config;
+use super::config::{ApiKey, Config};
 use super::decode::Decode;
 use super::drive;
 use super::error::Error;
@@ -56,6 +56,17 @@ impl<M> Client<M> {
     #[doc(alias = "api_key")]
     pub fn builder(api_key: impl Into<String>) -> ClientBuilder<M> {
         ClientBuilder::new(api_key.into())
+    }
+
+    /// Returns a client for another API key, with all other settings unchanged. It shares the
+    /// connections of this one.
+    ///
+    /// # Errors
+    /// Returns an error if the key is empty or contains characters that no API key has.
+    pub fn with_api_key(&self, api_key: impl Into<String>) -> Result<Self, Error> {
+        let mut config = Config::clone(&self.config);
+        config.key = ApiKey::new(api_key.into())?;
+        Ok(self.derive(config))
     }
 
     /// Returns a client for a connected account (`Stripe-Account`), with all other

@@ -44,6 +44,24 @@ impl From<&str> for Expand {
     }
 }
 
+impl From<&&str> for Expand {
+    fn from(path: &&str) -> Self {
+        (*path).into()
+    }
+}
+
+impl From<&String> for Expand {
+    fn from(path: &String) -> Self {
+        path.clone().into()
+    }
+}
+
+impl From<&Self> for Expand {
+    fn from(path: &Self) -> Self {
+        path.clone()
+    }
+}
+
 impl From<String> for Expand {
     fn from(path: String) -> Self {
         Self { path: Cow::Owned(path), relative: false }

@@ -60,11 +60,12 @@ impl RangeFilter {
 
     /// Sets a bound, which replaces an exact value.
     fn bound(self, name: &'static str, bound: Timestamp) -> Self {
-        let bounds = match self.0 {
+        let mut bounds = match self.0 {
             Filter::Bounds(bounds) => bounds,
             Filter::Exact(_) => Fields::new(),
         };
-        Self(Filter::Bounds(bounds.timestamp(name, bound)))
+        bounds.timestamp(name, bound);
+        Self(Filter::Bounds(bounds))
     }
 }
 

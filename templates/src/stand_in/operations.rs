@@ -2,7 +2,7 @@
 
 use super::params::{CreateWidget, ListWidgets};
 use super::{Part, Widget};
-use crate::runtime::client::Client;
+use crate::runtime::client::{Async, Client};
 use crate::runtime::request::Request;
 use crate::runtime::webhook::{self, Verifier};
 use crate::runtime::{Call, List, RawObject};
@@ -17,7 +17,7 @@ impl<M> Client<M> {
 
 /// The operations on widgets.
 #[derive(Clone, Debug)]
-pub struct Widgets<M> {
+pub struct Widgets<M = Async> {
     client: Client<M>,
 }
 

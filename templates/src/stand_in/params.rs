@@ -2,102 +2,125 @@
 
 use super::Mode;
 use crate::runtime::encode::Fields;
-use crate::runtime::{Decimal, EncodeError, RangeFilter, Timestamp};
+use crate::runtime::{Decimal, EncodeError, IntoParam, RangeFilter, Timestamp};
 
 /// The parameters for creating a widget.
 #[derive(Clone, PartialEq)]
-pub struct CreateWidget(pub(super) Fields);
+pub struct CreateWidget {
+    pub(super) fields: Fields,
+}
 
 impl CreateWidget {
     /// Creates parameters with the required values.
     #[must_use]
-    pub fn new(name: impl Into<String>) -> Self {
-        Self(Fields::new().text("name", name))
+    pub fn new(name: impl IntoParam<String>) -> Self {
+        Self { fields: Fields::new() }.name(name)
+    }
+
+    /// The name.
+    #[inline]
+    #[must_use]
+    pub fn name(mut self, name: impl IntoParam<String>) -> Self {
+        self.fields.text("name", name);
+        self
     }
 
     /// The mode.
     #[inline]
     #[must_use]
-    pub fn mode(self, mode: Mode) -> Self {
-        Self(self.0.set("mode", mode))
+    pub fn mode(mut self, mode: Mode) -> Self {
+        self.fields.set("mode", mode);
+        self
     }
 
     /// The parts.
     #[must_use]
-    pub fn parts(self, parts: impl IntoIterator<Item = PartParams>) -> Self {
-        Self(self.0.list("parts", parts))
+    pub fn parts(mut self, parts: impl IntoIterator<Item = PartParams>) -> Self {
+        self.fields.list("parts", parts);
+        self
     }
 
     /// The first part.
     #[must_use]
-    pub fn part(self, part: PartParams) -> Self {
-        Self(self.0.set("part", part))
+    pub fn part(mut self, part: PartParams) -> Self {
+        self.fields.set("part", part);
+        self
     }
 
     /// Sets an empty list of parts.
     #[must_use]
-    pub fn clear_parts(self) -> Self {
-        Self(self.0.clear("parts"))
+    pub fn clear_parts(mut self) -> Self {
+        self.fields.clear("parts");
+        self
     }
 
     /// Other possible modes.
     #[must_use]
-    pub fn modes(self, modes: impl IntoIterator<Item = Mode>) -> Self {
-        Self(self.0.list("modes", modes))
+    pub fn modes(mut self, modes: impl IntoIterator<Item = Mode>) -> Self {
+        self.fields.list("modes", modes);
+        self
     }
 
     /// A password.
     #[must_use]
-    pub fn password(self, password: impl Into<String>) -> Self {
-        Self(self.0.secret("password", password))
+    pub fn password(mut self, password: impl IntoParam<String>) -> Self {
+        self.fields.secret("password", password);
+        self
     }
 
     /// The start time.
     #[must_use]
-    pub fn starts_at(self, starts_at: impl Into<Timestamp>) -> Self {
-        Self(self.0.timestamp("starts_at", starts_at))
+    pub fn starts_at(mut self, starts_at: impl IntoParam<Timestamp>) -> Self {
+        self.fields.timestamp("starts_at", starts_at);
+        self
     }
 
     /// Activates the widget when `true`.
     #[must_use]
-    pub fn active(self, active: bool) -> Self {
-        Self(self.0.boolean("active", active))
+    pub fn active(mut self, active: bool) -> Self {
+        self.fields.boolean("active", active);
+        self
     }
 
     /// A share.
     #[must_use]
-    pub fn percent(self, percent: f64) -> Self {
-        Self(self.0.number("percent", percent))
+    pub fn percent(mut self, percent: f64) -> Self {
+        self.fields.number("percent", percent);
+        self
     }
 
     /// A price.
     #[must_use]
-    pub fn unit_amount_decimal(self, value: impl Into<Decimal>) -> Self {
-        Self(self.0.decimal("unit_amount_decimal", value))
+    pub fn unit_amount_decimal(mut self, value: impl IntoParam<Decimal>) -> Self {
+        self.fields.decimal("unit_amount_decimal", value);
+        self
     }
 
     /// Strings set by the user.
     #[must_use]
     pub fn metadata<K: Into<String>, V: Into<String>>(
-        self,
+        mut self,
         metadata: impl IntoIterator<Item = (K, V)>,
     ) -> Self {
-        Self(self.0.text_map("metadata", metadata))
+        self.fields.text_map("metadata", metadata);
+        self
     }
 
     /// Removes all strings set by the user.
     #[must_use]
-    pub fn clear_metadata(self) -> Self {
-        Self(self.0.clear("metadata"))
+    pub fn clear_metadata(mut self) -> Self {
+        self.fields.clear("metadata");
+        self
     }
 
     /// Parts by currency.
     #[must_use]
     pub fn currency_options<K: Into<String>>(
-        self,
+        mut self,
         options: impl IntoIterator<Item = (K, PartParams)>,
     ) -> Self {
-        Self(self.0.map("currency_options", options))
+        self.fields.map("currency_options", options);
+        self
     }
 
     /// Returns the encoded form.
@@ -106,14 +129,16 @@ impl CreateWidget {
     /// Returns an error if a parameter cannot be encoded.
     pub fn form(&self) -> Result<String, EncodeError> {
         let mut out = String::new();
-        self.0.encode(&mut out)?;
+        self.fields.encode(&mut out)?;
         Ok(out)
     }
 }
 
 /// The parameters of a part.
 #[derive(Clone, Default, PartialEq)]
-pub struct PartParams(pub(super) Fields);
+pub struct PartParams {
+    pub(super) fields: Fields,
+}
 
 impl PartParams {
     /// Creates an empty set of parameters.
@@ -125,41 +150,48 @@ impl PartParams {
     /// The price.
     #[inline]
     #[must_use]
-    pub fn price(self, price: impl Into<String>) -> Self {
-        Self(self.0.text("price", price))
+    pub fn price(mut self, price: impl IntoParam<String>) -> Self {
+        self.fields.text("price", price);
+        self
     }
 
     /// The quantity.
     #[must_use]
-    pub fn quantity(self, quantity: i64) -> Self {
-        Self(self.0.integer("quantity", quantity))
+    pub fn quantity(mut self, quantity: i64) -> Self {
+        self.fields.integer("quantity", quantity);
+        self
     }
 
     /// The taxes.
     #[must_use]
     pub fn tax_rates<S: Into<String>>(
-        self,
+        mut self,
         tax_rates: impl IntoIterator<Item = S>,
     ) -> Self {
-        Self(self.0.texts("tax_rates", tax_rates))
+        self.fields.texts("tax_rates", tax_rates);
+        self
     }
 
     /// Clears the taxes.
     #[must_use]
-    pub fn clear_tax_rates(self) -> Self {
-        Self(self.0.clear("tax_rates"))
+    pub fn clear_tax_rates(mut self) -> Self {
+        self.fields.clear("tax_rates");
+        self
     }
 
     /// Parts of the part.
     #[must_use]
-    pub fn parts(self, parts: impl IntoIterator<Item = PartParams>) -> Self {
-        Self(self.0.list("parts", parts))
+    pub fn parts(mut self, parts: impl IntoIterator<Item = PartParams>) -> Self {
+        self.fields.list("parts", parts);
+        self
     }
 }
 
 /// The parameters for listing widgets.
 #[derive(Clone, Default, PartialEq)]
-pub struct ListWidgets(pub(super) Fields);
+pub struct ListWidgets {
+    pub(super) fields: Fields,
+}
 
 impl ListWidgets {
     /// Creates an empty set of parameters.
@@ -170,26 +202,30 @@ impl ListWidgets {
 
     /// A filter on the time of creation.
     #[must_use]
-    pub fn created(self, created: impl Into<RangeFilter>) -> Self {
-        Self(self.0.set("created", created.into()))
+    pub fn created(mut self, created: impl IntoParam<RangeFilter>) -> Self {
+        self.fields.set("created", created.into_param());
+        self
     }
 
     /// The size of a page.
     #[must_use]
-    pub fn limit(self, limit: i64) -> Self {
-        Self(self.0.integer("limit", limit))
+    pub fn limit(mut self, limit: i64) -> Self {
+        self.fields.integer("limit", limit);
+        self
     }
 
     /// The id of the widget after which the page starts.
     #[must_use]
-    pub fn starting_after(self, id: impl Into<String>) -> Self {
-        Self(self.0.text("starting_after", id))
+    pub fn starting_after(mut self, id: impl IntoParam<String>) -> Self {
+        self.fields.text("starting_after", id);
+        self
     }
 
     /// The id of the widget before which the page ends.
     #[must_use]
-    pub fn ending_before(self, id: impl Into<String>) -> Self {
-        Self(self.0.text("ending_before", id))
+    pub fn ending_before(mut self, id: impl IntoParam<String>) -> Self {
+        self.fields.text("ending_before", id);
+        self
     }
 
     /// Returns the encoded query.
@@ -198,7 +234,7 @@ impl ListWidgets {
     /// Returns an error if a parameter cannot be encoded.
     pub fn query(&self) -> Result<String, EncodeError> {
         let mut out = String::new();
-        self.0.encode(&mut out)?;
+        self.fields.encode(&mut out)?;
         Ok(out)
     }
 }

@@ -4,6 +4,8 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+#[cfg(feature = "testing")]
+mod arguments;
 #[cfg(feature = "blocking")]
 mod blocking;
 mod cancel;

@@ -150,13 +150,13 @@ async fn expansion(client: Client) {
         || billing_portal::params::CreateBillingPortalSession::new().customer("cus_1");
     let portal = client.billing_portal().sessions();
     let plain = portal.create(create()).await.unwrap();
-    assert!(!plain.configuration.is_expanded());
+    assert!(!plain.into_inner().configuration.unwrap().is_expanded());
     let expanded = portal
         .create(create())
         .expand([billing_portal::BillingPortalSession::EXPAND_CONFIGURATION]);
-    let expanded = expanded.await.unwrap();
+    let expanded = expanded.await.unwrap().into_inner();
     let configuration: BillingPortalConfiguration =
-        expanded.configuration.object().unwrap().unwrap();
+        expanded.configuration.unwrap().object().unwrap().unwrap();
     assert!(configuration.id.starts_with("bpc_"));
 
     let components = CustomerSessionComponentsParams::new()

@@ -11,7 +11,9 @@ use crate::runtime::encode::Fields;
 /// The features of the portal.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct BillingPortalFeaturesParams(pub(super) Fields);
+pub struct BillingPortalFeaturesParams {
+    pub(super) fields: Fields,
+}
 
 impl BillingPortalFeaturesParams {
     /// Creates an empty set of parameters.
@@ -21,31 +23,45 @@ impl BillingPortalFeaturesParams {
 
     /// The feature to update the customer's own details.
     #[inline]
-    pub fn customer_update(self, value: CustomerUpdateFeatureParams) -> Self {
-        Self(self.0.set("customer_update", value))
+    pub fn customer_update(mut self, value: CustomerUpdateFeatureParams) -> Self {
+        self.fields.set("customer_update", value);
+        self
     }
 
     /// The feature to view past invoices.
     #[inline]
-    pub fn invoice_history(self, value: InvoiceHistoryFeatureParams) -> Self {
-        Self(self.0.set("invoice_history", value))
+    pub fn invoice_history(mut self, value: InvoiceHistoryFeatureParams) -> Self {
+        self.fields.set("invoice_history", value);
+        self
     }
 
     /// The feature to update payment methods.
     #[inline]
-    pub fn payment_method_update(self, value: PaymentMethodUpdateFeatureParams) -> Self {
-        Self(self.0.set("payment_method_update", value))
+    pub fn payment_method_update(
+        mut self,
+        value: PaymentMethodUpdateFeatureParams,
+    ) -> Self {
+        self.fields.set("payment_method_update", value);
+        self
     }
 
     /// The feature to cancel subscriptions.
     #[inline]
-    pub fn subscription_cancel(self, value: SubscriptionCancelFeatureParams) -> Self {
-        Self(self.0.set("subscription_cancel", value))
+    pub fn subscription_cancel(
+        mut self,
+        value: SubscriptionCancelFeatureParams,
+    ) -> Self {
+        self.fields.set("subscription_cancel", value);
+        self
     }
 
     /// The feature to change subscriptions.
     #[inline]
-    pub fn subscription_update(self, value: SubscriptionUpdateFeatureParams) -> Self {
-        Self(self.0.set("subscription_update", value))
+    pub fn subscription_update(
+        mut self,
+        value: SubscriptionUpdateFeatureParams,
+    ) -> Self {
+        self.fields.set("subscription_update", value);
+        self
     }
 }

@@ -12,44 +12,51 @@ use crate::runtime::encode::Fields;
 /// with the name of the `type` is required.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct BillingPortalFlowParams(pub(super) Fields);
+pub struct BillingPortalFlowParams {
+    pub(super) fields: Fields,
+}
 
 impl BillingPortalFlowParams {
     /// Creates parameters with the required values.
     pub fn new(type_: BillingPortalFlowType) -> Self {
-        Self(Fields::new()).type_(type_)
+        Self { fields: Fields::new() }.type_(type_)
     }
 
     /// The next step after the customer has completed the task.
     #[inline]
-    pub fn after_completion(self, value: FlowAfterCompletionParams) -> Self {
-        Self(self.0.set("after_completion", value))
+    pub fn after_completion(mut self, value: FlowAfterCompletionParams) -> Self {
+        self.fields.set("after_completion", value);
+        self
     }
 
     /// The subscription to cancel. For the type `subscription_cancel`.
     #[inline]
-    pub fn subscription_cancel(self, value: FlowSubscriptionCancelParams) -> Self {
-        Self(self.0.set("subscription_cancel", value))
+    pub fn subscription_cancel(mut self, value: FlowSubscriptionCancelParams) -> Self {
+        self.fields.set("subscription_cancel", value);
+        self
     }
 
     /// The subscription to change. For the type `subscription_update`.
     #[inline]
-    pub fn subscription_update(self, value: FlowSubscriptionUpdateParams) -> Self {
-        Self(self.0.set("subscription_update", value))
+    pub fn subscription_update(mut self, value: FlowSubscriptionUpdateParams) -> Self {
+        self.fields.set("subscription_update", value);
+        self
     }
 
     /// The change for the customer to confirm. For the type `subscription_update_confirm`.
     #[inline]
     pub fn subscription_update_confirm(
-        self,
+        mut self,
         value: FlowSubscriptionUpdateConfirmParams,
     ) -> Self {
-        Self(self.0.set("subscription_update_confirm", value))
+        self.fields.set("subscription_update_confirm", value);
+        self
     }
 
     /// The task that the customer goes through.
     #[inline]
-    pub fn type_(self, value: BillingPortalFlowType) -> Self {
-        Self(self.0.set("type", value))
+    pub fn type_(mut self, value: BillingPortalFlowType) -> Self {
+        self.fields.set("type", value);
+        self
     }
 }

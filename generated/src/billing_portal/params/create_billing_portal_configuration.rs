@@ -4,6 +4,7 @@
 use crate::billing_portal::params::{
     BillingPortalFeaturesParams, BusinessProfileParams, LoginPageParams,
 };
+use crate::runtime::IntoParam;
 use crate::runtime::encode::Fields;
 
 /// Parameters of `POST /v1/billing_portal/configurations`.
@@ -11,64 +12,74 @@ use crate::runtime::encode::Fields;
 /// [API reference](https://docs.stripe.com/api/customer_portal/configurations/create)
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct CreateBillingPortalConfiguration(pub(super) Fields);
+pub struct CreateBillingPortalConfiguration {
+    pub(super) fields: Fields,
+}
 
 impl CreateBillingPortalConfiguration {
     /// Creates parameters with the required values.
     pub fn new(features: BillingPortalFeaturesParams) -> Self {
-        Self(Fields::new()).features(features)
+        Self { fields: Fields::new() }.features(features)
     }
 
     /// The information about your business that customers see in the portal.
     #[inline]
-    pub fn business_profile(self, value: BusinessProfileParams) -> Self {
-        Self(self.0.set("business_profile", value))
+    pub fn business_profile(mut self, value: BusinessProfileParams) -> Self {
+        self.fields.set("business_profile", value);
+        self
     }
 
     /// The URL of the link that leads back from the portal to your website, for sessions
     /// without a `return_url` of their own.
     #[inline]
-    pub fn default_return_url(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("default_return_url", value))
+    pub fn default_return_url(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("default_return_url", value);
+        self
     }
 
     /// Clears `default_return_url` on the server by sending it empty.
     #[inline]
-    pub fn clear_default_return_url(self) -> Self {
-        Self(self.0.clear("default_return_url"))
+    pub fn clear_default_return_url(mut self) -> Self {
+        self.fields.clear("default_return_url");
+        self
     }
 
     /// The features of the portal.
     #[inline]
-    pub fn features(self, value: BillingPortalFeaturesParams) -> Self {
-        Self(self.0.set("features", value))
+    pub fn features(mut self, value: BillingPortalFeaturesParams) -> Self {
+        self.fields.set("features", value);
+        self
     }
 
     /// The login page of the portal, for customers who do not come through your website.
     #[inline]
-    pub fn login_page(self, value: LoginPageParams) -> Self {
-        Self(self.0.set("login_page", value))
+    pub fn login_page(mut self, value: LoginPageParams) -> Self {
+        self.fields.set("login_page", value);
+        self
     }
 
     /// Your own key-value pairs: up to 50 keys of up to 40 characters, with values of up to
     /// 500 characters.
     #[inline]
     pub fn metadata(
-        self,
+        mut self,
         value: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
     ) -> Self {
-        Self(self.0.text_map("metadata", value))
+        self.fields.text_map("metadata", value);
+        self
     }
 
     /// The name of the configuration.
     #[inline]
-    pub fn name(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("name", value))
+    pub fn name(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("name", value);
+        self
     }
 
     /// Clears `name` on the server by sending it empty.
     #[inline]
-    pub fn clear_name(self) -> Self {
-        Self(self.0.clear("name"))
+    pub fn clear_name(mut self) -> Self {
+        self.fields.clear("name");
+        self
     }
 }

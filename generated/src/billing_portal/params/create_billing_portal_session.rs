@@ -3,6 +3,7 @@
 
 use crate::billing_portal::BillingPortalSessionLocale;
 use crate::billing_portal::params::BillingPortalFlowParams;
+use crate::runtime::IntoParam;
 use crate::runtime::encode::Fields;
 
 /// Parameters of `POST /v1/billing_portal/sessions`.
@@ -10,7 +11,9 @@ use crate::runtime::encode::Fields;
 /// [API reference](https://docs.stripe.com/api/customer_portal/sessions/create)
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct CreateBillingPortalSession(pub(super) Fields);
+pub struct CreateBillingPortalSession {
+    pub(super) fields: Fields,
+}
 
 impl CreateBillingPortalSession {
     /// Creates an empty set of parameters.
@@ -21,21 +24,24 @@ impl CreateBillingPortalSession {
     /// The id of the configuration (`bpc_…`) that determines the features of the portal.
     /// Defaults to your default configuration.
     #[inline]
-    pub fn configuration(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("configuration", value))
+    pub fn configuration(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("configuration", value);
+        self
     }
 
     /// The id of the customer (`cus_…`) whose portal opens. Either `customer` or
     /// `customer_account` is required.
     #[inline]
-    pub fn customer(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("customer", value))
+    pub fn customer(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("customer", value);
+        self
     }
 
     /// The id of the account (`acct_…`) that represents the customer, instead of `customer`.
     #[inline]
-    pub fn customer_account(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("customer_account", value))
+    pub fn customer_account(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("customer_account", value);
+        self
     }
 
     /// A single task to which the portal is reduced. Unset, the customer starts at the home
@@ -43,28 +49,32 @@ impl CreateBillingPortalSession {
     ///
     /// Set `type`, and for subscriptions the parameter with the same name.
     #[inline]
-    pub fn flow_data(self, value: BillingPortalFlowParams) -> Self {
-        Self(self.0.set("flow_data", value))
+    pub fn flow_data(mut self, value: BillingPortalFlowParams) -> Self {
+        self.fields.set("flow_data", value);
+        self
     }
 
     /// The language of the portal, as an IETF language tag. Unset or `auto`, it follows the
     /// customer's `preferred_locales` or the browser.
     #[inline]
-    pub fn locale(self, value: BillingPortalSessionLocale) -> Self {
-        Self(self.0.set("locale", value))
+    pub fn locale(mut self, value: BillingPortalSessionLocale) -> Self {
+        self.fields.set("locale", value);
+        self
     }
 
     /// The connected account (`acct_…`) on whose behalf the portal is shown. It is then
     /// limited to the subscriptions and invoices with this `on_behalf_of`.
     #[inline]
-    pub fn on_behalf_of(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("on_behalf_of", value))
+    pub fn on_behalf_of(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("on_behalf_of", value);
+        self
     }
 
     /// The URL of the link that leads back from the portal to your website. Defaults to
     /// `default_return_url` of the configuration.
     #[inline]
-    pub fn return_url(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("return_url", value))
+    pub fn return_url(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("return_url", value);
+        self
     }
 }

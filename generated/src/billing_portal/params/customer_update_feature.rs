@@ -7,32 +7,37 @@ use crate::runtime::encode::Fields;
 /// The feature to update the customer's own details.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct CustomerUpdateFeatureParams(pub(super) Fields);
+pub struct CustomerUpdateFeatureParams {
+    pub(super) fields: Fields,
+}
 
 impl CustomerUpdateFeatureParams {
     /// Creates parameters with the required values.
     pub fn new(enabled: bool) -> Self {
-        Self(Fields::new()).enabled(enabled)
+        Self { fields: Fields::new() }.enabled(enabled)
     }
 
     /// The details that the customer can update. An empty list allows none.
     #[inline]
     pub fn allowed_updates(
-        self,
+        mut self,
         value: impl IntoIterator<Item = AllowedCustomerUpdate>,
     ) -> Self {
-        Self(self.0.list("allowed_updates", value))
+        self.fields.list("allowed_updates", value);
+        self
     }
 
     /// Clears `allowed_updates` on the server by sending it empty.
     #[inline]
-    pub fn clear_allowed_updates(self) -> Self {
-        Self(self.0.clear("allowed_updates"))
+    pub fn clear_allowed_updates(mut self) -> Self {
+        self.fields.clear("allowed_updates");
+        self
     }
 
     /// Enables the feature when `true`.
     #[inline]
-    pub fn enabled(self, value: bool) -> Self {
-        Self(self.0.boolean("enabled", value))
+    pub fn enabled(mut self, value: bool) -> Self {
+        self.fields.boolean("enabled", value);
+        self
     }
 }

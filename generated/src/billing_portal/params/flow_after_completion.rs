@@ -10,32 +10,37 @@ use crate::runtime::encode::Fields;
 /// The next step after the customer has completed the task of a flow.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct FlowAfterCompletionParams(pub(super) Fields);
+pub struct FlowAfterCompletionParams {
+    pub(super) fields: Fields,
+}
 
 impl FlowAfterCompletionParams {
     /// Creates parameters with the required values.
     pub fn new(type_: FlowAfterCompletionType) -> Self {
-        Self(Fields::new()).type_(type_)
+        Self { fields: Fields::new() }.type_(type_)
     }
 
     /// The confirmation page. For the type `hosted_confirmation`.
     #[inline]
     pub fn hosted_confirmation(
-        self,
+        mut self,
         value: FlowAfterCompletionHostedConfirmationParams,
     ) -> Self {
-        Self(self.0.set("hosted_confirmation", value))
+        self.fields.set("hosted_confirmation", value);
+        self
     }
 
     /// The redirect. For the type `redirect`.
     #[inline]
-    pub fn redirect(self, value: FlowAfterCompletionRedirectParams) -> Self {
-        Self(self.0.set("redirect", value))
+    pub fn redirect(mut self, value: FlowAfterCompletionRedirectParams) -> Self {
+        self.fields.set("redirect", value);
+        self
     }
 
     /// The kind of the next step.
     #[inline]
-    pub fn type_(self, value: FlowAfterCompletionType) -> Self {
-        Self(self.0.set("type", value))
+    pub fn type_(mut self, value: FlowAfterCompletionType) -> Self {
+        self.fields.set("type", value);
+        self
     }
 }

@@ -8,23 +8,27 @@ use crate::runtime::encode::Fields;
 /// An attempt to keep the customer from canceling.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct FlowRetentionParams(pub(super) Fields);
+pub struct FlowRetentionParams {
+    pub(super) fields: Fields,
+}
 
 impl FlowRetentionParams {
     /// Creates parameters with the required values.
     pub fn new(coupon_offer: FlowCouponOfferParams, type_: FlowRetentionType) -> Self {
-        Self(Fields::new()).coupon_offer(coupon_offer).type_(type_)
+        Self { fields: Fields::new() }.coupon_offer(coupon_offer).type_(type_)
     }
 
     /// The coupon to offer.
     #[inline]
-    pub fn coupon_offer(self, value: FlowCouponOfferParams) -> Self {
-        Self(self.0.set("coupon_offer", value))
+    pub fn coupon_offer(mut self, value: FlowCouponOfferParams) -> Self {
+        self.fields.set("coupon_offer", value);
+        self
     }
 
     /// The kind of the attempt.
     #[inline]
-    pub fn type_(self, value: FlowRetentionType) -> Self {
-        Self(self.0.set("type", value))
+    pub fn type_(mut self, value: FlowRetentionType) -> Self {
+        self.fields.set("type", value);
+        self
     }
 }

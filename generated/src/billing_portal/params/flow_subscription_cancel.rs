@@ -2,28 +2,33 @@
 // Do not edit; emitted by generator/src/emit/params.rs.
 
 use crate::billing_portal::params::FlowRetentionParams;
+use crate::runtime::IntoParam;
 use crate::runtime::encode::Fields;
 
 /// The cancellation of a subscription by the customer.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct FlowSubscriptionCancelParams(pub(super) Fields);
+pub struct FlowSubscriptionCancelParams {
+    pub(super) fields: Fields,
+}
 
 impl FlowSubscriptionCancelParams {
     /// Creates parameters with the required values.
-    pub fn new(subscription: impl Into<String>) -> Self {
-        Self(Fields::new()).subscription(subscription)
+    pub fn new(subscription: impl IntoParam<String>) -> Self {
+        Self { fields: Fields::new() }.subscription(subscription)
     }
 
     /// An attempt to keep the customer from canceling.
     #[inline]
-    pub fn retention(self, value: FlowRetentionParams) -> Self {
-        Self(self.0.set("retention", value))
+    pub fn retention(mut self, value: FlowRetentionParams) -> Self {
+        self.fields.set("retention", value);
+        self
     }
 
     /// The id of the subscription to cancel (`sub_…`).
     #[inline]
-    pub fn subscription(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("subscription", value))
+    pub fn subscription(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("subscription", value);
+        self
     }
 }

@@ -4,44 +4,50 @@
 use crate::billing_portal::params::{
     FlowSubscriptionUpdateConfirmDiscountParams, FlowSubscriptionUpdateConfirmItemParams,
 };
+use crate::runtime::IntoParam;
 use crate::runtime::encode::Fields;
 
 /// A change of a subscription for the customer to confirm.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct FlowSubscriptionUpdateConfirmParams(pub(super) Fields);
+pub struct FlowSubscriptionUpdateConfirmParams {
+    pub(super) fields: Fields,
+}
 
 impl FlowSubscriptionUpdateConfirmParams {
     /// Creates parameters with the required values.
     pub fn new(
         items: impl IntoIterator<Item = FlowSubscriptionUpdateConfirmItemParams>,
-        subscription: impl Into<String>,
+        subscription: impl IntoParam<String>,
     ) -> Self {
-        Self(Fields::new()).items(items).subscription(subscription)
+        Self { fields: Fields::new() }.items(items).subscription(subscription)
     }
 
     /// The coupon or promotion code to apply with the change.
     #[inline]
     pub fn discounts(
-        self,
+        mut self,
         value: impl IntoIterator<Item = FlowSubscriptionUpdateConfirmDiscountParams>,
     ) -> Self {
-        Self(self.0.list("discounts", value))
+        self.fields.list("discounts", value);
+        self
     }
 
     /// The item of the subscription with its new price or quantity. At most one at present,
     /// since subscriptions with several items cannot be changed in the portal.
     #[inline]
     pub fn items(
-        self,
+        mut self,
         value: impl IntoIterator<Item = FlowSubscriptionUpdateConfirmItemParams>,
     ) -> Self {
-        Self(self.0.list("items", value))
+        self.fields.list("items", value);
+        self
     }
 
     /// The id of the subscription to change (`sub_…`).
     #[inline]
-    pub fn subscription(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("subscription", value))
+    pub fn subscription(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("subscription", value);
+        self
     }
 }

@@ -6,17 +6,20 @@ use crate::runtime::encode::Fields;
 /// The feature to view past invoices.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct InvoiceHistoryFeatureParams(pub(super) Fields);
+pub struct InvoiceHistoryFeatureParams {
+    pub(super) fields: Fields,
+}
 
 impl InvoiceHistoryFeatureParams {
     /// Creates parameters with the required values.
     pub fn new(enabled: bool) -> Self {
-        Self(Fields::new()).enabled(enabled)
+        Self { fields: Fields::new() }.enabled(enabled)
     }
 
     /// Enables the feature when `true`.
     #[inline]
-    pub fn enabled(self, value: bool) -> Self {
-        Self(self.0.boolean("enabled", value))
+    pub fn enabled(mut self, value: bool) -> Self {
+        self.fields.boolean("enabled", value);
+        self
     }
 }

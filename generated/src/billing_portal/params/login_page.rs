@@ -6,18 +6,21 @@ use crate::runtime::encode::Fields;
 /// The login page of the portal, for customers who do not come through your website.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct LoginPageParams(pub(super) Fields);
+pub struct LoginPageParams {
+    pub(super) fields: Fields,
+}
 
 impl LoginPageParams {
     /// Creates parameters with the required values.
     pub fn new(enabled: bool) -> Self {
-        Self(Fields::new()).enabled(enabled)
+        Self { fields: Fields::new() }.enabled(enabled)
     }
 
     /// Creates a login page when `true`, whose address is then in `login_page.url`. When
     /// `false`, an existing login page is deactivated.
     #[inline]
-    pub fn enabled(self, value: bool) -> Self {
-        Self(self.0.boolean("enabled", value))
+    pub fn enabled(mut self, value: bool) -> Self {
+        self.fields.boolean("enabled", value);
+        self
     }
 }

@@ -8,7 +8,9 @@ use crate::runtime::encode::Fields;
 /// at once.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct ScheduleAtPeriodEndParams(pub(super) Fields);
+pub struct ScheduleAtPeriodEndParams {
+    pub(super) fields: Fields,
+}
 
 impl ScheduleAtPeriodEndParams {
     /// Creates an empty set of parameters.
@@ -20,9 +22,10 @@ impl ScheduleAtPeriodEndParams {
     /// billing period.
     #[inline]
     pub fn conditions(
-        self,
+        mut self,
         value: impl IntoIterator<Item = ScheduleAtPeriodEndConditionParams>,
     ) -> Self {
-        Self(self.0.list("conditions", value))
+        self.fields.list("conditions", value);
+        self
     }
 }

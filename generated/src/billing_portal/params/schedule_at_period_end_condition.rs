@@ -7,17 +7,20 @@ use crate::runtime::encode::Fields;
 /// A kind of change that waits until the end of the billing period.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct ScheduleAtPeriodEndConditionParams(pub(super) Fields);
+pub struct ScheduleAtPeriodEndConditionParams {
+    pub(super) fields: Fields,
+}
 
 impl ScheduleAtPeriodEndConditionParams {
     /// Creates parameters with the required values.
     pub fn new(type_: ScheduleAtPeriodEndConditionType) -> Self {
-        Self(Fields::new()).type_(type_)
+        Self { fields: Fields::new() }.type_(type_)
     }
 
     /// The kind of change.
     #[inline]
-    pub fn type_(self, value: ScheduleAtPeriodEndConditionType) -> Self {
-        Self(self.0.set("type", value))
+    pub fn type_(mut self, value: ScheduleAtPeriodEndConditionType) -> Self {
+        self.fields.set("type", value);
+        self
     }
 }

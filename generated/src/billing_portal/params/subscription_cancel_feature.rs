@@ -8,38 +8,44 @@ use crate::runtime::encode::Fields;
 /// The feature to cancel subscriptions.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct SubscriptionCancelFeatureParams(pub(super) Fields);
+pub struct SubscriptionCancelFeatureParams {
+    pub(super) fields: Fields,
+}
 
 impl SubscriptionCancelFeatureParams {
     /// Creates parameters with the required values.
     pub fn new(enabled: bool) -> Self {
-        Self(Fields::new()).enabled(enabled)
+        Self { fields: Fields::new() }.enabled(enabled)
     }
 
     /// The question for the reason of a cancellation.
     #[inline]
     pub fn cancellation_reason(
-        self,
+        mut self,
         value: SubscriptionCancellationReasonParams,
     ) -> Self {
-        Self(self.0.set("cancellation_reason", value))
+        self.fields.set("cancellation_reason", value);
+        self
     }
 
     /// Enables the feature when `true`.
     #[inline]
-    pub fn enabled(self, value: bool) -> Self {
-        Self(self.0.boolean("enabled", value))
+    pub fn enabled(mut self, value: bool) -> Self {
+        self.fields.boolean("enabled", value);
+        self
     }
 
     /// The time at which a cancellation takes effect.
     #[inline]
-    pub fn mode(self, value: CancellationMode) -> Self {
-        Self(self.0.set("mode", value))
+    pub fn mode(mut self, value: CancellationMode) -> Self {
+        self.fields.set("mode", value);
+        self
     }
 
     /// The treatment of the unused time when a subscription is canceled.
     #[inline]
-    pub fn proration_behavior(self, value: ProrationBehavior) -> Self {
-        Self(self.0.set("proration_behavior", value))
+    pub fn proration_behavior(mut self, value: ProrationBehavior) -> Self {
+        self.fields.set("proration_behavior", value);
+        self
     }
 }

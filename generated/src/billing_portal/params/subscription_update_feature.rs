@@ -13,72 +13,83 @@ use crate::runtime::encode::Fields;
 /// The feature to change subscriptions.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct SubscriptionUpdateFeatureParams(pub(super) Fields);
+pub struct SubscriptionUpdateFeatureParams {
+    pub(super) fields: Fields,
+}
 
 impl SubscriptionUpdateFeatureParams {
     /// Creates parameters with the required values.
     pub fn new(enabled: bool) -> Self {
-        Self(Fields::new()).enabled(enabled)
+        Self { fields: Fields::new() }.enabled(enabled)
     }
 
     /// The effect of a change on the start of the billing period. Defaults to `unchanged`.
     #[inline]
-    pub fn billing_cycle_anchor(self, value: BillingCycleAnchor) -> Self {
-        Self(self.0.set("billing_cycle_anchor", value))
+    pub fn billing_cycle_anchor(mut self, value: BillingCycleAnchor) -> Self {
+        self.fields.set("billing_cycle_anchor", value);
+        self
     }
 
     /// The kinds of changes that are possible for `products`. An empty list allows none.
     #[inline]
     pub fn default_allowed_updates(
-        self,
+        mut self,
         value: impl IntoIterator<Item = AllowedSubscriptionUpdate>,
     ) -> Self {
-        Self(self.0.list("default_allowed_updates", value))
+        self.fields.list("default_allowed_updates", value);
+        self
     }
 
     /// Clears `default_allowed_updates` on the server by sending it empty.
     #[inline]
-    pub fn clear_default_allowed_updates(self) -> Self {
-        Self(self.0.clear("default_allowed_updates"))
+    pub fn clear_default_allowed_updates(mut self) -> Self {
+        self.fields.clear("default_allowed_updates");
+        self
     }
 
     /// Enables the feature when `true`.
     #[inline]
-    pub fn enabled(self, value: bool) -> Self {
-        Self(self.0.boolean("enabled", value))
+    pub fn enabled(mut self, value: bool) -> Self {
+        self.fields.boolean("enabled", value);
+        self
     }
 
     /// The products and prices to which the customer can change, at most ten products.
     #[inline]
     pub fn products(
-        self,
+        mut self,
         value: impl IntoIterator<Item = SubscriptionUpdateProductParams>,
     ) -> Self {
-        Self(self.0.list("products", value))
+        self.fields.list("products", value);
+        self
     }
 
     /// Clears `products` on the server by sending it empty.
     #[inline]
-    pub fn clear_products(self) -> Self {
-        Self(self.0.clear("products"))
+    pub fn clear_products(mut self) -> Self {
+        self.fields.clear("products");
+        self
     }
 
     /// The treatment of the price difference for the current period. Defaults to `none`.
     #[inline]
-    pub fn proration_behavior(self, value: ProrationBehavior) -> Self {
-        Self(self.0.set("proration_behavior", value))
+    pub fn proration_behavior(mut self, value: ProrationBehavior) -> Self {
+        self.fields.set("proration_behavior", value);
+        self
     }
 
     /// The changes that wait until the end of the billing period instead of taking effect
     /// at once.
     #[inline]
-    pub fn schedule_at_period_end(self, value: ScheduleAtPeriodEndParams) -> Self {
-        Self(self.0.set("schedule_at_period_end", value))
+    pub fn schedule_at_period_end(mut self, value: ScheduleAtPeriodEndParams) -> Self {
+        self.fields.set("schedule_at_period_end", value);
+        self
     }
 
     /// The effect of a change on a trial. Defaults to `end_trial`.
     #[inline]
-    pub fn trial_update_behavior(self, value: TrialUpdateBehavior) -> Self {
-        Self(self.0.set("trial_update_behavior", value))
+    pub fn trial_update_behavior(mut self, value: TrialUpdateBehavior) -> Self {
+        self.fields.set("trial_update_behavior", value);
+        self
     }
 }

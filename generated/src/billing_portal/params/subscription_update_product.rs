@@ -2,40 +2,46 @@
 // Do not edit; emitted by generator/src/emit/params.rs.
 
 use crate::billing_portal::params::SubscriptionUpdateProductAdjustableQuantityParams;
+use crate::runtime::IntoParam;
 use crate::runtime::encode::Fields;
 
 /// A product and its prices to which the customer can change.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct SubscriptionUpdateProductParams(pub(super) Fields);
+pub struct SubscriptionUpdateProductParams {
+    pub(super) fields: Fields,
+}
 
 impl SubscriptionUpdateProductParams {
     /// Creates parameters with the required values.
     pub fn new(
         prices: impl IntoIterator<Item = impl Into<String>>,
-        product: impl Into<String>,
+        product: impl IntoParam<String>,
     ) -> Self {
-        Self(Fields::new()).prices(prices).product(product)
+        Self { fields: Fields::new() }.prices(prices).product(product)
     }
 
     /// The customer's option to change the quantity, within limits.
     #[inline]
     pub fn adjustable_quantity(
-        self,
+        mut self,
         value: SubscriptionUpdateProductAdjustableQuantityParams,
     ) -> Self {
-        Self(self.0.set("adjustable_quantity", value))
+        self.fields.set("adjustable_quantity", value);
+        self
     }
 
     /// The ids of the prices (`price_…`) of the product that can be chosen.
     #[inline]
-    pub fn prices(self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        Self(self.0.texts("prices", value))
+    pub fn prices(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.fields.texts("prices", value);
+        self
     }
 
     /// The id of the product (`prod_…`).
     #[inline]
-    pub fn product(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("product", value))
+    pub fn product(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("product", value);
+        self
     }
 }

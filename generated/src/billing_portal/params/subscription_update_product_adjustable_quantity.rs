@@ -6,29 +6,34 @@ use crate::runtime::encode::Fields;
 /// The customer's option to change the quantity, within limits.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct SubscriptionUpdateProductAdjustableQuantityParams(pub(super) Fields);
+pub struct SubscriptionUpdateProductAdjustableQuantityParams {
+    pub(super) fields: Fields,
+}
 
 impl SubscriptionUpdateProductAdjustableQuantityParams {
     /// Creates parameters with the required values.
     pub fn new(enabled: bool) -> Self {
-        Self(Fields::new()).enabled(enabled)
+        Self { fields: Fields::new() }.enabled(enabled)
     }
 
     /// Lets the customer change the quantity when `true`.
     #[inline]
-    pub fn enabled(self, value: bool) -> Self {
-        Self(self.0.boolean("enabled", value))
+    pub fn enabled(mut self, value: bool) -> Self {
+        self.fields.boolean("enabled", value);
+        self
     }
 
     /// The largest quantity that the customer can choose.
     #[inline]
-    pub fn maximum(self, value: i64) -> Self {
-        Self(self.0.integer("maximum", value))
+    pub fn maximum(mut self, value: i64) -> Self {
+        self.fields.integer("maximum", value);
+        self
     }
 
     /// The smallest quantity that the customer can choose.
     #[inline]
-    pub fn minimum(self, value: i64) -> Self {
-        Self(self.0.integer("minimum", value))
+    pub fn minimum(mut self, value: i64) -> Self {
+        self.fields.integer("minimum", value);
+        self
     }
 }

@@ -4,6 +4,7 @@
 use crate::billing_portal::params::{
     LoginPageParams, UpdateBillingPortalFeaturesParams, UpdateBusinessProfileParams,
 };
+use crate::runtime::IntoParam;
 use crate::runtime::encode::Fields;
 
 /// Parameters of `POST /v1/billing_portal/configurations/{configuration}`.
@@ -11,7 +12,9 @@ use crate::runtime::encode::Fields;
 /// [API reference](https://docs.stripe.com/api/customer_portal/configurations/update)
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct UpdateBillingPortalConfiguration(pub(super) Fields);
+pub struct UpdateBillingPortalConfiguration {
+    pub(super) fields: Fields,
+}
 
 impl UpdateBillingPortalConfiguration {
     /// Creates an empty set of parameters.
@@ -21,39 +24,45 @@ impl UpdateBillingPortalConfiguration {
 
     /// Lets the configuration be used for new portal sessions when `true`.
     #[inline]
-    pub fn active(self, value: bool) -> Self {
-        Self(self.0.boolean("active", value))
+    pub fn active(mut self, value: bool) -> Self {
+        self.fields.boolean("active", value);
+        self
     }
 
     /// The information about your business that customers see in the portal.
     #[inline]
-    pub fn business_profile(self, value: UpdateBusinessProfileParams) -> Self {
-        Self(self.0.set("business_profile", value))
+    pub fn business_profile(mut self, value: UpdateBusinessProfileParams) -> Self {
+        self.fields.set("business_profile", value);
+        self
     }
 
     /// The URL of the link that leads back from the portal to your website, for sessions
     /// without a `return_url` of their own.
     #[inline]
-    pub fn default_return_url(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("default_return_url", value))
+    pub fn default_return_url(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("default_return_url", value);
+        self
     }
 
     /// Clears `default_return_url` on the server by sending it empty.
     #[inline]
-    pub fn clear_default_return_url(self) -> Self {
-        Self(self.0.clear("default_return_url"))
+    pub fn clear_default_return_url(mut self) -> Self {
+        self.fields.clear("default_return_url");
+        self
     }
 
     /// The features of the portal to change.
     #[inline]
-    pub fn features(self, value: UpdateBillingPortalFeaturesParams) -> Self {
-        Self(self.0.set("features", value))
+    pub fn features(mut self, value: UpdateBillingPortalFeaturesParams) -> Self {
+        self.fields.set("features", value);
+        self
     }
 
     /// The login page of the portal, for customers who do not come through your website.
     #[inline]
-    pub fn login_page(self, value: LoginPageParams) -> Self {
-        Self(self.0.set("login_page", value))
+    pub fn login_page(mut self, value: LoginPageParams) -> Self {
+        self.fields.set("login_page", value);
+        self
     }
 
     /// Key-value pairs to merge into those of the configuration: up to 50 keys of up to 40
@@ -63,27 +72,31 @@ impl UpdateBillingPortalConfiguration {
     /// parameter removes them all.
     #[inline]
     pub fn metadata(
-        self,
+        mut self,
         value: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
     ) -> Self {
-        Self(self.0.text_map("metadata", value))
+        self.fields.text_map("metadata", value);
+        self
     }
 
     /// Clears `metadata` on the server by sending it empty.
     #[inline]
-    pub fn clear_metadata(self) -> Self {
-        Self(self.0.clear("metadata"))
+    pub fn clear_metadata(mut self) -> Self {
+        self.fields.clear("metadata");
+        self
     }
 
     /// The name of the configuration.
     #[inline]
-    pub fn name(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("name", value))
+    pub fn name(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("name", value);
+        self
     }
 
     /// Clears `name` on the server by sending it empty.
     #[inline]
-    pub fn clear_name(self) -> Self {
-        Self(self.0.clear("name"))
+    pub fn clear_name(mut self) -> Self {
+        self.fields.clear("name");
+        self
     }
 }

@@ -11,7 +11,9 @@ use crate::runtime::encode::Fields;
 /// The features of the portal to change.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct UpdateBillingPortalFeaturesParams(pub(super) Fields);
+pub struct UpdateBillingPortalFeaturesParams {
+    pub(super) fields: Fields,
+}
 
 impl UpdateBillingPortalFeaturesParams {
     /// Creates an empty set of parameters.
@@ -21,37 +23,45 @@ impl UpdateBillingPortalFeaturesParams {
 
     /// The feature to update the customer's own details.
     #[inline]
-    pub fn customer_update(self, value: UpdateCustomerUpdateFeatureParams) -> Self {
-        Self(self.0.set("customer_update", value))
+    pub fn customer_update(mut self, value: UpdateCustomerUpdateFeatureParams) -> Self {
+        self.fields.set("customer_update", value);
+        self
     }
 
     /// The feature to view past invoices.
     #[inline]
-    pub fn invoice_history(self, value: InvoiceHistoryFeatureParams) -> Self {
-        Self(self.0.set("invoice_history", value))
+    pub fn invoice_history(mut self, value: InvoiceHistoryFeatureParams) -> Self {
+        self.fields.set("invoice_history", value);
+        self
     }
 
     /// The feature to update payment methods.
     #[inline]
-    pub fn payment_method_update(self, value: PaymentMethodUpdateFeatureParams) -> Self {
-        Self(self.0.set("payment_method_update", value))
+    pub fn payment_method_update(
+        mut self,
+        value: PaymentMethodUpdateFeatureParams,
+    ) -> Self {
+        self.fields.set("payment_method_update", value);
+        self
     }
 
     /// The feature to cancel subscriptions.
     #[inline]
     pub fn subscription_cancel(
-        self,
+        mut self,
         value: UpdateSubscriptionCancelFeatureParams,
     ) -> Self {
-        Self(self.0.set("subscription_cancel", value))
+        self.fields.set("subscription_cancel", value);
+        self
     }
 
     /// The feature to change subscriptions.
     #[inline]
     pub fn subscription_update(
-        self,
+        mut self,
         value: UpdateSubscriptionUpdateFeatureParams,
     ) -> Self {
-        Self(self.0.set("subscription_update", value))
+        self.fields.set("subscription_update", value);
+        self
     }
 }

@@ -7,7 +7,9 @@ use crate::runtime::encode::Fields;
 /// The feature to update the customer's own details.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct UpdateCustomerUpdateFeatureParams(pub(super) Fields);
+pub struct UpdateCustomerUpdateFeatureParams {
+    pub(super) fields: Fields,
+}
 
 impl UpdateCustomerUpdateFeatureParams {
     /// Creates an empty set of parameters.
@@ -18,21 +20,24 @@ impl UpdateCustomerUpdateFeatureParams {
     /// The details that the customer can update. An empty list allows none.
     #[inline]
     pub fn allowed_updates(
-        self,
+        mut self,
         value: impl IntoIterator<Item = AllowedCustomerUpdate>,
     ) -> Self {
-        Self(self.0.list("allowed_updates", value))
+        self.fields.list("allowed_updates", value);
+        self
     }
 
     /// Clears `allowed_updates` on the server by sending it empty.
     #[inline]
-    pub fn clear_allowed_updates(self) -> Self {
-        Self(self.0.clear("allowed_updates"))
+    pub fn clear_allowed_updates(mut self) -> Self {
+        self.fields.clear("allowed_updates");
+        self
     }
 
     /// Enables the feature when `true`.
     #[inline]
-    pub fn enabled(self, value: bool) -> Self {
-        Self(self.0.boolean("enabled", value))
+    pub fn enabled(mut self, value: bool) -> Self {
+        self.fields.boolean("enabled", value);
+        self
     }
 }

@@ -8,7 +8,9 @@ use crate::runtime::encode::Fields;
 /// at once.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct UpdateScheduleAtPeriodEndParams(pub(super) Fields);
+pub struct UpdateScheduleAtPeriodEndParams {
+    pub(super) fields: Fields,
+}
 
 impl UpdateScheduleAtPeriodEndParams {
     /// Creates an empty set of parameters.
@@ -20,15 +22,17 @@ impl UpdateScheduleAtPeriodEndParams {
     /// billing period.
     #[inline]
     pub fn conditions(
-        self,
+        mut self,
         value: impl IntoIterator<Item = ScheduleAtPeriodEndConditionParams>,
     ) -> Self {
-        Self(self.0.list("conditions", value))
+        self.fields.list("conditions", value);
+        self
     }
 
     /// Clears `conditions` on the server by sending it empty.
     #[inline]
-    pub fn clear_conditions(self) -> Self {
-        Self(self.0.clear("conditions"))
+    pub fn clear_conditions(mut self) -> Self {
+        self.fields.clear("conditions");
+        self
     }
 }

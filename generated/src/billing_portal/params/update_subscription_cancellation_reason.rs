@@ -7,47 +7,54 @@ use crate::runtime::encode::Fields;
 /// The question for the reason of a cancellation.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct UpdateSubscriptionCancellationReasonParams(pub(super) Fields);
+pub struct UpdateSubscriptionCancellationReasonParams {
+    pub(super) fields: Fields,
+}
 
 impl UpdateSubscriptionCancellationReasonParams {
     /// Creates parameters with the required values.
     pub fn new(enabled: bool) -> Self {
-        Self(Fields::new()).enabled(enabled)
+        Self { fields: Fields::new() }.enabled(enabled)
     }
 
     /// Asks the customer for a reason when `true`.
     #[inline]
-    pub fn enabled(self, value: bool) -> Self {
-        Self(self.0.boolean("enabled", value))
+    pub fn enabled(mut self, value: bool) -> Self {
+        self.fields.boolean("enabled", value);
+        self
     }
 
     /// The ids of your own feedback options from which the customer can choose.
     #[inline]
     pub fn feedback_options(
-        self,
+        mut self,
         value: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        Self(self.0.texts("feedback_options", value))
+        self.fields.texts("feedback_options", value);
+        self
     }
 
     /// Clears `feedback_options` on the server by sending it empty.
     #[inline]
-    pub fn clear_feedback_options(self) -> Self {
-        Self(self.0.clear("feedback_options"))
+    pub fn clear_feedback_options(mut self) -> Self {
+        self.fields.clear("feedback_options");
+        self
     }
 
     /// The reasons from which the customer can choose.
     #[inline]
     pub fn options(
-        self,
+        mut self,
         value: impl IntoIterator<Item = SubscriptionCancellationReasonOption>,
     ) -> Self {
-        Self(self.0.list("options", value))
+        self.fields.list("options", value);
+        self
     }
 
     /// Clears `options` on the server by sending it empty.
     #[inline]
-    pub fn clear_options(self) -> Self {
-        Self(self.0.clear("options"))
+    pub fn clear_options(mut self) -> Self {
+        self.fields.clear("options");
+        self
     }
 }

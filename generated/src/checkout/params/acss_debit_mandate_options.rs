@@ -5,12 +5,15 @@ use crate::checkout::{
     AcssDebitMandateDefaultFor, AcssDebitMandatePaymentSchedule,
     AcssDebitMandateTransactionType,
 };
+use crate::runtime::IntoParam;
 use crate::runtime::encode::Fields;
 
 /// Settings of the mandate, which authorizes future payments.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct AcssDebitMandateOptionsParams(pub(super) Fields);
+pub struct AcssDebitMandateOptionsParams {
+    pub(super) fields: Fields,
+}
 
 impl AcssDebitMandateOptionsParams {
     /// Creates an empty set of parameters.
@@ -20,41 +23,47 @@ impl AcssDebitMandateOptionsParams {
 
     /// The URL of a mandate text of your own.
     #[inline]
-    pub fn custom_mandate_url(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("custom_mandate_url", value))
+    pub fn custom_mandate_url(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("custom_mandate_url", value);
+        self
     }
 
     /// Clears `custom_mandate_url` on the server by sending it empty.
     #[inline]
-    pub fn clear_custom_mandate_url(self) -> Self {
-        Self(self.0.clear("custom_mandate_url"))
+    pub fn clear_custom_mandate_url(mut self) -> Self {
+        self.fields.clear("custom_mandate_url");
+        self
     }
 
     /// The products for which this mandate is selected automatically. Only in setup mode.
     #[inline]
     pub fn default_for(
-        self,
+        mut self,
         value: impl IntoIterator<Item = AcssDebitMandateDefaultFor>,
     ) -> Self {
-        Self(self.0.list("default_for", value))
+        self.fields.list("default_for", value);
+        self
     }
 
     /// A description of the interval, for customers. Required if `payment_schedule` is
     /// `interval` or `combined`.
     #[inline]
-    pub fn interval_description(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("interval_description", value))
+    pub fn interval_description(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("interval_description", value);
+        self
     }
 
     /// The schedule of payments under the mandate.
     #[inline]
-    pub fn payment_schedule(self, value: AcssDebitMandatePaymentSchedule) -> Self {
-        Self(self.0.set("payment_schedule", value))
+    pub fn payment_schedule(mut self, value: AcssDebitMandatePaymentSchedule) -> Self {
+        self.fields.set("payment_schedule", value);
+        self
     }
 
     /// The kind of customer that the mandate is for.
     #[inline]
-    pub fn transaction_type(self, value: AcssDebitMandateTransactionType) -> Self {
-        Self(self.0.set("transaction_type", value))
+    pub fn transaction_type(mut self, value: AcssDebitMandateTransactionType) -> Self {
+        self.fields.set("transaction_type", value);
+        self
     }
 }

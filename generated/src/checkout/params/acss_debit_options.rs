@@ -5,12 +5,15 @@ use crate::checkout::params::AcssDebitMandateOptionsParams;
 use crate::checkout::{
     AcssDebitCurrency, AcssDebitVerificationMethod, SetupFutureUsageOrNone,
 };
+use crate::runtime::IntoParam;
 use crate::runtime::encode::Fields;
 
 /// Settings of payments with pre-authorized debit in Canada (ACSS).
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct AcssDebitOptionsParams(pub(super) Fields);
+pub struct AcssDebitOptionsParams {
+    pub(super) fields: Fields,
+}
 
 impl AcssDebitOptionsParams {
     /// Creates an empty set of parameters.
@@ -21,34 +24,39 @@ impl AcssDebitOptionsParams {
     /// The currency of the bank account, as a three-letter ISO 4217 code in lowercase. Only
     /// in setup mode.
     #[inline]
-    pub fn currency(self, value: AcssDebitCurrency) -> Self {
-        Self(self.0.set("currency", value))
+    pub fn currency(mut self, value: AcssDebitCurrency) -> Self {
+        self.fields.set("currency", value);
+        self
     }
 
     /// Settings of the mandate, which authorizes future payments.
     #[inline]
-    pub fn mandate_options(self, value: AcssDebitMandateOptionsParams) -> Self {
-        Self(self.0.set("mandate_options", value))
+    pub fn mandate_options(mut self, value: AcssDebitMandateOptionsParams) -> Self {
+        self.fields.set("mandate_options", value);
+        self
     }
 
     /// The future use of the payment method, beyond this payment. With a value other than
     /// `none`, it is attached to the customer and can be charged again. Overrides
     /// `payment_intent_data.setup_future_usage`.
     #[inline]
-    pub fn setup_future_usage(self, value: SetupFutureUsageOrNone) -> Self {
-        Self(self.0.set("setup_future_usage", value))
+    pub fn setup_future_usage(mut self, value: SetupFutureUsageOrNone) -> Self {
+        self.fields.set("setup_future_usage", value);
+        self
     }
 
     /// The day on which the customer's account is debited, as `YYYY-MM-DD`. It must be 3 to
     /// 15 days from now.
     #[inline]
-    pub fn target_date(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("target_date", value))
+    pub fn target_date(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("target_date", value);
+        self
     }
 
     /// The way in which the bank account is verified. Defaults to `automatic`.
     #[inline]
-    pub fn verification_method(self, value: AcssDebitVerificationMethod) -> Self {
-        Self(self.0.set("verification_method", value))
+    pub fn verification_method(mut self, value: AcssDebitVerificationMethod) -> Self {
+        self.fields.set("verification_method", value);
+        self
     }
 }

@@ -6,7 +6,9 @@ use crate::runtime::encode::Fields;
 /// Adaptive Pricing, which shows and charges prices in the customer's local currency.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct AdaptivePricingParams(pub(super) Fields);
+pub struct AdaptivePricingParams {
+    pub(super) fields: Fields,
+}
 
 impl AdaptivePricingParams {
     /// Creates an empty set of parameters.
@@ -16,7 +18,8 @@ impl AdaptivePricingParams {
 
     /// Enables Adaptive Pricing when `true`. Defaults to the setting in your Dashboard.
     #[inline]
-    pub fn enabled(self, value: bool) -> Self {
-        Self(self.0.boolean("enabled", value))
+    pub fn enabled(mut self, value: bool) -> Self {
+        self.fields.boolean("enabled", value);
+        self
     }
 }

@@ -7,7 +7,9 @@ use crate::runtime::encode::Fields;
 /// The actions taken when the session expires. Not allowed with `ui_mode: elements`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct AfterExpirationParams(pub(super) Fields);
+pub struct AfterExpirationParams {
+    pub(super) fields: Fields,
+}
 
 impl AfterExpirationParams {
     /// Creates an empty set of parameters.
@@ -17,7 +19,8 @@ impl AfterExpirationParams {
 
     /// The recovery of an abandoned session through a URL that starts a copy of it.
     #[inline]
-    pub fn recovery(self, value: AfterExpirationRecoveryParams) -> Self {
-        Self(self.0.set("recovery", value))
+    pub fn recovery(mut self, value: AfterExpirationRecoveryParams) -> Self {
+        self.fields.set("recovery", value);
+        self
     }
 }

@@ -6,25 +6,29 @@ use crate::runtime::encode::Fields;
 /// The recovery of an abandoned session through a URL that starts a copy of it.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct AfterExpirationRecoveryParams(pub(super) Fields);
+pub struct AfterExpirationRecoveryParams {
+    pub(super) fields: Fields,
+}
 
 impl AfterExpirationRecoveryParams {
     /// Creates parameters with the required values.
     pub fn new(enabled: bool) -> Self {
-        Self(Fields::new()).enabled(enabled)
+        Self { fields: Fields::new() }.enabled(enabled)
     }
 
     /// Lets customers enter promotion codes in the recovered session when `true`. Defaults
     /// to `false`.
     #[inline]
-    pub fn allow_promotion_codes(self, value: bool) -> Self {
-        Self(self.0.boolean("allow_promotion_codes", value))
+    pub fn allow_promotion_codes(mut self, value: bool) -> Self {
+        self.fields.boolean("allow_promotion_codes", value);
+        self
     }
 
     /// Creates a recovery URL when `true`, if the session expires before it is completed. It
     /// appears in `after_expiration.recovery.url`.
     #[inline]
-    pub fn enabled(self, value: bool) -> Self {
-        Self(self.0.boolean("enabled", value))
+    pub fn enabled(mut self, value: bool) -> Self {
+        self.fields.boolean("enabled", value);
+        self
     }
 }

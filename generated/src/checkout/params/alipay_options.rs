@@ -7,7 +7,9 @@ use crate::runtime::encode::Fields;
 /// Settings of payments with Alipay.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct AlipayOptionsParams(pub(super) Fields);
+pub struct AlipayOptionsParams {
+    pub(super) fields: Fields,
+}
 
 impl AlipayOptionsParams {
     /// Creates an empty set of parameters.
@@ -18,7 +20,8 @@ impl AlipayOptionsParams {
     /// The future use of the payment method, beyond this payment. The only value here is
     /// `none`.
     #[inline]
-    pub fn setup_future_usage(self, value: SetupFutureUsageNone) -> Self {
-        Self(self.0.set("setup_future_usage", value))
+    pub fn setup_future_usage(mut self, value: SetupFutureUsageNone) -> Self {
+        self.fields.set("setup_future_usage", value);
+        self
     }
 }

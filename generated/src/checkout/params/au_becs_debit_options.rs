@@ -2,12 +2,15 @@
 // Do not edit; emitted by generator/src/emit/params.rs.
 
 use crate::checkout::SetupFutureUsageNone;
+use crate::runtime::IntoParam;
 use crate::runtime::encode::Fields;
 
 /// Settings of payments with BECS Direct Debit in Australia.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct AuBecsDebitOptionsParams(pub(super) Fields);
+pub struct AuBecsDebitOptionsParams {
+    pub(super) fields: Fields,
+}
 
 impl AuBecsDebitOptionsParams {
     /// Creates an empty set of parameters.
@@ -18,14 +21,16 @@ impl AuBecsDebitOptionsParams {
     /// The future use of the payment method, beyond this payment. The only value here is
     /// `none`.
     #[inline]
-    pub fn setup_future_usage(self, value: SetupFutureUsageNone) -> Self {
-        Self(self.0.set("setup_future_usage", value))
+    pub fn setup_future_usage(mut self, value: SetupFutureUsageNone) -> Self {
+        self.fields.set("setup_future_usage", value);
+        self
     }
 
     /// The day on which the customer's account is debited, as `YYYY-MM-DD`. It must be 3 to
     /// 15 days from now.
     #[inline]
-    pub fn target_date(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("target_date", value))
+    pub fn target_date(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("target_date", value);
+        self
     }
 }

@@ -11,25 +11,29 @@ use crate::runtime::encode::Fields;
 /// `customer_update.shipping` to `auto` too, so that the entered address is saved.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct AutomaticTaxParams(pub(super) Fields);
+pub struct AutomaticTaxParams {
+    pub(super) fields: Fields,
+}
 
 impl AutomaticTaxParams {
     /// Creates parameters with the required values.
     pub fn new(enabled: bool) -> Self {
-        Self(Fields::new()).enabled(enabled)
+        Self { fields: Fields::new() }.enabled(enabled)
     }
 
     /// Calculates taxes by the customer's location when `true`. The page then asks for as much
     /// of the billing address as the calculation needs.
     #[inline]
-    pub fn enabled(self, value: bool) -> Self {
-        Self(self.0.boolean("enabled", value))
+    pub fn enabled(mut self, value: bool) -> Self {
+        self.fields.boolean("enabled", value);
+        self
     }
 
     /// The account that is liable for the tax. Its business address and its tax
     /// registrations are the basis of the calculation.
     #[inline]
-    pub fn liability(self, value: AccountReferenceParams) -> Self {
-        Self(self.0.set("liability", value))
+    pub fn liability(mut self, value: AccountReferenceParams) -> Self {
+        self.fields.set("liability", value);
+        self
     }
 }

@@ -3,12 +3,15 @@
 
 use crate::checkout::SetupFutureUsageOrNone;
 use crate::checkout::params::BacsDebitMandateOptionsParams;
+use crate::runtime::IntoParam;
 use crate::runtime::encode::Fields;
 
 /// Settings of payments with Bacs Direct Debit in the United Kingdom.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct BacsDebitOptionsParams(pub(super) Fields);
+pub struct BacsDebitOptionsParams {
+    pub(super) fields: Fields,
+}
 
 impl BacsDebitOptionsParams {
     /// Creates an empty set of parameters.
@@ -18,22 +21,25 @@ impl BacsDebitOptionsParams {
 
     /// Settings of the mandate, which authorizes future payments.
     #[inline]
-    pub fn mandate_options(self, value: BacsDebitMandateOptionsParams) -> Self {
-        Self(self.0.set("mandate_options", value))
+    pub fn mandate_options(mut self, value: BacsDebitMandateOptionsParams) -> Self {
+        self.fields.set("mandate_options", value);
+        self
     }
 
     /// The future use of the payment method, beyond this payment. With a value other than
     /// `none`, it is attached to the customer and can be charged again. Overrides
     /// `payment_intent_data.setup_future_usage`.
     #[inline]
-    pub fn setup_future_usage(self, value: SetupFutureUsageOrNone) -> Self {
-        Self(self.0.set("setup_future_usage", value))
+    pub fn setup_future_usage(mut self, value: SetupFutureUsageOrNone) -> Self {
+        self.fields.set("setup_future_usage", value);
+        self
     }
 
     /// The day on which the customer's account is debited, as `YYYY-MM-DD`. It must be 3 to
     /// 15 days from now.
     #[inline]
-    pub fn target_date(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("target_date", value))
+    pub fn target_date(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("target_date", value);
+        self
     }
 }

@@ -7,7 +7,9 @@ use crate::runtime::encode::Fields;
 /// Settings of payments with Billie.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct BillieOptionsParams(pub(super) Fields);
+pub struct BillieOptionsParams {
+    pub(super) fields: Fields,
+}
 
 impl BillieOptionsParams {
     /// Creates an empty set of parameters.
@@ -18,7 +20,8 @@ impl BillieOptionsParams {
     /// Overrides `payment_intent_data.capture_method` for this payment method. Unset, the
     /// setting of the session applies.
     #[inline]
-    pub fn capture_method(self, value: CaptureMethodManual) -> Self {
-        Self(self.0.set("capture_method", value))
+    pub fn capture_method(mut self, value: CaptureMethodManual) -> Self {
+        self.fields.set("capture_method", value);
+        self
     }
 }

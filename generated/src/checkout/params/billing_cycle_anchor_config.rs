@@ -7,41 +7,48 @@ use crate::runtime::encode::Fields;
 /// and yearly prices; cannot be combined with `billing_cycle_anchor`.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct BillingCycleAnchorConfigParams(pub(super) Fields);
+pub struct BillingCycleAnchorConfigParams {
+    pub(super) fields: Fields,
+}
 
 impl BillingCycleAnchorConfigParams {
     /// Creates parameters with the required values.
     pub fn new(day_of_month: i64) -> Self {
-        Self(Fields::new()).day_of_month(day_of_month)
+        Self { fields: Fields::new() }.day_of_month(day_of_month)
     }
 
     /// The day of the month, from 1 to 31.
     #[inline]
-    pub fn day_of_month(self, value: i64) -> Self {
-        Self(self.0.integer("day_of_month", value))
+    pub fn day_of_month(mut self, value: i64) -> Self {
+        self.fields.integer("day_of_month", value);
+        self
     }
 
     /// The hour of the day, from 0 to 23.
     #[inline]
-    pub fn hour(self, value: i64) -> Self {
-        Self(self.0.integer("hour", value))
+    pub fn hour(mut self, value: i64) -> Self {
+        self.fields.integer("hour", value);
+        self
     }
 
     /// The minute of the hour, from 0 to 59.
     #[inline]
-    pub fn minute(self, value: i64) -> Self {
-        Self(self.0.integer("minute", value))
+    pub fn minute(mut self, value: i64) -> Self {
+        self.fields.integer("minute", value);
+        self
     }
 
     /// The month in which full billing periods start, from 1 to 12.
     #[inline]
-    pub fn month(self, value: i64) -> Self {
-        Self(self.0.integer("month", value))
+    pub fn month(mut self, value: i64) -> Self {
+        self.fields.integer("month", value);
+        self
     }
 
     /// The second of the minute, from 0 to 59.
     #[inline]
-    pub fn second(self, value: i64) -> Self {
-        Self(self.0.integer("second", value))
+    pub fn second(mut self, value: i64) -> Self {
+        self.fields.integer("second", value);
+        self
     }
 }

@@ -8,24 +8,28 @@ use crate::runtime::encode::Fields;
 /// The calculation of prorations and invoices.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct BillingModeParams(pub(super) Fields);
+pub struct BillingModeParams {
+    pub(super) fields: Fields,
+}
 
 impl BillingModeParams {
     /// Creates parameters with the required values.
     pub fn new(type_: BillingModeType) -> Self {
-        Self(Fields::new()).type_(type_)
+        Self { fields: Fields::new() }.type_(type_)
     }
 
     /// Settings of the `flexible` billing mode.
     #[inline]
-    pub fn flexible(self, value: BillingModeFlexibleParams) -> Self {
-        Self(self.0.set("flexible", value))
+    pub fn flexible(mut self, value: BillingModeFlexibleParams) -> Self {
+        self.fields.set("flexible", value);
+        self
     }
 
     /// The billing mode of the subscription.
     #[inline]
-    pub fn type_(self, value: BillingModeType) -> Self {
-        Self(self.0.set("type", value))
+    pub fn type_(mut self, value: BillingModeType) -> Self {
+        self.fields.set("type", value);
+        self
     }
 }
 

@@ -7,7 +7,9 @@ use crate::runtime::encode::Fields;
 /// Settings of the `flexible` billing mode.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct BillingModeFlexibleParams(pub(super) Fields);
+pub struct BillingModeFlexibleParams {
+    pub(super) fields: Fields,
+}
 
 impl BillingModeFlexibleParams {
     /// Creates an empty set of parameters.
@@ -17,8 +19,9 @@ impl BillingModeFlexibleParams {
 
     /// The display of prorations and discounts on invoices.
     #[inline]
-    pub fn proration_discounts(self, value: ProrationDiscounts) -> Self {
-        Self(self.0.set("proration_discounts", value))
+    pub fn proration_discounts(mut self, value: ProrationDiscounts) -> Self {
+        self.fields.set("proration_discounts", value);
+        self
     }
 }
 

@@ -7,7 +7,9 @@ use crate::runtime::encode::Fields;
 /// Settings of payments with Boleto.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct BoletoOptionsParams(pub(super) Fields);
+pub struct BoletoOptionsParams {
+    pub(super) fields: Fields,
+}
 
 impl BoletoOptionsParams {
     /// Creates an empty set of parameters.
@@ -18,15 +20,17 @@ impl BoletoOptionsParams {
     /// The number of days until the Boleto expires, at 23:59 in São Paulo. Between 0 and
     /// 60; defaults to 3.
     #[inline]
-    pub fn expires_after_days(self, value: i64) -> Self {
-        Self(self.0.integer("expires_after_days", value))
+    pub fn expires_after_days(mut self, value: i64) -> Self {
+        self.fields.integer("expires_after_days", value);
+        self
     }
 
     /// The future use of the payment method, beyond this payment. With a value other than
     /// `none`, it is attached to the customer and can be charged again. Overrides
     /// `payment_intent_data.setup_future_usage`.
     #[inline]
-    pub fn setup_future_usage(self, value: SetupFutureUsageOrNone) -> Self {
-        Self(self.0.set("setup_future_usage", value))
+    pub fn setup_future_usage(mut self, value: SetupFutureUsageOrNone) -> Self {
+        self.fields.set("setup_future_usage", value);
+        self
     }
 }

@@ -3,14 +3,16 @@
 
 use crate::checkout::BorderStyle;
 use crate::checkout::params::{BrandingSettingsIconParams, BrandingSettingsLogoParams};
-use crate::runtime::Unrecognized;
 use crate::runtime::encode::Fields;
+use crate::runtime::{IntoParam, Unrecognized};
 
 /// The colors, font, logo and name of the checkout page, where they differ from those of
 /// your account. Not allowed with `ui_mode: elements`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct BrandingSettingsParams(pub(super) Fields);
+pub struct BrandingSettingsParams {
+    pub(super) fields: Fields,
+}
 
 impl BrandingSettingsParams {
     /// Creates an empty set of parameters.
@@ -20,68 +22,79 @@ impl BrandingSettingsParams {
 
     /// The color of the background, as a hexadecimal value such as `#ffffff`.
     #[inline]
-    pub fn background_color(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("background_color", value))
+    pub fn background_color(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("background_color", value);
+        self
     }
 
     /// Clears `background_color` on the server by sending it empty.
     #[inline]
-    pub fn clear_background_color(self) -> Self {
-        Self(self.0.clear("background_color"))
+    pub fn clear_background_color(mut self) -> Self {
+        self.fields.clear("background_color");
+        self
     }
 
     /// The shape of the corners of buttons and fields.
     #[inline]
-    pub fn border_style(self, value: BorderStyle) -> Self {
-        Self(self.0.set("border_style", value))
+    pub fn border_style(mut self, value: BorderStyle) -> Self {
+        self.fields.set("border_style", value);
+        self
     }
 
     /// Clears `border_style` on the server by sending it empty.
     #[inline]
-    pub fn clear_border_style(self) -> Self {
-        Self(self.0.clear("border_style"))
+    pub fn clear_border_style(mut self) -> Self {
+        self.fields.clear("border_style");
+        self
     }
 
     /// The color of the buttons, as a hexadecimal value such as `#0055de`.
     #[inline]
-    pub fn button_color(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("button_color", value))
+    pub fn button_color(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("button_color", value);
+        self
     }
 
     /// Clears `button_color` on the server by sending it empty.
     #[inline]
-    pub fn clear_button_color(self) -> Self {
-        Self(self.0.clear("button_color"))
+    pub fn clear_button_color(mut self) -> Self {
+        self.fields.clear("button_color");
+        self
     }
 
     /// The name of your business, shown on the page.
     #[inline]
-    pub fn display_name(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("display_name", value))
+    pub fn display_name(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("display_name", value);
+        self
     }
 
     /// The font of the page.
     #[inline]
-    pub fn font_family(self, value: FontFamily) -> Self {
-        Self(self.0.set("font_family", value))
+    pub fn font_family(mut self, value: FontFamily) -> Self {
+        self.fields.set("font_family", value);
+        self
     }
 
     /// Clears `font_family` on the server by sending it empty.
     #[inline]
-    pub fn clear_font_family(self) -> Self {
-        Self(self.0.clear("font_family"))
+    pub fn clear_font_family(mut self) -> Self {
+        self.fields.clear("font_family");
+        self
     }
 
     /// A square icon, shown together with the name. Cannot be combined with `logo`.
     #[inline]
-    pub fn icon(self, value: BrandingSettingsIconParams) -> Self {
-        Self(self.0.set("icon", value))
+    pub fn icon(mut self, value: BrandingSettingsIconParams) -> Self {
+        self.fields.set("icon", value);
+        self
     }
 
     /// A logo, shown instead of the name. Cannot be combined with `icon`.
     #[inline]
-    pub fn logo(self, value: BrandingSettingsLogoParams) -> Self {
-        Self(self.0.set("logo", value))
+    pub fn logo(mut self, value: BrandingSettingsLogoParams) -> Self {
+        self.fields.set("logo", value);
+        self
     }
 }
 

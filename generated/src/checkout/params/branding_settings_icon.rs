@@ -2,35 +2,41 @@
 // Do not edit; emitted by generator/src/emit/params.rs.
 
 use crate::checkout::BrandingImageType;
+use crate::runtime::IntoParam;
 use crate::runtime::encode::Fields;
 
 /// A square icon, shown together with the name. Cannot be combined with `logo`.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct BrandingSettingsIconParams(pub(super) Fields);
+pub struct BrandingSettingsIconParams {
+    pub(super) fields: Fields,
+}
 
 impl BrandingSettingsIconParams {
     /// Creates parameters with the required values.
     pub fn new(type_: BrandingImageType) -> Self {
-        Self(Fields::new()).type_(type_)
+        Self { fields: Fields::new() }.type_(type_)
     }
 
     /// The id of an uploaded file (`file_…`) with the purpose `business_icon`, if `type` is
     /// `file`.
     #[inline]
-    pub fn file(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("file", value))
+    pub fn file(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("file", value);
+        self
     }
 
     /// The source of the image.
     #[inline]
-    pub fn type_(self, value: BrandingImageType) -> Self {
-        Self(self.0.set("type", value))
+    pub fn type_(mut self, value: BrandingImageType) -> Self {
+        self.fields.set("type", value);
+        self
     }
 
     /// The URL of the image, if `type` is `url`.
     #[inline]
-    pub fn url(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("url", value))
+    pub fn url(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("url", value);
+        self
     }
 }

@@ -6,7 +6,9 @@ use crate::runtime::encode::Fields;
 /// Payment by installments, where the card supports it.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct CardInstallmentsOptionsParams(pub(super) Fields);
+pub struct CardInstallmentsOptionsParams {
+    pub(super) fields: Fields,
+}
 
 impl CardInstallmentsOptionsParams {
     /// Creates an empty set of parameters.
@@ -16,7 +18,8 @@ impl CardInstallmentsOptionsParams {
 
     /// Offers installments when `true`. The customer chooses the plan.
     #[inline]
-    pub fn enabled(self, value: bool) -> Self {
-        Self(self.0.boolean("enabled", value))
+    pub fn enabled(mut self, value: bool) -> Self {
+        self.fields.boolean("enabled", value);
+        self
     }
 }

@@ -8,12 +8,15 @@ use crate::checkout::{
     CaptureMethodManual, RequestExtendedAuthorization, RequestIncrementalAuthorization,
     RequestMulticapture, RequestOvercapture, RequestThreeDSecure,
 };
+use crate::runtime::IntoParam;
 use crate::runtime::encode::Fields;
 
 /// Settings of payments with cards.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct CardOptionsParams(pub(super) Fields);
+pub struct CardOptionsParams {
+    pub(super) fields: Fields,
+}
 
 impl CardOptionsParams {
     /// Creates an empty set of parameters.
@@ -24,78 +27,95 @@ impl CardOptionsParams {
     /// Overrides `payment_intent_data.capture_method` for this payment method. Unset, the
     /// setting of the session applies.
     #[inline]
-    pub fn capture_method(self, value: CaptureMethodManual) -> Self {
-        Self(self.0.set("capture_method", value))
+    pub fn capture_method(mut self, value: CaptureMethodManual) -> Self {
+        self.fields.set("capture_method", value);
+        self
     }
 
     /// Payment by installments, where the card supports it.
     #[inline]
-    pub fn installments(self, value: CardInstallmentsOptionsParams) -> Self {
-        Self(self.0.set("installments", value))
+    pub fn installments(mut self, value: CardInstallmentsOptionsParams) -> Self {
+        self.fields.set("installments", value);
+        self
     }
 
     /// The ability to capture later than the standard validity of an authorization allows.
     #[inline]
     pub fn request_extended_authorization(
-        self,
+        mut self,
         value: RequestExtendedAuthorization,
     ) -> Self {
-        Self(self.0.set("request_extended_authorization", value))
+        self.fields.set("request_extended_authorization", value);
+        self
     }
 
     /// The ability to raise the authorized amount later.
     #[inline]
     pub fn request_incremental_authorization(
-        self,
+        mut self,
         value: RequestIncrementalAuthorization,
     ) -> Self {
-        Self(self.0.set("request_incremental_authorization", value))
+        self.fields.set("request_incremental_authorization", value);
+        self
     }
 
     /// The ability to capture an authorization in several parts.
     #[inline]
-    pub fn request_multicapture(self, value: RequestMulticapture) -> Self {
-        Self(self.0.set("request_multicapture", value))
+    pub fn request_multicapture(mut self, value: RequestMulticapture) -> Self {
+        self.fields.set("request_multicapture", value);
+        self
     }
 
     /// The ability to capture more than the authorized amount.
     #[inline]
-    pub fn request_overcapture(self, value: RequestOvercapture) -> Self {
-        Self(self.0.set("request_overcapture", value))
+    pub fn request_overcapture(mut self, value: RequestOvercapture) -> Self {
+        self.fields.set("request_overcapture", value);
+        self
     }
 
     /// The use of 3D Secure. Unset, Stripe requests it where regulations or the risk of the
     /// payment demand it.
     #[inline]
-    pub fn request_three_d_secure(self, value: RequestThreeDSecure) -> Self {
-        Self(self.0.set("request_three_d_secure", value))
+    pub fn request_three_d_secure(mut self, value: RequestThreeDSecure) -> Self {
+        self.fields.set("request_three_d_secure", value);
+        self
     }
 
     /// Cards that the session does not accept.
     #[inline]
-    pub fn restrictions(self, value: CardRestrictionsParams) -> Self {
-        Self(self.0.set("restrictions", value))
+    pub fn restrictions(mut self, value: CardRestrictionsParams) -> Self {
+        self.fields.set("restrictions", value);
+        self
     }
 
     /// The future use of the payment method, beyond this payment. With a value other than
     /// `none`, it is attached to the customer and can be charged again. Overrides
     /// `payment_intent_data.setup_future_usage`.
     #[inline]
-    pub fn setup_future_usage(self, value: SetupFutureUsage) -> Self {
-        Self(self.0.set("setup_future_usage", value))
+    pub fn setup_future_usage(mut self, value: SetupFutureUsage) -> Self {
+        self.fields.set("setup_future_usage", value);
+        self
     }
 
     /// The suffix for customers' card statements in kana, appended to the prefix of your
     /// account. At most 22 characters.
     #[inline]
-    pub fn statement_descriptor_suffix_kana(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("statement_descriptor_suffix_kana", value))
+    pub fn statement_descriptor_suffix_kana(
+        mut self,
+        value: impl IntoParam<String>,
+    ) -> Self {
+        self.fields.text("statement_descriptor_suffix_kana", value);
+        self
     }
 
     /// The suffix for customers' card statements in kanji, appended to the prefix of your
     /// account. At most 17 characters.
     #[inline]
-    pub fn statement_descriptor_suffix_kanji(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("statement_descriptor_suffix_kanji", value))
+    pub fn statement_descriptor_suffix_kanji(
+        mut self,
+        value: impl IntoParam<String>,
+    ) -> Self {
+        self.fields.text("statement_descriptor_suffix_kanji", value);
+        self
     }
 }

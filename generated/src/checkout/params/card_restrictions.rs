@@ -7,7 +7,9 @@ use crate::runtime::encode::Fields;
 /// Cards that the session does not accept.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct CardRestrictionsParams(pub(super) Fields);
+pub struct CardRestrictionsParams {
+    pub(super) fields: Fields,
+}
 
 impl CardRestrictionsParams {
     /// Creates an empty set of parameters.
@@ -17,16 +19,21 @@ impl CardRestrictionsParams {
 
     /// The card brands that the session does not accept.
     #[inline]
-    pub fn brands_blocked(self, value: impl IntoIterator<Item = BlockedBrand>) -> Self {
-        Self(self.0.list("brands_blocked", value))
+    pub fn brands_blocked(
+        mut self,
+        value: impl IntoIterator<Item = BlockedBrand>,
+    ) -> Self {
+        self.fields.list("brands_blocked", value);
+        self
     }
 
     /// The kinds of card that the session does not accept.
     #[inline]
     pub fn funding_types_blocked(
-        self,
+        mut self,
         value: impl IntoIterator<Item = BlockedFundingType>,
     ) -> Self {
-        Self(self.0.list("funding_types_blocked", value))
+        self.fields.list("funding_types_blocked", value);
+        self
     }
 }

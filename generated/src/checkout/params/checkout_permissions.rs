@@ -8,7 +8,9 @@ use crate::runtime::encode::Fields;
 /// server. Only for `ui_mode: embedded_page` and `elements`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct CheckoutPermissionsParams(pub(super) Fields);
+pub struct CheckoutPermissionsParams {
+    pub(super) fields: Fields,
+}
 
 impl CheckoutPermissionsParams {
     /// Creates an empty set of parameters.
@@ -19,7 +21,8 @@ impl CheckoutPermissionsParams {
     /// The party that may change the shipping details. Defaults to `client_only`. Only for
     /// `ui_mode: elements`.
     #[inline]
-    pub fn update_shipping_details(self, value: ShippingDetailsPermission) -> Self {
-        Self(self.0.set("update_shipping_details", value))
+    pub fn update_shipping_details(mut self, value: ShippingDetailsPermission) -> Self {
+        self.fields.set("update_shipping_details", value);
+        self
     }
 }

@@ -8,7 +8,9 @@ use crate::runtime::encode::Fields;
 /// for sessions with `ui_mode: embedded_page` or `elements`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct CollectedInformationParams(pub(super) Fields);
+pub struct CollectedInformationParams {
+    pub(super) fields: Fields,
+}
 
 impl CollectedInformationParams {
     /// Creates an empty set of parameters.
@@ -18,7 +20,8 @@ impl CollectedInformationParams {
 
     /// The recipient and the address to ship to.
     #[inline]
-    pub fn shipping_details(self, value: ShippingDetailsParams) -> Self {
-        Self(self.0.set("shipping_details", value))
+    pub fn shipping_details(mut self, value: ShippingDetailsParams) -> Self {
+        self.fields.set("shipping_details", value);
+        self
     }
 }

@@ -9,7 +9,9 @@ use crate::runtime::encode::Fields;
 /// emails, and to the reuse of the payment method.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct ConsentCollectionParams(pub(super) Fields);
+pub struct ConsentCollectionParams {
+    pub(super) fields: Fields,
+}
 
 impl ConsentCollectionParams {
     /// Creates an empty set of parameters.
@@ -20,23 +22,26 @@ impl ConsentCollectionParams {
     /// The display of the agreement that the payment method may be reused.
     #[inline]
     pub fn payment_method_reuse_agreement(
-        self,
+        mut self,
         value: PaymentMethodReuseAgreementParams,
     ) -> Self {
-        Self(self.0.set("payment_method_reuse_agreement", value))
+        self.fields.set("payment_method_reuse_agreement", value);
+        self
     }
 
     /// Determines whether the page asks for consent to promotional emails. Only for
     /// merchants and customers in the United States.
     #[inline]
-    pub fn promotions(self, value: ConsentCollectionPromotions) -> Self {
-        Self(self.0.set("promotions", value))
+    pub fn promotions(mut self, value: ConsentCollectionPromotions) -> Self {
+        self.fields.set("promotions", value);
+        self
     }
 
     /// Determines whether customers must accept your terms of service. Needs the URL of your
     /// terms in the Dashboard's settings.
     #[inline]
-    pub fn terms_of_service(self, value: ConsentCollectionTermsOfService) -> Self {
-        Self(self.0.set("terms_of_service", value))
+    pub fn terms_of_service(mut self, value: ConsentCollectionTermsOfService) -> Self {
+        self.fields.set("terms_of_service", value);
+        self
     }
 }

@@ -17,14 +17,16 @@ use crate::checkout::{
     OriginContext, PaymentMethodCollection, RedirectOnCompletion, SubmitType, UiMode,
 };
 use crate::runtime::encode::Fields;
-use crate::runtime::{Timestamp, Unrecognized};
+use crate::runtime::{IntoParam, Timestamp, Unrecognized};
 
 /// Parameters of `POST /v1/checkout/sessions`.
 ///
 /// [API reference](https://docs.stripe.com/api/checkout/sessions/create)
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct CreateCheckoutSession(pub(super) Fields);
+pub struct CreateCheckoutSession {
+    pub(super) fields: Fields,
+}
 
 impl CreateCheckoutSession {
     /// Creates an empty set of parameters.
@@ -34,20 +36,23 @@ impl CreateCheckoutSession {
 
     /// Adaptive Pricing, which shows and charges prices in the customer's local currency.
     #[inline]
-    pub fn adaptive_pricing(self, value: AdaptivePricingParams) -> Self {
-        Self(self.0.set("adaptive_pricing", value))
+    pub fn adaptive_pricing(mut self, value: AdaptivePricingParams) -> Self {
+        self.fields.set("adaptive_pricing", value);
+        self
     }
 
     /// The actions taken when the session expires. Not allowed with `ui_mode: elements`.
     #[inline]
-    pub fn after_expiration(self, value: AfterExpirationParams) -> Self {
-        Self(self.0.set("after_expiration", value))
+    pub fn after_expiration(mut self, value: AfterExpirationParams) -> Self {
+        self.fields.set("after_expiration", value);
+        self
     }
 
     /// Lets customers enter promotion codes when `true`. Cannot be combined with `discounts`.
     #[inline]
-    pub fn allow_promotion_codes(self, value: bool) -> Self {
-        Self(self.0.boolean("allow_promotion_codes", value))
+    pub fn allow_promotion_codes(mut self, value: bool) -> Self {
+        self.fields.boolean("allow_promotion_codes", value);
+        self
     }
 
     /// Automatic tax calculation for the session and for the payments, invoices and
@@ -56,21 +61,27 @@ impl CreateCheckoutSession {
     /// For an existing customer without a valid address, set `customer_update.address` or
     /// `customer_update.shipping` to `auto` too, so that the entered address is saved.
     #[inline]
-    pub fn automatic_tax(self, value: AutomaticTaxParams) -> Self {
-        Self(self.0.set("automatic_tax", value))
+    pub fn automatic_tax(mut self, value: AutomaticTaxParams) -> Self {
+        self.fields.set("automatic_tax", value);
+        self
     }
 
     /// Determines when the page asks for the billing address. Defaults to `auto`.
     #[inline]
-    pub fn billing_address_collection(self, value: BillingAddressCollection) -> Self {
-        Self(self.0.set("billing_address_collection", value))
+    pub fn billing_address_collection(
+        mut self,
+        value: BillingAddressCollection,
+    ) -> Self {
+        self.fields.set("billing_address_collection", value);
+        self
     }
 
     /// The colors, font, logo and name of the checkout page, where they differ from those of
     /// your account. Not allowed with `ui_mode: elements`.
     #[inline]
-    pub fn branding_settings(self, value: BrandingSettingsParams) -> Self {
-        Self(self.0.set("branding_settings", value))
+    pub fn branding_settings(mut self, value: BrandingSettingsParams) -> Self {
+        self.fields.set("branding_settings", value);
+        self
     }
 
     /// The URL to which customers return if they decide not to pay. If set, the page has a
@@ -79,22 +90,25 @@ impl CreateCheckoutSession {
     /// Not allowed with `ui_mode: embedded_page` and `elements`. The session stays open, and
     /// the customer can come back to it until it expires.
     #[inline]
-    pub fn cancel_url(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("cancel_url", value))
+    pub fn cancel_url(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("cancel_url", value);
+        self
     }
 
     /// Your own reference for the session, such as the id of a cart, an order or a user, of
     /// up to 200 characters. Use it to find the order again in a webhook handler.
     #[inline]
-    pub fn client_reference_id(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("client_reference_id", value))
+    pub fn client_reference_id(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("client_reference_id", value);
+        self
     }
 
     /// The consents to obtain from the customer: to your terms of service, to promotional
     /// emails, and to the reuse of the payment method.
     #[inline]
-    pub fn consent_collection(self, value: ConsentCollectionParams) -> Self {
-        Self(self.0.set("consent_collection", value))
+    pub fn consent_collection(mut self, value: ConsentCollectionParams) -> Self {
+        self.fields.set("consent_collection", value);
+        self
     }
 
     /// The currency of the session, as a three-letter ISO 4217 code in lower case, such as
@@ -103,25 +117,28 @@ impl CreateCheckoutSession {
     /// Required in `setup` mode without `payment_method_types`. Otherwise it defaults to the
     /// currency of the prices, and can select another one from their `currency_options`.
     #[inline]
-    pub fn currency(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("currency", value))
+    pub fn currency(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("currency", value);
+        self
     }
 
     /// Additional form fields for the customer to fill in, at most three. Not allowed with
     /// `ui_mode: elements`.
     #[inline]
     pub fn custom_fields(
-        self,
+        mut self,
         value: impl IntoIterator<Item = CustomFieldParams>,
     ) -> Self {
-        Self(self.0.list("custom_fields", value))
+        self.fields.list("custom_fields", value);
+        self
     }
 
     /// Your own messages at certain positions of the checkout page. Not allowed with
     /// `ui_mode: elements`.
     #[inline]
-    pub fn custom_text(self, value: CustomTextParams) -> Self {
-        Self(self.0.set("custom_text", value))
+    pub fn custom_text(mut self, value: CustomTextParams) -> Self {
+        self.fields.set("custom_text", value);
+        self
     }
 
     /// The id of an existing customer (`cus_…`) who is going to pay. Cannot be combined with
@@ -135,15 +152,17 @@ impl CreateCheckoutSession {
     ///
     /// Without it, `subscription` mode and `customer_creation: always` create a new customer.
     #[inline]
-    pub fn customer(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("customer", value))
+    pub fn customer(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("customer", value);
+        self
     }
 
     /// The id of an existing account (`acct_…`) that represents the customer, with the same
     /// effects as `customer`.
     #[inline]
-    pub fn customer_account(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("customer_account", value))
+    pub fn customer_account(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("customer_account", value);
+        self
     }
 
     /// Determines when the session creates a customer. For `payment` and `setup` mode
@@ -152,8 +171,9 @@ impl CreateCheckoutSession {
     /// For guests, everything that was entered is still in `customer_details`, but promotion
     /// codes for first-time customers are rejected.
     #[inline]
-    pub fn customer_creation(self, value: CustomerCreation) -> Self {
-        Self(self.0.set("customer_creation", value))
+    pub fn customer_creation(mut self, value: CustomerCreation) -> Self {
+        self.fields.set("customer_creation", value);
+        self
     }
 
     /// The customer's email address, if you know it. The page shows it instead of asking.
@@ -162,25 +182,28 @@ impl CreateCheckoutSession {
     /// combined with `customer`. Read the outcome from `customer_details.email`, or from
     /// `customer`.
     #[inline]
-    pub fn customer_email(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("customer_email", value))
+    pub fn customer_email(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("customer_email", value);
+        self
     }
 
     /// The details that the session may save to an existing customer. Only allowed together
     /// with `customer`.
     #[inline]
-    pub fn customer_update(self, value: CustomerUpdateParams) -> Self {
-        Self(self.0.set("customer_update", value))
+    pub fn customer_update(mut self, value: CustomerUpdateParams) -> Self {
+        self.fields.set("customer_update", value);
+        self
     }
 
     /// The discount to apply: at most one, by coupon or by promotion code. Cannot be combined
     /// with `allow_promotion_codes`.
     #[inline]
     pub fn discounts(
-        self,
+        mut self,
         value: impl IntoIterator<Item = CheckoutDiscountParams>,
     ) -> Self {
-        Self(self.0.list("discounts", value))
+        self.fields.list("discounts", value);
+        self
     }
 
     /// Types of payment methods to leave out, although they are enabled in the Dashboard.
@@ -189,32 +212,36 @@ impl CreateCheckoutSession {
     /// managed in the Dashboard.
     #[inline]
     pub fn excluded_payment_method_types(
-        self,
+        mut self,
         value: impl IntoIterator<Item = ExcludedPaymentMethodType>,
     ) -> Self {
-        Self(self.0.list("excluded_payment_method_types", value))
+        self.fields.list("excluded_payment_method_types", value);
+        self
     }
 
     /// The time at which the session expires, in seconds since the Unix epoch: between 30
     /// minutes and 24 hours after creation. Defaults to 24 hours.
     #[inline]
-    pub fn expires_at(self, value: impl Into<Timestamp>) -> Self {
-        Self(self.0.timestamp("expires_at", value))
+    pub fn expires_at(mut self, value: impl IntoParam<Timestamp>) -> Self {
+        self.fields.timestamp("expires_at", value);
+        self
     }
 
     /// A label of up to 200 letters, digits, dashes, underscores and periods that groups
     /// sessions in Stripe's statistics, such as one for each of your checkout flows. It need
     /// not be unique.
     #[inline]
-    pub fn integration_identifier(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("integration_identifier", value))
+    pub fn integration_identifier(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("integration_identifier", value);
+        self
     }
 
     /// Settings for an invoice after a one-time payment. For `payment` mode; subscriptions
     /// always have invoices.
     #[inline]
-    pub fn invoice_creation(self, value: InvoiceCreationParams) -> Self {
-        Self(self.0.set("invoice_creation", value))
+    pub fn invoice_creation(mut self, value: InvoiceCreationParams) -> Self {
+        self.fields.set("invoice_creation", value);
+        self
     }
 
     /// The items that the customer buys. Required in `payment` and `subscription` mode.
@@ -223,22 +250,28 @@ impl CreateCheckoutSession {
     /// `subscription` mode, at most 20 with recurring prices and 20 with one-time prices; the
     /// latter are part of the first invoice only.
     #[inline]
-    pub fn line_items(self, value: impl IntoIterator<Item = LineItemParams>) -> Self {
-        Self(self.0.list("line_items", value))
+    pub fn line_items(
+        mut self,
+        value: impl IntoIterator<Item = LineItemParams>,
+    ) -> Self {
+        self.fields.list("line_items", value);
+        self
     }
 
     /// The language of the checkout page, as an IETF language tag. Unset or `auto`, the page
     /// uses the language of the customer's browser.
     #[inline]
-    pub fn locale(self, value: CheckoutSessionLocale) -> Self {
-        Self(self.0.set("locale", value))
+    pub fn locale(mut self, value: CheckoutSessionLocale) -> Self {
+        self.fields.set("locale", value);
+        self
     }
 
     /// Managed Payments, with which Stripe sells as the merchant of record. Applies to the
     /// payments, invoices and subscriptions of the session as well.
     #[inline]
-    pub fn managed_payments(self, value: ManagedPaymentsParams) -> Self {
-        Self(self.0.set("managed_payments", value))
+    pub fn managed_payments(mut self, value: ManagedPaymentsParams) -> Self {
+        self.fields.set("managed_payments", value);
+        self
     }
 
     /// Your own key-value pairs: up to 50 keys of up to 40 characters, with values of up to
@@ -249,10 +282,11 @@ impl CreateCheckoutSession {
     /// `setup_intent_data.metadata`.
     #[inline]
     pub fn metadata(
-        self,
+        mut self,
         value: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
     ) -> Self {
-        Self(self.0.text_map("metadata", value))
+        self.fields.text_map("metadata", value);
+        self
     }
 
     /// The purpose of the session: a one-time payment, a subscription, or saving a payment
@@ -262,15 +296,17 @@ impl CreateCheckoutSession {
     /// `payment_intent`, `subscription` or `setup_intent`. Use `subscription` as soon as one
     /// of the prices is recurring.
     #[inline]
-    pub fn mode(self, value: Mode) -> Self {
-        Self(self.0.set("mode", value))
+    pub fn mode(mut self, value: Mode) -> Self {
+        self.fields.set("mode", value);
+        self
     }
 
     /// The collection of the customer's business name, individual name or both, each required
     /// or optional. The names can be saved to the customer, if there is one.
     #[inline]
-    pub fn name_collection(self, value: NameCollectionParams) -> Self {
-        Self(self.0.set("name_collection", value))
+    pub fn name_collection(mut self, value: NameCollectionParams) -> Self {
+        self.fields.set("name_collection", value);
+        self
     }
 
     /// Items that the customer may add to the order during checkout, at most ten.
@@ -278,10 +314,11 @@ impl CreateCheckoutSession {
     /// They count toward the limits of `line_items`. Not allowed with `ui_mode: elements`.
     #[inline]
     pub fn optional_items(
-        self,
+        mut self,
         value: impl IntoIterator<Item = OptionalItemParams>,
     ) -> Self {
-        Self(self.0.list("optional_items", value))
+        self.fields.list("optional_items", value);
+        self
     }
 
     /// The origin of the customer, for which the page is optimized. Not allowed with
@@ -289,40 +326,49 @@ impl CreateCheckoutSession {
     ///
     /// `mobile_app` is for purchases that start in an app and are paid in the browser.
     #[inline]
-    pub fn origin_context(self, value: OriginContext) -> Self {
-        Self(self.0.set("origin_context", value))
+    pub fn origin_context(mut self, value: OriginContext) -> Self {
+        self.fields.set("origin_context", value);
+        self
     }
 
     /// Parameters of the payment intent that the session creates. Only for `payment` mode.
     #[inline]
-    pub fn payment_intent_data(self, value: PaymentIntentDataParams) -> Self {
-        Self(self.0.set("payment_intent_data", value))
+    pub fn payment_intent_data(mut self, value: PaymentIntentDataParams) -> Self {
+        self.fields.set("payment_intent_data", value);
+        self
     }
 
     /// Determines whether a session in `subscription` mode collects a payment method when
     /// nothing is due yet, as in a free trial. Defaults to `always`.
     #[inline]
-    pub fn payment_method_collection(self, value: PaymentMethodCollection) -> Self {
-        Self(self.0.set("payment_method_collection", value))
+    pub fn payment_method_collection(mut self, value: PaymentMethodCollection) -> Self {
+        self.fields.set("payment_method_collection", value);
+        self
     }
 
     /// The id of the payment method configuration (`pmc_…`) that decides which payment methods
     /// are offered, instead of your default one.
     #[inline]
-    pub fn payment_method_configuration(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("payment_method_configuration", value))
+    pub fn payment_method_configuration(
+        mut self,
+        value: impl IntoParam<String>,
+    ) -> Self {
+        self.fields.text("payment_method_configuration", value);
+        self
     }
 
     /// Properties of the payment method that the session creates.
     #[inline]
-    pub fn payment_method_data(self, value: PaymentMethodDataParams) -> Self {
-        Self(self.0.set("payment_method_data", value))
+    pub fn payment_method_data(mut self, value: PaymentMethodDataParams) -> Self {
+        self.fields.set("payment_method_data", value);
+        self
     }
 
     /// Settings of each payment method. A method without settings uses the defaults.
     #[inline]
-    pub fn payment_method_options(self, value: PaymentMethodOptionsParams) -> Self {
-        Self(self.0.set("payment_method_options", value))
+    pub fn payment_method_options(mut self, value: PaymentMethodOptionsParams) -> Self {
+        self.fields.set("payment_method_options", value);
+        self
     }
 
     /// The types of payment methods that the session may offer, such as `card`.
@@ -331,30 +377,37 @@ impl CreateCheckoutSession {
     /// suit the customer. The order has no meaning: the page sorts them by relevance.
     #[inline]
     pub fn payment_method_types(
-        self,
+        mut self,
         value: impl IntoIterator<Item = PaymentMethodType>,
     ) -> Self {
-        Self(self.0.list("payment_method_types", value))
+        self.fields.list("payment_method_types", value);
+        self
     }
 
     /// Permissions to change parts of the session, either from the browser or only from your
     /// server. Only for `ui_mode: embedded_page` and `elements`.
     #[inline]
-    pub fn permissions(self, value: CheckoutPermissionsParams) -> Self {
-        Self(self.0.set("permissions", value))
+    pub fn permissions(mut self, value: CheckoutPermissionsParams) -> Self {
+        self.fields.set("permissions", value);
+        self
     }
 
     /// The collection of the customer's phone number. For `payment` and `subscription` mode.
     #[inline]
-    pub fn phone_number_collection(self, value: PhoneNumberCollectionParams) -> Self {
-        Self(self.0.set("phone_number_collection", value))
+    pub fn phone_number_collection(
+        mut self,
+        value: PhoneNumberCollectionParams,
+    ) -> Self {
+        self.fields.set("phone_number_collection", value);
+        self
     }
 
     /// Determines when the customer is redirected to `return_url` after completing a session
     /// with `ui_mode: embedded_page`. Defaults to `always`.
     #[inline]
-    pub fn redirect_on_completion(self, value: RedirectOnCompletion) -> Self {
-        Self(self.0.set("redirect_on_completion", value))
+    pub fn redirect_on_completion(mut self, value: RedirectOnCompletion) -> Self {
+        self.fields.set("redirect_on_completion", value);
+        self
     }
 
     /// The URL to which the customer returns in the embedded modes, after completing the
@@ -365,42 +418,47 @@ impl CreateCheckoutSession {
     /// with the id of the session. Retrieve the session there and look at its `status`: `open`
     /// means that the payment failed or was canceled.
     #[inline]
-    pub fn return_url(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("return_url", value))
+    pub fn return_url(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("return_url", value);
+        self
     }
 
     /// Settings for saved payment methods: the ones to offer, and the choices that customers
     /// have. For `payment` and `subscription` mode.
     #[inline]
     pub fn saved_payment_method_options(
-        self,
+        mut self,
         value: SavedPaymentMethodOptionsParams,
     ) -> Self {
-        Self(self.0.set("saved_payment_method_options", value))
+        self.fields.set("saved_payment_method_options", value);
+        self
     }
 
     /// Parameters of the setup intent that the session creates. Only for `setup` mode.
     #[inline]
-    pub fn setup_intent_data(self, value: SetupIntentDataParams) -> Self {
-        Self(self.0.set("setup_intent_data", value))
+    pub fn setup_intent_data(mut self, value: SetupIntentDataParams) -> Self {
+        self.fields.set("setup_intent_data", value);
+        self
     }
 
     /// The countries that you ship to. If set, the page asks for a shipping address.
     #[inline]
     pub fn shipping_address_collection(
-        self,
+        mut self,
         value: ShippingAddressCollectionParams,
     ) -> Self {
-        Self(self.0.set("shipping_address_collection", value))
+        self.fields.set("shipping_address_collection", value);
+        self
     }
 
     /// The shipping rates from which the customer can choose, at most five.
     #[inline]
     pub fn shipping_options(
-        self,
+        mut self,
         value: impl IntoIterator<Item = ShippingOptionParams>,
     ) -> Self {
-        Self(self.0.list("shipping_options", value))
+        self.fields.list("shipping_options", value);
+        self
     }
 
     /// The kind of transaction, which determines the wording of the page, such as the label of
@@ -408,15 +466,17 @@ impl CreateCheckoutSession {
     ///
     /// For `payment` and `subscription` mode; not allowed with `ui_mode: elements`.
     #[inline]
-    pub fn submit_type(self, value: SubmitType) -> Self {
-        Self(self.0.set("submit_type", value))
+    pub fn submit_type(mut self, value: SubmitType) -> Self {
+        self.fields.set("submit_type", value);
+        self
     }
 
     /// Parameters of the subscription that the session creates, such as a trial. Only for
     /// `subscription` mode.
     #[inline]
-    pub fn subscription_data(self, value: SubscriptionDataParams) -> Self {
-        Self(self.0.set("subscription_data", value))
+    pub fn subscription_data(mut self, value: SubscriptionDataParams) -> Self {
+        self.fields.set("subscription_data", value);
+        self
     }
 
     /// The URL to which Stripe redirects the customer after a completed payment or setup.
@@ -427,8 +487,9 @@ impl CreateCheckoutSession {
     /// with the id of the session. Do not fulfill orders from that page alone, since customers
     /// can close the browser before it loads.
     #[inline]
-    pub fn success_url(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("success_url", value))
+    pub fn success_url(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("success_url", value);
+        self
     }
 
     /// The collection of the customer's tax id.
@@ -436,8 +497,9 @@ impl CreateCheckoutSession {
     /// For an existing customer, set `customer_update.name` to `auto` too, since the tax id
     /// comes with the name of the business.
     #[inline]
-    pub fn tax_id_collection(self, value: TaxIdCollectionParams) -> Self {
-        Self(self.0.set("tax_id_collection", value))
+    pub fn tax_id_collection(mut self, value: TaxIdCollectionParams) -> Self {
+        self.fields.set("tax_id_collection", value);
+        self
     }
 
     /// The user interface of the session. Defaults to `hosted_page`.
@@ -447,14 +509,16 @@ impl CreateCheckoutSession {
     /// are rejected by this version of the API, but still appear in events that an older
     /// version rendered.
     #[inline]
-    pub fn ui_mode(self, value: UiMode) -> Self {
-        Self(self.0.set("ui_mode", value))
+    pub fn ui_mode(mut self, value: UiMode) -> Self {
+        self.fields.set("ui_mode", value);
+        self
     }
 
     /// Settings for individual wallets, such as Link.
     #[inline]
-    pub fn wallet_options(self, value: WalletOptionsParams) -> Self {
-        Self(self.0.set("wallet_options", value))
+    pub fn wallet_options(mut self, value: WalletOptionsParams) -> Self {
+        self.fields.set("wallet_options", value);
+        self
     }
 }
 

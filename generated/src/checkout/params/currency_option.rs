@@ -7,24 +7,28 @@ use crate::shared::TaxBehavior;
 /// The price of the shipping in another currency.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct CurrencyOptionParams(pub(super) Fields);
+pub struct CurrencyOptionParams {
+    pub(super) fields: Fields,
+}
 
 impl CurrencyOptionParams {
     /// Creates parameters with the required values.
     pub fn new(amount: i64) -> Self {
-        Self(Fields::new()).amount(amount)
+        Self { fields: Fields::new() }.amount(amount)
     }
 
     /// The price, not negative, in the smallest unit of that currency (such as
     /// cents).
     #[inline]
-    pub fn amount(self, value: i64) -> Self {
-        Self(self.0.integer("amount", value))
+    pub fn amount(mut self, value: i64) -> Self {
+        self.fields.integer("amount", value);
+        self
     }
 
     /// The tax behavior of the price: taxes included, or added on top.
     #[inline]
-    pub fn tax_behavior(self, value: TaxBehavior) -> Self {
-        Self(self.0.set("tax_behavior", value))
+    pub fn tax_behavior(mut self, value: TaxBehavior) -> Self {
+        self.fields.set("tax_behavior", value);
+        self
     }
 }

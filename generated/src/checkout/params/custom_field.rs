@@ -6,65 +6,75 @@ use crate::checkout::params::{
     CustomFieldDropdownParams, CustomFieldLabelParams, CustomFieldNumericParams,
     CustomFieldTextParams,
 };
+use crate::runtime::IntoParam;
 use crate::runtime::encode::Fields;
 
 /// An additional form field of the checkout page. The parameter with the name of its `type`
 /// holds its settings; it is required for a `dropdown`.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct CustomFieldParams(pub(super) Fields);
+pub struct CustomFieldParams {
+    pub(super) fields: Fields,
+}
 
 impl CustomFieldParams {
     /// Creates parameters with the required values.
     pub fn new(
-        key: impl Into<String>,
+        key: impl IntoParam<String>,
         label: CustomFieldLabelParams,
         type_: CustomFieldType,
     ) -> Self {
-        Self(Fields::new()).key(key).label(label).type_(type_)
+        Self { fields: Fields::new() }.key(key).label(label).type_(type_)
     }
 
     /// Settings of a `dropdown` field.
     #[inline]
-    pub fn dropdown(self, value: CustomFieldDropdownParams) -> Self {
-        Self(self.0.set("dropdown", value))
+    pub fn dropdown(mut self, value: CustomFieldDropdownParams) -> Self {
+        self.fields.set("dropdown", value);
+        self
     }
 
     /// Your identifier of the field, with which to find its value. Unique within the
     /// session, alphanumeric, up to 200 characters.
     #[inline]
-    pub fn key(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("key", value))
+    pub fn key(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("key", value);
+        self
     }
 
     /// The label of the field, shown to the customer.
     #[inline]
-    pub fn label(self, value: CustomFieldLabelParams) -> Self {
-        Self(self.0.set("label", value))
+    pub fn label(mut self, value: CustomFieldLabelParams) -> Self {
+        self.fields.set("label", value);
+        self
     }
 
     /// Settings of a `numeric` field.
     #[inline]
-    pub fn numeric(self, value: CustomFieldNumericParams) -> Self {
-        Self(self.0.set("numeric", value))
+    pub fn numeric(mut self, value: CustomFieldNumericParams) -> Self {
+        self.fields.set("numeric", value);
+        self
     }
 
     /// Lets the customer leave the field empty when `true`. Defaults to `false`, a field
     /// that must be filled in.
     #[inline]
-    pub fn optional(self, value: bool) -> Self {
-        Self(self.0.boolean("optional", value))
+    pub fn optional(mut self, value: bool) -> Self {
+        self.fields.boolean("optional", value);
+        self
     }
 
     /// Settings of a `text` field.
     #[inline]
-    pub fn text(self, value: CustomFieldTextParams) -> Self {
-        Self(self.0.set("text", value))
+    pub fn text(mut self, value: CustomFieldTextParams) -> Self {
+        self.fields.set("text", value);
+        self
     }
 
     /// The type of the field.
     #[inline]
-    pub fn type_(self, value: CustomFieldType) -> Self {
-        Self(self.0.set("type", value))
+    pub fn type_(mut self, value: CustomFieldType) -> Self {
+        self.fields.set("type", value);
+        self
     }
 }

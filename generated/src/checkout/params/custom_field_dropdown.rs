@@ -2,31 +2,36 @@
 // Do not edit; emitted by generator/src/emit/params.rs.
 
 use crate::checkout::params::CustomFieldOptionParams;
+use crate::runtime::IntoParam;
 use crate::runtime::encode::Fields;
 
 /// Settings of a `dropdown` field.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct CustomFieldDropdownParams(pub(super) Fields);
+pub struct CustomFieldDropdownParams {
+    pub(super) fields: Fields,
+}
 
 impl CustomFieldDropdownParams {
     /// Creates parameters with the required values.
     pub fn new(options: impl IntoIterator<Item = CustomFieldOptionParams>) -> Self {
-        Self(Fields::new()).options(options)
+        Self { fields: Fields::new() }.options(options)
     }
 
     /// The `value` of the option that is selected at first. Must be one of `options`.
     #[inline]
-    pub fn default_value(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("default_value", value))
+    pub fn default_value(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("default_value", value);
+        self
     }
 
     /// The options to choose from, at most 200.
     #[inline]
     pub fn options(
-        self,
+        mut self,
         value: impl IntoIterator<Item = CustomFieldOptionParams>,
     ) -> Self {
-        Self(self.0.list("options", value))
+        self.fields.list("options", value);
+        self
     }
 }

@@ -2,28 +2,33 @@
 // Do not edit; emitted by generator/src/emit/params.rs.
 
 use crate::checkout::CustomFieldLabelType;
+use crate::runtime::IntoParam;
 use crate::runtime::encode::Fields;
 
 /// The label of the field, shown to the customer.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct CustomFieldLabelParams(pub(super) Fields);
+pub struct CustomFieldLabelParams {
+    pub(super) fields: Fields,
+}
 
 impl CustomFieldLabelParams {
     /// Creates parameters with the required values.
-    pub fn new(custom: impl Into<String>, type_: CustomFieldLabelType) -> Self {
-        Self(Fields::new()).custom(custom).type_(type_)
+    pub fn new(custom: impl IntoParam<String>, type_: CustomFieldLabelType) -> Self {
+        Self { fields: Fields::new() }.custom(custom).type_(type_)
     }
 
     /// The wording of the label, of up to 50 characters.
     #[inline]
-    pub fn custom(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("custom", value))
+    pub fn custom(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("custom", value);
+        self
     }
 
     /// The type of the label. Always `custom`.
     #[inline]
-    pub fn type_(self, value: CustomFieldLabelType) -> Self {
-        Self(self.0.set("type", value))
+    pub fn type_(mut self, value: CustomFieldLabelType) -> Self {
+        self.fields.set("type", value);
+        self
     }
 }

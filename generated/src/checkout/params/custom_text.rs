@@ -8,7 +8,9 @@ use crate::runtime::encode::Fields;
 /// `ui_mode: elements`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct CustomTextParams(pub(super) Fields);
+pub struct CustomTextParams {
+    pub(super) fields: Fields,
+}
 
 impl CustomTextParams {
     /// Creates an empty set of parameters.
@@ -18,50 +20,61 @@ impl CustomTextParams {
 
     /// The message after the submit button.
     #[inline]
-    pub fn after_submit(self, value: CustomTextMessageParams) -> Self {
-        Self(self.0.set("after_submit", value))
+    pub fn after_submit(mut self, value: CustomTextMessageParams) -> Self {
+        self.fields.set("after_submit", value);
+        self
     }
 
     /// Clears `after_submit` on the server by sending it empty.
     #[inline]
-    pub fn clear_after_submit(self) -> Self {
-        Self(self.0.clear("after_submit"))
+    pub fn clear_after_submit(mut self) -> Self {
+        self.fields.clear("after_submit");
+        self
     }
 
     /// The message next to the form for the shipping address.
     #[inline]
-    pub fn shipping_address(self, value: CustomTextMessageParams) -> Self {
-        Self(self.0.set("shipping_address", value))
+    pub fn shipping_address(mut self, value: CustomTextMessageParams) -> Self {
+        self.fields.set("shipping_address", value);
+        self
     }
 
     /// Clears `shipping_address` on the server by sending it empty.
     #[inline]
-    pub fn clear_shipping_address(self) -> Self {
-        Self(self.0.clear("shipping_address"))
+    pub fn clear_shipping_address(mut self) -> Self {
+        self.fields.clear("shipping_address");
+        self
     }
 
     /// The message next to the submit button.
     #[inline]
-    pub fn submit(self, value: CustomTextMessageParams) -> Self {
-        Self(self.0.set("submit", value))
+    pub fn submit(mut self, value: CustomTextMessageParams) -> Self {
+        self.fields.set("submit", value);
+        self
     }
 
     /// Clears `submit` on the server by sending it empty.
     #[inline]
-    pub fn clear_submit(self) -> Self {
-        Self(self.0.clear("submit"))
+    pub fn clear_submit(mut self) -> Self {
+        self.fields.clear("submit");
+        self
     }
 
     /// The message that replaces the default wording by which customers accept your terms of
     /// service.
     #[inline]
-    pub fn terms_of_service_acceptance(self, value: CustomTextMessageParams) -> Self {
-        Self(self.0.set("terms_of_service_acceptance", value))
+    pub fn terms_of_service_acceptance(
+        mut self,
+        value: CustomTextMessageParams,
+    ) -> Self {
+        self.fields.set("terms_of_service_acceptance", value);
+        self
     }
 
     /// Clears `terms_of_service_acceptance` on the server by sending it empty.
     #[inline]
-    pub fn clear_terms_of_service_acceptance(self) -> Self {
-        Self(self.0.clear("terms_of_service_acceptance"))
+    pub fn clear_terms_of_service_acceptance(mut self) -> Self {
+        self.fields.clear("terms_of_service_acceptance");
+        self
     }
 }

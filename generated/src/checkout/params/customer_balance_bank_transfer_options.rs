@@ -8,33 +8,41 @@ use crate::runtime::encode::Fields;
 /// Settings of the bank transfer that funds the balance.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct CustomerBalanceBankTransferOptionsParams(pub(super) Fields);
+pub struct CustomerBalanceBankTransferOptionsParams {
+    pub(super) fields: Fields,
+}
 
 impl CustomerBalanceBankTransferOptionsParams {
     /// Creates parameters with the required values.
     pub fn new(type_: CustomerBalanceBankTransferType) -> Self {
-        Self(Fields::new()).type_(type_)
+        Self { fields: Fields::new() }.type_(type_)
     }
 
     /// Settings of a transfer in the euro area.
     #[inline]
-    pub fn eu_bank_transfer(self, value: CustomerBalanceEuBankAccountParams) -> Self {
-        Self(self.0.set("eu_bank_transfer", value))
+    pub fn eu_bank_transfer(
+        mut self,
+        value: CustomerBalanceEuBankAccountParams,
+    ) -> Self {
+        self.fields.set("eu_bank_transfer", value);
+        self
     }
 
     /// The kinds of bank account details to show to the customer. Unset, all that the
     /// transfer supports.
     #[inline]
     pub fn requested_address_types(
-        self,
+        mut self,
         value: impl IntoIterator<Item = RequestedAddressType>,
     ) -> Self {
-        Self(self.0.list("requested_address_types", value))
+        self.fields.list("requested_address_types", value);
+        self
     }
 
     /// The type of bank transfer that funds the payment.
     #[inline]
-    pub fn type_(self, value: CustomerBalanceBankTransferType) -> Self {
-        Self(self.0.set("type", value))
+    pub fn type_(mut self, value: CustomerBalanceBankTransferType) -> Self {
+        self.fields.set("type", value);
+        self
     }
 }

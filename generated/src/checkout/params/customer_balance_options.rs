@@ -8,7 +8,9 @@ use crate::runtime::encode::Fields;
 /// Settings of payments with the customer's cash balance.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct CustomerBalanceOptionsParams(pub(super) Fields);
+pub struct CustomerBalanceOptionsParams {
+    pub(super) fields: Fields,
+}
 
 impl CustomerBalanceOptionsParams {
     /// Creates an empty set of parameters.
@@ -18,20 +20,26 @@ impl CustomerBalanceOptionsParams {
 
     /// Settings of the bank transfer that funds the balance.
     #[inline]
-    pub fn bank_transfer(self, value: CustomerBalanceBankTransferOptionsParams) -> Self {
-        Self(self.0.set("bank_transfer", value))
+    pub fn bank_transfer(
+        mut self,
+        value: CustomerBalanceBankTransferOptionsParams,
+    ) -> Self {
+        self.fields.set("bank_transfer", value);
+        self
     }
 
     /// The way to fund a payment that exceeds the cash balance.
     #[inline]
-    pub fn funding_type(self, value: CustomerBalanceFundingType) -> Self {
-        Self(self.0.set("funding_type", value))
+    pub fn funding_type(mut self, value: CustomerBalanceFundingType) -> Self {
+        self.fields.set("funding_type", value);
+        self
     }
 
     /// The future use of the payment method, beyond this payment. The only value here is
     /// `none`.
     #[inline]
-    pub fn setup_future_usage(self, value: SetupFutureUsageNone) -> Self {
-        Self(self.0.set("setup_future_usage", value))
+    pub fn setup_future_usage(mut self, value: SetupFutureUsageNone) -> Self {
+        self.fields.set("setup_future_usage", value);
+        self
     }
 }

@@ -8,7 +8,9 @@ use crate::runtime::encode::Fields;
 /// with `customer`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct CustomerUpdateParams(pub(super) Fields);
+pub struct CustomerUpdateParams {
+    pub(super) fields: Fields,
+}
 
 impl CustomerUpdateParams {
     /// Creates an empty set of parameters.
@@ -19,21 +21,24 @@ impl CustomerUpdateParams {
     /// Determines whether the billing address is saved to the customer's `address`. Defaults
     /// to `never`. To always ask for the whole address, set `billing_address_collection`.
     #[inline]
-    pub fn address(self, value: CustomerUpdateMode) -> Self {
-        Self(self.0.set("address", value))
+    pub fn address(mut self, value: CustomerUpdateMode) -> Self {
+        self.fields.set("address", value);
+        self
     }
 
     /// Determines whether the name is saved to the customer's `name`. Defaults to `never`.
     #[inline]
-    pub fn name(self, value: CustomerUpdateMode) -> Self {
-        Self(self.0.set("name", value))
+    pub fn name(mut self, value: CustomerUpdateMode) -> Self {
+        self.fields.set("name", value);
+        self
     }
 
     /// Determines whether the shipping details are saved to the customer's `shipping`.
     /// Defaults to `never`. To ask for them, set `shipping_address_collection`.
     #[inline]
-    pub fn shipping(self, value: CustomerUpdateMode) -> Self {
-        Self(self.0.set("shipping", value))
+    pub fn shipping(mut self, value: CustomerUpdateMode) -> Self {
+        self.fields.set("shipping", value);
+        self
     }
 }
 

@@ -7,7 +7,9 @@ use crate::runtime::encode::Fields;
 /// The estimated time until delivery, shown to customers.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct DeliveryEstimateParams(pub(super) Fields);
+pub struct DeliveryEstimateParams {
+    pub(super) fields: Fields,
+}
 
 impl DeliveryEstimateParams {
     /// Creates an empty set of parameters.
@@ -17,13 +19,15 @@ impl DeliveryEstimateParams {
 
     /// The longest time until delivery. Unset, there is no upper limit.
     #[inline]
-    pub fn maximum(self, value: DeliveryEstimateBoundParams) -> Self {
-        Self(self.0.set("maximum", value))
+    pub fn maximum(mut self, value: DeliveryEstimateBoundParams) -> Self {
+        self.fields.set("maximum", value);
+        self
     }
 
     /// The shortest time until delivery. Unset, there is no lower limit.
     #[inline]
-    pub fn minimum(self, value: DeliveryEstimateBoundParams) -> Self {
-        Self(self.0.set("minimum", value))
+    pub fn minimum(mut self, value: DeliveryEstimateBoundParams) -> Self {
+        self.fields.set("minimum", value);
+        self
     }
 }

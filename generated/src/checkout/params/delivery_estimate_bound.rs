@@ -7,24 +7,28 @@ use crate::runtime::encode::Fields;
 /// A time until delivery, as a number of units.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct DeliveryEstimateBoundParams(pub(super) Fields);
+pub struct DeliveryEstimateBoundParams {
+    pub(super) fields: Fields,
+}
 
 impl DeliveryEstimateBoundParams {
     /// Creates parameters with the required values.
     pub fn new(unit: DeliveryEstimateUnit, value: i64) -> Self {
-        Self(Fields::new()).unit(unit).value(value)
+        Self { fields: Fields::new() }.unit(unit).value(value)
     }
 
     /// The unit of `value`.
     #[inline]
-    pub fn unit(self, value: DeliveryEstimateUnit) -> Self {
-        Self(self.0.set("unit", value))
+    pub fn unit(mut self, value: DeliveryEstimateUnit) -> Self {
+        self.fields.set("unit", value);
+        self
     }
 
     /// The number of units. Greater than 0.
     #[inline]
-    pub fn value(self, value: i64) -> Self {
-        Self(self.0.integer("value", value))
+    pub fn value(mut self, value: i64) -> Self {
+        self.fields.integer("value", value);
+        self
     }
 }
 

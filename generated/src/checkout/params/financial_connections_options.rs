@@ -7,7 +7,9 @@ use crate::runtime::encode::Fields;
 /// Settings of Financial Connections, with which customers link their bank accounts.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct FinancialConnectionsOptionsParams(pub(super) Fields);
+pub struct FinancialConnectionsOptionsParams {
+    pub(super) fields: Fields,
+}
 
 impl FinancialConnectionsOptionsParams {
     /// Creates an empty set of parameters.
@@ -18,18 +20,20 @@ impl FinancialConnectionsOptionsParams {
     /// The account data that you may access. It must contain `payment_method`.
     #[inline]
     pub fn permissions(
-        self,
+        mut self,
         value: impl IntoIterator<Item = FinancialConnectionsPermission>,
     ) -> Self {
-        Self(self.0.list("permissions", value))
+        self.fields.list("permissions", value);
+        self
     }
 
     /// The account data to retrieve as soon as the account is linked.
     #[inline]
     pub fn prefetch(
-        self,
+        mut self,
         value: impl IntoIterator<Item = FinancialConnectionsPrefetch>,
     ) -> Self {
-        Self(self.0.list("prefetch", value))
+        self.fields.list("prefetch", value);
+        self
     }
 }

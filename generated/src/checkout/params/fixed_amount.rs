@@ -2,38 +2,44 @@
 // Do not edit; emitted by generator/src/emit/params.rs.
 
 use crate::checkout::params::CurrencyOptionParams;
+use crate::runtime::IntoParam;
 use crate::runtime::encode::Fields;
 
 /// The price of the shipping. Required if `type` is `fixed_amount`.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct FixedAmountParams(pub(super) Fields);
+pub struct FixedAmountParams {
+    pub(super) fields: Fields,
+}
 
 impl FixedAmountParams {
     /// Creates parameters with the required values.
-    pub fn new(amount: i64, currency: impl Into<String>) -> Self {
-        Self(Fields::new()).amount(amount).currency(currency)
+    pub fn new(amount: i64, currency: impl IntoParam<String>) -> Self {
+        Self { fields: Fields::new() }.amount(amount).currency(currency)
     }
 
     /// The price, not negative, in the smallest unit of `currency` (such as cents).
     /// 0 for free shipping.
     #[inline]
-    pub fn amount(self, value: i64) -> Self {
-        Self(self.0.integer("amount", value))
+    pub fn amount(mut self, value: i64) -> Self {
+        self.fields.integer("amount", value);
+        self
     }
 
     /// The currency, as a three-letter ISO 4217 code in lower case, such as `eur`.
     #[inline]
-    pub fn currency(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("currency", value))
+    pub fn currency(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("currency", value);
+        self
     }
 
     /// The prices in other currencies, by three-letter ISO 4217 code in lower case.
     #[inline]
     pub fn currency_options(
-        self,
+        mut self,
         value: impl IntoIterator<Item = (impl Into<String>, CurrencyOptionParams)>,
     ) -> Self {
-        Self(self.0.map("currency_options", value))
+        self.fields.map("currency_options", value);
+        self
     }
 }

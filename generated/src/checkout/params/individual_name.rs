@@ -6,24 +6,28 @@ use crate::runtime::encode::Fields;
 /// The collection of the name of a person.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct IndividualNameParams(pub(super) Fields);
+pub struct IndividualNameParams {
+    pub(super) fields: Fields,
+}
 
 impl IndividualNameParams {
     /// Creates parameters with the required values.
     pub fn new(enabled: bool) -> Self {
-        Self(Fields::new()).enabled(enabled)
+        Self { fields: Fields::new() }.enabled(enabled)
     }
 
     /// Asks for the name of a person when `true`.
     #[inline]
-    pub fn enabled(self, value: bool) -> Self {
-        Self(self.0.boolean("enabled", value))
+    pub fn enabled(mut self, value: bool) -> Self {
+        self.fields.boolean("enabled", value);
+        self
     }
 
     /// Lets the customer leave the name empty when `true`. Defaults to `false`, a name that
     /// must be filled in.
     #[inline]
-    pub fn optional(self, value: bool) -> Self {
-        Self(self.0.boolean("optional", value))
+    pub fn optional(mut self, value: bool) -> Self {
+        self.fields.boolean("optional", value);
+        self
     }
 }

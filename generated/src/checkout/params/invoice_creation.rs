@@ -8,23 +8,27 @@ use crate::runtime::encode::Fields;
 /// always have invoices.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct InvoiceCreationParams(pub(super) Fields);
+pub struct InvoiceCreationParams {
+    pub(super) fields: Fields,
+}
 
 impl InvoiceCreationParams {
     /// Creates parameters with the required values.
     pub fn new(enabled: bool) -> Self {
-        Self(Fields::new()).enabled(enabled)
+        Self { fields: Fields::new() }.enabled(enabled)
     }
 
     /// Creates an invoice after the payment when `true`.
     #[inline]
-    pub fn enabled(self, value: bool) -> Self {
-        Self(self.0.boolean("enabled", value))
+    pub fn enabled(mut self, value: bool) -> Self {
+        self.fields.boolean("enabled", value);
+        self
     }
 
     /// The contents of the invoice.
     #[inline]
-    pub fn invoice_data(self, value: InvoiceDataParams) -> Self {
-        Self(self.0.set("invoice_data", value))
+    pub fn invoice_data(mut self, value: InvoiceDataParams) -> Self {
+        self.fields.set("invoice_data", value);
+        self
     }
 }

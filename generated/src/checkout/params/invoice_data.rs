@@ -4,12 +4,15 @@
 use crate::checkout::params::{
     AccountReferenceParams, InvoiceCustomFieldParams, InvoiceRenderingOptionsParams,
 };
+use crate::runtime::IntoParam;
 use crate::runtime::encode::Fields;
 
 /// The contents of the invoice.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct InvoiceDataParams(pub(super) Fields);
+pub struct InvoiceDataParams {
+    pub(super) fields: Fields,
+}
 
 impl InvoiceDataParams {
     /// Creates an empty set of parameters.
@@ -20,70 +23,80 @@ impl InvoiceDataParams {
     /// The ids of your own tax ids to show on the invoice.
     #[inline]
     pub fn account_tax_ids(
-        self,
+        mut self,
         value: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        Self(self.0.texts("account_tax_ids", value))
+        self.fields.texts("account_tax_ids", value);
+        self
     }
 
     /// Clears `account_tax_ids` on the server by sending it empty.
     #[inline]
-    pub fn clear_account_tax_ids(self) -> Self {
-        Self(self.0.clear("account_tax_ids"))
+    pub fn clear_account_tax_ids(mut self) -> Self {
+        self.fields.clear("account_tax_ids");
+        self
     }
 
     /// The custom fields of the invoice, each with a name and a value.
     #[inline]
     pub fn custom_fields(
-        self,
+        mut self,
         value: impl IntoIterator<Item = InvoiceCustomFieldParams>,
     ) -> Self {
-        Self(self.0.list("custom_fields", value))
+        self.fields.list("custom_fields", value);
+        self
     }
 
     /// Clears `custom_fields` on the server by sending it empty.
     #[inline]
-    pub fn clear_custom_fields(self) -> Self {
-        Self(self.0.clear("custom_fields"))
+    pub fn clear_custom_fields(mut self) -> Self {
+        self.fields.clear("custom_fields");
+        self
     }
 
     /// A description of the invoice, of up to 1500 characters, often shown to customers.
     #[inline]
-    pub fn description(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("description", value))
+    pub fn description(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("description", value);
+        self
     }
 
     /// The footer of the invoice.
     #[inline]
-    pub fn footer(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("footer", value))
+    pub fn footer(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("footer", value);
+        self
     }
 
     /// The account that issues the invoice, with its branding and its support contacts.
     #[inline]
-    pub fn issuer(self, value: AccountReferenceParams) -> Self {
-        Self(self.0.set("issuer", value))
+    pub fn issuer(mut self, value: AccountReferenceParams) -> Self {
+        self.fields.set("issuer", value);
+        self
     }
 
     /// Your own key-value pairs for the invoice: up to 50 keys of up to 40 characters, with
     /// values of up to 500 characters.
     #[inline]
     pub fn metadata(
-        self,
+        mut self,
         value: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
     ) -> Self {
-        Self(self.0.text_map("metadata", value))
+        self.fields.text_map("metadata", value);
+        self
     }
 
     /// Settings for the PDF of the invoice.
     #[inline]
-    pub fn rendering_options(self, value: InvoiceRenderingOptionsParams) -> Self {
-        Self(self.0.set("rendering_options", value))
+    pub fn rendering_options(mut self, value: InvoiceRenderingOptionsParams) -> Self {
+        self.fields.set("rendering_options", value);
+        self
     }
 
     /// Clears `rendering_options` on the server by sending it empty.
     #[inline]
-    pub fn clear_rendering_options(self) -> Self {
-        Self(self.0.clear("rendering_options"))
+    pub fn clear_rendering_options(mut self) -> Self {
+        self.fields.clear("rendering_options");
+        self
     }
 }

@@ -7,7 +7,9 @@ use crate::runtime::encode::Fields;
 /// Settings for all invoices of the subscription.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct InvoiceSettingsParams(pub(super) Fields);
+pub struct InvoiceSettingsParams {
+    pub(super) fields: Fields,
+}
 
 impl InvoiceSettingsParams {
     /// Creates an empty set of parameters.
@@ -17,7 +19,8 @@ impl InvoiceSettingsParams {
 
     /// The account that issues the invoices, with its branding and its support contacts.
     #[inline]
-    pub fn issuer(self, value: AccountReferenceParams) -> Self {
-        Self(self.0.set("issuer", value))
+    pub fn issuer(mut self, value: AccountReferenceParams) -> Self {
+        self.fields.set("issuer", value);
+        self
     }
 }

@@ -8,7 +8,9 @@ use crate::runtime::encode::Fields;
 /// Settings of payments with Klarna.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct KlarnaOptionsParams(pub(super) Fields);
+pub struct KlarnaOptionsParams {
+    pub(super) fields: Fields,
+}
 
 impl KlarnaOptionsParams {
     /// Creates an empty set of parameters.
@@ -19,29 +21,33 @@ impl KlarnaOptionsParams {
     /// Overrides `payment_intent_data.capture_method` for this payment method. Unset, the
     /// setting of the session applies.
     #[inline]
-    pub fn capture_method(self, value: CaptureMethodManual) -> Self {
-        Self(self.0.set("capture_method", value))
+    pub fn capture_method(mut self, value: CaptureMethodManual) -> Self {
+        self.fields.set("capture_method", value);
+        self
     }
 
     /// The future use of the payment method, beyond this payment. The only value here is
     /// `none`.
     #[inline]
-    pub fn setup_future_usage(self, value: SetupFutureUsageNone) -> Self {
-        Self(self.0.set("setup_future_usage", value))
+    pub fn setup_future_usage(mut self, value: SetupFutureUsageNone) -> Self {
+        self.fields.set("setup_future_usage", value);
+        self
     }
 
     /// Details of the subscriptions that the session starts, for Klarna.
     #[inline]
     pub fn subscriptions(
-        self,
+        mut self,
         value: impl IntoIterator<Item = KlarnaSubscriptionParams>,
     ) -> Self {
-        Self(self.0.list("subscriptions", value))
+        self.fields.list("subscriptions", value);
+        self
     }
 
     /// Clears `subscriptions` on the server by sending it empty.
     #[inline]
-    pub fn clear_subscriptions(self) -> Self {
-        Self(self.0.clear("subscriptions"))
+    pub fn clear_subscriptions(mut self) -> Self {
+        self.fields.clear("subscriptions");
+        self
     }
 }

@@ -2,22 +2,25 @@
 // Do not edit; emitted by generator/src/emit/params.rs.
 
 use crate::checkout::params::KlarnaNextBillingParams;
+use crate::runtime::IntoParam;
 use crate::runtime::encode::Fields;
 use crate::shared::BillingInterval;
 
 /// A subscription that the session starts.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct KlarnaSubscriptionParams(pub(super) Fields);
+pub struct KlarnaSubscriptionParams {
+    pub(super) fields: Fields,
+}
 
 impl KlarnaSubscriptionParams {
     /// Creates parameters with the required values.
     pub fn new(
         interval: BillingInterval,
         next_billing: KlarnaNextBillingParams,
-        reference: impl Into<String>,
+        reference: impl IntoParam<String>,
     ) -> Self {
-        Self(Fields::new())
+        Self { fields: Fields::new() }
             .interval(interval)
             .next_billing(next_billing)
             .reference(reference)
@@ -25,31 +28,36 @@ impl KlarnaSubscriptionParams {
 
     /// The unit of the billing interval.
     #[inline]
-    pub fn interval(self, value: BillingInterval) -> Self {
-        Self(self.0.set("interval", value))
+    pub fn interval(mut self, value: BillingInterval) -> Self {
+        self.fields.set("interval", value);
+        self
     }
 
     /// The number of units in one billing interval.
     #[inline]
-    pub fn interval_count(self, value: i64) -> Self {
-        Self(self.0.integer("interval_count", value))
+    pub fn interval_count(mut self, value: i64) -> Self {
+        self.fields.integer("interval_count", value);
+        self
     }
 
     /// The name of the subscription, which the customer sees.
     #[inline]
-    pub fn name(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("name", value))
+    pub fn name(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("name", value);
+        self
     }
 
     /// The next payment of the subscription.
     #[inline]
-    pub fn next_billing(self, value: KlarnaNextBillingParams) -> Self {
-        Self(self.0.set("next_billing", value))
+    pub fn next_billing(mut self, value: KlarnaNextBillingParams) -> Self {
+        self.fields.set("next_billing", value);
+        self
     }
 
     /// Your own reference of the subscription.
     #[inline]
-    pub fn reference(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("reference", value))
+    pub fn reference(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("reference", value);
+        self
     }
 }

@@ -7,7 +7,9 @@ use crate::runtime::encode::Fields;
 /// Settings of payments with Konbini.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct KonbiniOptionsParams(pub(super) Fields);
+pub struct KonbiniOptionsParams {
+    pub(super) fields: Fields,
+}
 
 impl KonbiniOptionsParams {
     /// Creates an empty set of parameters.
@@ -18,14 +20,16 @@ impl KonbiniOptionsParams {
     /// The number of days until the payment instructions expire, at 23:59 Japanese time.
     /// Between 1 and 60; defaults to 3.
     #[inline]
-    pub fn expires_after_days(self, value: i64) -> Self {
-        Self(self.0.integer("expires_after_days", value))
+    pub fn expires_after_days(mut self, value: i64) -> Self {
+        self.fields.integer("expires_after_days", value);
+        self
     }
 
     /// The future use of the payment method, beyond this payment. The only value here is
     /// `none`.
     #[inline]
-    pub fn setup_future_usage(self, value: SetupFutureUsageNone) -> Self {
-        Self(self.0.set("setup_future_usage", value))
+    pub fn setup_future_usage(mut self, value: SetupFutureUsageNone) -> Self {
+        self.fields.set("setup_future_usage", value);
+        self
     }
 }

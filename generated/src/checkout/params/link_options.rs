@@ -7,7 +7,9 @@ use crate::runtime::encode::Fields;
 /// Settings of payments with Link.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct LinkOptionsParams(pub(super) Fields);
+pub struct LinkOptionsParams {
+    pub(super) fields: Fields,
+}
 
 impl LinkOptionsParams {
     /// Creates an empty set of parameters.
@@ -18,15 +20,20 @@ impl LinkOptionsParams {
     /// Overrides `payment_intent_data.capture_method` for this payment method. Unset, the
     /// setting of the session applies.
     #[inline]
-    pub fn capture_method(self, value: CaptureMethodManual) -> Self {
-        Self(self.0.set("capture_method", value))
+    pub fn capture_method(mut self, value: CaptureMethodManual) -> Self {
+        self.fields.set("capture_method", value);
+        self
     }
 
     /// The future use of the payment method, beyond this payment. With a value other than
     /// `none`, it is attached to the customer and can be charged again. Overrides
     /// `payment_intent_data.setup_future_usage`.
     #[inline]
-    pub fn setup_future_usage(self, value: SetupFutureUsageNoneOrOffSession) -> Self {
-        Self(self.0.set("setup_future_usage", value))
+    pub fn setup_future_usage(
+        mut self,
+        value: SetupFutureUsageNoneOrOffSession,
+    ) -> Self {
+        self.fields.set("setup_future_usage", value);
+        self
     }
 }

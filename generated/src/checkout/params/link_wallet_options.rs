@@ -7,7 +7,9 @@ use crate::runtime::encode::Fields;
 /// Settings of Link, Stripe's own wallet.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct LinkWalletOptionsParams(pub(super) Fields);
+pub struct LinkWalletOptionsParams {
+    pub(super) fields: Fields,
+}
 
 impl LinkWalletOptionsParams {
     /// Creates an empty set of parameters.
@@ -17,7 +19,8 @@ impl LinkWalletOptionsParams {
 
     /// The display of Link as a payment option. Defaults to `auto`.
     #[inline]
-    pub fn display(self, value: LinkWalletDisplay) -> Self {
-        Self(self.0.set("display", value))
+    pub fn display(mut self, value: LinkWalletDisplay) -> Self {
+        self.fields.set("display", value);
+        self
     }
 }

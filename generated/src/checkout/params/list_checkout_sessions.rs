@@ -3,15 +3,17 @@
 
 use crate::checkout::CheckoutSessionStatus;
 use crate::checkout::params::CustomerDetailsFilterParams;
-use crate::runtime::RangeFilter;
 use crate::runtime::encode::Fields;
+use crate::runtime::{IntoParam, RangeFilter};
 
 /// Parameters of `GET /v1/checkout/sessions`.
 ///
 /// [API reference](https://docs.stripe.com/api/checkout/sessions/list)
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct ListCheckoutSessions(pub(super) Fields);
+pub struct ListCheckoutSessions {
+    pub(super) fields: Fields,
+}
 
 impl ListCheckoutSessions {
     /// Creates an empty set of parameters.
@@ -22,67 +24,78 @@ impl ListCheckoutSessions {
     /// Only sessions created at this time, an exact second or a range, in seconds since the Unix
     /// epoch.
     #[inline]
-    pub fn created(self, value: impl Into<RangeFilter>) -> Self {
-        Self(self.0.set("created", value.into()))
+    pub fn created(mut self, value: impl IntoParam<RangeFilter>) -> Self {
+        self.fields.set("created", value.into_param());
+        self
     }
 
     /// Only sessions of the customer with this id (`cus_…`).
     #[inline]
-    pub fn customer(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("customer", value))
+    pub fn customer(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("customer", value);
+        self
     }
 
     /// Only sessions of the customer that the account with this id (`acct_…`) represents.
     #[inline]
-    pub fn customer_account(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("customer_account", value))
+    pub fn customer_account(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("customer_account", value);
+        self
     }
 
     /// Only sessions of customers with these details.
     #[inline]
-    pub fn customer_details(self, value: CustomerDetailsFilterParams) -> Self {
-        Self(self.0.set("customer_details", value))
+    pub fn customer_details(mut self, value: CustomerDetailsFilterParams) -> Self {
+        self.fields.set("customer_details", value);
+        self
     }
 
     /// The id of a session: the page ends right before it. Used to page backward.
     #[inline]
-    pub fn ending_before(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("ending_before", value))
+    pub fn ending_before(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("ending_before", value);
+        self
     }
 
     /// The page size: the maximum number of items per request, from 1 to 100. Defaults to 10.
     #[inline]
-    pub fn limit(self, value: i64) -> Self {
-        Self(self.0.integer("limit", value))
+    pub fn limit(mut self, value: i64) -> Self {
+        self.fields.integer("limit", value);
+        self
     }
 
     /// Only the session of the payment intent with this id (`pi_…`).
     #[inline]
-    pub fn payment_intent(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("payment_intent", value))
+    pub fn payment_intent(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("payment_intent", value);
+        self
     }
 
     /// Only sessions that the payment link with this id (`plink_…`) created.
     #[inline]
-    pub fn payment_link(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("payment_link", value))
+    pub fn payment_link(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("payment_link", value);
+        self
     }
 
     /// The id of a session: the page starts right after it. Used to page forward.
     #[inline]
-    pub fn starting_after(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("starting_after", value))
+    pub fn starting_after(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("starting_after", value);
+        self
     }
 
     /// Only sessions with this status.
     #[inline]
-    pub fn status(self, value: CheckoutSessionStatus) -> Self {
-        Self(self.0.set("status", value))
+    pub fn status(mut self, value: CheckoutSessionStatus) -> Self {
+        self.fields.set("status", value);
+        self
     }
 
     /// Only the session of the subscription with this id (`sub_…`).
     #[inline]
-    pub fn subscription(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("subscription", value))
+    pub fn subscription(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("subscription", value);
+        self
     }
 }

@@ -7,7 +7,9 @@ use crate::runtime::encode::Fields;
 /// payments, invoices and subscriptions of the session as well.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct ManagedPaymentsParams(pub(super) Fields);
+pub struct ManagedPaymentsParams {
+    pub(super) fields: Fields,
+}
 
 impl ManagedPaymentsParams {
     /// Creates an empty set of parameters.
@@ -18,7 +20,8 @@ impl ManagedPaymentsParams {
     /// Lets Stripe sell as the merchant of record when `true`, and so handle taxes, disputes
     /// and customer support.
     #[inline]
-    pub fn enabled(self, value: bool) -> Self {
-        Self(self.0.boolean("enabled", value))
+    pub fn enabled(mut self, value: bool) -> Self {
+        self.fields.boolean("enabled", value);
+        self
     }
 }

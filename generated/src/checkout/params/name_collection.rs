@@ -8,7 +8,9 @@ use crate::runtime::encode::Fields;
 /// or optional. The names can be saved to the customer, if there is one.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct NameCollectionParams(pub(super) Fields);
+pub struct NameCollectionParams {
+    pub(super) fields: Fields,
+}
 
 impl NameCollectionParams {
     /// Creates an empty set of parameters.
@@ -18,13 +20,15 @@ impl NameCollectionParams {
 
     /// The collection of the name of a business.
     #[inline]
-    pub fn business(self, value: BusinessNameParams) -> Self {
-        Self(self.0.set("business", value))
+    pub fn business(mut self, value: BusinessNameParams) -> Self {
+        self.fields.set("business", value);
+        self
     }
 
     /// The collection of the name of a person.
     #[inline]
-    pub fn individual(self, value: IndividualNameParams) -> Self {
-        Self(self.0.set("individual", value))
+    pub fn individual(mut self, value: IndividualNameParams) -> Self {
+        self.fields.set("individual", value);
+        self
     }
 }

@@ -2,34 +2,43 @@
 // Do not edit; emitted by generator/src/emit/params.rs.
 
 use crate::checkout::params::LineItemAdjustableQuantityParams;
+use crate::runtime::IntoParam;
 use crate::runtime::encode::Fields;
 
 /// An item that the customer may add to the order.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct OptionalItemParams(pub(super) Fields);
+pub struct OptionalItemParams {
+    pub(super) fields: Fields,
+}
 
 impl OptionalItemParams {
     /// Creates parameters with the required values.
-    pub fn new(price: impl Into<String>, quantity: i64) -> Self {
-        Self(Fields::new()).price(price).quantity(quantity)
+    pub fn new(price: impl IntoParam<String>, quantity: i64) -> Self {
+        Self { fields: Fields::new() }.price(price).quantity(quantity)
     }
 
     /// The customer's option to change the quantity, within limits.
     #[inline]
-    pub fn adjustable_quantity(self, value: LineItemAdjustableQuantityParams) -> Self {
-        Self(self.0.set("adjustable_quantity", value))
+    pub fn adjustable_quantity(
+        mut self,
+        value: LineItemAdjustableQuantityParams,
+    ) -> Self {
+        self.fields.set("adjustable_quantity", value);
+        self
     }
 
     /// The id of the price (`price_…`).
     #[inline]
-    pub fn price(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("price", value))
+    pub fn price(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("price", value);
+        self
     }
 
     /// The quantity with which the item is added to the order.
     #[inline]
-    pub fn quantity(self, value: i64) -> Self {
-        Self(self.0.integer("quantity", value))
+    pub fn quantity(mut self, value: i64) -> Self {
+        self.fields.integer("quantity", value);
+        self
     }
 }

@@ -7,7 +7,9 @@ use crate::runtime::encode::Fields;
 /// Settings of payments with OXXO.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct OxxoOptionsParams(pub(super) Fields);
+pub struct OxxoOptionsParams {
+    pub(super) fields: Fields,
+}
 
 impl OxxoOptionsParams {
     /// Creates an empty set of parameters.
@@ -17,14 +19,16 @@ impl OxxoOptionsParams {
 
     /// The number of days until the OXXO voucher expires, at 23:59 in Mexico City.
     #[inline]
-    pub fn expires_after_days(self, value: i64) -> Self {
-        Self(self.0.integer("expires_after_days", value))
+    pub fn expires_after_days(mut self, value: i64) -> Self {
+        self.fields.integer("expires_after_days", value);
+        self
     }
 
     /// The future use of the payment method, beyond this payment. The only value here is
     /// `none`.
     #[inline]
-    pub fn setup_future_usage(self, value: SetupFutureUsageNone) -> Self {
-        Self(self.0.set("setup_future_usage", value))
+    pub fn setup_future_usage(mut self, value: SetupFutureUsageNone) -> Self {
+        self.fields.set("setup_future_usage", value);
+        self
     }
 }

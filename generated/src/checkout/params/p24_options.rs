@@ -7,7 +7,9 @@ use crate::runtime::encode::Fields;
 /// Settings of payments with Przelewy24.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct P24OptionsParams(pub(super) Fields);
+pub struct P24OptionsParams {
+    pub(super) fields: Fields,
+}
 
 impl P24OptionsParams {
     /// Creates an empty set of parameters.
@@ -18,13 +20,15 @@ impl P24OptionsParams {
     /// The future use of the payment method, beyond this payment. The only value here is
     /// `none`.
     #[inline]
-    pub fn setup_future_usage(self, value: SetupFutureUsageNone) -> Self {
-        Self(self.0.set("setup_future_usage", value))
+    pub fn setup_future_usage(mut self, value: SetupFutureUsageNone) -> Self {
+        self.fields.set("setup_future_usage", value);
+        self
     }
 
     /// Confirms with `true` that the customer has seen and accepted the terms of service.
     #[inline]
-    pub fn tos_shown_and_accepted(self, value: bool) -> Self {
-        Self(self.0.boolean("tos_shown_and_accepted", value))
+    pub fn tos_shown_and_accepted(mut self, value: bool) -> Self {
+        self.fields.boolean("tos_shown_and_accepted", value);
+        self
     }
 }

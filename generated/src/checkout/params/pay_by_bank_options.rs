@@ -6,7 +6,9 @@ use crate::runtime::encode::Fields;
 /// Settings of payments with Pay by Bank.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct PayByBankOptionsParams(pub(super) Fields);
+pub struct PayByBankOptionsParams {
+    pub(super) fields: Fields,
+}
 
 impl PayByBankOptionsParams {
     /// Creates an empty set of parameters.

@@ -4,13 +4,15 @@
 use crate::checkout::params::{
     PaymentIntentDataShippingParams, PaymentIntentDataTransferDataParams,
 };
-use crate::runtime::Unrecognized;
 use crate::runtime::encode::Fields;
+use crate::runtime::{IntoParam, Unrecognized};
 
 /// Parameters of the payment intent that the session creates. Only for `payment` mode.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct PaymentIntentDataParams(pub(super) Fields);
+pub struct PaymentIntentDataParams {
+    pub(super) fields: Fields,
+}
 
 impl PaymentIntentDataParams {
     /// Creates an empty set of parameters.
@@ -21,43 +23,49 @@ impl PaymentIntentDataParams {
     /// The fee that goes from the payment to your platform, in the smallest unit of the
     /// currency (such as cents). At most the captured amount.
     #[inline]
-    pub fn application_fee_amount(self, value: i64) -> Self {
-        Self(self.0.integer("application_fee_amount", value))
+    pub fn application_fee_amount(mut self, value: i64) -> Self {
+        self.fields.integer("application_fee_amount", value);
+        self
     }
 
     /// The time at which the funds are captured.
     #[inline]
-    pub fn capture_method(self, value: CaptureMethod) -> Self {
-        Self(self.0.set("capture_method", value))
+    pub fn capture_method(mut self, value: CaptureMethod) -> Self {
+        self.fields.set("capture_method", value);
+        self
     }
 
     /// A description of the payment, of up to 1000 characters, often shown to users.
     #[inline]
-    pub fn description(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("description", value))
+    pub fn description(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("description", value);
+        self
     }
 
     /// Your own key-value pairs for the payment intent: up to 50 keys of up to 40 characters,
     /// with values of up to 500 characters.
     #[inline]
     pub fn metadata(
-        self,
+        mut self,
         value: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
     ) -> Self {
-        Self(self.0.text_map("metadata", value))
+        self.fields.text_map("metadata", value);
+        self
     }
 
     /// The id of the connected account (`acct_…`) for which the funds are intended.
     #[inline]
-    pub fn on_behalf_of(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("on_behalf_of", value))
+    pub fn on_behalf_of(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("on_behalf_of", value);
+        self
     }
 
     /// The email address for the receipt. In live mode the receipt is sent whatever your email
     /// settings are.
     #[inline]
-    pub fn receipt_email(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("receipt_email", value))
+    pub fn receipt_email(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("receipt_email", value);
+        self
     }
 
     /// The future use for which the payment method is saved.
@@ -65,14 +73,16 @@ impl PaymentIntentDataParams {
     /// The page shows the customer a notice. The payment method is attached to the customer,
     /// if the session has or creates one; for guests, find it through the payment intent.
     #[inline]
-    pub fn setup_future_usage(self, value: SetupFutureUsage) -> Self {
-        Self(self.0.set("setup_future_usage", value))
+    pub fn setup_future_usage(mut self, value: SetupFutureUsage) -> Self {
+        self.fields.set("setup_future_usage", value);
+        self
     }
 
     /// The shipping details of the payment, if your server knows them already.
     #[inline]
-    pub fn shipping(self, value: PaymentIntentDataShippingParams) -> Self {
-        Self(self.0.set("shipping", value))
+    pub fn shipping(mut self, value: PaymentIntentDataShippingParams) -> Self {
+        self.fields.set("shipping", value);
+        self
     }
 
     /// The descriptor on the customer's statement for payments without a card, of up to 22
@@ -80,27 +90,31 @@ impl PaymentIntentDataParams {
     ///
     /// It is an error for card payments; use `statement_descriptor_suffix` there.
     #[inline]
-    pub fn statement_descriptor(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("statement_descriptor", value))
+    pub fn statement_descriptor(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("statement_descriptor", value);
+        self
     }
 
     /// The suffix of the descriptor on the customer's card statement, which follows the prefix
     /// of your account. Up to 22 characters.
     #[inline]
-    pub fn statement_descriptor_suffix(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("statement_descriptor_suffix", value))
+    pub fn statement_descriptor_suffix(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("statement_descriptor_suffix", value);
+        self
     }
 
     /// A transfer to a connected account, created when the payment succeeds.
     #[inline]
-    pub fn transfer_data(self, value: PaymentIntentDataTransferDataParams) -> Self {
-        Self(self.0.set("transfer_data", value))
+    pub fn transfer_data(mut self, value: PaymentIntentDataTransferDataParams) -> Self {
+        self.fields.set("transfer_data", value);
+        self
     }
 
     /// A name that groups the payment with its transfers to connected accounts.
     #[inline]
-    pub fn transfer_group(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("transfer_group", value))
+    pub fn transfer_group(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("transfer_group", value);
+        self
     }
 }
 

@@ -2,46 +2,54 @@
 // Do not edit; emitted by generator/src/emit/params.rs.
 
 use crate::checkout::params::ShippingAddressParams;
+use crate::runtime::IntoParam;
 use crate::runtime::encode::Fields;
 
 /// The shipping details of the payment, if your server knows them already.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct PaymentIntentDataShippingParams(pub(super) Fields);
+pub struct PaymentIntentDataShippingParams {
+    pub(super) fields: Fields,
+}
 
 impl PaymentIntentDataShippingParams {
     /// Creates parameters with the required values.
-    pub fn new(address: ShippingAddressParams, name: impl Into<String>) -> Self {
-        Self(Fields::new()).address(address).name(name)
+    pub fn new(address: ShippingAddressParams, name: impl IntoParam<String>) -> Self {
+        Self { fields: Fields::new() }.address(address).name(name)
     }
 
     /// The address to ship to.
     #[inline]
-    pub fn address(self, value: ShippingAddressParams) -> Self {
-        Self(self.0.set("address", value))
+    pub fn address(mut self, value: ShippingAddressParams) -> Self {
+        self.fields.set("address", value);
+        self
     }
 
     /// The delivery service, such as UPS or DHL.
     #[inline]
-    pub fn carrier(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("carrier", value))
+    pub fn carrier(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("carrier", value);
+        self
     }
 
     /// The name of the recipient.
     #[inline]
-    pub fn name(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("name", value))
+    pub fn name(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("name", value);
+        self
     }
 
     /// The phone number of the recipient, with extension.
     #[inline]
-    pub fn phone(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("phone", value))
+    pub fn phone(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("phone", value);
+        self
     }
 
     /// The tracking number from the delivery service. Separate several numbers by commas.
     #[inline]
-    pub fn tracking_number(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("tracking_number", value))
+    pub fn tracking_number(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("tracking_number", value);
+        self
     }
 }

@@ -7,7 +7,9 @@ use crate::runtime::encode::Fields;
 /// Properties of the payment method that the session creates.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct PaymentMethodDataParams(pub(super) Fields);
+pub struct PaymentMethodDataParams {
+    pub(super) fields: Fields,
+}
 
 impl PaymentMethodDataParams {
     /// Creates an empty set of parameters.
@@ -18,8 +20,9 @@ impl PaymentMethodDataParams {
     /// The permission to show the payment method to the customer again in later checkouts. Set
     /// it only to override the value that Checkout determines.
     #[inline]
-    pub fn allow_redisplay(self, value: AllowRedisplay) -> Self {
-        Self(self.0.set("allow_redisplay", value))
+    pub fn allow_redisplay(mut self, value: AllowRedisplay) -> Self {
+        self.fields.set("allow_redisplay", value);
+        self
     }
 }
 

@@ -23,7 +23,9 @@ use crate::runtime::encode::Fields;
 /// Settings of each payment method. A method without settings uses the defaults.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct PaymentMethodOptionsParams(pub(super) Fields);
+pub struct PaymentMethodOptionsParams {
+    pub(super) fields: Fields,
+}
 
 impl PaymentMethodOptionsParams {
     /// Creates an empty set of parameters.
@@ -33,295 +35,344 @@ impl PaymentMethodOptionsParams {
 
     /// Settings of payments with pre-authorized debit in Canada (ACSS).
     #[inline]
-    pub fn acss_debit(self, value: AcssDebitOptionsParams) -> Self {
-        Self(self.0.set("acss_debit", value))
+    pub fn acss_debit(mut self, value: AcssDebitOptionsParams) -> Self {
+        self.fields.set("acss_debit", value);
+        self
     }
 
     /// Settings of payments with Affirm.
     #[inline]
-    pub fn affirm(self, value: AffirmOptionsParams) -> Self {
-        Self(self.0.set("affirm", value))
+    pub fn affirm(mut self, value: AffirmOptionsParams) -> Self {
+        self.fields.set("affirm", value);
+        self
     }
 
     /// Settings of payments with Afterpay and Clearpay.
     #[inline]
-    pub fn afterpay_clearpay(self, value: AfterpayClearpayOptionsParams) -> Self {
-        Self(self.0.set("afterpay_clearpay", value))
+    pub fn afterpay_clearpay(mut self, value: AfterpayClearpayOptionsParams) -> Self {
+        self.fields.set("afterpay_clearpay", value);
+        self
     }
 
     /// Settings of payments with Alipay.
     #[inline]
-    pub fn alipay(self, value: AlipayOptionsParams) -> Self {
-        Self(self.0.set("alipay", value))
+    pub fn alipay(mut self, value: AlipayOptionsParams) -> Self {
+        self.fields.set("alipay", value);
+        self
     }
 
     /// Settings of payments with Alma.
     #[inline]
-    pub fn alma(self, value: AlmaOptionsParams) -> Self {
-        Self(self.0.set("alma", value))
+    pub fn alma(mut self, value: AlmaOptionsParams) -> Self {
+        self.fields.set("alma", value);
+        self
     }
 
     /// Settings of payments with Amazon Pay.
     #[inline]
-    pub fn amazon_pay(self, value: AmazonPayOptionsParams) -> Self {
-        Self(self.0.set("amazon_pay", value))
+    pub fn amazon_pay(mut self, value: AmazonPayOptionsParams) -> Self {
+        self.fields.set("amazon_pay", value);
+        self
     }
 
     /// Settings of payments with BECS Direct Debit in Australia.
     #[inline]
-    pub fn au_becs_debit(self, value: AuBecsDebitOptionsParams) -> Self {
-        Self(self.0.set("au_becs_debit", value))
+    pub fn au_becs_debit(mut self, value: AuBecsDebitOptionsParams) -> Self {
+        self.fields.set("au_becs_debit", value);
+        self
     }
 
     /// Settings of payments with Bacs Direct Debit in the United Kingdom.
     #[inline]
-    pub fn bacs_debit(self, value: BacsDebitOptionsParams) -> Self {
-        Self(self.0.set("bacs_debit", value))
+    pub fn bacs_debit(mut self, value: BacsDebitOptionsParams) -> Self {
+        self.fields.set("bacs_debit", value);
+        self
     }
 
     /// Settings of payments with Bancontact.
     #[inline]
-    pub fn bancontact(self, value: BancontactOptionsParams) -> Self {
-        Self(self.0.set("bancontact", value))
+    pub fn bancontact(mut self, value: BancontactOptionsParams) -> Self {
+        self.fields.set("bancontact", value);
+        self
     }
 
     /// Settings of payments with Billie.
     #[inline]
-    pub fn billie(self, value: BillieOptionsParams) -> Self {
-        Self(self.0.set("billie", value))
+    pub fn billie(mut self, value: BillieOptionsParams) -> Self {
+        self.fields.set("billie", value);
+        self
     }
 
     /// Settings of payments with Boleto.
     #[inline]
-    pub fn boleto(self, value: BoletoOptionsParams) -> Self {
-        Self(self.0.set("boleto", value))
+    pub fn boleto(mut self, value: BoletoOptionsParams) -> Self {
+        self.fields.set("boleto", value);
+        self
     }
 
     /// Settings of payments with cards.
     #[inline]
-    pub fn card(self, value: CardOptionsParams) -> Self {
-        Self(self.0.set("card", value))
+    pub fn card(mut self, value: CardOptionsParams) -> Self {
+        self.fields.set("card", value);
+        self
     }
 
     /// Settings of payments with Cash App Pay.
     #[inline]
-    pub fn cashapp(self, value: CashappOptionsParams) -> Self {
-        Self(self.0.set("cashapp", value))
+    pub fn cashapp(mut self, value: CashappOptionsParams) -> Self {
+        self.fields.set("cashapp", value);
+        self
     }
 
     /// Settings of payments with stablecoins.
     #[inline]
-    pub fn crypto(self, value: CryptoOptionsParams) -> Self {
-        Self(self.0.set("crypto", value))
+    pub fn crypto(mut self, value: CryptoOptionsParams) -> Self {
+        self.fields.set("crypto", value);
+        self
     }
 
     /// Settings of payments with the customer's cash balance.
     #[inline]
-    pub fn customer_balance(self, value: CustomerBalanceOptionsParams) -> Self {
-        Self(self.0.set("customer_balance", value))
+    pub fn customer_balance(mut self, value: CustomerBalanceOptionsParams) -> Self {
+        self.fields.set("customer_balance", value);
+        self
     }
 
     /// Settings of payments with Demo Pay.
     #[inline]
-    pub fn demo_pay(self, value: DemoPayOptionsParams) -> Self {
-        Self(self.0.set("demo_pay", value))
+    pub fn demo_pay(mut self, value: DemoPayOptionsParams) -> Self {
+        self.fields.set("demo_pay", value);
+        self
     }
 
     /// Settings of payments with EPS.
     #[inline]
-    pub fn eps(self, value: EpsOptionsParams) -> Self {
-        Self(self.0.set("eps", value))
+    pub fn eps(mut self, value: EpsOptionsParams) -> Self {
+        self.fields.set("eps", value);
+        self
     }
 
     /// Settings of payments with FPX.
     #[inline]
-    pub fn fpx(self, value: FpxOptionsParams) -> Self {
-        Self(self.0.set("fpx", value))
+    pub fn fpx(mut self, value: FpxOptionsParams) -> Self {
+        self.fields.set("fpx", value);
+        self
     }
 
     /// Settings of payments with giropay.
     #[inline]
-    pub fn giropay(self, value: GiropayOptionsParams) -> Self {
-        Self(self.0.set("giropay", value))
+    pub fn giropay(mut self, value: GiropayOptionsParams) -> Self {
+        self.fields.set("giropay", value);
+        self
     }
 
     /// Settings of payments with GrabPay.
     #[inline]
-    pub fn grabpay(self, value: GrabPayOptionsParams) -> Self {
-        Self(self.0.set("grabpay", value))
+    pub fn grabpay(mut self, value: GrabPayOptionsParams) -> Self {
+        self.fields.set("grabpay", value);
+        self
     }
 
     /// Settings of payments with iDEAL.
     #[inline]
-    pub fn ideal(self, value: IdealOptionsParams) -> Self {
-        Self(self.0.set("ideal", value))
+    pub fn ideal(mut self, value: IdealOptionsParams) -> Self {
+        self.fields.set("ideal", value);
+        self
     }
 
     /// Settings of payments with Kakao Pay.
     #[inline]
-    pub fn kakao_pay(self, value: KakaoPayOptionsParams) -> Self {
-        Self(self.0.set("kakao_pay", value))
+    pub fn kakao_pay(mut self, value: KakaoPayOptionsParams) -> Self {
+        self.fields.set("kakao_pay", value);
+        self
     }
 
     /// Settings of payments with Klarna.
     #[inline]
-    pub fn klarna(self, value: KlarnaOptionsParams) -> Self {
-        Self(self.0.set("klarna", value))
+    pub fn klarna(mut self, value: KlarnaOptionsParams) -> Self {
+        self.fields.set("klarna", value);
+        self
     }
 
     /// Settings of payments with Konbini.
     #[inline]
-    pub fn konbini(self, value: KonbiniOptionsParams) -> Self {
-        Self(self.0.set("konbini", value))
+    pub fn konbini(mut self, value: KonbiniOptionsParams) -> Self {
+        self.fields.set("konbini", value);
+        self
     }
 
     /// Settings of payments with Korean cards.
     #[inline]
-    pub fn kr_card(self, value: KrCardOptionsParams) -> Self {
-        Self(self.0.set("kr_card", value))
+    pub fn kr_card(mut self, value: KrCardOptionsParams) -> Self {
+        self.fields.set("kr_card", value);
+        self
     }
 
     /// Settings of payments with Link.
     #[inline]
-    pub fn link(self, value: LinkOptionsParams) -> Self {
-        Self(self.0.set("link", value))
+    pub fn link(mut self, value: LinkOptionsParams) -> Self {
+        self.fields.set("link", value);
+        self
     }
 
     /// Settings of payments with MobilePay.
     #[inline]
-    pub fn mobilepay(self, value: MobilepayOptionsParams) -> Self {
-        Self(self.0.set("mobilepay", value))
+    pub fn mobilepay(mut self, value: MobilepayOptionsParams) -> Self {
+        self.fields.set("mobilepay", value);
+        self
     }
 
     /// Settings of payments with Multibanco.
     #[inline]
-    pub fn multibanco(self, value: MultibancoOptionsParams) -> Self {
-        Self(self.0.set("multibanco", value))
+    pub fn multibanco(mut self, value: MultibancoOptionsParams) -> Self {
+        self.fields.set("multibanco", value);
+        self
     }
 
     /// Settings of payments with Naver Pay.
     #[inline]
-    pub fn naver_pay(self, value: NaverPayOptionsParams) -> Self {
-        Self(self.0.set("naver_pay", value))
+    pub fn naver_pay(mut self, value: NaverPayOptionsParams) -> Self {
+        self.fields.set("naver_pay", value);
+        self
     }
 
     /// Settings of payments with OXXO.
     #[inline]
-    pub fn oxxo(self, value: OxxoOptionsParams) -> Self {
-        Self(self.0.set("oxxo", value))
+    pub fn oxxo(mut self, value: OxxoOptionsParams) -> Self {
+        self.fields.set("oxxo", value);
+        self
     }
 
     /// Settings of payments with Przelewy24.
     #[inline]
-    pub fn p24(self, value: P24OptionsParams) -> Self {
-        Self(self.0.set("p24", value))
+    pub fn p24(mut self, value: P24OptionsParams) -> Self {
+        self.fields.set("p24", value);
+        self
     }
 
     /// Settings of payments with Pay by Bank.
     #[inline]
-    pub fn pay_by_bank(self, value: PayByBankOptionsParams) -> Self {
-        Self(self.0.set("pay_by_bank", value))
+    pub fn pay_by_bank(mut self, value: PayByBankOptionsParams) -> Self {
+        self.fields.set("pay_by_bank", value);
+        self
     }
 
     /// Settings of payments with PAYCO.
     #[inline]
-    pub fn payco(self, value: PaycoOptionsParams) -> Self {
-        Self(self.0.set("payco", value))
+    pub fn payco(mut self, value: PaycoOptionsParams) -> Self {
+        self.fields.set("payco", value);
+        self
     }
 
     /// Settings of payments with PayNow.
     #[inline]
-    pub fn paynow(self, value: PaynowOptionsParams) -> Self {
-        Self(self.0.set("paynow", value))
+    pub fn paynow(mut self, value: PaynowOptionsParams) -> Self {
+        self.fields.set("paynow", value);
+        self
     }
 
     /// Settings of payments with PayPal.
     #[inline]
-    pub fn paypal(self, value: PaypalOptionsParams) -> Self {
-        Self(self.0.set("paypal", value))
+    pub fn paypal(mut self, value: PaypalOptionsParams) -> Self {
+        self.fields.set("paypal", value);
+        self
     }
 
     /// Settings of payments with PayTo.
     #[inline]
-    pub fn payto(self, value: PaytoOptionsParams) -> Self {
-        Self(self.0.set("payto", value))
+    pub fn payto(mut self, value: PaytoOptionsParams) -> Self {
+        self.fields.set("payto", value);
+        self
     }
 
     /// Settings of payments with Pix.
     #[inline]
-    pub fn pix(self, value: PixOptionsParams) -> Self {
-        Self(self.0.set("pix", value))
+    pub fn pix(mut self, value: PixOptionsParams) -> Self {
+        self.fields.set("pix", value);
+        self
     }
 
     /// Settings of payments with Revolut Pay.
     #[inline]
-    pub fn revolut_pay(self, value: RevolutPayOptionsParams) -> Self {
-        Self(self.0.set("revolut_pay", value))
+    pub fn revolut_pay(mut self, value: RevolutPayOptionsParams) -> Self {
+        self.fields.set("revolut_pay", value);
+        self
     }
 
     /// Settings of payments with Samsung Pay.
     #[inline]
-    pub fn samsung_pay(self, value: SamsungPayOptionsParams) -> Self {
-        Self(self.0.set("samsung_pay", value))
+    pub fn samsung_pay(mut self, value: SamsungPayOptionsParams) -> Self {
+        self.fields.set("samsung_pay", value);
+        self
     }
 
     /// Settings of payments with Satispay.
     #[inline]
-    pub fn satispay(self, value: SatispayOptionsParams) -> Self {
-        Self(self.0.set("satispay", value))
+    pub fn satispay(mut self, value: SatispayOptionsParams) -> Self {
+        self.fields.set("satispay", value);
+        self
     }
 
     /// Settings of payments with Scalapay.
     #[inline]
-    pub fn scalapay(self, value: ScalapayOptionsParams) -> Self {
-        Self(self.0.set("scalapay", value))
+    pub fn scalapay(mut self, value: ScalapayOptionsParams) -> Self {
+        self.fields.set("scalapay", value);
+        self
     }
 
     /// Settings of payments with SEPA Direct Debit.
     #[inline]
-    pub fn sepa_debit(self, value: SepaDebitOptionsParams) -> Self {
-        Self(self.0.set("sepa_debit", value))
+    pub fn sepa_debit(mut self, value: SepaDebitOptionsParams) -> Self {
+        self.fields.set("sepa_debit", value);
+        self
     }
 
     /// Settings of payments with Sofort.
     #[inline]
-    pub fn sofort(self, value: SofortOptionsParams) -> Self {
-        Self(self.0.set("sofort", value))
+    pub fn sofort(mut self, value: SofortOptionsParams) -> Self {
+        self.fields.set("sofort", value);
+        self
     }
 
     /// Settings of payments with Sunbit.
     #[inline]
-    pub fn sunbit(self, value: SunbitOptionsParams) -> Self {
-        Self(self.0.set("sunbit", value))
+    pub fn sunbit(mut self, value: SunbitOptionsParams) -> Self {
+        self.fields.set("sunbit", value);
+        self
     }
 
     /// Settings of payments with Swish.
     #[inline]
-    pub fn swish(self, value: SwishOptionsParams) -> Self {
-        Self(self.0.set("swish", value))
+    pub fn swish(mut self, value: SwishOptionsParams) -> Self {
+        self.fields.set("swish", value);
+        self
     }
 
     /// Settings of payments with TWINT.
     #[inline]
-    pub fn twint(self, value: TwintOptionsParams) -> Self {
-        Self(self.0.set("twint", value))
+    pub fn twint(mut self, value: TwintOptionsParams) -> Self {
+        self.fields.set("twint", value);
+        self
     }
 
     /// Settings of payments with UPI.
     #[inline]
-    pub fn upi(self, value: UpiOptionsParams) -> Self {
-        Self(self.0.set("upi", value))
+    pub fn upi(mut self, value: UpiOptionsParams) -> Self {
+        self.fields.set("upi", value);
+        self
     }
 
     /// Settings of payments with ACH Direct Debit in the United States.
     #[inline]
-    pub fn us_bank_account(self, value: UsBankAccountOptionsParams) -> Self {
-        Self(self.0.set("us_bank_account", value))
+    pub fn us_bank_account(mut self, value: UsBankAccountOptionsParams) -> Self {
+        self.fields.set("us_bank_account", value);
+        self
     }
 
     /// Settings of payments with WeChat Pay.
     #[inline]
-    pub fn wechat_pay(self, value: WechatPayOptionsParams) -> Self {
-        Self(self.0.set("wechat_pay", value))
+    pub fn wechat_pay(mut self, value: WechatPayOptionsParams) -> Self {
+        self.fields.set("wechat_pay", value);
+        self
     }
 }

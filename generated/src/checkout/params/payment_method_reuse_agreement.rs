@@ -7,17 +7,20 @@ use crate::runtime::encode::Fields;
 /// The display of the agreement that the payment method may be reused.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct PaymentMethodReuseAgreementParams(pub(super) Fields);
+pub struct PaymentMethodReuseAgreementParams {
+    pub(super) fields: Fields,
+}
 
 impl PaymentMethodReuseAgreementParams {
     /// Creates parameters with the required values.
     pub fn new(position: ReuseAgreementPosition) -> Self {
-        Self(Fields::new()).position(position)
+        Self { fields: Fields::new() }.position(position)
     }
 
     /// The position of the agreement on the page, or `hidden`.
     #[inline]
-    pub fn position(self, value: ReuseAgreementPosition) -> Self {
-        Self(self.0.set("position", value))
+    pub fn position(mut self, value: ReuseAgreementPosition) -> Self {
+        self.fields.set("position", value);
+        self
     }
 }

@@ -2,13 +2,15 @@
 // Do not edit; emitted by generator/src/emit/params.rs.
 
 use crate::checkout::{CaptureMethodManual, SetupFutureUsageNoneOrOffSession};
-use crate::runtime::Unrecognized;
 use crate::runtime::encode::Fields;
+use crate::runtime::{IntoParam, Unrecognized};
 
 /// Settings of payments with PayPal.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct PaypalOptionsParams(pub(super) Fields);
+pub struct PaypalOptionsParams {
+    pub(super) fields: Fields,
+}
 
 impl PaypalOptionsParams {
     /// Creates an empty set of parameters.
@@ -19,48 +21,58 @@ impl PaypalOptionsParams {
     /// Overrides `payment_intent_data.capture_method` for this payment method. Unset, the
     /// setting of the session applies.
     #[inline]
-    pub fn capture_method(self, value: CaptureMethodManual) -> Self {
-        Self(self.0.set("capture_method", value))
+    pub fn capture_method(mut self, value: CaptureMethodManual) -> Self {
+        self.fields.set("capture_method", value);
+        self
     }
 
     /// Clears `capture_method` on the server by sending it empty.
     #[inline]
-    pub fn clear_capture_method(self) -> Self {
-        Self(self.0.clear("capture_method"))
+    pub fn clear_capture_method(mut self) -> Self {
+        self.fields.clear("capture_method");
+        self
     }
 
     /// The language of the page at PayPal.
     #[inline]
-    pub fn preferred_locale(self, value: PaypalPreferredLocale) -> Self {
-        Self(self.0.set("preferred_locale", value))
+    pub fn preferred_locale(mut self, value: PaypalPreferredLocale) -> Self {
+        self.fields.set("preferred_locale", value);
+        self
     }
 
     /// A reference of the payment that the customer sees, which becomes the invoice id at
     /// PayPal. It must be unique if your PayPal account rejects repeated invoice ids.
     #[inline]
-    pub fn reference(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("reference", value))
+    pub fn reference(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("reference", value);
+        self
     }
 
     /// The risk correlation id of a PayPal transaction, which links it to data of the
     /// device.
     #[inline]
-    pub fn risk_correlation_id(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("risk_correlation_id", value))
+    pub fn risk_correlation_id(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("risk_correlation_id", value);
+        self
     }
 
     /// The future use of the payment method, beyond this payment. With a value other than
     /// `none`, it is attached to the customer and can be charged again. Overrides
     /// `payment_intent_data.setup_future_usage`.
     #[inline]
-    pub fn setup_future_usage(self, value: SetupFutureUsageNoneOrOffSession) -> Self {
-        Self(self.0.set("setup_future_usage", value))
+    pub fn setup_future_usage(
+        mut self,
+        value: SetupFutureUsageNoneOrOffSession,
+    ) -> Self {
+        self.fields.set("setup_future_usage", value);
+        self
     }
 
     /// Clears `setup_future_usage` on the server by sending it empty.
     #[inline]
-    pub fn clear_setup_future_usage(self) -> Self {
-        Self(self.0.clear("setup_future_usage"))
+    pub fn clear_setup_future_usage(mut self) -> Self {
+        self.fields.clear("setup_future_usage");
+        self
     }
 }
 

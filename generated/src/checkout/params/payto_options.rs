@@ -8,7 +8,9 @@ use crate::runtime::encode::Fields;
 /// Settings of payments with PayTo.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct PaytoOptionsParams(pub(super) Fields);
+pub struct PaytoOptionsParams {
+    pub(super) fields: Fields,
+}
 
 impl PaytoOptionsParams {
     /// Creates an empty set of parameters.
@@ -18,15 +20,20 @@ impl PaytoOptionsParams {
 
     /// Settings of the mandate, which authorizes future payments.
     #[inline]
-    pub fn mandate_options(self, value: PaytoMandateOptionsParams) -> Self {
-        Self(self.0.set("mandate_options", value))
+    pub fn mandate_options(mut self, value: PaytoMandateOptionsParams) -> Self {
+        self.fields.set("mandate_options", value);
+        self
     }
 
     /// The future use of the payment method, beyond this payment. With a value other than
     /// `none`, it is attached to the customer and can be charged again. Overrides
     /// `payment_intent_data.setup_future_usage`.
     #[inline]
-    pub fn setup_future_usage(self, value: SetupFutureUsageNoneOrOffSession) -> Self {
-        Self(self.0.set("setup_future_usage", value))
+    pub fn setup_future_usage(
+        mut self,
+        value: SetupFutureUsageNoneOrOffSession,
+    ) -> Self {
+        self.fields.set("setup_future_usage", value);
+        self
     }
 }

@@ -7,24 +7,28 @@ use crate::shared::BillingInterval;
 /// The interval at which pending invoice items are billed, by an invoice each time.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct PendingInvoiceItemIntervalParams(pub(super) Fields);
+pub struct PendingInvoiceItemIntervalParams {
+    pub(super) fields: Fields,
+}
 
 impl PendingInvoiceItemIntervalParams {
     /// Creates parameters with the required values.
     pub fn new(interval: BillingInterval) -> Self {
-        Self(Fields::new()).interval(interval)
+        Self { fields: Fields::new() }.interval(interval)
     }
 
     /// The unit of the interval.
     #[inline]
-    pub fn interval(self, value: BillingInterval) -> Self {
-        Self(self.0.set("interval", value))
+    pub fn interval(mut self, value: BillingInterval) -> Self {
+        self.fields.set("interval", value);
+        self
     }
 
     /// The number of units between two invoices. At most one year (1 year, 12 months or 52
     /// weeks).
     #[inline]
-    pub fn interval_count(self, value: i64) -> Self {
-        Self(self.0.integer("interval_count", value))
+    pub fn interval_count(mut self, value: i64) -> Self {
+        self.fields.integer("interval_count", value);
+        self
     }
 }

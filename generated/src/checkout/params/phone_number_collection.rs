@@ -6,17 +6,20 @@ use crate::runtime::encode::Fields;
 /// The collection of the customer's phone number. For `payment` and `subscription` mode.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct PhoneNumberCollectionParams(pub(super) Fields);
+pub struct PhoneNumberCollectionParams {
+    pub(super) fields: Fields,
+}
 
 impl PhoneNumberCollectionParams {
     /// Creates parameters with the required values.
     pub fn new(enabled: bool) -> Self {
-        Self(Fields::new()).enabled(enabled)
+        Self { fields: Fields::new() }.enabled(enabled)
     }
 
     /// Asks for the customer's phone number when `true`.
     #[inline]
-    pub fn enabled(self, value: bool) -> Self {
-        Self(self.0.boolean("enabled", value))
+    pub fn enabled(mut self, value: bool) -> Self {
+        self.fields.boolean("enabled", value);
+        self
     }
 }

@@ -9,7 +9,9 @@ use crate::shared::AmountIncludesIof;
 /// Settings of payments with Pix.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct PixOptionsParams(pub(super) Fields);
+pub struct PixOptionsParams {
+    pub(super) fields: Fields,
+}
 
 impl PixOptionsParams {
     /// Creates an empty set of parameters.
@@ -20,28 +22,35 @@ impl PixOptionsParams {
     /// Determines whether the amount includes IOF, the Brazilian tax on financial
     /// transactions. Defaults to `never`.
     #[inline]
-    pub fn amount_includes_iof(self, value: AmountIncludesIof) -> Self {
-        Self(self.0.set("amount_includes_iof", value))
+    pub fn amount_includes_iof(mut self, value: AmountIncludesIof) -> Self {
+        self.fields.set("amount_includes_iof", value);
+        self
     }
 
     /// The time until the Pix code expires, in seconds: 10 to 1209600. Defaults to 86400,
     /// one day.
     #[inline]
-    pub fn expires_after_seconds(self, value: i64) -> Self {
-        Self(self.0.integer("expires_after_seconds", value))
+    pub fn expires_after_seconds(mut self, value: i64) -> Self {
+        self.fields.integer("expires_after_seconds", value);
+        self
     }
 
     /// Settings of the mandate, which authorizes future payments.
     #[inline]
-    pub fn mandate_options(self, value: PixMandateOptionsParams) -> Self {
-        Self(self.0.set("mandate_options", value))
+    pub fn mandate_options(mut self, value: PixMandateOptionsParams) -> Self {
+        self.fields.set("mandate_options", value);
+        self
     }
 
     /// The future use of the payment method, beyond this payment. With a value other than
     /// `none`, it is attached to the customer and can be charged again. Overrides
     /// `payment_intent_data.setup_future_usage`.
     #[inline]
-    pub fn setup_future_usage(self, value: SetupFutureUsageNoneOrOffSession) -> Self {
-        Self(self.0.set("setup_future_usage", value))
+    pub fn setup_future_usage(
+        mut self,
+        value: SetupFutureUsageNoneOrOffSession,
+    ) -> Self {
+        self.fields.set("setup_future_usage", value);
+        self
     }
 }

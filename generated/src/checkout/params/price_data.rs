@@ -2,68 +2,77 @@
 // Do not edit; emitted by generator/src/emit/params.rs.
 
 use crate::checkout::params::{PriceDataRecurringParams, ProductDataParams};
-use crate::runtime::Decimal;
 use crate::runtime::encode::Fields;
+use crate::runtime::{Decimal, IntoParam};
 use crate::shared::TaxBehavior;
 
 /// A new price, defined inline. Either `price` or `price_data` is required.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct PriceDataParams(pub(super) Fields);
+pub struct PriceDataParams {
+    pub(super) fields: Fields,
+}
 
 impl PriceDataParams {
     /// Creates parameters with the required values.
-    pub fn new(currency: impl Into<String>) -> Self {
-        Self(Fields::new()).currency(currency)
+    pub fn new(currency: impl IntoParam<String>) -> Self {
+        Self { fields: Fields::new() }.currency(currency)
     }
 
     /// The currency, as a three-letter ISO 4217 code in lower case, such as `eur`.
     #[inline]
-    pub fn currency(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("currency", value))
+    pub fn currency(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("currency", value);
+        self
     }
 
     /// The id of an existing product (`prod_…`). Either `product` or `product_data` is
     /// required.
     #[inline]
-    pub fn product(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("product", value))
+    pub fn product(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("product", value);
+        self
     }
 
     /// A new product, defined inline. Either `product` or `product_data` is required.
     #[inline]
-    pub fn product_data(self, value: ProductDataParams) -> Self {
-        Self(self.0.set("product_data", value))
+    pub fn product_data(mut self, value: ProductDataParams) -> Self {
+        self.fields.set("product_data", value);
+        self
     }
 
     /// The billing interval of a recurring price. Unset, the price is a one-time price;
     /// set, the session must be in `subscription` mode.
     #[inline]
-    pub fn recurring(self, value: PriceDataRecurringParams) -> Self {
-        Self(self.0.set("recurring", value))
+    pub fn recurring(mut self, value: PriceDataRecurringParams) -> Self {
+        self.fields.set("recurring", value);
+        self
     }
 
     /// The tax behavior of the price: taxes included, or added on top. Required for
     /// automatic taxes unless your tax settings have a default. Once `inclusive` or
     /// `exclusive`, it cannot be changed.
     #[inline]
-    pub fn tax_behavior(self, value: TaxBehavior) -> Self {
-        Self(self.0.set("tax_behavior", value))
+    pub fn tax_behavior(mut self, value: TaxBehavior) -> Self {
+        self.fields.set("tax_behavior", value);
+        self
     }
 
     /// The price of one unit, in the smallest unit of `currency` (such as cents): 1999
     /// for 19.99 euros, 500 for 500 yen. Not negative. Either `unit_amount` or
     /// `unit_amount_decimal` is required.
     #[inline]
-    pub fn unit_amount(self, value: i64) -> Self {
-        Self(self.0.integer("unit_amount", value))
+    pub fn unit_amount(mut self, value: i64) -> Self {
+        self.fields.integer("unit_amount", value);
+        self
     }
 
     /// The price of one unit in the smallest unit of `currency` (such as cents), with up
     /// to 12 decimal places. For fractions of a cent; cannot be combined with
     /// `unit_amount`.
     #[inline]
-    pub fn unit_amount_decimal(self, value: impl Into<Decimal>) -> Self {
-        Self(self.0.decimal("unit_amount_decimal", value))
+    pub fn unit_amount_decimal(mut self, value: impl IntoParam<Decimal>) -> Self {
+        self.fields.decimal("unit_amount_decimal", value);
+        self
     }
 }

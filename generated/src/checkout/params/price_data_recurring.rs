@@ -8,24 +8,28 @@ use crate::shared::BillingInterval;
 /// set, the session must be in `subscription` mode.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct PriceDataRecurringParams(pub(super) Fields);
+pub struct PriceDataRecurringParams {
+    pub(super) fields: Fields,
+}
 
 impl PriceDataRecurringParams {
     /// Creates parameters with the required values.
     pub fn new(interval: BillingInterval) -> Self {
-        Self(Fields::new()).interval(interval)
+        Self { fields: Fields::new() }.interval(interval)
     }
 
     /// The unit of the billing interval.
     #[inline]
-    pub fn interval(self, value: BillingInterval) -> Self {
-        Self(self.0.set("interval", value))
+    pub fn interval(mut self, value: BillingInterval) -> Self {
+        self.fields.set("interval", value);
+        self
     }
 
     /// The number of units between two bills: 3 with `month` bills every three
     /// months. At most three years (3 years, 36 months or 156 weeks).
     #[inline]
-    pub fn interval_count(self, value: i64) -> Self {
-        Self(self.0.integer("interval_count", value))
+    pub fn interval_count(mut self, value: i64) -> Self {
+        self.fields.integer("interval_count", value);
+        self
     }
 }

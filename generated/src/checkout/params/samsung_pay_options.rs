@@ -7,7 +7,9 @@ use crate::runtime::encode::Fields;
 /// Settings of payments with Samsung Pay.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct SamsungPayOptionsParams(pub(super) Fields);
+pub struct SamsungPayOptionsParams {
+    pub(super) fields: Fields,
+}
 
 impl SamsungPayOptionsParams {
     /// Creates an empty set of parameters.
@@ -18,14 +20,16 @@ impl SamsungPayOptionsParams {
     /// Overrides `payment_intent_data.capture_method` for this payment method. Unset, the
     /// setting of the session applies.
     #[inline]
-    pub fn capture_method(self, value: CaptureMethodManual) -> Self {
-        Self(self.0.set("capture_method", value))
+    pub fn capture_method(mut self, value: CaptureMethodManual) -> Self {
+        self.fields.set("capture_method", value);
+        self
     }
 
     /// The future use of the payment method, beyond this payment. The only value here is
     /// `none`.
     #[inline]
-    pub fn setup_future_usage(self, value: SetupFutureUsageNone) -> Self {
-        Self(self.0.set("setup_future_usage", value))
+    pub fn setup_future_usage(mut self, value: SetupFutureUsageNone) -> Self {
+        self.fields.set("setup_future_usage", value);
+        self
     }
 }

@@ -9,7 +9,9 @@ use crate::shared::{PaymentMethodRemove, PaymentMethodSave};
 /// have. For `payment` and `subscription` mode.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct SavedPaymentMethodOptionsParams(pub(super) Fields);
+pub struct SavedPaymentMethodOptionsParams {
+    pub(super) fields: Fields,
+}
 
 impl SavedPaymentMethodOptionsParams {
     /// Creates an empty set of parameters.
@@ -21,23 +23,26 @@ impl SavedPaymentMethodOptionsParams {
     /// to a returning customer. Defaults to `always` alone.
     #[inline]
     pub fn allow_redisplay_filters(
-        self,
+        mut self,
         value: impl IntoIterator<Item = AllowRedisplayFilter>,
     ) -> Self {
-        Self(self.0.list("allow_redisplay_filters", value))
+        self.fields.list("allow_redisplay_filters", value);
+        self
     }
 
     /// Determines whether customers can remove their saved payment methods. Defaults to
     /// `disabled`.
     #[inline]
-    pub fn payment_method_remove(self, value: PaymentMethodRemove) -> Self {
-        Self(self.0.set("payment_method_remove", value))
+    pub fn payment_method_remove(mut self, value: PaymentMethodRemove) -> Self {
+        self.fields.set("payment_method_remove", value);
+        self
     }
 
     /// Determines whether customers can choose to save the payment method for later.
     /// Defaults to `disabled`.
     #[inline]
-    pub fn payment_method_save(self, value: PaymentMethodSave) -> Self {
-        Self(self.0.set("payment_method_save", value))
+    pub fn payment_method_save(mut self, value: PaymentMethodSave) -> Self {
+        self.fields.set("payment_method_save", value);
+        self
     }
 }

@@ -7,12 +7,14 @@ use crate::runtime::encode::Fields;
 /// The countries that you ship to. If set, the page asks for a shipping address.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct ShippingAddressCollectionParams(pub(super) Fields);
+pub struct ShippingAddressCollectionParams {
+    pub(super) fields: Fields,
+}
 
 impl ShippingAddressCollectionParams {
     /// Creates parameters with the required values.
     pub fn new(allowed_countries: impl IntoIterator<Item = AllowedCountry>) -> Self {
-        Self(Fields::new()).allowed_countries(allowed_countries)
+        Self { fields: Fields::new() }.allowed_countries(allowed_countries)
     }
 
     /// The countries that the page offers for the shipping address, as two-letter ISO 3166-1
@@ -22,9 +24,10 @@ impl ShippingAddressCollectionParams {
     /// `PW`, `SY`, `UM` and `VI`.
     #[inline]
     pub fn allowed_countries(
-        self,
+        mut self,
         value: impl IntoIterator<Item = AllowedCountry>,
     ) -> Self {
-        Self(self.0.list("allowed_countries", value))
+        self.fields.list("allowed_countries", value);
+        self
     }
 }

@@ -2,28 +2,33 @@
 // Do not edit; emitted by generator/src/emit/params.rs.
 
 use crate::checkout::params::AddressParams;
+use crate::runtime::IntoParam;
 use crate::runtime::encode::Fields;
 
 /// The recipient and the address to ship to.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct ShippingDetailsParams(pub(super) Fields);
+pub struct ShippingDetailsParams {
+    pub(super) fields: Fields,
+}
 
 impl ShippingDetailsParams {
     /// Creates parameters with the required values.
-    pub fn new(address: AddressParams, name: impl Into<String>) -> Self {
-        Self(Fields::new()).address(address).name(name)
+    pub fn new(address: AddressParams, name: impl IntoParam<String>) -> Self {
+        Self { fields: Fields::new() }.address(address).name(name)
     }
 
     /// The address to ship to.
     #[inline]
-    pub fn address(self, value: AddressParams) -> Self {
-        Self(self.0.set("address", value))
+    pub fn address(mut self, value: AddressParams) -> Self {
+        self.fields.set("address", value);
+        self
     }
 
     /// The name of the recipient.
     #[inline]
-    pub fn name(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("name", value))
+    pub fn name(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("name", value);
+        self
     }
 }

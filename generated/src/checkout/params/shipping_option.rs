@@ -2,13 +2,16 @@
 // Do not edit; emitted by generator/src/emit/params.rs.
 
 use crate::checkout::params::ShippingRateDataParams;
+use crate::runtime::IntoParam;
 use crate::runtime::encode::Fields;
 
 /// A shipping option: an existing rate (`shipping_rate`) or a new one
 /// (`shipping_rate_data`).
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct ShippingOptionParams(pub(super) Fields);
+pub struct ShippingOptionParams {
+    pub(super) fields: Fields,
+}
 
 impl ShippingOptionParams {
     /// Creates an empty set of parameters.
@@ -18,13 +21,15 @@ impl ShippingOptionParams {
 
     /// The id of an existing shipping rate (`shr_…`).
     #[inline]
-    pub fn shipping_rate(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("shipping_rate", value))
+    pub fn shipping_rate(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("shipping_rate", value);
+        self
     }
 
     /// A new shipping rate, defined inline.
     #[inline]
-    pub fn shipping_rate_data(self, value: ShippingRateDataParams) -> Self {
-        Self(self.0.set("shipping_rate_data", value))
+    pub fn shipping_rate_data(mut self, value: ShippingRateDataParams) -> Self {
+        self.fields.set("shipping_rate_data", value);
+        self
     }
 }

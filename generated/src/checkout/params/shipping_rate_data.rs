@@ -2,65 +2,74 @@
 // Do not edit; emitted by generator/src/emit/params.rs.
 
 use crate::checkout::params::{DeliveryEstimateParams, FixedAmountParams};
-use crate::runtime::Unrecognized;
 use crate::runtime::encode::Fields;
+use crate::runtime::{IntoParam, Unrecognized};
 use crate::shared::TaxBehavior;
 
 /// A new shipping rate, defined inline.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct ShippingRateDataParams(pub(super) Fields);
+pub struct ShippingRateDataParams {
+    pub(super) fields: Fields,
+}
 
 impl ShippingRateDataParams {
     /// Creates parameters with the required values.
-    pub fn new(display_name: impl Into<String>) -> Self {
-        Self(Fields::new()).display_name(display_name)
+    pub fn new(display_name: impl IntoParam<String>) -> Self {
+        Self { fields: Fields::new() }.display_name(display_name)
     }
 
     /// The estimated time until delivery, shown to customers.
     #[inline]
-    pub fn delivery_estimate(self, value: DeliveryEstimateParams) -> Self {
-        Self(self.0.set("delivery_estimate", value))
+    pub fn delivery_estimate(mut self, value: DeliveryEstimateParams) -> Self {
+        self.fields.set("delivery_estimate", value);
+        self
     }
 
     /// The name of the rate, shown to customers, of up to 100 characters.
     #[inline]
-    pub fn display_name(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("display_name", value))
+    pub fn display_name(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("display_name", value);
+        self
     }
 
     /// The price of the shipping. Required if `type` is `fixed_amount`.
     #[inline]
-    pub fn fixed_amount(self, value: FixedAmountParams) -> Self {
-        Self(self.0.set("fixed_amount", value))
+    pub fn fixed_amount(mut self, value: FixedAmountParams) -> Self {
+        self.fields.set("fixed_amount", value);
+        self
     }
 
     /// Your own key-value pairs for the shipping rate: up to 50 keys of up to 40
     /// characters, with values of up to 500 characters.
     #[inline]
     pub fn metadata(
-        self,
+        mut self,
         value: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
     ) -> Self {
-        Self(self.0.text_map("metadata", value))
+        self.fields.text_map("metadata", value);
+        self
     }
 
     /// The tax behavior of the price: taxes included, or added on top.
     #[inline]
-    pub fn tax_behavior(self, value: TaxBehavior) -> Self {
-        Self(self.0.set("tax_behavior", value))
+    pub fn tax_behavior(mut self, value: TaxBehavior) -> Self {
+        self.fields.set("tax_behavior", value);
+        self
     }
 
     /// The id of the tax code. The one for shipping is `txcd_92010001`.
     #[inline]
-    pub fn tax_code(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("tax_code", value))
+    pub fn tax_code(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("tax_code", value);
+        self
     }
 
     /// The calculation of the price.
     #[inline]
-    pub fn type_(self, value: ShippingRateDataType) -> Self {
-        Self(self.0.set("type", value))
+    pub fn type_(mut self, value: ShippingRateDataType) -> Self {
+        self.fields.set("type", value);
+        self
     }
 }
 

@@ -7,13 +7,15 @@ use crate::checkout::params::{
     TrialSettingsParams,
 };
 use crate::runtime::encode::Fields;
-use crate::runtime::{Timestamp, Unrecognized};
+use crate::runtime::{IntoParam, Timestamp, Unrecognized};
 
 /// Parameters of the subscription that the session creates, such as a trial. Only for
 /// `subscription` mode.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct SubscriptionDataParams(pub(super) Fields);
+pub struct SubscriptionDataParams {
+    pub(super) fields: Fields,
+}
 
 impl SubscriptionDataParams {
     /// Creates an empty set of parameters.
@@ -24,110 +26,128 @@ impl SubscriptionDataParams {
     /// The share of each invoice that goes to your platform, in percent: from 0 to 100, with
     /// up to two decimal places. Only for requests on behalf of a connected account.
     #[inline]
-    pub fn application_fee_percent(self, value: f64) -> Self {
-        Self(self.0.number("application_fee_percent", value))
+    pub fn application_fee_percent(mut self, value: f64) -> Self {
+        self.fields.number("application_fee_percent", value);
+        self
     }
 
     /// The start of the regular billing cycle, in seconds since the Unix epoch and in the
     /// future. Cannot be combined with `billing_cycle_anchor_config`.
     #[inline]
-    pub fn billing_cycle_anchor(self, value: impl Into<Timestamp>) -> Self {
-        Self(self.0.timestamp("billing_cycle_anchor", value))
+    pub fn billing_cycle_anchor(mut self, value: impl IntoParam<Timestamp>) -> Self {
+        self.fields.timestamp("billing_cycle_anchor", value);
+        self
     }
 
     /// The day and the time of day, in UTC, at which each billing cycle starts. For monthly
     /// and yearly prices; cannot be combined with `billing_cycle_anchor`.
     #[inline]
     pub fn billing_cycle_anchor_config(
-        self,
+        mut self,
         value: BillingCycleAnchorConfigParams,
     ) -> Self {
-        Self(self.0.set("billing_cycle_anchor_config", value))
+        self.fields.set("billing_cycle_anchor_config", value);
+        self
     }
 
     /// The calculation of prorations and invoices.
     #[inline]
-    pub fn billing_mode(self, value: BillingModeParams) -> Self {
-        Self(self.0.set("billing_mode", value))
+    pub fn billing_mode(mut self, value: BillingModeParams) -> Self {
+        self.fields.set("billing_mode", value);
+        self
     }
 
     /// The ids of the tax rates (`txr_…`) for all items that have no `tax_rates` of their own.
     #[inline]
     pub fn default_tax_rates(
-        self,
+        mut self,
         value: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        Self(self.0.texts("default_tax_rates", value))
+        self.fields.texts("default_tax_rates", value);
+        self
     }
 
     /// A description of the subscription, of up to 500 characters, shown to customers, for
     /// example in the customer portal.
     #[inline]
-    pub fn description(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("description", value))
+    pub fn description(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("description", value);
+        self
     }
 
     /// Settings for all invoices of the subscription.
     #[inline]
-    pub fn invoice_settings(self, value: InvoiceSettingsParams) -> Self {
-        Self(self.0.set("invoice_settings", value))
+    pub fn invoice_settings(mut self, value: InvoiceSettingsParams) -> Self {
+        self.fields.set("invoice_settings", value);
+        self
     }
 
     /// Your own key-value pairs for the subscription: up to 50 keys of up to 40 characters,
     /// with values of up to 500 characters.
     #[inline]
     pub fn metadata(
-        self,
+        mut self,
         value: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
     ) -> Self {
-        Self(self.0.text_map("metadata", value))
+        self.fields.text_map("metadata", value);
+        self
     }
 
     /// The id of the connected account (`acct_…`) on whose behalf each invoice is charged.
     #[inline]
-    pub fn on_behalf_of(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("on_behalf_of", value))
+    pub fn on_behalf_of(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("on_behalf_of", value);
+        self
     }
 
     /// The interval at which pending invoice items are billed, by an invoice each time.
     #[inline]
     pub fn pending_invoice_item_interval(
-        self,
+        mut self,
         value: PendingInvoiceItemIntervalParams,
     ) -> Self {
-        Self(self.0.set("pending_invoice_item_interval", value))
+        self.fields.set("pending_invoice_item_interval", value);
+        self
     }
 
     /// Determines whether the time before `billing_cycle_anchor` is billed. Defaults to
     /// `create_prorations`.
     #[inline]
-    pub fn proration_behavior(self, value: SubscriptionDataProrationBehavior) -> Self {
-        Self(self.0.set("proration_behavior", value))
+    pub fn proration_behavior(
+        mut self,
+        value: SubscriptionDataProrationBehavior,
+    ) -> Self {
+        self.fields.set("proration_behavior", value);
+        self
     }
 
     /// Transfers of the paid invoices to a connected account.
     #[inline]
-    pub fn transfer_data(self, value: SubscriptionDataTransferDataParams) -> Self {
-        Self(self.0.set("transfer_data", value))
+    pub fn transfer_data(mut self, value: SubscriptionDataTransferDataParams) -> Self {
+        self.fields.set("transfer_data", value);
+        self
     }
 
     /// The end of the free trial, in seconds since the Unix epoch. At least 48 hours in the
     /// future.
     #[inline]
-    pub fn trial_end(self, value: impl Into<Timestamp>) -> Self {
-        Self(self.0.timestamp("trial_end", value))
+    pub fn trial_end(mut self, value: impl IntoParam<Timestamp>) -> Self {
+        self.fields.timestamp("trial_end", value);
+        self
     }
 
     /// The length of the free trial, in days. At least 1.
     #[inline]
-    pub fn trial_period_days(self, value: i64) -> Self {
-        Self(self.0.integer("trial_period_days", value))
+    pub fn trial_period_days(mut self, value: i64) -> Self {
+        self.fields.integer("trial_period_days", value);
+        self
     }
 
     /// The behavior of the free trial.
     #[inline]
-    pub fn trial_settings(self, value: TrialSettingsParams) -> Self {
-        Self(self.0.set("trial_settings", value))
+    pub fn trial_settings(mut self, value: TrialSettingsParams) -> Self {
+        self.fields.set("trial_settings", value);
+        self
     }
 }
 

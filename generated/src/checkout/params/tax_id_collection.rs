@@ -10,23 +10,27 @@ use crate::runtime::encode::Fields;
 /// comes with the name of the business.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct TaxIdCollectionParams(pub(super) Fields);
+pub struct TaxIdCollectionParams {
+    pub(super) fields: Fields,
+}
 
 impl TaxIdCollectionParams {
     /// Creates parameters with the required values.
     pub fn new(enabled: bool) -> Self {
-        Self(Fields::new()).enabled(enabled)
+        Self { fields: Fields::new() }.enabled(enabled)
     }
 
     /// Lets the customer enter a tax id when `true`.
     #[inline]
-    pub fn enabled(self, value: bool) -> Self {
-        Self(self.0.boolean("enabled", value))
+    pub fn enabled(mut self, value: bool) -> Self {
+        self.fields.boolean("enabled", value);
+        self
     }
 
     /// Determines whether customers must enter a tax id. Defaults to `never`.
     #[inline]
-    pub fn required(self, value: TaxIdRequired) -> Self {
-        Self(self.0.set("required", value))
+    pub fn required(mut self, value: TaxIdRequired) -> Self {
+        self.fields.set("required", value);
+        self
     }
 }

@@ -7,18 +7,21 @@ use crate::runtime::encode::Fields;
 /// The behavior at the end of the trial.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct TrialEndBehaviorParams(pub(super) Fields);
+pub struct TrialEndBehaviorParams {
+    pub(super) fields: Fields,
+}
 
 impl TrialEndBehaviorParams {
     /// Creates parameters with the required values.
     pub fn new(missing_payment_method: MissingPaymentMethod) -> Self {
-        Self(Fields::new()).missing_payment_method(missing_payment_method)
+        Self { fields: Fields::new() }.missing_payment_method(missing_payment_method)
     }
 
     /// The action taken when the trial ends without a payment method.
     #[inline]
-    pub fn missing_payment_method(self, value: MissingPaymentMethod) -> Self {
-        Self(self.0.set("missing_payment_method", value))
+    pub fn missing_payment_method(mut self, value: MissingPaymentMethod) -> Self {
+        self.fields.set("missing_payment_method", value);
+        self
     }
 }
 

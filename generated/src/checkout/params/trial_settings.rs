@@ -7,17 +7,20 @@ use crate::runtime::encode::Fields;
 /// The behavior of the free trial.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct TrialSettingsParams(pub(super) Fields);
+pub struct TrialSettingsParams {
+    pub(super) fields: Fields,
+}
 
 impl TrialSettingsParams {
     /// Creates parameters with the required values.
     pub fn new(end_behavior: TrialEndBehaviorParams) -> Self {
-        Self(Fields::new()).end_behavior(end_behavior)
+        Self { fields: Fields::new() }.end_behavior(end_behavior)
     }
 
     /// The behavior at the end of the trial.
     #[inline]
-    pub fn end_behavior(self, value: TrialEndBehaviorParams) -> Self {
-        Self(self.0.set("end_behavior", value))
+    pub fn end_behavior(mut self, value: TrialEndBehaviorParams) -> Self {
+        self.fields.set("end_behavior", value);
+        self
     }
 }

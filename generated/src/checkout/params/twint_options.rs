@@ -7,7 +7,9 @@ use crate::runtime::encode::Fields;
 /// Settings of payments with TWINT.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct TwintOptionsParams(pub(super) Fields);
+pub struct TwintOptionsParams {
+    pub(super) fields: Fields,
+}
 
 impl TwintOptionsParams {
     /// Creates an empty set of parameters.
@@ -19,7 +21,11 @@ impl TwintOptionsParams {
     /// `none`, it is attached to the customer and can be charged again. Overrides
     /// `payment_intent_data.setup_future_usage`.
     #[inline]
-    pub fn setup_future_usage(self, value: SetupFutureUsageNoneOrOffSession) -> Self {
-        Self(self.0.set("setup_future_usage", value))
+    pub fn setup_future_usage(
+        mut self,
+        value: SetupFutureUsageNoneOrOffSession,
+    ) -> Self {
+        self.fields.set("setup_future_usage", value);
+        self
     }
 }

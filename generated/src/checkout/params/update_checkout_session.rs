@@ -11,7 +11,9 @@ use crate::runtime::encode::Fields;
 /// [API reference](https://docs.stripe.com/api/checkout/sessions/update)
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct UpdateCheckoutSession(pub(super) Fields);
+pub struct UpdateCheckoutSession {
+    pub(super) fields: Fields,
+}
 
 impl UpdateCheckoutSession {
     /// Creates an empty set of parameters.
@@ -22,8 +24,9 @@ impl UpdateCheckoutSession {
     /// The customer's shipping details, if your server rather than the browser sets them. Only
     /// for sessions with `ui_mode: embedded_page` or `elements`.
     #[inline]
-    pub fn collected_information(self, value: CollectedInformationParams) -> Self {
-        Self(self.0.set("collected_information", value))
+    pub fn collected_information(mut self, value: CollectedInformationParams) -> Self {
+        self.fields.set("collected_information", value);
+        self
     }
 
     /// The items that the customer buys. The list replaces the previous one as a whole.
@@ -33,10 +36,11 @@ impl UpdateCheckoutSession {
     /// and the order of the list becomes the order of the session.
     #[inline]
     pub fn line_items(
-        self,
+        mut self,
         value: impl IntoIterator<Item = UpdateLineItemParams>,
     ) -> Self {
-        Self(self.0.list("line_items", value))
+        self.fields.list("line_items", value);
+        self
     }
 
     /// Key-value pairs to merge into those of the session: up to 50 keys of up to 40
@@ -46,31 +50,35 @@ impl UpdateCheckoutSession {
     /// parameter removes them all.
     #[inline]
     pub fn metadata(
-        self,
+        mut self,
         value: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
     ) -> Self {
-        Self(self.0.text_map("metadata", value))
+        self.fields.text_map("metadata", value);
+        self
     }
 
     /// Clears `metadata` on the server by sending it empty.
     #[inline]
-    pub fn clear_metadata(self) -> Self {
-        Self(self.0.clear("metadata"))
+    pub fn clear_metadata(mut self) -> Self {
+        self.fields.clear("metadata");
+        self
     }
 
     /// The shipping rates from which the customer can choose, at most five. The list replaces
     /// the previous one.
     #[inline]
     pub fn shipping_options(
-        self,
+        mut self,
         value: impl IntoIterator<Item = ShippingOptionParams>,
     ) -> Self {
-        Self(self.0.list("shipping_options", value))
+        self.fields.list("shipping_options", value);
+        self
     }
 
     /// Clears `shipping_options` on the server by sending it empty.
     #[inline]
-    pub fn clear_shipping_options(self) -> Self {
-        Self(self.0.clear("shipping_options"))
+    pub fn clear_shipping_options(mut self) -> Self {
+        self.fields.clear("shipping_options");
+        self
     }
 }

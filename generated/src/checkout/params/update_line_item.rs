@@ -2,12 +2,15 @@
 // Do not edit; emitted by generator/src/emit/params.rs.
 
 use crate::checkout::params::{LineItemAdjustableQuantityParams, PriceDataParams};
+use crate::runtime::IntoParam;
 use crate::runtime::encode::Fields;
 
 /// An item of the session after the update: an existing one, named by `id`, or a new one.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct UpdateLineItemParams(pub(super) Fields);
+pub struct UpdateLineItemParams {
+    pub(super) fields: Fields,
+}
 
 impl UpdateLineItemParams {
     /// Creates an empty set of parameters.
@@ -17,61 +20,76 @@ impl UpdateLineItemParams {
 
     /// The customer's option to change the quantity, within limits.
     #[inline]
-    pub fn adjustable_quantity(self, value: LineItemAdjustableQuantityParams) -> Self {
-        Self(self.0.set("adjustable_quantity", value))
+    pub fn adjustable_quantity(
+        mut self,
+        value: LineItemAdjustableQuantityParams,
+    ) -> Self {
+        self.fields.set("adjustable_quantity", value);
+        self
     }
 
     /// The id of an existing line item (`li_…`). Unset, the item is new.
     #[inline]
-    pub fn id(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("id", value))
+    pub fn id(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("id", value);
+        self
     }
 
     /// Your own key-value pairs for the line item: up to 50 keys of up to 40 characters,
     /// with values of up to 500 characters.
     #[inline]
     pub fn metadata(
-        self,
+        mut self,
         value: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
     ) -> Self {
-        Self(self.0.text_map("metadata", value))
+        self.fields.text_map("metadata", value);
+        self
     }
 
     /// Clears `metadata` on the server by sending it empty.
     #[inline]
-    pub fn clear_metadata(self) -> Self {
-        Self(self.0.clear("metadata"))
+    pub fn clear_metadata(mut self) -> Self {
+        self.fields.clear("metadata");
+        self
     }
 
     /// The id of an existing price (`price_…`). A new item needs either `price` or
     /// `price_data`.
     #[inline]
-    pub fn price(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("price", value))
+    pub fn price(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("price", value);
+        self
     }
 
     /// A new price, defined inline. A new item needs either `price` or `price_data`.
     #[inline]
-    pub fn price_data(self, value: PriceDataParams) -> Self {
-        Self(self.0.set("price_data", value))
+    pub fn price_data(mut self, value: PriceDataParams) -> Self {
+        self.fields.set("price_data", value);
+        self
     }
 
     /// The quantity to buy. Leave it unset for metered prices (`recurring.usage_type` is
     /// `metered`).
     #[inline]
-    pub fn quantity(self, value: i64) -> Self {
-        Self(self.0.integer("quantity", value))
+    pub fn quantity(mut self, value: i64) -> Self {
+        self.fields.integer("quantity", value);
+        self
     }
 
     /// The ids of the tax rates (`txr_…`) that apply to the item.
     #[inline]
-    pub fn tax_rates(self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        Self(self.0.texts("tax_rates", value))
+    pub fn tax_rates(
+        mut self,
+        value: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.fields.texts("tax_rates", value);
+        self
     }
 
     /// Clears `tax_rates` on the server by sending it empty.
     #[inline]
-    pub fn clear_tax_rates(self) -> Self {
-        Self(self.0.clear("tax_rates"))
+    pub fn clear_tax_rates(mut self) -> Self {
+        self.fields.clear("tax_rates");
+        self
     }
 }

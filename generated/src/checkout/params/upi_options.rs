@@ -8,7 +8,9 @@ use crate::runtime::encode::Fields;
 /// Settings of payments with UPI.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct UpiOptionsParams(pub(super) Fields);
+pub struct UpiOptionsParams {
+    pub(super) fields: Fields,
+}
 
 impl UpiOptionsParams {
     /// Creates an empty set of parameters.
@@ -18,21 +20,24 @@ impl UpiOptionsParams {
 
     /// Settings of the mandate, which authorizes future payments.
     #[inline]
-    pub fn mandate_options(self, value: UpiMandateOptionsParams) -> Self {
-        Self(self.0.set("mandate_options", value))
+    pub fn mandate_options(mut self, value: UpiMandateOptionsParams) -> Self {
+        self.fields.set("mandate_options", value);
+        self
     }
 
     /// The future use of the payment method, beyond this payment. With a value other than
     /// `none`, it is attached to the customer and can be charged again. Overrides
     /// `payment_intent_data.setup_future_usage`.
     #[inline]
-    pub fn setup_future_usage(self, value: SetupFutureUsageOrNone) -> Self {
-        Self(self.0.set("setup_future_usage", value))
+    pub fn setup_future_usage(mut self, value: SetupFutureUsageOrNone) -> Self {
+        self.fields.set("setup_future_usage", value);
+        self
     }
 
     /// Clears `setup_future_usage` on the server by sending it empty.
     #[inline]
-    pub fn clear_setup_future_usage(self) -> Self {
-        Self(self.0.clear("setup_future_usage"))
+    pub fn clear_setup_future_usage(mut self) -> Self {
+        self.fields.clear("setup_future_usage");
+        self
     }
 }

@@ -3,12 +3,15 @@
 
 use crate::checkout::params::FinancialConnectionsOptionsParams;
 use crate::checkout::{SetupFutureUsageOrNone, UsBankAccountVerificationMethod};
+use crate::runtime::IntoParam;
 use crate::runtime::encode::Fields;
 
 /// Settings of payments with ACH Direct Debit in the United States.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct UsBankAccountOptionsParams(pub(super) Fields);
+pub struct UsBankAccountOptionsParams {
+    pub(super) fields: Fields,
+}
 
 impl UsBankAccountOptionsParams {
     /// Creates an empty set of parameters.
@@ -19,30 +22,37 @@ impl UsBankAccountOptionsParams {
     /// Settings of Financial Connections, with which customers link their bank accounts.
     #[inline]
     pub fn financial_connections(
-        self,
+        mut self,
         value: FinancialConnectionsOptionsParams,
     ) -> Self {
-        Self(self.0.set("financial_connections", value))
+        self.fields.set("financial_connections", value);
+        self
     }
 
     /// The future use of the payment method, beyond this payment. With a value other than
     /// `none`, it is attached to the customer and can be charged again. Overrides
     /// `payment_intent_data.setup_future_usage`.
     #[inline]
-    pub fn setup_future_usage(self, value: SetupFutureUsageOrNone) -> Self {
-        Self(self.0.set("setup_future_usage", value))
+    pub fn setup_future_usage(mut self, value: SetupFutureUsageOrNone) -> Self {
+        self.fields.set("setup_future_usage", value);
+        self
     }
 
     /// The day on which the customer's account is debited, as `YYYY-MM-DD`. It must be 3 to
     /// 15 days from now.
     #[inline]
-    pub fn target_date(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("target_date", value))
+    pub fn target_date(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("target_date", value);
+        self
     }
 
     /// The way in which the bank account is verified. Defaults to `automatic`.
     #[inline]
-    pub fn verification_method(self, value: UsBankAccountVerificationMethod) -> Self {
-        Self(self.0.set("verification_method", value))
+    pub fn verification_method(
+        mut self,
+        value: UsBankAccountVerificationMethod,
+    ) -> Self {
+        self.fields.set("verification_method", value);
+        self
     }
 }

@@ -7,7 +7,9 @@ use crate::runtime::encode::Fields;
 /// Settings for individual wallets, such as Link.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct WalletOptionsParams(pub(super) Fields);
+pub struct WalletOptionsParams {
+    pub(super) fields: Fields,
+}
 
 impl WalletOptionsParams {
     /// Creates an empty set of parameters.
@@ -17,7 +19,8 @@ impl WalletOptionsParams {
 
     /// Settings of Link, Stripe's own wallet.
     #[inline]
-    pub fn link(self, value: LinkWalletOptionsParams) -> Self {
-        Self(self.0.set("link", value))
+    pub fn link(mut self, value: LinkWalletOptionsParams) -> Self {
+        self.fields.set("link", value);
+        self
     }
 }

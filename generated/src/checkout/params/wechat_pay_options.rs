@@ -2,35 +2,41 @@
 // Do not edit; emitted by generator/src/emit/params.rs.
 
 use crate::checkout::{SetupFutureUsageNone, WechatPayClient};
+use crate::runtime::IntoParam;
 use crate::runtime::encode::Fields;
 
 /// Settings of payments with WeChat Pay.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct WechatPayOptionsParams(pub(super) Fields);
+pub struct WechatPayOptionsParams {
+    pub(super) fields: Fields,
+}
 
 impl WechatPayOptionsParams {
     /// Creates parameters with the required values.
     pub fn new(client: WechatPayClient) -> Self {
-        Self(Fields::new()).client(client)
+        Self { fields: Fields::new() }.client(client)
     }
 
     /// The id of your app at WeChat Pay. Required if `client` is `ios` or `android`.
     #[inline]
-    pub fn app_id(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("app_id", value))
+    pub fn app_id(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("app_id", value);
+        self
     }
 
     /// The platform that the customer pays on.
     #[inline]
-    pub fn client(self, value: WechatPayClient) -> Self {
-        Self(self.0.set("client", value))
+    pub fn client(mut self, value: WechatPayClient) -> Self {
+        self.fields.set("client", value);
+        self
     }
 
     /// The future use of the payment method, beyond this payment. The only value here is
     /// `none`.
     #[inline]
-    pub fn setup_future_usage(self, value: SetupFutureUsageNone) -> Self {
-        Self(self.0.set("setup_future_usage", value))
+    pub fn setup_future_usage(mut self, value: SetupFutureUsageNone) -> Self {
+        self.fields.set("setup_future_usage", value);
+        self
     }
 }

@@ -7,17 +7,20 @@ use crate::runtime::encode::Fields;
 /// use.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct ActiveEntitlementsParams(pub(super) Fields);
+pub struct ActiveEntitlementsParams {
+    pub(super) fields: Fields,
+}
 
 impl ActiveEntitlementsParams {
     /// Creates parameters with the required values.
     pub fn new(enabled: bool) -> Self {
-        Self(Fields::new()).enabled(enabled)
+        Self { fields: Fields::new() }.enabled(enabled)
     }
 
     /// Enables access to the active entitlements when `true`.
     #[inline]
-    pub fn enabled(self, value: bool) -> Self {
-        Self(self.0.boolean("enabled", value))
+    pub fn enabled(mut self, value: bool) -> Self {
+        self.fields.boolean("enabled", value);
+        self
     }
 }

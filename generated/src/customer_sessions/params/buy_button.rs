@@ -6,17 +6,20 @@ use crate::runtime::encode::Fields;
 /// The Buy Button, an embedded button that sells a product by a payment link.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct BuyButtonParams(pub(super) Fields);
+pub struct BuyButtonParams {
+    pub(super) fields: Fields,
+}
 
 impl BuyButtonParams {
     /// Creates parameters with the required values.
     pub fn new(enabled: bool) -> Self {
-        Self(Fields::new()).enabled(enabled)
+        Self { fields: Fields::new() }.enabled(enabled)
     }
 
     /// Enables the Buy Button for the session when `true`.
     #[inline]
-    pub fn enabled(self, value: bool) -> Self {
-        Self(self.0.boolean("enabled", value))
+    pub fn enabled(mut self, value: bool) -> Self {
+        self.fields.boolean("enabled", value);
+        self
     }
 }

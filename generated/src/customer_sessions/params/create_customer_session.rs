@@ -2,6 +2,7 @@
 // Do not edit; emitted by generator/src/emit/params.rs.
 
 use crate::customer_sessions::params::CustomerSessionComponentsParams;
+use crate::runtime::IntoParam;
 use crate::runtime::encode::Fields;
 
 /// Parameters of `POST /v1/customer_sessions`.
@@ -9,30 +10,35 @@ use crate::runtime::encode::Fields;
 /// [API reference](https://docs.stripe.com/api/customer_sessions/create)
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct CreateCustomerSession(pub(super) Fields);
+pub struct CreateCustomerSession {
+    pub(super) fields: Fields,
+}
 
 impl CreateCustomerSession {
     /// Creates parameters with the required values.
     pub fn new(components: CustomerSessionComponentsParams) -> Self {
-        Self(Fields::new()).components(components)
+        Self { fields: Fields::new() }.components(components)
     }
 
     /// The components that can use the session. At least one must be enabled.
     #[inline]
-    pub fn components(self, value: CustomerSessionComponentsParams) -> Self {
-        Self(self.0.set("components", value))
+    pub fn components(mut self, value: CustomerSessionComponentsParams) -> Self {
+        self.fields.set("components", value);
+        self
     }
 
     /// The id of an existing customer (`cus_…`) whose data the session gives access to.
     #[inline]
-    pub fn customer(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("customer", value))
+    pub fn customer(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("customer", value);
+        self
     }
 
     /// The id of an existing account (`acct_…`) that represents the customer, instead of
     /// `customer`.
     #[inline]
-    pub fn customer_account(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("customer_account", value))
+    pub fn customer_account(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("customer_account", value);
+        self
     }
 }

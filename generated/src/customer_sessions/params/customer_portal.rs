@@ -6,17 +6,20 @@ use crate::runtime::encode::Fields;
 /// The customer portal, in which customers manage their billing.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct CustomerPortalParams(pub(super) Fields);
+pub struct CustomerPortalParams {
+    pub(super) fields: Fields,
+}
 
 impl CustomerPortalParams {
     /// Creates parameters with the required values.
     pub fn new(enabled: bool) -> Self {
-        Self(Fields::new()).enabled(enabled)
+        Self { fields: Fields::new() }.enabled(enabled)
     }
 
     /// Enables the customer portal for the session when `true`.
     #[inline]
-    pub fn enabled(self, value: bool) -> Self {
-        Self(self.0.boolean("enabled", value))
+    pub fn enabled(mut self, value: bool) -> Self {
+        self.fields.boolean("enabled", value);
+        self
     }
 }

@@ -11,7 +11,9 @@ use crate::runtime::encode::Fields;
 /// The components that can use the session. At least one must be enabled.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct CustomerSessionComponentsParams(pub(super) Fields);
+pub struct CustomerSessionComponentsParams {
+    pub(super) fields: Fields,
+}
 
 impl CustomerSessionComponentsParams {
     /// Creates an empty set of parameters.
@@ -22,44 +24,51 @@ impl CustomerSessionComponentsParams {
     /// The customer's active entitlements: the features of your product that the customer may
     /// use.
     #[inline]
-    pub fn active_entitlements(self, value: ActiveEntitlementsParams) -> Self {
-        Self(self.0.set("active_entitlements", value))
+    pub fn active_entitlements(mut self, value: ActiveEntitlementsParams) -> Self {
+        self.fields.set("active_entitlements", value);
+        self
     }
 
     /// The Buy Button, an embedded button that sells a product by a payment link.
     #[inline]
-    pub fn buy_button(self, value: BuyButtonParams) -> Self {
-        Self(self.0.set("buy_button", value))
+    pub fn buy_button(mut self, value: BuyButtonParams) -> Self {
+        self.fields.set("buy_button", value);
+        self
     }
 
     /// The customer portal, in which customers manage their billing.
     #[inline]
-    pub fn customer_portal(self, value: CustomerPortalParams) -> Self {
-        Self(self.0.set("customer_portal", value))
+    pub fn customer_portal(mut self, value: CustomerPortalParams) -> Self {
+        self.fields.set("customer_portal", value);
+        self
     }
 
     /// The Customer Sheet of the mobile SDKs, in which customers manage their saved payment
     /// methods.
     #[inline]
-    pub fn customer_sheet(self, value: CustomerSheetParams) -> Self {
-        Self(self.0.set("customer_sheet", value))
+    pub fn customer_sheet(mut self, value: CustomerSheetParams) -> Self {
+        self.fields.set("customer_sheet", value);
+        self
     }
 
     /// The Payment Element of the mobile SDKs, with the customer's saved payment methods.
     #[inline]
-    pub fn mobile_payment_element(self, value: MobilePaymentElementParams) -> Self {
-        Self(self.0.set("mobile_payment_element", value))
+    pub fn mobile_payment_element(mut self, value: MobilePaymentElementParams) -> Self {
+        self.fields.set("mobile_payment_element", value);
+        self
     }
 
     /// The Payment Element on a web page, with the customer's saved payment methods.
     #[inline]
-    pub fn payment_element(self, value: PaymentElementParams) -> Self {
-        Self(self.0.set("payment_element", value))
+    pub fn payment_element(mut self, value: PaymentElementParams) -> Self {
+        self.fields.set("payment_element", value);
+        self
     }
 
     /// The pricing table, an embedded overview of subscription plans to choose from.
     #[inline]
-    pub fn pricing_table(self, value: PricingTableParams) -> Self {
-        Self(self.0.set("pricing_table", value))
+    pub fn pricing_table(mut self, value: PricingTableParams) -> Self {
+        self.fields.set("pricing_table", value);
+        self
     }
 }

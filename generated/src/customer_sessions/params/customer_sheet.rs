@@ -8,23 +8,27 @@ use crate::runtime::encode::Fields;
 /// methods.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct CustomerSheetParams(pub(super) Fields);
+pub struct CustomerSheetParams {
+    pub(super) fields: Fields,
+}
 
 impl CustomerSheetParams {
     /// Creates parameters with the required values.
     pub fn new(enabled: bool) -> Self {
-        Self(Fields::new()).enabled(enabled)
+        Self { fields: Fields::new() }.enabled(enabled)
     }
 
     /// Enables the Customer Sheet for the session when `true`.
     #[inline]
-    pub fn enabled(self, value: bool) -> Self {
-        Self(self.0.boolean("enabled", value))
+    pub fn enabled(mut self, value: bool) -> Self {
+        self.fields.boolean("enabled", value);
+        self
     }
 
     /// The Customer Sheet's treatment of saved payment methods.
     #[inline]
-    pub fn features(self, value: CustomerSheetFeaturesParams) -> Self {
-        Self(self.0.set("features", value))
+    pub fn features(mut self, value: CustomerSheetFeaturesParams) -> Self {
+        self.fields.set("features", value);
+        self
     }
 }

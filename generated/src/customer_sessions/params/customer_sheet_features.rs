@@ -8,7 +8,9 @@ use crate::shared::PaymentMethodRemove;
 /// The Customer Sheet's treatment of saved payment methods.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct CustomerSheetFeaturesParams(pub(super) Fields);
+pub struct CustomerSheetFeaturesParams {
+    pub(super) fields: Fields,
+}
 
 impl CustomerSheetFeaturesParams {
     /// Creates an empty set of parameters.
@@ -21,10 +23,11 @@ impl CustomerSheetFeaturesParams {
     /// Defaults to `always` alone. To show all saved payment methods, list all three values.
     #[inline]
     pub fn payment_method_allow_redisplay_filters(
-        self,
+        mut self,
         value: impl IntoIterator<Item = PaymentMethodAllowRedisplayFilter>,
     ) -> Self {
-        Self(self.0.list("payment_method_allow_redisplay_filters", value))
+        self.fields.list("payment_method_allow_redisplay_filters", value);
+        self
     }
 
     /// Determines whether customers can remove saved payment methods.
@@ -32,7 +35,8 @@ impl CustomerSheetFeaturesParams {
     /// Removal detaches the payment method from the customer, which affects the
     /// subscriptions that it pays for.
     #[inline]
-    pub fn payment_method_remove(self, value: PaymentMethodRemove) -> Self {
-        Self(self.0.set("payment_method_remove", value))
+    pub fn payment_method_remove(mut self, value: PaymentMethodRemove) -> Self {
+        self.fields.set("payment_method_remove", value);
+        self
     }
 }

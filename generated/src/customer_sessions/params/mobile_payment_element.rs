@@ -7,23 +7,27 @@ use crate::runtime::encode::Fields;
 /// The Payment Element of the mobile SDKs, with the customer's saved payment methods.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct MobilePaymentElementParams(pub(super) Fields);
+pub struct MobilePaymentElementParams {
+    pub(super) fields: Fields,
+}
 
 impl MobilePaymentElementParams {
     /// Creates parameters with the required values.
     pub fn new(enabled: bool) -> Self {
-        Self(Fields::new()).enabled(enabled)
+        Self { fields: Fields::new() }.enabled(enabled)
     }
 
     /// Enables the mobile Payment Element for the session when `true`.
     #[inline]
-    pub fn enabled(self, value: bool) -> Self {
-        Self(self.0.boolean("enabled", value))
+    pub fn enabled(mut self, value: bool) -> Self {
+        self.fields.boolean("enabled", value);
+        self
     }
 
     /// The mobile Payment Element's treatment of saved payment methods.
     #[inline]
-    pub fn features(self, value: MobilePaymentElementFeaturesParams) -> Self {
-        Self(self.0.set("features", value))
+    pub fn features(mut self, value: MobilePaymentElementFeaturesParams) -> Self {
+        self.fields.set("features", value);
+        self
     }
 }

@@ -11,7 +11,9 @@ use crate::shared::{PaymentMethodRemove, PaymentMethodSave};
 /// The mobile Payment Element's treatment of saved payment methods.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct MobilePaymentElementFeaturesParams(pub(super) Fields);
+pub struct MobilePaymentElementFeaturesParams {
+    pub(super) fields: Fields,
+}
 
 impl MobilePaymentElementFeaturesParams {
     /// Creates an empty set of parameters.
@@ -24,16 +26,18 @@ impl MobilePaymentElementFeaturesParams {
     /// Defaults to `always` alone. To show all saved payment methods, list all three values.
     #[inline]
     pub fn payment_method_allow_redisplay_filters(
-        self,
+        mut self,
         value: impl IntoIterator<Item = PaymentMethodAllowRedisplayFilter>,
     ) -> Self {
-        Self(self.0.list("payment_method_allow_redisplay_filters", value))
+        self.fields.list("payment_method_allow_redisplay_filters", value);
+        self
     }
 
     /// Determines whether saved payment methods are shown.
     #[inline]
-    pub fn payment_method_redisplay(self, value: PaymentMethodRedisplay) -> Self {
-        Self(self.0.set("payment_method_redisplay", value))
+    pub fn payment_method_redisplay(mut self, value: PaymentMethodRedisplay) -> Self {
+        self.fields.set("payment_method_redisplay", value);
+        self
     }
 
     /// Determines whether customers can remove saved payment methods.
@@ -41,8 +45,9 @@ impl MobilePaymentElementFeaturesParams {
     /// Removal detaches the payment method from the customer, which affects the
     /// subscriptions that it pays for.
     #[inline]
-    pub fn payment_method_remove(self, value: PaymentMethodRemove) -> Self {
-        Self(self.0.set("payment_method_remove", value))
+    pub fn payment_method_remove(mut self, value: PaymentMethodRemove) -> Self {
+        self.fields.set("payment_method_remove", value);
+        self
     }
 
     /// Determines whether a checkbox offers to save a new payment method.
@@ -50,17 +55,19 @@ impl MobilePaymentElementFeaturesParams {
     /// If the customer checks the box, the payment method gets `allow_redisplay: always`
     /// when the payment is confirmed.
     #[inline]
-    pub fn payment_method_save(self, value: PaymentMethodSave) -> Self {
-        Self(self.0.set("payment_method_save", value))
+    pub fn payment_method_save(mut self, value: PaymentMethodSave) -> Self {
+        self.fields.set("payment_method_save", value);
+        self
     }
 
     /// The `allow_redisplay` of newly saved payment methods, if `payment_method_save` is
     /// `disabled`. Unset, nothing is overridden.
     #[inline]
     pub fn payment_method_save_allow_redisplay_override(
-        self,
+        mut self,
         value: PaymentMethodSaveAllowRedisplayOverride,
     ) -> Self {
-        Self(self.0.set("payment_method_save_allow_redisplay_override", value))
+        self.fields.set("payment_method_save_allow_redisplay_override", value);
+        self
     }
 }

@@ -7,23 +7,27 @@ use crate::runtime::encode::Fields;
 /// The Payment Element on a web page, with the customer's saved payment methods.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct PaymentElementParams(pub(super) Fields);
+pub struct PaymentElementParams {
+    pub(super) fields: Fields,
+}
 
 impl PaymentElementParams {
     /// Creates parameters with the required values.
     pub fn new(enabled: bool) -> Self {
-        Self(Fields::new()).enabled(enabled)
+        Self { fields: Fields::new() }.enabled(enabled)
     }
 
     /// Enables the Payment Element for the session when `true`.
     #[inline]
-    pub fn enabled(self, value: bool) -> Self {
-        Self(self.0.boolean("enabled", value))
+    pub fn enabled(mut self, value: bool) -> Self {
+        self.fields.boolean("enabled", value);
+        self
     }
 
     /// The Payment Element's treatment of saved payment methods.
     #[inline]
-    pub fn features(self, value: PaymentElementFeaturesParams) -> Self {
-        Self(self.0.set("features", value))
+    pub fn features(mut self, value: PaymentElementFeaturesParams) -> Self {
+        self.fields.set("features", value);
+        self
     }
 }

@@ -10,7 +10,9 @@ use crate::shared::{PaymentMethodRemove, PaymentMethodSave};
 /// The Payment Element's treatment of saved payment methods.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct PaymentElementFeaturesParams(pub(super) Fields);
+pub struct PaymentElementFeaturesParams {
+    pub(super) fields: Fields,
+}
 
 impl PaymentElementFeaturesParams {
     /// Creates an empty set of parameters.
@@ -23,22 +25,25 @@ impl PaymentElementFeaturesParams {
     /// Defaults to `always` alone. To show all saved payment methods, list all three values.
     #[inline]
     pub fn payment_method_allow_redisplay_filters(
-        self,
+        mut self,
         value: impl IntoIterator<Item = PaymentMethodAllowRedisplayFilter>,
     ) -> Self {
-        Self(self.0.list("payment_method_allow_redisplay_filters", value))
+        self.fields.list("payment_method_allow_redisplay_filters", value);
+        self
     }
 
     /// Determines whether saved payment methods are shown. Defaults to `disabled`.
     #[inline]
-    pub fn payment_method_redisplay(self, value: PaymentMethodRedisplay) -> Self {
-        Self(self.0.set("payment_method_redisplay", value))
+    pub fn payment_method_redisplay(mut self, value: PaymentMethodRedisplay) -> Self {
+        self.fields.set("payment_method_redisplay", value);
+        self
     }
 
     /// The maximum number of saved payment methods to show. Defaults to 3, at most 10.
     #[inline]
-    pub fn payment_method_redisplay_limit(self, value: i64) -> Self {
-        Self(self.0.integer("payment_method_redisplay_limit", value))
+    pub fn payment_method_redisplay_limit(mut self, value: i64) -> Self {
+        self.fields.integer("payment_method_redisplay_limit", value);
+        self
     }
 
     /// Determines whether customers can remove saved payment methods. Defaults to
@@ -47,8 +52,9 @@ impl PaymentElementFeaturesParams {
     /// Removal detaches the payment method from the customer, which affects the
     /// subscriptions that it pays for.
     #[inline]
-    pub fn payment_method_remove(self, value: PaymentMethodRemove) -> Self {
-        Self(self.0.set("payment_method_remove", value))
+    pub fn payment_method_remove(mut self, value: PaymentMethodRemove) -> Self {
+        self.fields.set("payment_method_remove", value);
+        self
     }
 
     /// Determines whether a checkbox offers to save a new payment method. Defaults to
@@ -58,8 +64,9 @@ impl PaymentElementFeaturesParams {
     /// checks the box, the payment method gets `allow_redisplay: always`, and a payment
     /// intent gets its `setup_future_usage` from `payment_method_save_usage`.
     #[inline]
-    pub fn payment_method_save(self, value: PaymentMethodSave) -> Self {
-        Self(self.0.set("payment_method_save", value))
+    pub fn payment_method_save(mut self, value: PaymentMethodSave) -> Self {
+        self.fields.set("payment_method_save", value);
+        self
     }
 
     /// The purpose for which a payment method is saved: the `setup_future_usage` of a
@@ -67,7 +74,8 @@ impl PaymentElementFeaturesParams {
     ///
     /// Has no effect on setup intents, which have their own `usage`.
     #[inline]
-    pub fn payment_method_save_usage(self, value: PaymentMethodSaveUsage) -> Self {
-        Self(self.0.set("payment_method_save_usage", value))
+    pub fn payment_method_save_usage(mut self, value: PaymentMethodSaveUsage) -> Self {
+        self.fields.set("payment_method_save_usage", value);
+        self
     }
 }

@@ -2,10 +2,12 @@
 
 //! Parameters of raw calls.
 
+use std::collections::{BTreeMap, HashMap};
+
 use serde_json::Value;
 
 /// The parameters of a raw call: key-value pairs, which are sent in this order, or a
-/// JSON body. Use `()` for no parameters.
+/// JSON body. Use `()` for no parameters, and an array, a `Vec`, a slice or a map for pairs.
 #[derive(Clone, Default)]
 pub struct RawParams {
     pub(super) pairs: Vec<(String, String)>,
@@ -34,6 +36,35 @@ impl<K: Into<String>, V: Into<String>, const N: usize> From<[(K, V); N]> for Raw
 impl<K: Into<String>, V: Into<String>> From<Vec<(K, V)>> for RawParams {
     fn from(pairs: Vec<(K, V)>) -> Self {
         pairs.into_iter().collect()
+    }
+}
+
+impl<K: Into<String> + Clone, V: Into<String> + Clone> From<&[(K, V)]> for RawParams {
+    fn from(pairs: &[(K, V)]) -> Self {
+        pairs.iter().cloned().collect()
+    }
+}
+
+impl<K: Into<String> + Clone, V: Into<String> + Clone, const N: usize> From<&[(K, V); N]>
+    for RawParams
+{
+    fn from(pairs: &[(K, V); N]) -> Self {
+        pairs.iter().cloned().collect()
+    }
+}
+
+impl<K: Into<String>, V: Into<String>> From<BTreeMap<K, V>> for RawParams {
+    fn from(map: BTreeMap<K, V>) -> Self {
+        map.into_iter().collect()
+    }
+}
+
+/// The pairs are sent in the order of their keys.
+impl<K: Into<String>, V: Into<String>, S> From<HashMap<K, V, S>> for RawParams {
+    fn from(map: HashMap<K, V, S>) -> Self {
+        let mut params: Self = map.into_iter().collect();
+        params.pairs.sort();
+        params
     }
 }
 

@@ -7,7 +7,7 @@ use std::fmt;
 use super::form::{self, EncodeError};
 use super::value::Kind;
 use super::{Param, ParamValue};
-use crate::runtime::{Decimal, Secret, Timestamp};
+use crate::runtime::{Decimal, IntoParam, Secret, Timestamp};
 
 /// The names and values of an object's parameters.
 ///
@@ -29,106 +29,102 @@ impl Fields {
 
     /// Sets a string.
     #[inline]
-    pub(crate) fn text(self, name: &'static str, value: impl Into<String>) -> Self {
-        self.put(name, Kind::Text(value.into()))
+    pub(crate) fn text(&mut self, name: &'static str, value: impl IntoParam<String>) {
+        self.put(name, Kind::Text(value.into_param()));
     }
 
     /// Sets a string that is not printed.
     #[inline]
-    pub(crate) fn secret(self, name: &'static str, value: impl Into<String>) -> Self {
-        self.put(name, Kind::Secret(Secret::new(value)))
+    pub(crate) fn secret(&mut self, name: &'static str, value: impl IntoParam<String>) {
+        self.put(name, Kind::Secret(Secret::new(value.into_param())));
     }
 
     /// Sets an integer.
-    pub(crate) fn integer(self, name: &'static str, value: i64) -> Self {
-        self.put(name, Kind::Integer(value))
+    pub(crate) fn integer(&mut self, name: &'static str, value: i64) {
+        self.put(name, Kind::Integer(value));
     }
 
     /// Sets a boolean.
-    pub(crate) fn boolean(self, name: &'static str, value: bool) -> Self {
-        self.put(name, Kind::Boolean(value))
+    pub(crate) fn boolean(&mut self, name: &'static str, value: bool) {
+        self.put(name, Kind::Boolean(value));
     }
 
     /// Sets a floating-point number.
-    pub(crate) fn number(self, name: &'static str, value: f64) -> Self {
-        self.put(name, Kind::Number(value))
+    pub(crate) fn number(&mut self, name: &'static str, value: f64) {
+        self.put(name, Kind::Number(value));
     }
 
     /// Sets a point in time.
     #[inline]
     pub(crate) fn timestamp(
-        self,
+        &mut self,
         name: &'static str,
-        value: impl Into<Timestamp>,
-    ) -> Self {
-        self.integer(name, value.into().as_unix())
+        value: impl IntoParam<Timestamp>,
+    ) {
+        self.integer(name, value.into_param().as_unix());
     }
 
     /// Sets a decimal.
     #[inline]
-    pub(crate) fn decimal(self, name: &'static str, value: impl Into<Decimal>) -> Self {
-        self.put(name, Kind::Decimal(value.into()))
+    pub(crate) fn decimal(
+        &mut self,
+        name: &'static str,
+        value: impl IntoParam<Decimal>,
+    ) {
+        self.put(name, Kind::Decimal(value.into_param()));
     }
 
     /// Sets an enum value, an object or a range.
     #[inline]
-    pub(crate) fn set(self, name: &'static str, value: impl Param) -> Self {
-        self.put(name, value.into_value().0)
+    pub(crate) fn set(&mut self, name: &'static str, value: impl Param) {
+        self.put(name, value.into_value().0);
     }
 
     /// Sets a list.
     #[inline]
     pub(crate) fn list<P: Param>(
-        self,
+        &mut self,
         name: &'static str,
         items: impl IntoIterator<Item = P>,
-    ) -> Self {
+    ) {
         let items = items.into_iter().map(Param::into_value).collect();
-        self.put(name, Kind::List(items))
+        self.put(name, Kind::List(items));
     }
 
     /// Sets a list of strings.
     #[inline]
     pub(crate) fn texts<S: Into<String>>(
-        self,
+        &mut self,
         name: &'static str,
         items: impl IntoIterator<Item = S>,
-    ) -> Self {
-        self.list(name, items.into_iter().map(Into::into))
+    ) {
+        self.list(name, items.into_iter().map(Into::into));
     }
 
     /// Sets a map.
     #[inline]
     pub(crate) fn map<K: Into<String>, P: Param>(
-        self,
+        &mut self,
         name: &'static str,
         entries: impl IntoIterator<Item = (K, P)>,
-    ) -> Self {
+    ) {
         let entries = entries.into_iter();
-        self.put_map(name, entries.map(|(k, v)| (k.into(), v.into_value())).collect())
+        self.put_map(name, entries.map(|(k, v)| (k.into(), v.into_value())).collect());
     }
 
     /// Sets a map of strings.
     #[inline]
     pub(crate) fn text_map<K: Into<String>, S: Into<String>>(
-        self,
+        &mut self,
         name: &'static str,
         entries: impl IntoIterator<Item = (K, S)>,
-    ) -> Self {
-        self.map(name, entries.into_iter().map(|(k, v)| (k, v.into())))
+    ) {
+        self.map(name, entries.into_iter().map(|(k, v)| (k, v.into())));
     }
 
     /// Clears the parameter on the server: it is sent empty.
-    pub(crate) fn clear(self, name: &'static str) -> Self {
-        self.put(name, Kind::Clear)
-    }
-
-    /// Unsets a parameter.
-    pub(crate) fn without(mut self, name: &str) -> Self {
-        if let Ok(index) = self.find(name) {
-            self.0.remove(index);
-        }
-        self
+    pub(crate) fn clear(&mut self, name: &'static str) {
+        self.put(name, Kind::Clear);
     }
 
     /// Returns the value of a parameter, if it is set.
@@ -163,7 +159,7 @@ impl Fields {
         self.0.binary_search_by(|(key, _)| (*key).cmp(name))
     }
 
-    fn put(mut self, name: &'static str, value: Kind) -> Self {
+    fn put(&mut self, name: &'static str, value: Kind) {
         let value = ParamValue(value);
         match self.find(name) {
             Ok(index) => {
@@ -173,20 +169,15 @@ impl Fields {
             }
             Err(index) => self.0.insert(index, (name, value)),
         }
-        self
     }
 
-    fn put_map(
-        self,
-        name: &'static str,
-        mut entries: Vec<(String, ParamValue)>,
-    ) -> Self {
+    fn put_map(&mut self, name: &'static str, mut entries: Vec<(String, ParamValue)>) {
         // Of equal keys the last one counts: the sort is stable, and `dedup` keeps the
         // first.
         entries.reverse();
         entries.sort_by(|a, b| a.0.cmp(&b.0));
         entries.dedup_by(|a, b| a.0 == b.0);
-        self.put(name, Kind::Map(entries))
+        self.put(name, Kind::Map(entries));
     }
 }
 

@@ -79,7 +79,7 @@ macro_rules! params {
             /// Returns the value of a parameter, by its name in the API, if it is set.
             #[must_use]
             pub fn get(&self, name: &str) -> ::core::option::Option<&$crate::runtime::ParamValue> {
-                self.0.get(name)
+                self.fields.get(name)
             }
         }
 
@@ -87,19 +87,19 @@ macro_rules! params {
         const _: () = {
             impl $crate::runtime::encode::Param for $name {
                 fn into_value(self) -> $crate::runtime::ParamValue {
-                    $crate::runtime::encode::Param::into_value(self.0)
+                    $crate::runtime::encode::Param::into_value(self.fields)
                 }
             }
 
             impl ::core::convert::From<$name> for $crate::runtime::encode::Fields {
                 fn from(params: $name) -> Self {
-                    params.0
+                    params.fields
                 }
             }
 
             impl ::core::fmt::Debug for $name {
                 fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    self.0.debug(::core::stringify!($name), f)
+                    self.fields.debug(::core::stringify!($name), f)
                 }
             }
         };

@@ -38,6 +38,7 @@ mod ureq;
 
 use std::future::Future;
 use std::pin::Pin;
+use std::sync::Arc;
 use std::time::Duration;
 
 pub(crate) use self::error::causes;
@@ -96,6 +97,10 @@ pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 ///     }
 /// }
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a transport for the asynchronous client",
+    note = "implement `Transport`, or use one of this crate: `Hyper`, or `Reqwest` with the feature `reqwest`"
+)]
 pub trait Transport: Send + Sync + 'static {
     /// Sends the request once and returns the response as soon as its headers have
     /// arrived; the body may still be arriving.
@@ -113,10 +118,47 @@ pub trait Transport: Send + Sync + 'static {
     fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()>;
 }
 
+macro_rules! pointers {
+    ($($pointer:ident),+) => {$(
+        impl<T: Transport + ?Sized> Transport for $pointer<T> {
+            fn send<'a>(
+                &'a self,
+                request: &'a HttpRequest,
+                limits: Limits,
+            ) -> BoxFuture<'a, Result<HttpResponse, TransportError>> {
+                (**self).send(request, limits)
+            }
+
+            fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()> {
+                (**self).sleep(duration)
+            }
+        }
+
+        impl<T: BlockingTransport + ?Sized> BlockingTransport for $pointer<T> {
+            fn send(
+                &self,
+                request: &HttpRequest,
+                limits: Limits,
+            ) -> Result<HttpResponse<BlockingBody>, TransportError> {
+                (**self).send(request, limits)
+            }
+
+            fn sleep(&self, duration: Duration, cancel: &CancelToken) {
+                (**self).sleep(duration, cancel);
+            }
+        }
+    )+};
+}
+pointers!(Arc, Box);
+
 /// An HTTP transport for the blocking client.
 ///
 /// It follows the rules of [`Transport`], without futures, but has to enforce the
 /// timeouts itself.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a transport for the blocking client",
+    note = "implement `BlockingTransport`, or use `Ureq` with the feature `blocking`"
+)]
 pub trait BlockingTransport: Send + Sync + 'static {
     /// Sends the request once and returns the response as soon as its headers have
     /// arrived; the body may still be arriving.

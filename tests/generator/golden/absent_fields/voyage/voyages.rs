@@ -1,11 +1,11 @@
 use crate::runtime::Call;
-use crate::runtime::client::Client;
+use crate::runtime::client::{Async, Client};
 use crate::runtime::request::Request;
 use crate::voyage::Voyage;
 
 /// Operations on `/v1/voyages/{id}`.
 #[derive(Clone, Debug)]
-pub struct Voyages<M> {
+pub struct Voyages<M = Async> {
     client: Client<M>,
 }
 

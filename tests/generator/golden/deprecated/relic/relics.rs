@@ -1,12 +1,12 @@
 use crate::relic::Relic;
 use crate::relic::params::CreateRelic;
 use crate::runtime::Call;
-use crate::runtime::client::Client;
+use crate::runtime::client::{Async, Client};
 use crate::runtime::request::Request;
 
 /// Operations on `/v1/relics`.
 #[derive(Clone, Debug)]
-pub struct Relics<M> {
+pub struct Relics<M = Async> {
     client: Client<M>,
 }
 

@@ -1,4 +1,4 @@
-use crate::runtime::client::Client;
+use crate::runtime::client::{Async, Client};
 use crate::runtime::request::Request;
 use crate::runtime::{Call, List};
 use crate::story::Story;
@@ -6,7 +6,7 @@ use crate::story::params::ListStories;
 
 /// Operations on `/v1/stories`.
 #[derive(Clone, Debug)]
-pub struct Stories<M> {
+pub struct Stories<M = Async> {
     client: Client<M>,
 }
 

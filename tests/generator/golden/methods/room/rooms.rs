@@ -1,12 +1,12 @@
 use crate::room::params::{CreateRoom, UpdateRoom};
 use crate::room::{Room, RoomsLights, RoomsPolicy};
-use crate::runtime::client::Client;
+use crate::runtime::client::{Async, Client};
 use crate::runtime::request::Request;
 use crate::runtime::{Call, List};
 
 /// Operations on `/v1/rooms`.
 #[derive(Clone, Debug)]
-pub struct Rooms<M> {
+pub struct Rooms<M = Async> {
     client: Client<M>,
 }
 

@@ -1,12 +1,12 @@
 use crate::room::Room;
 use crate::room::params::LightsCreateRoom;
 use crate::runtime::Call;
-use crate::runtime::client::Client;
+use crate::runtime::client::{Async, Client};
 use crate::runtime::request::Request;
 
 /// Operations on `/v1/rooms/{room}/lights`.
 #[derive(Clone, Debug)]
-pub struct RoomsLights<M> {
+pub struct RoomsLights<M = Async> {
     client: Client<M>,
 }
 

@@ -1,12 +1,12 @@
 use crate::room::Room;
 use crate::room::params::PolicyUpdateRoom;
 use crate::runtime::Call;
-use crate::runtime::client::Client;
+use crate::runtime::client::{Async, Client};
 use crate::runtime::request::Request;
 
 /// Operations on `/v1/rooms/policy`.
 #[derive(Clone, Debug)]
-pub struct RoomsPolicy<M> {
+pub struct RoomsPolicy<M = Async> {
     client: Client<M>,
 }
 

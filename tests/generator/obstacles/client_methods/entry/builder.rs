@@ -1,11 +1,11 @@
 use crate::entry::{BuilderClone, Entry};
 use crate::runtime::Call;
-use crate::runtime::client::Client;
+use crate::runtime::client::{Async, Client};
 use crate::runtime::request::Request;
 
 /// Operations on `/v1/builder/{id}`.
 #[derive(Clone, Debug)]
-pub struct Builder<M> {
+pub struct Builder<M = Async> {
     client: Client<M>,
 }
 

@@ -1,11 +1,11 @@
 use crate::entry::Entry;
 use crate::runtime::Call;
-use crate::runtime::client::Client;
+use crate::runtime::client::{Async, Client};
 use crate::runtime::request::Request;
 
 /// Operations on `/v1/from_env/{id}`.
 #[derive(Clone, Debug)]
-pub struct FromEnv<M> {
+pub struct FromEnv<M = Async> {
     client: Client<M>,
 }
 

@@ -1,11 +1,11 @@
 use crate::entry::Entry;
 use crate::runtime::Call;
-use crate::runtime::client::Client;
+use crate::runtime::client::{Async, Client};
 use crate::runtime::request::Request;
 
 /// Operations on `/v1/new/{id}`.
 #[derive(Clone, Debug)]
-pub struct NewApi<M> {
+pub struct NewApi<M = Async> {
     client: Client<M>,
 }
 

@@ -1,12 +1,12 @@
 use crate::a::ANameThatNobodyWritesByHandAndNoLine;
 use crate::a::params::UpdateANameThatNobodyWritesByHandAndNoLine;
 use crate::runtime::Call;
-use crate::runtime::client::Client;
+use crate::runtime::client::{Async, Client};
 use crate::runtime::request::Request;
 
 /// Operations on `/v1/a_name_that_nobody_writes_by_hand_and_no_lines/{a_name_that_nobody_writes_by_hand_and_no_line_id}`.
 #[derive(Clone, Debug)]
-pub struct ANameThatNobodyWritesByHandAndNoLines<M> {
+pub struct ANameThatNobodyWritesByHandAndNoLines<M = Async> {
     client: Client<M>,
 }
 

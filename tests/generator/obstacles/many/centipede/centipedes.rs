@@ -1,12 +1,12 @@
 use crate::centipede::Centipede;
 use crate::centipede::params::CreateCentipede;
 use crate::runtime::Call;
-use crate::runtime::client::Client;
+use crate::runtime::client::{Async, Client};
 use crate::runtime::request::Request;
 
 /// Operations on `/v1/centipedes`.
 #[derive(Clone, Debug)]
-pub struct Centipedes<M> {
+pub struct Centipedes<M = Async> {
     client: Client<M>,
 }
 

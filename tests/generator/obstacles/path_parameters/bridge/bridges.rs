@@ -1,12 +1,12 @@
 use crate::bridge::params::{BridgeDeleteBridge, NewBridge};
 use crate::bridge::{Bridge, BridgesRopes};
 use crate::runtime::Call;
-use crate::runtime::client::Client;
+use crate::runtime::client::{Async, Client};
 use crate::runtime::request::Request;
 
 /// Operations on `/v1/bridges/{bridge}`.
 #[derive(Clone, Debug)]
-pub struct Bridges<M> {
+pub struct Bridges<M = Async> {
     client: Client<M>,
 }
 

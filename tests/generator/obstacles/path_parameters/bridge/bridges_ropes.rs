@@ -1,12 +1,12 @@
 use crate::bridge::Bridge;
 use crate::bridge::params::{DeleteBridge, RetrieveBridge};
 use crate::runtime::Call;
-use crate::runtime::client::Client;
+use crate::runtime::client::{Async, Client};
 use crate::runtime::request::Request;
 
 /// Operations on `/v1/bridges/{bridge}/ropes/{id}`.
 #[derive(Clone, Debug)]
-pub struct BridgesRopes<M> {
+pub struct BridgesRopes<M = Async> {
     client: Client<M>,
 }
 

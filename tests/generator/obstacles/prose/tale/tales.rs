@@ -1,11 +1,11 @@
 use crate::runtime::Call;
-use crate::runtime::client::Client;
+use crate::runtime::client::{Async, Client};
 use crate::runtime::request::Request;
 use crate::tale::Tale;
 
 /// Operations on `/v1/tales/{id}`.
 #[derive(Clone, Debug)]
-pub struct Tales<M> {
+pub struct Tales<M = Async> {
     client: Client<M>,
 }
 

@@ -1,51 +1,58 @@
-use crate::runtime::Unrecognized;
 use crate::runtime::encode::Fields;
+use crate::runtime::{IntoParam, Unrecognized};
 use crate::ticket::params::Fare;
 
 /// Parameters of `POST /v1/tickets`.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct CreateTicket(pub(super) Fields);
+pub struct CreateTicket {
+    pub(super) fields: Fields,
+}
 
 impl CreateTicket {
     /// Creates parameters with the required values.
     pub fn new(
         seats: impl IntoIterator<Item = impl Into<String>>,
         price: Fare,
-        area: impl Into<String>,
+        area: impl IntoParam<String>,
         door: TicketDoor,
     ) -> Self {
-        Self(Fields::new()).seats(seats).price(price).area(area).door(door)
+        Self { fields: Fields::new() }.seats(seats).price(price).area(area).door(door)
     }
 
     /// Sets `area`.
     #[inline]
-    pub fn area(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("area", value))
+    pub fn area(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("area", value);
+        self
     }
 
     /// Sets `door`.
     #[inline]
-    pub fn door(self, value: TicketDoor) -> Self {
-        Self(self.0.set("door", value))
+    pub fn door(mut self, value: TicketDoor) -> Self {
+        self.fields.set("door", value);
+        self
     }
 
     /// Sets `note`.
     #[inline]
-    pub fn note(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("note", value))
+    pub fn note(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("note", value);
+        self
     }
 
     /// Sets `price`.
     #[inline]
-    pub fn price(self, value: Fare) -> Self {
-        Self(self.0.set("price", value))
+    pub fn price(mut self, value: Fare) -> Self {
+        self.fields.set("price", value);
+        self
     }
 
     /// Sets `seats`.
     #[inline]
-    pub fn seats(self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        Self(self.0.texts("seats", value))
+    pub fn seats(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.fields.texts("seats", value);
+        self
     }
 }
 

@@ -1,11 +1,13 @@
 use crate::lunch::params::LunchGuestParams;
 use crate::runtime::encode::Fields;
-use crate::runtime::{Timestamp, Unrecognized};
+use crate::runtime::{IntoParam, Timestamp, Unrecognized};
 
 /// Parameters of `POST /v1/lunches`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct CreateLunch(pub(super) Fields);
+pub struct CreateLunch {
+    pub(super) fields: Fields,
+}
 
 impl CreateLunch {
     /// Creates an empty set of parameters.
@@ -15,32 +17,37 @@ impl CreateLunch {
 
     /// Sets `drink`.
     #[inline]
-    pub fn drink(self, value: LunchDrink) -> Self {
-        Self(self.0.set("drink", value))
+    pub fn drink(mut self, value: LunchDrink) -> Self {
+        self.fields.set("drink", value);
+        self
     }
 
     /// Sets `drink`.
     #[inline]
-    pub fn drink_timestamp(self, value: impl Into<Timestamp>) -> Self {
-        Self(self.0.timestamp("drink", value))
+    pub fn drink_timestamp(mut self, value: impl IntoParam<Timestamp>) -> Self {
+        self.fields.timestamp("drink", value);
+        self
     }
 
     /// Clears `drink` on the server by sending it empty.
     #[inline]
-    pub fn clear_drink(self) -> Self {
-        Self(self.0.clear("drink"))
+    pub fn clear_drink(mut self) -> Self {
+        self.fields.clear("drink");
+        self
     }
 
     /// Sets `guest`.
     #[inline]
-    pub fn guest(self, value: LunchGuestParams) -> Self {
-        Self(self.0.set("guest", value))
+    pub fn guest(mut self, value: LunchGuestParams) -> Self {
+        self.fields.set("guest", value);
+        self
     }
 
     /// Sets `guest`.
     #[inline]
-    pub fn guest_text(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("guest", value))
+    pub fn guest_text(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("guest", value);
+        self
     }
 }
 

@@ -1,9 +1,12 @@
+use crate::runtime::IntoParam;
 use crate::runtime::encode::Fields;
 
 /// Parameters of `POST /v1/purses`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct CreatePurse(pub(super) Fields);
+pub struct CreatePurse {
+    pub(super) fields: Fields,
+}
 
 impl CreatePurse {
     /// Creates an empty set of parameters.
@@ -13,13 +16,15 @@ impl CreatePurse {
 
     /// Sets `value`.
     #[inline]
-    pub fn value(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("value", value))
+    pub fn value(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("value", value);
+        self
     }
 
     /// Sets `values`.
     #[inline]
-    pub fn values(self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        Self(self.0.texts("values", value))
+    pub fn values(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.fields.texts("values", value);
+        self
     }
 }

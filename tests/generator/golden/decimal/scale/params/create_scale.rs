@@ -1,10 +1,12 @@
-use crate::runtime::Decimal;
 use crate::runtime::encode::Fields;
+use crate::runtime::{Decimal, IntoParam};
 
 /// Parameters of `POST /v1/scales`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct CreateScale(pub(super) Fields);
+pub struct CreateScale {
+    pub(super) fields: Fields,
+}
 
 impl CreateScale {
     /// Creates an empty set of parameters.
@@ -14,13 +16,15 @@ impl CreateScale {
 
     /// Sets `value`.
     #[inline]
-    pub fn value(self, value: impl Into<Decimal>) -> Self {
-        Self(self.0.decimal("value", value))
+    pub fn value(mut self, value: impl IntoParam<Decimal>) -> Self {
+        self.fields.decimal("value", value);
+        self
     }
 
     /// Sets `values`.
     #[inline]
-    pub fn values(self, value: impl IntoIterator<Item = Decimal>) -> Self {
-        Self(self.0.list("values", value))
+    pub fn values(mut self, value: impl IntoIterator<Item = Decimal>) -> Self {
+        self.fields.list("values", value);
+        self
     }
 }

@@ -4,7 +4,9 @@ use crate::runtime::encode::Fields;
 /// Parameters of `POST /v1/badges`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct CreateBadge(pub(super) Fields);
+pub struct CreateBadge {
+    pub(super) fields: Fields,
+}
 
 impl CreateBadge {
     /// Creates an empty set of parameters.
@@ -14,7 +16,8 @@ impl CreateBadge {
 
     /// Sets `ribbon`.
     #[inline]
-    pub fn ribbon(self, value: BadgeRibbonParams) -> Self {
-        Self(self.0.set("ribbon", value))
+    pub fn ribbon(mut self, value: BadgeRibbonParams) -> Self {
+        self.fields.set("ribbon", value);
+        self
     }
 }

@@ -1,9 +1,12 @@
+use crate::runtime::IntoParam;
 use crate::runtime::encode::Fields;
 
 /// Parameters in `cover`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct MenuCoverParams(pub(super) Fields);
+pub struct MenuCoverParams {
+    pub(super) fields: Fields,
+}
 
 impl MenuCoverParams {
     /// Creates an empty set of parameters.
@@ -13,7 +16,8 @@ impl MenuCoverParams {
 
     /// Sets `color`.
     #[inline]
-    pub fn color(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("color", value))
+    pub fn color(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("color", value);
+        self
     }
 }

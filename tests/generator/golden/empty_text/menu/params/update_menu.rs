@@ -1,11 +1,13 @@
 use crate::menu::params::MenuCoverParams;
-use crate::runtime::Unrecognized;
 use crate::runtime::encode::Fields;
+use crate::runtime::{IntoParam, Unrecognized};
 
 /// Parameters of `POST /v1/menus/{id}`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct UpdateMenu(pub(super) Fields);
+pub struct UpdateMenu {
+    pub(super) fields: Fields,
+}
 
 impl UpdateMenu {
     /// Creates an empty set of parameters.
@@ -15,89 +17,103 @@ impl UpdateMenu {
 
     /// Sets `font`.
     #[inline]
-    pub fn font(self, value: MenuFont) -> Self {
-        Self(self.0.set("font", value))
+    pub fn font(mut self, value: MenuFont) -> Self {
+        self.fields.set("font", value);
+        self
     }
 
     /// Clears `font` on the server by sending it empty.
     #[inline]
-    pub fn clear_font(self) -> Self {
-        Self(self.0.clear("font"))
+    pub fn clear_font(mut self) -> Self {
+        self.fields.clear("font");
+        self
     }
 
     /// Sets `order`.
     #[inline]
-    pub fn order(self, value: MenuOrder) -> Self {
-        Self(self.0.set("order", value))
+    pub fn order(mut self, value: MenuOrder) -> Self {
+        self.fields.set("order", value);
+        self
     }
 
     /// Clears `order` on the server by sending it empty.
     #[inline]
-    pub fn clear_order(self) -> Self {
-        Self(self.0.clear("order"))
+    pub fn clear_order(mut self) -> Self {
+        self.fields.clear("order");
+        self
     }
 
     /// Sets `name`.
     #[inline]
-    pub fn name(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("name", value))
+    pub fn name(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("name", value);
+        self
     }
 
     /// Clears `name` on the server by sending it empty.
     #[inline]
-    pub fn clear_name(self) -> Self {
-        Self(self.0.clear("name"))
+    pub fn clear_name(mut self) -> Self {
+        self.fields.clear("name");
+        self
     }
 
     /// Sets `dishes`.
     #[inline]
-    pub fn dishes(self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        Self(self.0.texts("dishes", value))
+    pub fn dishes(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.fields.texts("dishes", value);
+        self
     }
 
     /// Clears `dishes` on the server by sending it empty.
     #[inline]
-    pub fn clear_dishes(self) -> Self {
-        Self(self.0.clear("dishes"))
+    pub fn clear_dishes(mut self) -> Self {
+        self.fields.clear("dishes");
+        self
     }
 
     /// Sets `notes`.
     #[inline]
     pub fn notes(
-        self,
+        mut self,
         value: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
     ) -> Self {
-        Self(self.0.text_map("notes", value))
+        self.fields.text_map("notes", value);
+        self
     }
 
     /// Clears `notes` on the server by sending it empty.
     #[inline]
-    pub fn clear_notes(self) -> Self {
-        Self(self.0.clear("notes"))
+    pub fn clear_notes(mut self) -> Self {
+        self.fields.clear("notes");
+        self
     }
 
     /// Sets `hours`.
     #[inline]
-    pub fn hours(self, value: i64) -> Self {
-        Self(self.0.integer("hours", value))
+    pub fn hours(mut self, value: i64) -> Self {
+        self.fields.integer("hours", value);
+        self
     }
 
     /// Clears `hours` on the server by sending it empty.
     #[inline]
-    pub fn clear_hours(self) -> Self {
-        Self(self.0.clear("hours"))
+    pub fn clear_hours(mut self) -> Self {
+        self.fields.clear("hours");
+        self
     }
 
     /// Sets `cover`.
     #[inline]
-    pub fn cover(self, value: MenuCoverParams) -> Self {
-        Self(self.0.set("cover", value))
+    pub fn cover(mut self, value: MenuCoverParams) -> Self {
+        self.fields.set("cover", value);
+        self
     }
 
     /// Clears `cover` on the server by sending it empty.
     #[inline]
-    pub fn clear_cover(self) -> Self {
-        Self(self.0.clear("cover"))
+    pub fn clear_cover(mut self) -> Self {
+        self.fields.clear("cover");
+        self
     }
 }
 

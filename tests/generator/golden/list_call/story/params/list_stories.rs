@@ -1,38 +1,45 @@
+use crate::runtime::IntoParam;
 use crate::runtime::encode::Fields;
 use crate::story::StoryState;
 
 /// Parameters of `GET /v1/stories`.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct ListStories(pub(super) Fields);
+pub struct ListStories {
+    pub(super) fields: Fields,
+}
 
 impl ListStories {
     /// Creates parameters with the required values.
     pub fn new(state: StoryState) -> Self {
-        Self(Fields::new()).state(state)
+        Self { fields: Fields::new() }.state(state)
     }
 
     /// Sets `ending_before`.
     #[inline]
-    pub fn ending_before(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("ending_before", value))
+    pub fn ending_before(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("ending_before", value);
+        self
     }
 
     /// Sets `limit`.
     #[inline]
-    pub fn limit(self, value: i64) -> Self {
-        Self(self.0.integer("limit", value))
+    pub fn limit(mut self, value: i64) -> Self {
+        self.fields.integer("limit", value);
+        self
     }
 
     /// Sets `starting_after`.
     #[inline]
-    pub fn starting_after(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("starting_after", value))
+    pub fn starting_after(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("starting_after", value);
+        self
     }
 
     /// Sets `state`.
     #[inline]
-    pub fn state(self, value: StoryState) -> Self {
-        Self(self.0.set("state", value))
+    pub fn state(mut self, value: StoryState) -> Self {
+        self.fields.set("state", value);
+        self
     }
 }

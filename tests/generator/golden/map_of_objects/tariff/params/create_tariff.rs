@@ -4,7 +4,9 @@ use crate::tariff::params::TariffZoneParams;
 /// Parameters of `POST /v1/tariffs`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct CreateTariff(pub(super) Fields);
+pub struct CreateTariff {
+    pub(super) fields: Fields,
+}
 
 impl CreateTariff {
     /// Creates an empty set of parameters.
@@ -15,9 +17,10 @@ impl CreateTariff {
     /// Sets `zones`.
     #[inline]
     pub fn zones(
-        self,
+        mut self,
         value: impl IntoIterator<Item = (impl Into<String>, TariffZoneParams)>,
     ) -> Self {
-        Self(self.0.map("zones", value))
+        self.fields.map("zones", value);
+        self
     }
 }

@@ -3,7 +3,9 @@ use crate::runtime::encode::Fields;
 /// Parameters of `POST /v1/labels`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct CreateLabel(pub(super) Fields);
+pub struct CreateLabel {
+    pub(super) fields: Fields,
+}
 
 impl CreateLabel {
     /// Creates an empty set of parameters.
@@ -14,9 +16,10 @@ impl CreateLabel {
     /// Sets `metadata`.
     #[inline]
     pub fn metadata(
-        self,
+        mut self,
         value: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
     ) -> Self {
-        Self(self.0.text_map("metadata", value))
+        self.fields.text_map("metadata", value);
+        self
     }
 }

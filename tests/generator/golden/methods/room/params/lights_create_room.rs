@@ -3,7 +3,9 @@ use crate::runtime::encode::Fields;
 /// Parameters of `POST /v1/rooms/{room}/lights`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct LightsCreateRoom(pub(super) Fields);
+pub struct LightsCreateRoom {
+    pub(super) fields: Fields,
+}
 
 impl LightsCreateRoom {
     /// Creates an empty set of parameters.
@@ -13,7 +15,8 @@ impl LightsCreateRoom {
 
     /// Sets `bright`.
     #[inline]
-    pub fn bright(self, value: bool) -> Self {
-        Self(self.0.boolean("bright", value))
+    pub fn bright(mut self, value: bool) -> Self {
+        self.fields.boolean("bright", value);
+        self
     }
 }

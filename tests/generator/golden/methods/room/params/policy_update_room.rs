@@ -3,7 +3,9 @@ use crate::runtime::encode::Fields;
 /// Parameters of `POST /v1/rooms/policy`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct PolicyUpdateRoom(pub(super) Fields);
+pub struct PolicyUpdateRoom {
+    pub(super) fields: Fields,
+}
 
 impl PolicyUpdateRoom {
     /// Creates an empty set of parameters.
@@ -13,7 +15,8 @@ impl PolicyUpdateRoom {
 
     /// Sets `strict`.
     #[inline]
-    pub fn strict(self, value: bool) -> Self {
-        Self(self.0.boolean("strict", value))
+    pub fn strict(mut self, value: bool) -> Self {
+        self.fields.boolean("strict", value);
+        self
     }
 }

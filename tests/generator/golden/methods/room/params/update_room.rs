@@ -1,9 +1,12 @@
+use crate::runtime::IntoParam;
 use crate::runtime::encode::Fields;
 
 /// Parameters of `POST /v1/rooms/{room}`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct UpdateRoom(pub(super) Fields);
+pub struct UpdateRoom {
+    pub(super) fields: Fields,
+}
 
 impl UpdateRoom {
     /// Creates an empty set of parameters.
@@ -13,7 +16,8 @@ impl UpdateRoom {
 
     /// Sets `name`.
     #[inline]
-    pub fn name(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("name", value))
+    pub fn name(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("name", value);
+        self
     }
 }

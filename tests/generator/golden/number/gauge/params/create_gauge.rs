@@ -3,7 +3,9 @@ use crate::runtime::encode::Fields;
 /// Parameters of `POST /v1/gauges`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct CreateGauge(pub(super) Fields);
+pub struct CreateGauge {
+    pub(super) fields: Fields,
+}
 
 impl CreateGauge {
     /// Creates an empty set of parameters.
@@ -13,13 +15,15 @@ impl CreateGauge {
 
     /// Sets `value`.
     #[inline]
-    pub fn value(self, value: f64) -> Self {
-        Self(self.0.number("value", value))
+    pub fn value(mut self, value: f64) -> Self {
+        self.fields.number("value", value);
+        self
     }
 
     /// Sets `values`.
     #[inline]
-    pub fn values(self, value: impl IntoIterator<Item = f64>) -> Self {
-        Self(self.0.list("values", value))
+    pub fn values(mut self, value: impl IntoIterator<Item = f64>) -> Self {
+        self.fields.list("values", value);
+        self
     }
 }

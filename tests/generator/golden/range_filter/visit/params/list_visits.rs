@@ -1,10 +1,12 @@
-use crate::runtime::RangeFilter;
 use crate::runtime::encode::Fields;
+use crate::runtime::{IntoParam, RangeFilter};
 
 /// Parameters of `GET /v1/visits`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct ListVisits(pub(super) Fields);
+pub struct ListVisits {
+    pub(super) fields: Fields,
+}
 
 impl ListVisits {
     /// Creates an empty set of parameters.
@@ -14,13 +16,15 @@ impl ListVisits {
 
     /// Sets `created`.
     #[inline]
-    pub fn created(self, value: impl Into<RangeFilter>) -> Self {
-        Self(self.0.set("created", value.into()))
+    pub fn created(mut self, value: impl IntoParam<RangeFilter>) -> Self {
+        self.fields.set("created", value.into_param());
+        self
     }
 
     /// Sets `limit`.
     #[inline]
-    pub fn limit(self, value: i64) -> Self {
-        Self(self.0.integer("limit", value))
+    pub fn limit(mut self, value: i64) -> Self {
+        self.fields.integer("limit", value);
+        self
     }
 }

@@ -1,9 +1,12 @@
+use crate::runtime::IntoParam;
 use crate::runtime::encode::Fields;
 
 /// Parameters of `POST /v1/vaults`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct CreateVault(pub(super) Fields);
+pub struct CreateVault {
+    pub(super) fields: Fields,
+}
 
 impl CreateVault {
     /// Creates an empty set of parameters.
@@ -13,13 +16,15 @@ impl CreateVault {
 
     /// Sets `code`.
     #[inline]
-    pub fn code(self, value: impl Into<String>) -> Self {
-        Self(self.0.secret("code", value))
+    pub fn code(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.secret("code", value);
+        self
     }
 
     /// Sets `key`.
     #[inline]
-    pub fn key(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("key", value))
+    pub fn key(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("key", value);
+        self
     }
 }

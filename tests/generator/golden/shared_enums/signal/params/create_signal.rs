@@ -5,7 +5,9 @@ use crate::signal::{SignalColor, SignalStop};
 /// Parameters of `POST /v1/signals`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct CreateSignal(pub(super) Fields);
+pub struct CreateSignal {
+    pub(super) fields: Fields,
+}
 
 impl CreateSignal {
     /// Creates an empty set of parameters.
@@ -15,20 +17,23 @@ impl CreateSignal {
 
     /// Sets `color`.
     #[inline]
-    pub fn color(self, value: SignalColor) -> Self {
-        Self(self.0.set("color", value))
+    pub fn color(mut self, value: SignalColor) -> Self {
+        self.fields.set("color", value);
+        self
     }
 
     /// Sets `sound`.
     #[inline]
-    pub fn sound(self, value: CreateSignalSound) -> Self {
-        Self(self.0.set("sound", value))
+    pub fn sound(mut self, value: CreateSignalSound) -> Self {
+        self.fields.set("sound", value);
+        self
     }
 
     /// Sets `stops`.
     #[inline]
-    pub fn stops(self, value: impl IntoIterator<Item = SignalStop>) -> Self {
-        Self(self.0.list("stops", value))
+    pub fn stops(mut self, value: impl IntoIterator<Item = SignalStop>) -> Self {
+        self.fields.list("stops", value);
+        self
     }
 }
 

@@ -4,23 +4,27 @@ use crate::runtime::encode::Fields;
 /// Parameters of `POST /v1/forms`.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct CreateForm(pub(super) Fields);
+pub struct CreateForm {
+    pub(super) fields: Fields,
+}
 
 impl CreateForm {
     /// Creates parameters with the required values.
     pub fn new(header: FormHeaderParams) -> Self {
-        Self(Fields::new()).header(header)
+        Self { fields: Fields::new() }.header(header)
     }
 
     /// Sets `header`.
     #[inline]
-    pub fn header(self, value: FormHeaderParams) -> Self {
-        Self(self.0.set("header", value))
+    pub fn header(mut self, value: FormHeaderParams) -> Self {
+        self.fields.set("header", value);
+        self
     }
 
     /// Sets `footer`.
     #[inline]
-    pub fn footer(self, value: FormFooterParams) -> Self {
-        Self(self.0.set("footer", value))
+    pub fn footer(mut self, value: FormFooterParams) -> Self {
+        self.fields.set("footer", value);
+        self
     }
 }

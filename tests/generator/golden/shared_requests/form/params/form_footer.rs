@@ -1,9 +1,12 @@
+use crate::runtime::IntoParam;
 use crate::runtime::encode::Fields;
 
 /// Parameters in `footer`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct FormFooterParams(pub(super) Fields);
+pub struct FormFooterParams {
+    pub(super) fields: Fields,
+}
 
 impl FormFooterParams {
     /// Creates an empty set of parameters.
@@ -13,7 +16,8 @@ impl FormFooterParams {
 
     /// At the end.
     #[inline]
-    pub fn text(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("text", value))
+    pub fn text(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("text", value);
+        self
     }
 }

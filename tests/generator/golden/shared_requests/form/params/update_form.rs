@@ -4,7 +4,9 @@ use crate::runtime::encode::Fields;
 /// Parameters of `POST /v1/forms/{id}`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct UpdateForm(pub(super) Fields);
+pub struct UpdateForm {
+    pub(super) fields: Fields,
+}
 
 impl UpdateForm {
     /// Creates an empty set of parameters.
@@ -14,13 +16,15 @@ impl UpdateForm {
 
     /// Sets `header`.
     #[inline]
-    pub fn header(self, value: UpdateFormHeaderParams) -> Self {
-        Self(self.0.set("header", value))
+    pub fn header(mut self, value: UpdateFormHeaderParams) -> Self {
+        self.fields.set("header", value);
+        self
     }
 
     /// Sets `footer`.
     #[inline]
-    pub fn footer(self, value: FormFooterParams) -> Self {
-        Self(self.0.set("footer", value))
+    pub fn footer(mut self, value: FormFooterParams) -> Self {
+        self.fields.set("footer", value);
+        self
     }
 }

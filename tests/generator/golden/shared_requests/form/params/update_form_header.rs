@@ -1,9 +1,12 @@
+use crate::runtime::IntoParam;
 use crate::runtime::encode::Fields;
 
 /// Parameters in `header`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct UpdateFormHeaderParams(pub(super) Fields);
+pub struct UpdateFormHeaderParams {
+    pub(super) fields: Fields,
+}
 
 impl UpdateFormHeaderParams {
     /// Creates an empty set of parameters.
@@ -13,7 +16,8 @@ impl UpdateFormHeaderParams {
 
     /// Sets `title`.
     #[inline]
-    pub fn title(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("title", value))
+    pub fn title(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("title", value);
+        self
     }
 }

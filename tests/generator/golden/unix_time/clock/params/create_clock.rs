@@ -1,10 +1,12 @@
-use crate::runtime::Timestamp;
 use crate::runtime::encode::Fields;
+use crate::runtime::{IntoParam, Timestamp};
 
 /// Parameters of `POST /v1/clocks`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct CreateClock(pub(super) Fields);
+pub struct CreateClock {
+    pub(super) fields: Fields,
+}
 
 impl CreateClock {
     /// Creates an empty set of parameters.
@@ -14,13 +16,15 @@ impl CreateClock {
 
     /// Sets `value`.
     #[inline]
-    pub fn value(self, value: impl Into<Timestamp>) -> Self {
-        Self(self.0.timestamp("value", value))
+    pub fn value(mut self, value: impl IntoParam<Timestamp>) -> Self {
+        self.fields.timestamp("value", value);
+        self
     }
 
     /// Sets `values`.
     #[inline]
-    pub fn values(self, value: impl IntoIterator<Item = Timestamp>) -> Self {
-        Self(self.0.list("values", value))
+    pub fn values(mut self, value: impl IntoIterator<Item = Timestamp>) -> Self {
+        self.fields.list("values", value);
+        self
     }
 }

@@ -4,7 +4,9 @@ use crate::runtime::encode::Fields;
 /// Parameters in `a_name_that_nobody_writes_by_hand_and_no_line_object`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct ANameThatNobodyWritesByHandAndNoLineObjectParams(pub(super) Fields);
+pub struct ANameThatNobodyWritesByHandAndNoLineObjectParams {
+    pub(super) fields: Fields,
+}
 
 impl ANameThatNobodyWritesByHandAndNoLineObjectParams {
     /// Creates an empty set of parameters.
@@ -15,11 +17,12 @@ impl ANameThatNobodyWritesByHandAndNoLineObjectParams {
     /// Sets `a_name_that_nobody_writes_by_hand_and_no_line`.
     #[inline]
     pub fn a_name_that_nobody_writes_by_hand_and_no_line(
-        self,
+        mut self,
         value: impl IntoIterator<
             Item = (impl Into<String>, ANameThatNobodyWritesByHandAndNoLineParams),
         >,
     ) -> Self {
-        Self(self.0.map("a_name_that_nobody_writes_by_hand_and_no_line", value))
+        self.fields.map("a_name_that_nobody_writes_by_hand_and_no_line", value);
+        self
     }
 }

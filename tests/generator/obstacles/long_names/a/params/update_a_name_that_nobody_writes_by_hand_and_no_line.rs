@@ -5,7 +5,9 @@ use crate::runtime::encode::Fields;
 /// Parameters of `POST /v1/a_name_that_nobody_writes_by_hand_and_no_lines/{a_name_that_nobody_writes_by_hand_and_no_line_id}`.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct UpdateANameThatNobodyWritesByHandAndNoLine(pub(super) Fields);
+pub struct UpdateANameThatNobodyWritesByHandAndNoLine {
+    pub(super) fields: Fields,
+}
 
 impl UpdateANameThatNobodyWritesByHandAndNoLine {
     /// Creates parameters with the required values.
@@ -15,7 +17,7 @@ impl UpdateANameThatNobodyWritesByHandAndNoLine {
             Item = impl Into<String>,
         >,
     ) -> Self {
-        Self(Fields::new())
+        Self { fields: Fields::new() }
             .a_name_that_nobody_writes_by_hand_and_no_line_required(
                 a_name_that_nobody_writes_by_hand_and_no_line_required,
             )
@@ -27,43 +29,48 @@ impl UpdateANameThatNobodyWritesByHandAndNoLine {
     /// Sets `a_name_that_nobody_writes_by_hand_and_no_line_required`.
     #[inline]
     pub fn a_name_that_nobody_writes_by_hand_and_no_line_required(
-        self,
+        mut self,
         value: ANameThatNobodyWritesByHandAndNoLineRequired,
     ) -> Self {
-        Self(self.0.set("a_name_that_nobody_writes_by_hand_and_no_line_required", value))
+        self.fields.set("a_name_that_nobody_writes_by_hand_and_no_line_required", value);
+        self
     }
 
     /// Sets `a_name_that_nobody_writes_by_hand_and_no_line_other`.
     #[inline]
     pub fn a_name_that_nobody_writes_by_hand_and_no_line_other(
-        self,
+        mut self,
         value: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        Self(self.0.texts("a_name_that_nobody_writes_by_hand_and_no_line_other", value))
+        self.fields.texts("a_name_that_nobody_writes_by_hand_and_no_line_other", value);
+        self
     }
 
     /// Sets `a_name_that_nobody_writes_by_hand_and_no_line`.
     #[inline]
     pub fn a_name_that_nobody_writes_by_hand_and_no_line(
-        self,
+        mut self,
         value: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
     ) -> Self {
-        Self(self.0.text_map("a_name_that_nobody_writes_by_hand_and_no_line", value))
+        self.fields.text_map("a_name_that_nobody_writes_by_hand_and_no_line", value);
+        self
     }
 
     /// Clears `a_name_that_nobody_writes_by_hand_and_no_line` on the server by sending it empty.
     #[inline]
-    pub fn clear_a_name_that_nobody_writes_by_hand_and_no_line(self) -> Self {
-        Self(self.0.clear("a_name_that_nobody_writes_by_hand_and_no_line"))
+    pub fn clear_a_name_that_nobody_writes_by_hand_and_no_line(mut self) -> Self {
+        self.fields.clear("a_name_that_nobody_writes_by_hand_and_no_line");
+        self
     }
 
     /// Sets `a_name_that_nobody_writes_by_hand_and_no_line_object`.
     #[inline]
     pub fn a_name_that_nobody_writes_by_hand_and_no_line_object(
-        self,
+        mut self,
         value: ANameThatNobodyWritesByHandAndNoLineObjectParams,
     ) -> Self {
-        Self(self.0.set("a_name_that_nobody_writes_by_hand_and_no_line_object", value))
+        self.fields.set("a_name_that_nobody_writes_by_hand_and_no_line_object", value);
+        self
     }
 }
 

@@ -1,11 +1,13 @@
 use crate::runtime::encode::Fields;
-use crate::runtime::{Timestamp, Unrecognized};
+use crate::runtime::{IntoParam, Timestamp, Unrecognized};
 use crate::runtime_::params::RuntimeRoomMParams;
 
 /// Parameters of `POST /v1/runtime_rooms`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct CreateRuntimeRoom(pub(super) Fields);
+pub struct CreateRuntimeRoom {
+    pub(super) fields: Fields,
+}
 
 impl CreateRuntimeRoom {
     /// Creates an empty set of parameters.
@@ -15,23 +17,26 @@ impl CreateRuntimeRoom {
 
     /// Sets `kind`.
     #[inline]
-    pub fn kind(self, value: RuntimeRoomKind) -> Self {
-        Self(self.0.set("kind", value))
+    pub fn kind(mut self, value: RuntimeRoomKind) -> Self {
+        self.fields.set("kind", value);
+        self
     }
 
     /// Sets `at`.
     #[inline]
-    pub fn at(self, value: impl Into<Timestamp>) -> Self {
-        Self(self.0.timestamp("at", value))
+    pub fn at(mut self, value: impl IntoParam<Timestamp>) -> Self {
+        self.fields.timestamp("at", value);
+        self
     }
 
     /// Sets `m`.
     #[inline]
     pub fn m(
-        self,
+        mut self,
         value: impl IntoIterator<Item = (impl Into<String>, RuntimeRoomMParams)>,
     ) -> Self {
-        Self(self.0.map("m", value))
+        self.fields.map("m", value);
+        self
     }
 }
 

@@ -1,14 +1,16 @@
 use std::collections::BTreeMap;
 
-use crate::runtime::Unrecognized;
 use crate::runtime::encode::Fields;
+use crate::runtime::{IntoParam, Unrecognized};
 use crate::web::WebEnum;
 use crate::web::params::{WebDeepParams, WebEmptyParams};
 
 /// Parameters of `POST /v1/webs`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct CreateWeb(pub(super) Fields);
+pub struct CreateWeb {
+    pub(super) fields: Fields,
+}
 
 impl CreateWeb {
     /// Creates an empty set of parameters.
@@ -18,83 +20,94 @@ impl CreateWeb {
 
     /// Sets `grid`.
     #[inline]
-    pub fn grid(self, value: impl IntoIterator<Item = Vec<i64>>) -> Self {
-        Self(self.0.list("grid", value))
+    pub fn grid(mut self, value: impl IntoIterator<Item = Vec<i64>>) -> Self {
+        self.fields.list("grid", value);
+        self
     }
 
     /// Sets `grids`.
     #[inline]
-    pub fn grids(self, value: impl IntoIterator<Item = Vec<String>>) -> Self {
-        Self(self.0.list("grids", value))
+    pub fn grids(mut self, value: impl IntoIterator<Item = Vec<String>>) -> Self {
+        self.fields.list("grids", value);
+        self
     }
 
     /// Sets `maps`.
     #[inline]
     pub fn maps(
-        self,
+        mut self,
         value: impl IntoIterator<Item = (impl Into<String>, BTreeMap<String, String>)>,
     ) -> Self {
-        Self(self.0.map("maps", value))
+        self.fields.map("maps", value);
+        self
     }
 
     /// Sets `lists`.
     #[inline]
     pub fn lists(
-        self,
+        mut self,
         value: impl IntoIterator<Item = (impl Into<String>, Vec<WebList>)>,
     ) -> Self {
-        Self(self.0.map("lists", value))
+        self.fields.map("lists", value);
+        self
     }
 
     /// Sets `enums`.
     #[inline]
     pub fn enums(
-        self,
+        mut self,
         value: impl IntoIterator<Item = (impl Into<String>, WebEnum)>,
     ) -> Self {
-        Self(self.0.map("enums", value))
+        self.fields.map("enums", value);
+        self
     }
 
     /// Sets `texts`.
     #[inline]
     pub fn texts(
-        self,
+        mut self,
         value: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
     ) -> Self {
-        Self(self.0.text_map("texts", value))
+        self.fields.text_map("texts", value);
+        self
     }
 
     /// Sets `empty`.
     #[inline]
-    pub fn empty(self, value: WebEmptyParams) -> Self {
-        Self(self.0.set("empty", value))
+    pub fn empty(mut self, value: WebEmptyParams) -> Self {
+        self.fields.set("empty", value);
+        self
     }
 
     /// Sets `nothing`.
     #[inline]
-    pub fn nothing(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("nothing", value))
+    pub fn nothing(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("nothing", value);
+        self
     }
 
     /// Clears `nothing` on the server by sending it empty.
     #[inline]
-    pub fn clear_nothing(self) -> Self {
-        Self(self.0.clear("nothing"))
+    pub fn clear_nothing(mut self) -> Self {
+        self.fields.clear("nothing");
+        self
     }
 
     /// Sets `free`.
     #[inline]
     pub fn free(
-        self,
+        mut self,
         value: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
     ) -> Self {
-        Self(self.0.text_map("free", value))
+        self.fields.text_map("free", value);
+        self
     }
 
     /// Sets `deep`.
     #[inline]
-    pub fn deep(self, value: impl IntoIterator<Item = WebDeepParams>) -> Self {
-        Self(self.0.list("deep", value))
+    pub fn deep(mut self, value: impl IntoIterator<Item = WebDeepParams>) -> Self {
+        self.fields.list("deep", value);
+        self
     }
 }
 

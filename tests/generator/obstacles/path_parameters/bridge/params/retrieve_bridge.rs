@@ -4,18 +4,21 @@ use crate::runtime::encode::Fields;
 /// Parameters of `GET /v1/bridges/{bridge}/ropes/{id}`.
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct RetrieveBridge(pub(super) Fields);
+pub struct RetrieveBridge {
+    pub(super) fields: Fields,
+}
 
 impl RetrieveBridge {
     /// Creates parameters with the required values.
     pub fn new(style: BridgeStyle) -> Self {
-        Self(Fields::new()).style(style)
+        Self { fields: Fields::new() }.style(style)
     }
 
     /// Sets `style`.
     #[inline]
-    pub fn style(self, value: BridgeStyle) -> Self {
-        Self(self.0.set("style", value))
+    pub fn style(mut self, value: BridgeStyle) -> Self {
+        self.fields.set("style", value);
+        self
     }
 }
 

@@ -1,10 +1,12 @@
 use crate::runtime::encode::Fields;
-use crate::runtime::{Timestamp, Unrecognized};
+use crate::runtime::{IntoParam, Timestamp, Unrecognized};
 
 /// Parameters of `POST /v1/knobs`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
-pub struct CreateKnob(pub(super) Fields);
+pub struct CreateKnob {
+    pub(super) fields: Fields,
+}
 
 impl CreateKnob {
     /// Creates an empty set of parameters.
@@ -14,109 +16,126 @@ impl CreateKnob {
 
     /// Sets `name`.
     #[inline]
-    pub fn name(self, value: impl Into<String>) -> Self {
-        Self(self.0.text("name", value))
+    pub fn name(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("name", value);
+        self
     }
 
     /// Clears `name` on the server by sending it empty.
     #[inline]
-    pub fn clear_name_(self) -> Self {
-        Self(self.0.clear("name"))
+    pub fn clear_name_(mut self) -> Self {
+        self.fields.clear("name");
+        self
     }
 
     /// Sets `clear_name`.
     #[inline]
-    pub fn clear_name(self, value: bool) -> Self {
-        Self(self.0.boolean("clear_name", value))
+    pub fn clear_name(mut self, value: bool) -> Self {
+        self.fields.boolean("clear_name", value);
+        self
     }
 
     /// Clears `clear_name` on the server by sending it empty.
     #[inline]
-    pub fn clear_clear_name(self) -> Self {
-        Self(self.0.clear("clear_name"))
+    pub fn clear_clear_name(mut self) -> Self {
+        self.fields.clear("clear_name");
+        self
     }
 
     /// Sets `until`.
     #[inline]
-    pub fn until(self, value: KnobUntil) -> Self {
-        Self(self.0.set("until", value))
+    pub fn until(mut self, value: KnobUntil) -> Self {
+        self.fields.set("until", value);
+        self
     }
 
     /// Sets `until`.
     #[inline]
-    pub fn until_integer_(self, value: i64) -> Self {
-        Self(self.0.integer("until", value))
+    pub fn until_integer_(mut self, value: i64) -> Self {
+        self.fields.integer("until", value);
+        self
     }
 
     /// Sets `until`.
     #[inline]
-    pub fn until_timestamp(self, value: impl Into<Timestamp>) -> Self {
-        Self(self.0.timestamp("until", value))
+    pub fn until_timestamp(mut self, value: impl IntoParam<Timestamp>) -> Self {
+        self.fields.timestamp("until", value);
+        self
     }
 
     /// Clears `until` on the server by sending it empty.
     #[inline]
-    pub fn clear_until(self) -> Self {
-        Self(self.0.clear("until"))
+    pub fn clear_until(mut self) -> Self {
+        self.fields.clear("until");
+        self
     }
 
     /// Sets `until_integer`.
     #[inline]
-    pub fn until_integer(self, value: i64) -> Self {
-        Self(self.0.integer("until_integer", value))
+    pub fn until_integer(mut self, value: i64) -> Self {
+        self.fields.integer("until_integer", value);
+        self
     }
 
     /// Sets `add`.
     #[allow(clippy::should_implement_trait, reason = "called as in the API")]
     #[inline]
-    pub fn add(self, value: i64) -> Self {
-        Self(self.0.integer("add", value))
+    pub fn add(mut self, value: i64) -> Self {
+        self.fields.integer("add", value);
+        self
     }
 
     /// Sets `not`.
     #[inline]
-    pub fn not(self, value: bool) -> Self {
-        Self(self.0.boolean("not", value))
+    pub fn not(mut self, value: bool) -> Self {
+        self.fields.boolean("not", value);
+        self
     }
 
     /// Sets `mul`.
     #[allow(clippy::should_implement_trait, reason = "called as in the API")]
     #[inline]
-    pub fn mul(self, value: i64) -> Self {
-        Self(self.0.integer("mul", value))
+    pub fn mul(mut self, value: i64) -> Self {
+        self.fields.integer("mul", value);
+        self
     }
 
     /// Sets `is_default`.
     #[allow(clippy::wrong_self_convention, reason = "called as in the API")]
     #[inline]
-    pub fn is_default(self, value: bool) -> Self {
-        Self(self.0.boolean("is_default", value))
+    pub fn is_default(mut self, value: bool) -> Self {
+        self.fields.boolean("is_default", value);
+        self
     }
 
     /// Sets `from_invoice`.
     #[allow(clippy::wrong_self_convention, reason = "called as in the API")]
     #[inline]
-    pub fn from_invoice(self, value: i64) -> Self {
-        Self(self.0.integer("from_invoice", value))
+    pub fn from_invoice(mut self, value: i64) -> Self {
+        self.fields.integer("from_invoice", value);
+        self
     }
 
     /// Sets `to_order`.
     #[allow(clippy::wrong_self_convention, reason = "called as in the API")]
     #[inline]
-    pub fn to_order(self, value: bool) -> Self {
-        Self(self.0.boolean("to_order", value))
+    pub fn to_order(mut self, value: bool) -> Self {
+        self.fields.boolean("to_order", value);
+        self
     }
 
     /// Sets `next`.
     #[inline]
-    pub fn next(self, value: i64) -> Self {
-        Self(self.0.integer("next", value))
+    pub fn next(mut self, value: i64) -> Self {
+        self.fields.integer("next", value);
+        self
     }
 
     /// Sets `len`.
     #[inline]
-    pub fn len(self, value: i64) -> Self {
-        Self(self.0.integer("len", value))
+    pub fn len(mut self, value: i64) -> Self {
+        self.fields.integer("len", value);
+        self
     }
 }
 
