@@ -26,8 +26,9 @@ pub(super) fn emit(api: &Api, path: &str, types: &[TypeId]) -> Option<SourceFile
             Shape::Reference(reference) => {
                 tables.reference(api, def, reference, &mut imports);
             }
-            Shape::Params(_) => {
-                tables.params.push(Entry::row(format!("{},", def.name.ident)));
+            Shape::Params(params) => {
+                let mark = if params.fields.is_empty() { " memberless" } else { "" };
+                tables.params.push(Entry::row(format!("{}{mark},", def.name.ident)));
             }
         }
     }

@@ -7,7 +7,7 @@ use quote::quote;
 use super::docs::{deprecated, doc, naming, prose};
 use super::imports::Imports;
 use super::{emitter, ident};
-use crate::ir::{Api, Operation, Param, Params, Type, TypeDef};
+use crate::ir::{Api, Operation, Param, Params, Shape, Type, TypeDef};
 use crate::render::{Body, Item, Member, Method};
 
 /// The threshold of `clippy::too_many_arguments`.
@@ -52,7 +52,14 @@ pub(super) fn emit(
         "" => format!("Parameters of {}.", senders(api, def)),
         path => format!("Parameters in `{path}`."),
     };
-    let docs = prose(def.docs.text(), &fallback, def.page.as_deref());
+    let mut text = def.docs.text().to_owned();
+    if params.fields.is_empty() {
+        let note = "It has no members, and a form cannot express an empty object: a call \
+                    that sets it is rejected.";
+        text =
+            if text.is_empty() { note.to_owned() } else { format!("{text}\n\n{note}") };
+    }
+    let docs = prose(&text, &fallback, def.page.as_deref());
     let fields = imports.item("crate::runtime::encode", "Fields");
     let default =
         if params.arguments.is_empty() { quote!(Default,) } else { TokenStream::new() };
@@ -108,6 +115,16 @@ fn constructor(
         let reason = "all arguments are required";
         quote!(#[allow(clippy::too_many_arguments, reason = #reason)])
     });
+    let must_be_set: Vec<&str> = required
+        .iter()
+        .filter(|param| can_be_empty(api, first_form(&param.ty)))
+        .map(|param| param.wire.as_str())
+        .collect();
+    let start = if must_be_set.is_empty() {
+        quote!(#fields::new())
+    } else {
+        quote!(#fields::requiring(&[#(#must_be_set),*]))
+    };
     let deprecated = required.iter().any(|param| param.deprecated).then(|| {
         let reason = "deprecated parameters can be required";
         quote!(#[allow(deprecated, reason = #reason)])
@@ -126,7 +143,7 @@ fn constructor(
             .collect(),
         returns: quote!(Self),
         body: Body::Chain(
-            quote!(Self { fields: #fields::new() }),
+            quote!(Self { fields: #start }),
             names.iter().map(|name| (name.to_string(), name.to_string())).collect(),
         ),
     })
@@ -147,6 +164,21 @@ fn setters(
         all.push(clear(param));
     }
     all
+}
+
+/// Returns `true` if a value can be such that nothing is sent.
+fn can_be_empty(api: &Api, ty: &Type) -> bool {
+    match ty {
+        Type::Map(_) | Type::Range => true,
+        Type::Named(id) => match &api.get(*id).shape {
+            Shape::Params(params) => {
+                let mut required = params.fields.iter().filter(|param| param.required);
+                required.all(|param| can_be_empty(api, &param.ty))
+            }
+            _ => false,
+        },
+        _ => false,
+    }
 }
 
 fn first_form(ty: &Type) -> &Type {

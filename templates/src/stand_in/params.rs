@@ -47,6 +47,19 @@ impl CreateWidget {
         self
     }
 
+    /// Creates parameters with a required object.
+    #[must_use]
+    pub fn with_part(part: PartParams) -> Self {
+        Self { fields: Fields::requiring(&["part"]) }.part(part)
+    }
+
+    /// An object without members.
+    #[must_use]
+    pub fn marker(mut self, marker: MarkerParams) -> Self {
+        self.fields.set("marker", marker);
+        self
+    }
+
     /// Sets an empty list of parts.
     #[must_use]
     pub fn clear_parts(mut self) -> Self {
@@ -132,6 +145,12 @@ impl CreateWidget {
         self.fields.encode(&mut out)?;
         Ok(out)
     }
+}
+
+/// An object without members.
+#[derive(Clone, Default, PartialEq)]
+pub struct MarkerParams {
+    pub(super) fields: Fields,
 }
 
 /// The parameters of a part.

@@ -3,7 +3,9 @@
 use std::time::UNIX_EPOCH;
 
 use stripe_runtime::stand_in::Mode;
-use stripe_runtime::stand_in::params::{CreateWidget, ListWidgets, PartParams};
+use stripe_runtime::stand_in::params::{
+    CreateWidget, ListWidgets, MarkerParams, PartParams,
+};
 use stripe_runtime::{RangeFilter, Timestamp};
 
 fn create() -> CreateWidget {
@@ -86,14 +88,34 @@ fn empty_lists_objects_and_maps() {
     assert_eq!(form(&create().part(PartParams::new())), "name=n");
     assert_eq!(form(&create().metadata::<String, String>([])), "name=n");
     assert_eq!(
-        form(&create().parts([PartParams::new(), PartParams::new().price("p")])),
-        "name=n&parts[1][price]=p"
-    );
-    assert_eq!(
         form(&create().modes([Mode::from("a"), Mode::from(""), Mode::Payment])),
         "modes[0]=a&modes[1]=&modes[2]=payment&name=n"
     );
     assert_eq!(form(&create().metadata([("k", "")])), "metadata[k]=&name=n");
+}
+
+/// Without it, the request would lack an item, or its items would have other indices.
+#[test]
+fn empty_objects_that_cannot_be_omitted() {
+    let empty = PartParams::new;
+    let some = || PartParams::new().price("p");
+    let nested = || empty().parts([some()]);
+    let cases = [
+        (create().parts([empty()]), "parts[0]"),
+        (create().parts([empty(), some()]), "parts[0]"),
+        (create().parts([some(), empty()]), "parts[1]"),
+        (create().part(empty().parts([empty()])), "part[parts][0]"),
+        (create().currency_options([("eur", empty())]), "currency_options[eur]"),
+        (create().marker(MarkerParams::default()), "marker"),
+        (CreateWidget::with_part(empty()), "part"),
+    ];
+    for (params, place) in cases {
+        let failed = params.form().unwrap_err();
+        assert_eq!(failed.param(), place);
+        assert!(failed.to_string().contains("cannot express an empty object"));
+    }
+    assert_eq!(form(&create().parts([nested()])), "name=n&parts[0][parts][0][price]=p");
+    assert_eq!(form(&CreateWidget::with_part(some())), "part[price]=p");
 }
 
 #[test]
@@ -250,7 +272,7 @@ fn debug_names_the_type_and_redacts_secrets() {
 
 #[test]
 fn parameters_are_small_and_can_be_sent_between_threads() {
-    assert_eq!(size_of::<CreateWidget>(), 24);
+    assert_eq!(size_of::<CreateWidget>(), 40);
     fn check<T: Send + Sync + Clone + 'static>() {}
     check::<CreateWidget>();
     check::<stripe_runtime::stand_in::Widget>();

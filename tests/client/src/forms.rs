@@ -60,6 +60,11 @@ pub enum Shape {
 }
 
 impl Shape {
+    /// Returns `true` for an object without members, which cannot be sent.
+    pub fn is_memberless(&self) -> bool {
+        matches!(self, Self::Object(fields) if fields.is_empty())
+    }
+
     /// Returns the kind's name in the inventory.
     pub fn kind(&self) -> &'static str {
         match self {

@@ -5,6 +5,9 @@
 use std::time::{Duration, SystemTime};
 
 use client_tests::wire::Wire;
+use stripe_sessions::billing_portal::params::{
+    BillingPortalFeaturesParams, CreateBillingPortalConfiguration,
+};
 use stripe_sessions::checkout::params::{
     AfterExpirationParams, AfterExpirationRecoveryParams, CreateCheckoutSession,
     CurrencyOptionParams, CustomFieldDropdownParams, CustomFieldLabelParams,
@@ -249,13 +252,38 @@ async fn floats() {
 #[tokio::test]
 async fn nothing_set_sends_nothing() {
     assert_eq!(created(CreateCheckoutSession::new()).await, "");
-    let empty = PaymentMethodOptionsParams::new().pay_by_bank(Default::default());
     let params = CreateCheckoutSession::new()
-        .payment_method_options(empty)
-        .line_items([LineItemParams::new(), LineItemParams::new().quantity(1)])
+        .payment_method_options(PaymentMethodOptionsParams::new())
         .mode(Mode::Payment);
-    assert_eq!(created(params).await, "line_items[1][quantity]=1&mode=payment");
+    assert_eq!(created(params).await, "mode=payment");
     assert_eq!(listed(ListCheckoutSessions::new()).await, "");
+}
+
+/// A form cannot express an empty object. Where its absence would change the request, the
+/// call is rejected.
+#[tokio::test]
+async fn empty_objects_are_not_lost() {
+    let wire = Wire::default();
+    let create = CreateCheckoutSession::new;
+    let item = || LineItemParams::new().metadata([("", ""); 0]);
+    let bank = PaymentMethodOptionsParams::new().pay_by_bank(Default::default());
+    let calls = [
+        (create().line_items([item()]), "line_items[0]"),
+        (
+            create().line_items([LineItemParams::new().quantity(1), item()]),
+            "line_items[1]",
+        ),
+        (create().payment_method_options(bank), "payment_method_options[pay_by_bank]"),
+    ];
+    for (params, place) in calls {
+        let error = wire.refused(wire.client.checkout().sessions().create(params)).await;
+        assert!(error.to_string().contains(&format!("`{place}`")), "{error}");
+    }
+    let features = BillingPortalFeaturesParams::new();
+    let params = CreateBillingPortalConfiguration::new(features);
+    let call = wire.client.billing_portal().configurations().create(params);
+    let error = wire.refused(call).await;
+    assert!(error.to_string().contains("`features`"), "{error}");
 }
 
 #[tokio::test]

@@ -301,7 +301,7 @@ encode::params! {
     NaverPayOptionsParams,
     OxxoOptionsParams,
     P24OptionsParams,
-    PayByBankOptionsParams,
+    PayByBankOptionsParams memberless,
     PaycoOptionsParams,
     PaynowOptionsParams,
     PaypalOptionsParams,

@@ -4,6 +4,8 @@
 use crate::runtime::encode::Fields;
 
 /// Settings of payments with Pay by Bank.
+///
+/// It has no members, and a form cannot express an empty object: a call that sets it is rejected.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct PayByBankOptionsParams {

@@ -57,10 +57,10 @@ impl Param for ParamValue {
 }
 
 /// Implements the methods that all parameter types share: `encode::params! {
-/// LineItemParams, CreateCheckoutSession }`
+/// LineItemParams, PayByBankOptionsParams memberless }`
 #[allow(unused_macros, reason = "what is emitted decides what is needed")]
 macro_rules! params {
-    ($($name:ident),+ $(,)?) => {$(
+    ($($name:ident $($memberless:ident)?),+ $(,)?) => {$(
         impl $name {
             /// Sets an optional value with the given setter, as in
             /// `.maybe(order.customer, CreateCheckoutSession::customer)`. `None` leaves
@@ -87,7 +87,7 @@ macro_rules! params {
         const _: () = {
             impl $crate::runtime::encode::Param for $name {
                 fn into_value(self) -> $crate::runtime::ParamValue {
-                    $crate::runtime::encode::Param::into_value(self.fields)
+                    $crate::runtime::encode::params!(@ self $($memberless)?)
                 }
             }
 
@@ -104,6 +104,8 @@ macro_rules! params {
             }
         };
     )+};
+    (@ $this:ident) => { $crate::runtime::encode::Param::into_value($this.fields) };
+    (@ $this:ident memberless) => { $crate::runtime::ParamValue::MEMBERLESS };
 }
 #[allow(unused_imports, reason = "what is emitted decides what is needed")]
 pub(crate) use params;

@@ -12,7 +12,11 @@ use crate::runtime::{Decimal, IntoParam, Secret, Timestamp};
 /// They are kept sorted, so that neither equality nor the encoded bytes depend on the
 /// order of the setter calls. If a name is set twice, the last value counts.
 #[derive(Clone, Default, PartialEq)]
-pub(crate) struct Fields(Vec<(&'static str, ParamValue)>);
+pub(crate) struct Fields {
+    values: Vec<(&'static str, ParamValue)>,
+    /// The parameters that must not be empty.
+    required: &'static [&'static str],
+}
 
 #[allow(
     dead_code,
@@ -22,7 +26,14 @@ impl Fields {
     /// Creates an empty set of parameters.
     #[inline]
     pub(crate) const fn new() -> Self {
-        Self(Vec::new())
+        Self::requiring(&[])
+    }
+
+    /// Creates an empty set of parameters in which these must not be empty: the server
+    /// rejects a request that lacks them, and an empty object or map is not sent.
+    #[inline]
+    pub(crate) const fn requiring(required: &'static [&'static str]) -> Self {
+        Self { values: Vec::new(), required }
     }
 
     /// Sets a string.
@@ -127,12 +138,12 @@ impl Fields {
 
     /// Returns the value of a parameter, if it is set.
     pub(crate) fn get(&self, name: &str) -> Option<&ParamValue> {
-        self.0.get(self.find(name).ok()?).map(|(_, value)| value)
+        self.values.get(self.find(name).ok()?).map(|(_, value)| value)
     }
 
     /// Returns `true` if nothing is set.
     pub(crate) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.values.is_empty()
     }
 
     /// Appends the encoded parameters to a form or a query string.
@@ -143,29 +154,34 @@ impl Fields {
     /// Formats the parameters like the fields of a struct called `name`.
     pub(crate) fn debug(&self, name: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut shown = f.debug_struct(name);
-        for (name, value) in &self.0 {
+        for (name, value) in &self.values {
             shown.field(name, value);
         }
         shown.finish()
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &ParamValue)> {
-        self.0.iter().map(|(name, value)| (*name, value))
+        self.values.iter().map(|(name, value)| (*name, value))
+    }
+
+    /// Returns `true` if the parameter must not be empty.
+    pub(super) fn requires(&self, name: &str) -> bool {
+        self.required.contains(&name)
     }
 
     fn find(&self, name: &str) -> Result<usize, usize> {
-        self.0.binary_search_by(|(key, _)| (*key).cmp(name))
+        self.values.binary_search_by(|(key, _)| (*key).cmp(name))
     }
 
     fn put(&mut self, name: &'static str, value: Kind) {
         let value = ParamValue(value);
         match self.find(name) {
             Ok(index) => {
-                if let Some(entry) = self.0.get_mut(index) {
+                if let Some(entry) = self.values.get_mut(index) {
                     entry.1 = value;
                 }
             }
-            Err(index) => self.0.insert(index, (name, value)),
+            Err(index) => self.values.insert(index, (name, value)),
         }
     }
 

@@ -20,6 +20,7 @@ enum Problem {
     MapKey,
     NotFinite,
     Decimal,
+    Empty,
 }
 
 impl EncodeError {
@@ -36,6 +37,9 @@ impl fmt::Display for EncodeError {
             Problem::MapKey => "a key of the map is empty or holds a bracket",
             Problem::NotFinite => "the number is not finite",
             Problem::Decimal => "the text is not a decimal number",
+            Problem::Empty => {
+                "nothing is set in it, and a form cannot express an empty object"
+            }
         };
         write!(f, "parameter `{}`: {problem}", self.param)
     }
@@ -46,7 +50,7 @@ impl std::error::Error for EncodeError {}
 /// Appends `fields`, in their order.
 pub(super) fn write(fields: &Fields, out: &mut String) -> Result<(), EncodeError> {
     let mut writer = Writer { out, path: String::new() };
-    fields.iter().try_for_each(|(name, value)| writer.entry(name, value))
+    writer.object(fields)
 }
 
 fn separate(out: &mut String) {
@@ -67,8 +71,20 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
+    /// Writes the fields of an object. Optional objects in which nothing is set are omitted.
+    fn object(&mut self, fields: &Fields) -> Result<(), EncodeError> {
+        fields
+            .iter()
+            .try_for_each(|(name, value)| self.entry(name, value, fields.requires(name)))
+    }
+
     /// Writes a field below the current path.
-    fn entry(&mut self, name: &str, value: &ParamValue) -> Result<(), EncodeError> {
+    fn entry(
+        &mut self,
+        name: &str,
+        value: &ParamValue,
+        is_required: bool,
+    ) -> Result<(), EncodeError> {
         let length = self.path.len();
         if length == 0 {
             push(&mut self.path, name);
@@ -77,9 +93,21 @@ impl Writer<'_> {
             push(&mut self.path, name);
             self.path.push(']');
         }
-        self.value(value)?;
+        if is_required {
+            self.required(value)?;
+        } else {
+            self.value(value)?;
+        }
         self.path.truncate(length);
         Ok(())
+    }
+
+    /// Writes a value that must not be omitted: without it, the request would be rejected,
+    /// or mean something else.
+    fn required(&mut self, value: &ParamValue) -> Result<(), EncodeError> {
+        let before = self.out.len();
+        self.value(value)?;
+        if self.out.len() == before { self.fail(Problem::Empty) } else { Ok(()) }
     }
 
     fn value(&mut self, value: &ParamValue) -> Result<(), EncodeError> {
@@ -102,11 +130,8 @@ impl Writer<'_> {
                 None => return self.fail(Problem::Decimal),
             },
             Kind::List(items) => return self.list(items),
-            Kind::Object(fields) => {
-                return fields
-                    .iter()
-                    .try_for_each(|(name, value)| self.entry(name, value));
-            }
+            Kind::Object(fields) => return self.object(fields),
+            Kind::Memberless => return self.fail(Problem::Empty),
             Kind::Map(entries) => return self.map(entries),
         }
         Ok(())
@@ -120,7 +145,7 @@ impl Writer<'_> {
             let length = self.path.len();
             // Writing to a `String` cannot fail.
             let _ = write!(self.path, "[{index}]");
-            self.value(item)?;
+            self.required(item)?;
             self.path.truncate(length);
         }
         Ok(())
@@ -131,7 +156,7 @@ impl Writer<'_> {
             if key.is_empty() || key.contains(['[', ']']) {
                 return self.fail(Problem::MapKey);
             }
-            self.entry(key, value)?;
+            self.entry(key, value, true)?;
         }
         Ok(())
     }

@@ -20,11 +20,17 @@ pub(super) enum Kind {
     Decimal(Decimal),
     List(Vec<ParamValue>),
     Object(Fields),
+    /// An object without members.
+    Memberless,
     /// A map with arbitrary keys, sorted by key.
     Map(Vec<(String, ParamValue)>),
 }
 
 impl ParamValue {
+    /// An object without members. A form cannot express it: a call with it is rejected.
+    #[allow(dead_code, reason = "what is emitted decides what is needed")]
+    pub(crate) const MEMBERLESS: Self = Self(Kind::Memberless);
+
     /// Returns `true` if the parameter is sent empty, to clear it on the server.
     #[must_use]
     pub fn is_clear(&self) -> bool {
@@ -104,6 +110,7 @@ impl fmt::Debug for ParamValue {
             Kind::Decimal(value) => value.fmt(f),
             Kind::List(items) => items.fmt(f),
             Kind::Object(fields) => fields.fmt(f),
+            Kind::Memberless => f.write_str("{}"),
             Kind::Map(entries) => f
                 .debug_map()
                 .entries(entries.iter().map(|(key, value)| (key, value)))

@@ -59,6 +59,9 @@ impl Builder<'_> {
             setters: Vec::new(),
         };
         for field in fields {
+            if field.shape.is_memberless() {
+                continue;
+            }
             let is_argument = arguments.contains(&field.name);
             let here = join(path, &field.name);
             if !on_path(want, &here)

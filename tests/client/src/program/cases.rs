@@ -63,9 +63,7 @@ impl<'a> Planner<'a> {
     fn ways(&mut self, here: &str, shape: &'a Shape, clearable: bool) {
         let to_empty = if clearable { Verdict::Accepted } else { Verdict::Open };
         match shape {
-            Shape::Object(fields) if fields.is_empty() => {
-                self.one(here, Way::Set, Verdict::Accepted);
-            }
+            shape if shape.is_memberless() => {}
             Shape::Object(fields) => self.fields(here, fields),
             Shape::Enum(values) => self.each(here, values),
             Shape::Boolean => {

@@ -111,14 +111,22 @@ impl Random<'_> {
             arguments: names.iter().cloned().zip(arguments).collect(),
             setters,
         });
-        // An object in which nothing is set is not sent; the server would miss it in a
-        // list.
-        let may_be_silent =
-            self.limits == Limits::Types || path.is_empty() || fields.is_empty();
-        if may_be_silent {
+        if self.may_be_silent(path) {
             return object.boxed();
         }
         object.prop_filter("something is set", |object| !object.is_silent()).boxed()
+    }
+
+    /// Returns `true` if nothing has to be set in the object at a path. Optional objects in
+    /// which nothing is set are not sent; required ones and items are rejected.
+    fn may_be_silent(&self, path: &str) -> bool {
+        let (parent, name) = path.rsplit_once('.').unwrap_or(("", path));
+        let is_argument =
+            || self.source.arguments(self.root, parent).iter().any(|n| n == name);
+        path.is_empty()
+            || (self.limits == Limits::Types
+                && !path.ends_with([']', '}'])
+                && !is_argument())
     }
 
     /// Chooses the setters to call; occasionally a member that `new` has set is set
@@ -140,7 +148,8 @@ impl Random<'_> {
             let value = self.member(&join(path, &field.name), field);
             weighted(share, value.prop_map(move |value| (name.clone(), value)))
         };
-        let setters: Vec<_> = fields.iter().map(setter).collect();
+        let fields = fields.iter().filter(|field| !field.shape.is_memberless());
+        let setters: Vec<_> = fields.map(setter).collect();
         setters.prop_map(|made| made.into_iter().flatten().collect())
     }
 

@@ -1,6 +1,6 @@
 use crate::runtime::encode::Fields;
 
-/// Parameters in `ribbon`.
+/// It has no members, and a form cannot express an empty object: a call that sets it is rejected.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct BadgeRibbonParams {
