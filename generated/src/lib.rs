@@ -292,7 +292,7 @@
 //! | `blocking` | [`blocking::Client`], on ureq with rustls, without an asynchronous runtime |
 //! | `native-roots` | lets the built-in transports trust the root certificates of the operating system |
 //! | `reqwest` | `transport::Reqwest`, a transport on your own `reqwest::ClientBuilder`, with its TLS and proxies |
-//! | `serialize` | `serde::Serialize` for the types that the API returns; writes secrets unredacted |
+//! | `serialize` | `serde::Serialize` for the types that the API returns, `Serialize` and `Deserialize` for parameters; writes secrets unredacted |
 //! | `chrono`, `jiff`, `time` | conversions between [`Timestamp`] and the types of these crates |
 //! | `tracing` | a span for each call, without bodies, keys or secrets |
 //! | `testing` | a mock transport and fixtures of every resource, for tests without a network |
@@ -331,4 +331,6 @@ mod runtime;
 mod version;
 
 pub use self::runtime::*;
+#[cfg(feature = "serialize")]
+use self::version::SECRET_PARAMS;
 pub use self::version::{API_VERSION, DOCUMENT_SHA256};

@@ -5,5 +5,9 @@ pub mod stand_in;
 
 pub use runtime::*;
 
+/// The parameters that must not be printed.
+#[cfg(feature = "serialize")]
+const SECRET_PARAMS: &[&str] = &["password"];
+
 /// The API version of the stand-in.
 pub const API_VERSION: &str = "2026-08-26.dahlia";

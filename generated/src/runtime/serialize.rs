@@ -24,6 +24,8 @@ pub(crate) enum Erased<'a> {
     Integer(i64),
     Float(f64),
     Text(&'a str),
+    /// A number that is sent as a string.
+    Digits(String),
     Json(&'a Json),
     Raw(&'a serde_json::Map<String, Json>),
     Seq(Vec<&'a dyn ErasedSerialize>),
@@ -73,6 +75,7 @@ impl Serialize for Erased<'_> {
             Self::Integer(value) => serializer.serialize_i64(*value),
             Self::Float(value) => serializer.serialize_f64(*value),
             Self::Text(text) => serializer.serialize_str(text),
+            Self::Digits(digits) => serializer.serialize_str(digits),
             Self::Json(json) => json.serialize(serializer),
             Self::Raw(map) => map.serialize(serializer),
             Self::Seq(items) => seq(items, serializer),

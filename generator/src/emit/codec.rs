@@ -2,6 +2,7 @@
 
 use super::emitter;
 use super::imports::Imports;
+use super::params::must_be_set;
 use crate::dialect;
 use crate::ident::CODEC;
 use crate::ir::{Absence, Api, Id, Object, Reference, Shape, TypeDef, TypeId, Variant};
@@ -27,7 +28,11 @@ pub(super) fn emit(api: &Api, path: &str, types: &[TypeId]) -> Option<SourceFile
                 tables.reference(api, def, reference, &mut imports);
             }
             Shape::Params(params) => {
-                let mark = if params.fields.is_empty() { " memberless" } else { "" };
+                let mark = match must_be_set(api, params).as_slice() {
+                    [] if params.fields.is_empty() => " memberless".to_owned(),
+                    [] => String::new(),
+                    required => format!(" {required:?}"),
+                };
                 tables.params.push(Entry::row(format!("{}{mark},", def.name.ident)));
             }
         }

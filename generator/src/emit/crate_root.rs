@@ -1,13 +1,13 @@
 //! Emits `lib.rs`, and `version.rs` with the facts about the document.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{Module, emitter, ident};
 use crate::ident::{BLOCKING, FIXTURES};
-use crate::ir::Api;
+use crate::ir::{Api, Shape};
 use crate::render::{self, Item, SourceFile};
 
 /// Returns `lib.rs`: the public names of the runtime, and the modules.
@@ -38,6 +38,10 @@ pub(super) fn lib(
             pub use self::runtime::*;
         ),
         quote!(
+            #[cfg(feature = "serialize")]
+            use self::version::SECRET_PARAMS;
+        ),
+        quote!(
             pub use self::version::{API_VERSION, DOCUMENT_SHA256};
         ),
     ];
@@ -56,10 +60,11 @@ pub(super) fn lib(
 
 /// Returns `version.rs`.
 pub(super) fn version(api: &Api) -> SourceFile {
+    let secrets = secrets(api);
     SourceFile {
         path: "version.rs".to_owned(),
         emitter: emitter(module_path!()),
-        docs: "What this crate was generated from.".to_owned(),
+        docs: "The document from which this crate was generated.".to_owned(),
         imports: Vec::new(),
         items: vec![
             Item::Text(render::constant(
@@ -74,6 +79,24 @@ pub(super) fn version(api: &Api) -> SourceFile {
                 "DOCUMENT_SHA256: &str",
                 &api.digest,
             )),
+            Item::Code(quote! {
+                #[doc = " The parameters that must not be printed."]
+                #[cfg(feature = "serialize")]
+                pub(crate) const SECRET_PARAMS: &[&str] = &[#(#secrets),*];
+            }),
         ],
     }
+}
+
+/// Returns the names of all secret parameters, sorted.
+fn secrets(api: &Api) -> BTreeSet<&str> {
+    let params = api.types.iter().filter_map(|def| match &def.shape {
+        Shape::Params(params) => Some(&params.fields),
+        _ => None,
+    });
+    params
+        .flatten()
+        .filter(|param| param.secret)
+        .map(|param| param.wire.as_str())
+        .collect()
 }

@@ -115,11 +115,7 @@ fn constructor(
         let reason = "all arguments are required";
         quote!(#[allow(clippy::too_many_arguments, reason = #reason)])
     });
-    let must_be_set: Vec<&str> = required
-        .iter()
-        .filter(|param| can_be_empty(api, first_form(&param.ty)))
-        .map(|param| param.wire.as_str())
-        .collect();
+    let must_be_set = must_be_set(api, params);
     let start = if must_be_set.is_empty() {
         quote!(#fields::new())
     } else {
@@ -164,6 +160,15 @@ fn setters(
         all.push(clear(param));
     }
     all
+}
+
+/// Returns the required parameters whose value can be such that nothing is sent.
+pub(super) fn must_be_set<'a>(api: &Api, params: &'a Params) -> Vec<&'a str> {
+    let required = params.arguments.iter().map(|i| &params.fields[*i]);
+    required
+        .filter(|param| can_be_empty(api, first_form(&param.ty)))
+        .map(|param| param.wire.as_str())
+        .collect()
 }
 
 /// Returns `true` if a value can be such that nothing is sent.

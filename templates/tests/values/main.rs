@@ -5,4 +5,6 @@ mod decode;
 mod encode;
 mod expandable;
 mod limits;
+#[cfg(feature = "serialize")]
+mod stored;
 mod types;

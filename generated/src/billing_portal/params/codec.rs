@@ -21,7 +21,7 @@ encode::params! {
     SubscriptionUpdateFeatureParams,
     BillingPortalFeaturesParams,
     LoginPageParams,
-    CreateBillingPortalConfiguration,
+    CreateBillingPortalConfiguration ["features"],
     UpdateBusinessProfileParams,
     UpdateCustomerUpdateFeatureParams,
     UpdateSubscriptionCancellationReasonParams,

@@ -18,5 +18,5 @@ encode::params! {
     PaymentElementParams,
     PricingTableParams,
     CustomerSessionComponentsParams,
-    CreateCustomerSession,
+    CreateCustomerSession ["components"],
 }

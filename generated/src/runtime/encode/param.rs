@@ -57,10 +57,11 @@ impl Param for ParamValue {
 }
 
 /// Implements the methods that all parameter types share: `encode::params! {
-/// LineItemParams, PayByBankOptionsParams memberless }`
+/// LineItemParams, PayByBankOptionsParams memberless, CreateConfiguration ["features"] }`.
+/// The parameters in brackets must not be empty.
 #[allow(unused_macros, reason = "what is emitted decides what is needed")]
 macro_rules! params {
-    ($($name:ident $($memberless:ident)?),+ $(,)?) => {$(
+    ($($name:ident $($memberless:ident)? $([$($required:literal),+])?),+ $(,)?) => {$(
         impl $name {
             /// Sets an optional value with the given setter, as in
             /// `.maybe(order.customer, CreateCheckoutSession::customer)`. `None` leaves
@@ -96,6 +97,34 @@ macro_rules! params {
                     params.fields
                 }
             }
+
+            #[cfg(feature = "serialize")]
+            impl $crate::runtime::decode::Decode for $name {
+                fn empty() -> Self {
+                    const REQUIRED: &[&str] = &[$($($required),+)?];
+                    Self { fields: $crate::runtime::encode::Fields::requiring(REQUIRED) }
+                }
+
+                fn put(
+                    &mut self,
+                    value: $crate::runtime::decode::Value<'_>,
+                ) -> ::core::result::Result<(), $crate::runtime::decode::DecodeErrorKind> {
+                    $crate::runtime::decode::Decode::put(&mut self.fields, value)
+                }
+            }
+
+            #[cfg(feature = "serialize")]
+            $crate::runtime::decode::deserialize!($name);
+
+            #[cfg(feature = "serialize")]
+            impl $crate::runtime::serialize::ErasedSerialize for $name {
+                fn show(&self) -> $crate::runtime::serialize::Erased<'_> {
+                    $crate::runtime::serialize::ErasedSerialize::show(&self.fields)
+                }
+            }
+
+            #[cfg(feature = "serialize")]
+            $crate::runtime::serialize::serialize!($name);
 
             impl ::core::fmt::Debug for $name {
                 fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {

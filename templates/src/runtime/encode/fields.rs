@@ -1,5 +1,6 @@
 //! The parameters set so far, sorted by name: the representation of all parameter types.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use super::form::{self, EncodeError};
@@ -11,9 +12,9 @@ use crate::runtime::{Decimal, IntoParam, Secret, Timestamp};
 ///
 /// They are kept sorted, so that neither equality nor the encoded bytes depend on the
 /// order of the setter calls. If a name is set twice, the last value counts.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 pub(crate) struct Fields {
-    values: Vec<(&'static str, ParamValue)>,
+    values: Vec<(Cow<'static, str>, ParamValue)>,
     /// The parameters that must not be empty.
     required: &'static [&'static str],
 }
@@ -161,7 +162,7 @@ impl Fields {
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &ParamValue)> {
-        self.values.iter().map(|(name, value)| (*name, value))
+        self.values.iter().map(|(name, value)| (&**name, value))
     }
 
     /// Returns `true` if the parameter must not be empty.
@@ -170,12 +171,15 @@ impl Fields {
     }
 
     fn find(&self, name: &str) -> Result<usize, usize> {
-        self.values.binary_search_by(|(key, _)| (*key).cmp(name))
+        self.values.binary_search_by(|(key, _)| (**key).cmp(name))
     }
 
     fn put(&mut self, name: &'static str, value: Kind) {
-        let value = ParamValue(value);
-        match self.find(name) {
+        self.insert(Cow::Borrowed(name), ParamValue(value));
+    }
+
+    pub(super) fn insert(&mut self, name: Cow<'static, str>, value: ParamValue) {
+        match self.find(&name) {
             Ok(index) => {
                 if let Some(entry) = self.values.get_mut(index) {
                     entry.1 = value;
@@ -192,6 +196,12 @@ impl Fields {
         entries.sort_by(|a, b| a.0.cmp(&b.0));
         entries.dedup_by(|a, b| a.0 == b.0);
         self.put(name, Kind::Map(entries));
+    }
+}
+
+impl PartialEq for Fields {
+    fn eq(&self, other: &Self) -> bool {
+        self.values == other.values
     }
 }
 

@@ -17,7 +17,7 @@ pub struct EncodeError {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Problem {
-    MapKey,
+    Key,
     NotFinite,
     Decimal,
     Empty,
@@ -34,7 +34,7 @@ impl EncodeError {
 impl fmt::Display for EncodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let problem = match self.problem {
-            Problem::MapKey => "a key of the map is empty or holds a bracket",
+            Problem::Key => "a key is empty or contains a bracket",
             Problem::NotFinite => "the number is not finite",
             Problem::Decimal => "the text is not a decimal number",
             Problem::Empty => {
@@ -85,6 +85,10 @@ impl Writer<'_> {
         value: &ParamValue,
         is_required: bool,
     ) -> Result<(), EncodeError> {
+        // The server would read a bracket as a level of its own.
+        if name.is_empty() || name.contains(['[', ']']) {
+            return self.fail(Problem::Key);
+        }
         let length = self.path.len();
         if length == 0 {
             push(&mut self.path, name);
@@ -152,13 +156,7 @@ impl Writer<'_> {
     }
 
     fn map(&mut self, entries: &[(String, ParamValue)]) -> Result<(), EncodeError> {
-        for (key, value) in entries {
-            if key.is_empty() || key.contains(['[', ']']) {
-                return self.fail(Problem::MapKey);
-            }
-            self.entry(key, value, true)?;
-        }
-        Ok(())
+        entries.iter().try_for_each(|(key, value)| self.entry(key, value, true))
     }
 
     fn leaf(&mut self, text: &str) {

@@ -5,6 +5,8 @@
 mod fields;
 mod form;
 mod param;
+#[cfg(feature = "serialize")]
+mod stored;
 mod value;
 
 pub(crate) use self::fields::Fields;

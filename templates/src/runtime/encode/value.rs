@@ -1,15 +1,16 @@
 //! The value of one parameter.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use super::Fields;
 use crate::runtime::{Decimal, Secret};
 
 /// The value of a parameter that was set.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct ParamValue(pub(super) Kind);
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub(super) enum Kind {
     Clear,
     Text(String),
@@ -92,6 +93,52 @@ impl ParamValue {
             Kind::Map(entries) => {
                 let index = entries.binary_search_by(|(key, _)| key.as_str().cmp(name));
                 entries.get(index.ok()?).map(|(_, value)| value)
+            }
+            _ => None,
+        }
+    }
+}
+
+/// Two values are equal if the same is sent for both, except for the spelling of numbers.
+impl PartialEq for ParamValue {
+    fn eq(&self, other: &Self) -> bool {
+        match (&self.0, &other.0) {
+            (Kind::Clear, Kind::Clear) | (Kind::Memberless, Kind::Memberless) => true,
+            (Kind::Integer(a), Kind::Integer(b)) => a == b,
+            (Kind::Boolean(a), Kind::Boolean(b)) => a == b,
+            (Kind::Number(a), Kind::Number(b)) => a == b,
+            (Kind::List(a), Kind::List(b)) => a == b,
+            (a, b) => match (a.text(), b.text()) {
+                (Some(a), Some(b)) => a == b,
+                (None, None) => match (a.entries(), b.entries()) {
+                    (Some(a), Some(b)) => a == b,
+                    _ => false,
+                },
+                _ => false,
+            },
+        }
+    }
+}
+
+impl Kind {
+    /// Returns the string that is sent for a string or a decimal.
+    fn text(&self) -> Option<Cow<'_, str>> {
+        match self {
+            Self::Text(text) => Some(text.into()),
+            Self::Secret(secret) => Some(secret.expose().into()),
+            Self::Decimal(decimal) => {
+                Some(decimal.plain().unwrap_or_else(|| decimal.as_str().into()))
+            }
+            _ => None,
+        }
+    }
+
+    /// Returns the names and values of an object or a map, sorted by name.
+    fn entries(&self) -> Option<Vec<(&str, &ParamValue)>> {
+        match self {
+            Self::Object(fields) => Some(fields.iter().collect()),
+            Self::Map(entries) => {
+                Some(entries.iter().map(|(key, value)| (key.as_str(), value)).collect())
             }
             _ => None,
         }

@@ -1,0 +1,122 @@
+//! Parameters as JSON, behind the feature `serialize`: a job queue or an outbox keeps them
+//! until they are sent.
+//!
+//! The JSON is that of the API: names and values as they are sent, with null for what is
+//! cleared. What is not sent is left out. Unknown names are kept.
+
+use super::value::Kind;
+use super::{Fields, ParamValue};
+use crate::runtime::Secret;
+use crate::runtime::decode::{Decode, DecodeErrorKind, MapReader, Value};
+use crate::runtime::serialize::{Erased, ErasedSerialize};
+
+impl ErasedSerialize for Fields {
+    fn show(&self) -> Erased<'_> {
+        let sent = self
+            .iter()
+            .filter(|(name, value)| self.requires(name) || !is_omitted(value));
+        Erased::Map(sent.map(|(name, value)| (name, value as _)).collect())
+    }
+}
+
+impl ErasedSerialize for ParamValue {
+    fn show(&self) -> Erased<'_> {
+        match &self.0 {
+            Kind::Clear => Erased::Absent,
+            Kind::Text(text) => Erased::Text(text),
+            Kind::Secret(secret) => Erased::Text(secret.expose()),
+            Kind::Integer(value) => Erased::Integer(*value),
+            Kind::Boolean(value) => Erased::Boolean(*value),
+            Kind::Number(value) => Erased::Float(*value),
+            Kind::Decimal(decimal) => match decimal.plain() {
+                Some(digits) => Erased::Digits(digits.into_owned()),
+                None => Erased::Text(decimal.as_str()),
+            },
+            Kind::List(items) => {
+                Erased::Seq(items.iter().map(|item| item as _).collect())
+            }
+            Kind::Object(fields) => fields.show(),
+            Kind::Memberless => Erased::Map(Vec::new()),
+            Kind::Map(entries) => Erased::Map(
+                entries.iter().map(|(key, value)| (key.as_str(), value as _)).collect(),
+            ),
+        }
+    }
+}
+
+/// Returns `true` for an object or map of which nothing is sent.
+fn is_omitted(value: &ParamValue) -> bool {
+    match &value.0 {
+        Kind::Object(fields) => fields
+            .iter()
+            .all(|(name, value)| !fields.requires(name) && is_omitted(value)),
+        Kind::Map(entries) => entries.is_empty(),
+        _ => false,
+    }
+}
+
+impl Decode for Fields {
+    fn empty() -> Self {
+        Self::new()
+    }
+
+    fn put(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
+        self.read(value.map()?)
+    }
+}
+
+impl Fields {
+    fn read(&mut self, map: &mut dyn MapReader) -> Result<(), DecodeErrorKind> {
+        let mut name = String::new();
+        while map.next_key(&mut |key| key.clone_into(&mut name))? {
+            let mut value = ParamValue::empty();
+            map.value(&name, &mut value)?;
+            if crate::SECRET_PARAMS.contains(&name.as_str()) {
+                value = value.into_secret();
+            }
+            self.insert(std::mem::take(&mut name).into(), value);
+        }
+        Ok(())
+    }
+}
+
+impl ParamValue {
+    fn into_secret(self) -> Self {
+        match self.0 {
+            Kind::Text(text) => Self(Kind::Secret(Secret::new(text))),
+            other => Self(other),
+        }
+    }
+}
+
+impl Decode for ParamValue {
+    fn empty() -> Self {
+        Self(Kind::Clear)
+    }
+
+    fn put(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
+        self.0 = match value {
+            Value::Null => Kind::Clear,
+            Value::Boolean(value) => Kind::Boolean(value),
+            Value::Integer(value) => Kind::Integer(value),
+            Value::Float(value) if value.is_finite() => Kind::Number(value),
+            Value::Text(text) => Kind::Text(text.to_owned()),
+            Value::Seq(seq) => {
+                let mut items = Vec::new();
+                let mut item = Self::empty();
+                while seq.next(&mut item)? {
+                    items.push(std::mem::replace(&mut item, Self::empty()));
+                }
+                Kind::List(items)
+            }
+            Value::Map(map) => {
+                let mut fields = Fields::new();
+                fields.read(map)?;
+                // Only what cannot be sent is stored as an empty object.
+                if fields.is_empty() { Kind::Memberless } else { Kind::Object(fields) }
+            }
+            other => return Err(other.mismatch("a parameter")),
+        };
+        Ok(())
+    }
+}
