@@ -290,6 +290,7 @@
 //! | `hyper` (default) | the asynchronous transport: hyper on tokio, with rustls; uses the proxies that the environment names |
 //! | `http2` | HTTP/2 for the default transport, where the server offers it |
 //! | `blocking` | [`blocking::Client`], on ureq with rustls, without an asynchronous runtime |
+//! | `ring` (default), `aws-lc-rs` | the crypto provider of TLS; see [`transport`] |
 //! | `native-roots` | lets the built-in transports trust the root certificates of the operating system |
 //! | `reqwest` | `transport::Reqwest`, a transport on your own `reqwest::ClientBuilder`, with its TLS and proxies |
 //! | `serialize` | `serde::Serialize` for the types that the API returns, `Serialize` and `Deserialize` for parameters; writes secrets unredacted |
@@ -316,7 +317,8 @@
 //! - **No client-side rate limit.** An error for too many requests is retried only where Stripe asks
 //!   for it: the shop knows best which calls can wait.
 //! - **No storage.** Record in the shop's database which events and orders have been processed.
-//! - **A response has at most 64 MiB**, unless the client is built with another limit.
+//! - **A response has at most 16 MiB**, unless the client is built with another limit; an error has at
+//!   most 1 MiB, and an event 4 MiB.
 
 pub mod billing_portal;
 pub mod blocking;

@@ -41,9 +41,31 @@ fn no_openssl() {
     let names: BTreeSet<&str> =
         lock.lines().filter_map(|line| line.strip_prefix("name = ")).collect();
     assert!(names.contains("\"rustls\"") && names.contains("\"stripe-sessions\""));
-    for other in ["openssl", "openssl-sys", "native-tls", "aws-lc-sys"] {
+    for other in ["openssl", "openssl-sys", "native-tls"] {
         assert!(!names.contains(format!("\"{other}\"").as_str()), "{other}");
     }
+}
+
+/// The crypto provider that costs a minute to compile is not part of the default features.
+#[test]
+fn default_features_do_without_aws_lc() {
+    let tree = std::process::Command::new(env!("CARGO"))
+        .args([
+            "tree",
+            "--offline",
+            "-p",
+            "stripe-sessions",
+            "-e",
+            "normal",
+            "--prefix",
+            "none",
+        ])
+        .current_dir(workspace())
+        .output()
+        .unwrap();
+    let tree = String::from_utf8(tree.stdout).unwrap();
+    assert!(tree.contains("ring v"), "{tree}");
+    assert!(!tree.contains("aws-lc"), "{tree}");
 }
 
 /// Compares the dependencies that the README names with what its example uses.
@@ -113,6 +135,8 @@ fn no_two_types_of_a_module_have_one_name() {
             .filter(|line| line.contains('*'));
         let allowed = |line: &&str| {
             file.ends_with("src/lib.rs") && *line == "pub use self::runtime::*;"
+                || file.ends_with("src/blocking.rs")
+                    && *line == "pub use crate::runtime::blocking::*;"
         };
         assert!(globs.clone().all(|line| allowed(&line)), "{}", file.display());
     }

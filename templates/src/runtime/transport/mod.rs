@@ -3,6 +3,32 @@
 //! A transport sends a request once and can sleep. Everything else (headers, encoding,
 //! retries, idempotency keys, decoding of responses) is done by the client.
 //!
+//! # TLS
+//!
+//! The built-in transports use rustls and name its crypto provider, in this order: that of
+//! the configuration passed to `tls_config`; the one that the program has installed with
+//! `CryptoProvider::install_default`; the one of the feature `aws-lc-rs`; the one of the
+//! feature `ring`, which is a default feature. Without any of them, building a client is an
+//! error. This crate never installs a provider.
+//!
+//! The feature `ring` also enables the feature of that name in rustls, for the whole
+//! program. If another crate enables `aws_lc_rs` (a default feature of rustls), rustls does
+//! not know which one to use, and code that calls `rustls::ClientConfig::builder()` without
+//! an installed provider panics. Then choose the same provider here:
+//!
+//! ```toml
+//! stripe-sessions = { version = "…", default-features = false, features = ["hyper", "aws-lc-rs"] }
+//! ```
+//!
+//! or none (`features = ["hyper"]`), and pass a `rustls::ClientConfig` to
+//! `HyperBuilder::tls_config`; the program may also install a provider when it starts. The
+//! same holds for `blocking`.
+//!
+//! Mozilla's root certificates are trusted, and those that are added with
+//! `root_certificate` or, with the feature `native-roots`, those of the operating system.
+//!
+//! # Custom transports
+//!
 //! [`Transport`] is the trait for the asynchronous client, [`BlockingTransport`] the one
 //! for the blocking client. Implementations of both must keep these rules:
 //!
@@ -31,6 +57,8 @@ mod reqwest;
 #[cfg(any(feature = "hyper", feature = "blocking"))]
 mod roots;
 mod send_state;
+#[cfg(any(feature = "hyper", feature = "blocking"))]
+mod tls;
 #[cfg(any(feature = "hyper", feature = "reqwest"))]
 mod tokio_runtime;
 #[cfg(feature = "blocking")]

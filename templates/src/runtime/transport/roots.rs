@@ -25,6 +25,15 @@ impl Roots {
         }
     }
 
+    /// Returns `true` if only Mozilla's roots are trusted.
+    pub(super) fn is_empty(&self) -> bool {
+        #[cfg(feature = "native-roots")]
+        if self.native {
+            return false;
+        }
+        self.custom.is_empty()
+    }
+
     /// Adds one certificate in DER, or all certificates of a PEM file.
     pub(super) fn add(&mut self, certificate: Vec<u8>) {
         self.custom.push(certificate);

@@ -1,6 +1,7 @@
 //! The default transport of the blocking client: ureq and rustls.
 
 mod connect_error;
+mod tls;
 
 use std::io::{self, Read};
 use std::sync::Arc;
@@ -8,15 +9,15 @@ use std::time::Duration;
 
 use ureq::config::Config;
 use ureq::http::{Request, Response, Uri};
-use ureq::tls::{Certificate, RootCerts, TlsConfig, TlsProvider};
 use ureq::unversioned::resolver::DefaultResolver;
-use ureq::unversioned::transport::DefaultConnector;
+use ureq::unversioned::transport::{Connector as _, DefaultConnector};
 use ureq::{Agent, AsSendBody, BodyReader, Proxy};
 
 use self::connect_error::{ConnectError, MarkErrors};
+use self::tls::TlsConnector;
 use super::environment::{Proxies, unusable};
 use super::error::is_certificate;
-use super::roots::Roots;
+use super::tls::Tls;
 use super::{
     BlockingBody, BlockingTransport, HttpRequest, HttpResponse, Limits, TransportError,
 };
@@ -50,7 +51,7 @@ pub struct Ureq {
 #[must_use = "a builder does nothing until `build` is called"]
 pub struct UreqBuilder {
     env_proxies: bool,
-    roots: Roots,
+    tls: Tls,
 }
 
 impl UreqBuilder {
@@ -67,7 +68,7 @@ impl UreqBuilder {
     /// Trusts additional root certificates besides Mozilla's: one certificate in DER, or
     /// all certificates of a PEM file.
     pub fn root_certificate(mut self, certificate: impl Into<Vec<u8>>) -> Self {
-        self.roots.add(certificate.into());
+        self.tls.roots.add(certificate.into());
         self
     }
 
@@ -75,23 +76,25 @@ impl UreqBuilder {
     /// addition to Mozilla's; disabled by default.
     #[cfg(feature = "native-roots")]
     pub const fn native_roots(mut self, enabled: bool) -> Self {
-        self.roots.native = enabled;
+        self.tls.roots.native = enabled;
+        self
+    }
+
+    /// Sets the TLS configuration: the crypto provider, the trusted roots, client
+    /// certificates. Without it, the transport uses the provider that the program has
+    /// installed in rustls, or else the one of the feature `aws-lc-rs` or `ring`.
+    pub fn tls_config(mut self, config: impl Into<Arc<rustls::ClientConfig>>) -> Self {
+        self.tls.set_config(config);
         self
     }
 
     /// Builds the transport.
     ///
     /// # Errors
-    /// Returns an error if a root certificate cannot be used, or if those of the
-    /// operating system are enabled and none of them can be used.
+    /// Returns an error if a root certificate cannot be used, if those of the operating
+    /// system are enabled and none of them can be used, or if there is no crypto provider.
     pub fn build(self) -> Result<Ureq, Error> {
-        let tls = TlsConfig::builder()
-            .provider(TlsProvider::Rustls)
-            .root_certs(root_certs(self.roots)?)
-            .unversioned_rustls_crypto_provider(Arc::new(
-                rustls::crypto::ring::default_provider(),
-            ))
-            .build();
+        let tls = Arc::new(self.tls.build()?);
         let config = Config::builder()
             .http_status_as_error(false)
             .max_redirects(0)
@@ -99,32 +102,19 @@ impl UreqBuilder {
             .max_idle_connections(MAX_IDLE)
             .max_idle_connections_per_host(MAX_IDLE)
             .proxy(None)
-            .tls_config(tls)
             .build();
         let proxies =
             if self.env_proxies { Proxies::from_env() } else { Proxies::default() };
-        let connector = MarkErrors(DefaultConnector::new());
+        let connector = MarkErrors(DefaultConnector::new().chain(TlsConnector(tls)));
         let resolver = MarkErrors(DefaultResolver::default());
         Ok(Ureq { agent: Agent::with_parts(config, connector, resolver), proxies })
     }
 }
 
-/// Returns the trusted roots. A list of specific certificates replaces ureq's built-in
-/// list, so Mozilla's roots are added to it.
-fn root_certs(custom: Roots) -> Result<RootCerts, Error> {
-    let custom = custom.load()?;
-    if custom.is_empty() {
-        return Ok(RootCerts::WebPki);
-    }
-    let all = webpki_root_certs::TLS_SERVER_ROOT_CERTS.iter().chain(&custom);
-    let all = all.map(|certificate| Certificate::from_der(certificate).to_owned());
-    Ok(RootCerts::Specific(Arc::new(all.collect())))
-}
-
 impl Ureq {
     /// Creates a builder for the transport.
     pub const fn builder() -> UreqBuilder {
-        UreqBuilder { env_proxies: true, roots: Roots::new() }
+        UreqBuilder { env_proxies: true, tls: Tls::new() }
     }
 
     /// Returns the proxy for this URL.
@@ -228,7 +218,6 @@ fn connect_error(error: ureq::Error) -> TransportError {
             TransportError::connect_timeout()
         }
         Error::Io(io) if is_certificate(io) => TransportError::certificate(error),
-        Error::Rustls(tls) if is_certificate(tls) => TransportError::certificate(error),
         Error::BadUri(_) | Error::InvalidProxyUrl => TransportError::unsupported(error),
         _ => TransportError::no_connection(error),
     }

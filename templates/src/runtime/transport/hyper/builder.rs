@@ -6,7 +6,7 @@ use std::time::Duration;
 use hyper_rustls::HttpsConnectorBuilder;
 use hyper_util::client::legacy::Client;
 use hyper_util::rt::{TokioExecutor, TokioTimer};
-use rustls::{ClientConfig, RootCertStore};
+use rustls::ClientConfig;
 use tokio::sync::Semaphore;
 
 use super::connector::{ConnectTimeout, Connector};
@@ -14,7 +14,7 @@ use super::pools::Pools;
 use super::{HttpClient, Hyper};
 use crate::runtime::error::Error;
 use crate::runtime::transport::environment::Proxies;
-use crate::runtime::transport::roots::Roots;
+use crate::runtime::transport::tls::Tls;
 
 const MAX_CONCURRENT: usize = 128;
 /// The maximum number of header fields of a response. hyper's own limit is 100.
@@ -33,12 +33,12 @@ const KEEP_ALIVE: Duration = Duration::from_secs(5);
 pub struct HyperBuilder {
     env_proxies: bool,
     max_concurrent: usize,
-    roots: Roots,
+    tls: Tls,
 }
 
 impl HyperBuilder {
     pub(super) const fn new() -> Self {
-        Self { env_proxies: true, max_concurrent: MAX_CONCURRENT, roots: Roots::new() }
+        Self { env_proxies: true, max_concurrent: MAX_CONCURRENT, tls: Tls::new() }
     }
 
     /// Sets whether the variables `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and
@@ -63,7 +63,7 @@ impl HyperBuilder {
     /// Trusts additional root certificates besides Mozilla's: one certificate in DER, or
     /// all certificates of a PEM file.
     pub fn root_certificate(mut self, certificate: impl Into<Vec<u8>>) -> Self {
-        self.roots.add(certificate.into());
+        self.tls.roots.add(certificate.into());
         self
     }
 
@@ -71,20 +71,28 @@ impl HyperBuilder {
     /// addition to Mozilla's; disabled by default.
     #[cfg(feature = "native-roots")]
     pub const fn native_roots(mut self, enabled: bool) -> Self {
-        self.roots.native = enabled;
+        self.tls.roots.native = enabled;
+        self
+    }
+
+    /// Sets the TLS configuration: the crypto provider, the trusted roots, client
+    /// certificates. Without it, the transport uses the provider that the program has
+    /// installed in rustls, or else the one of the feature `aws-lc-rs` or `ring`.
+    pub fn tls_config(mut self, config: impl Into<Arc<rustls::ClientConfig>>) -> Self {
+        self.tls.set_config(config);
         self
     }
 
     /// Builds the transport.
     ///
     /// # Errors
-    /// Returns an error if a root certificate cannot be used, or if those of the
-    /// operating system are enabled and none of them can be used.
+    /// Returns an error if a root certificate cannot be used, if those of the operating
+    /// system are enabled and none of them can be used, or if there is no crypto provider.
     pub fn build(self) -> Result<Hyper, Error> {
         let proxies =
             if self.env_proxies { Proxies::from_env() } else { Proxies::default() };
         let max = self.max_concurrent.clamp(1, Semaphore::MAX_PERMITS);
-        let tls = tls(self.roots)?;
+        let tls = self.tls.build()?;
         // Each client has its own limit of connections: idle connections of one must not
         // prevent another one from connecting.
         let connector = Connector::new(proxies.clone(), max);
@@ -114,19 +122,4 @@ fn client(tls: ClientConfig, connector: Connector, max_idle: usize) -> HttpClien
         .http2_keep_alive_interval(KEEP_ALIVE)
         .http2_keep_alive_timeout(KEEP_ALIVE);
     client.build(ConnectTimeout(https.wrap_connector(connector)))
-}
-
-/// Returns a TLS configuration that trusts Mozilla's roots and the caller's. It names
-/// the crypto provider, since a program may contain several.
-fn tls(custom: Roots) -> Result<ClientConfig, Error> {
-    let mut roots =
-        RootCertStore::from_iter(webpki_roots::TLS_SERVER_ROOTS.iter().cloned());
-    roots.add_parsable_certificates(custom.load()?);
-    let provider = Arc::new(rustls::crypto::ring::default_provider());
-    let config = ClientConfig::builder_with_provider(provider)
-        .with_safe_default_protocol_versions()
-        .map_err(|error| {
-            Error::invalid_call("invalid TLS configuration").with_source(Arc::new(error))
-        })?;
-    Ok(config.with_root_certificates(roots).with_no_client_auth())
 }
