@@ -325,6 +325,8 @@ pub mod blocking;
 pub mod checkout;
 pub mod customer_sessions;
 pub mod events;
+#[cfg(doc)]
+pub mod guides;
 pub mod shared;
 
 #[cfg(feature = "testing")]

@@ -62,6 +62,7 @@ const RESERVED_MODULES: &[&str] = &[
     "params",
     "runtime",
     FIXTURES,
+    GUIDES,
     "testing",
     "transport",
     "version",
@@ -79,6 +80,9 @@ pub(crate) const BLOCKING: &str = "blocking";
 
 /// The module of fixtures.
 pub(crate) const FIXTURES: &str = "fixtures";
+
+/// The module of guides.
+pub(crate) const GUIDES: &str = "guides";
 
 /// The file with the typed payloads of events.
 pub(crate) const PAYLOAD: &str = "payload";

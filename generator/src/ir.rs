@@ -28,7 +28,7 @@ pub struct Api {
     pub events: Option<Events>,
     /// The types with fixtures; *set by a pass*.
     pub fixtures: Vec<HasFixture>,
-    /// The pages of the modules: module → Markdown.
+    /// The pages of the modules and guides: module → Markdown; *set by a pass*.
     pub pages: BTreeMap<String, String>,
 }
 
@@ -485,6 +485,8 @@ pub struct Operation {
     pub deprecated: bool,
     /// The description.
     pub docs: String,
+    /// How to use the operation, with an example; *set by a pass*.
+    pub guide: String,
     /// The file that contains it.
     pub file: String,
     /// Its JSON pointer.

@@ -90,23 +90,35 @@ pub fn scope(path: &Path) -> Result<Scope> {
 /// Reads the text files directly in a folder, by name. Hidden files are skipped.
 ///
 /// # Errors
-/// Returns an error if the folder or a file in it cannot be read, or if it contains
-/// another folder.
+/// Returns an error if the folder or a file in it cannot be read.
 pub fn folder(path: &Path) -> Result<BTreeMap<String, String>> {
-    let entries = fs::read_dir(path).map_err(|error| unreadable(path, &error))?;
     let mut files = BTreeMap::new();
+    read_folder(path, "", &mut files)?;
+    Ok(files)
+}
+
+/// Adds the files of a folder whose path is `prefix`.
+fn read_folder(
+    path: &Path,
+    prefix: &str,
+    files: &mut BTreeMap<String, String>,
+) -> Result<()> {
+    let entries = fs::read_dir(path).map_err(|error| unreadable(path, &error))?;
     let mut problems = Diagnostics::default();
     for entry in entries {
-        let file = entry.map_err(|error| unreadable(path, &error))?.file_name();
-        let file = file.to_string_lossy().into_owned();
-        if file.starts_with('.') {
+        let entry = entry.map_err(|error| unreadable(path, &error))?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.starts_with('.') {
             continue;
         }
-        if let Some(text) = problems.record(text(&path.join(&file))) {
-            files.insert(file, text);
+        if entry.path().is_dir() {
+            let inner = format!("{prefix}{name}/");
+            problems.record(read_folder(&entry.path(), &inner, files));
+        } else if let Some(text) = problems.record(text(&entry.path())) {
+            files.insert(format!("{prefix}{name}"), text);
         }
     }
-    problems.into_result(files)
+    problems.into_result(())
 }
 
 /// Reads a text file, if it exists.

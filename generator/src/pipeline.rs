@@ -85,16 +85,12 @@ fn note(path: &str, origin: &str) -> String {
 
 /// Lowers the document and runs the passes.
 fn analyze(inputs: &Inputs) -> Result<(Api, Lock)> {
-    let mut api = lower::lower(&inputs.document, &inputs.scope, &inputs.digest)?;
-    let page = |(name, text): (&String, &String)| {
-        Some((name.strip_suffix(".md")?.replace('.', "::"), text.clone()))
-    };
-    api.pages = inputs.book.iter().filter_map(page).collect();
+    let api = lower::lower(&inputs.document, &inputs.scope, &inputs.digest)?;
     let mut lock = match &inputs.lock {
         Some((file, text)) => Lock::read(file, text)?,
         None => Lock::default(),
     };
-    let api = passes::run(api, &inputs.scope, &mut lock)?;
+    let api = passes::run(api, &inputs.scope, &inputs.book, &mut lock)?;
     Ok((api, lock))
 }
 

@@ -25,9 +25,23 @@ impl<M> BillingPortalConfigurations<M> {
     ///
     /// Filter by `is_default` to find the one that sessions use unless they name another.
     ///
-    /// `GET /v1/billing_portal/configurations`
+    /// ```no_run
+    /// use stripe_sessions::billing_portal::params::ListBillingPortalConfigurations;
     ///
-    /// [API reference](https://docs.stripe.com/api/customer_portal/configurations/list)
+    /// # async fn example(client: stripe_sessions::Client) -> Result<(), stripe_sessions::Error> {
+    /// let params = ListBillingPortalConfigurations::new().active(true);
+    /// let mut configurations = client.billing_portal().configurations().list(params).items();
+    /// while let Some(configuration) = configurations.try_next().await? {
+    ///     println!("{} {:?}", configuration.id, configuration.name);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// 400: a cursor is not the id of a configuration.
+    ///
+    /// `GET /v1/billing_portal/configurations` · [API reference](https://docs.stripe.com/api/customer_portal/configurations/list)
     pub fn list(
         &self,
         params: ListBillingPortalConfigurations,
@@ -42,9 +56,35 @@ impl<M> BillingPortalConfigurations<M> {
     ///
     /// It applies to the portal sessions that name it as `configuration`.
     ///
-    /// `POST /v1/billing_portal/configurations`
+    /// ```no_run
+    /// use stripe_sessions::billing_portal::CancellationMode;
+    /// use stripe_sessions::billing_portal::params::{
+    ///     BillingPortalFeaturesParams, BusinessProfileParams, CreateBillingPortalConfiguration,
+    ///     InvoiceHistoryFeatureParams, SubscriptionCancelFeatureParams,
+    /// };
     ///
-    /// [API reference](https://docs.stripe.com/api/customer_portal/configurations/create)
+    /// # async fn example(client: stripe_sessions::Client) -> Result<(), stripe_sessions::Error> {
+    /// let features = BillingPortalFeaturesParams::new()
+    ///     .invoice_history(InvoiceHistoryFeatureParams::new(true))
+    ///     .subscription_cancel(
+    ///         SubscriptionCancelFeatureParams::new(true).mode(CancellationMode::AtPeriodEnd),
+    ///     );
+    /// let params = CreateBillingPortalConfiguration::new(features)
+    ///     .business_profile(BusinessProfileParams::new().headline("Example Shop"))
+    ///     .default_return_url("https://shop.example/account");
+    /// let configuration = client.billing_portal().configurations().create(params).await?;
+    /// println!("{}", configuration.id); // keep it in the settings of your application
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// Create a configuration once, not for each session. Features that are not set are turned off.
+    ///
+    /// # Errors
+    /// 400: a feature lacks one of its members. For example, `subscription_update` needs the products that
+    /// customers can switch between.
+    ///
+    /// `POST /v1/billing_portal/configurations` · [API reference](https://docs.stripe.com/api/customer_portal/configurations/create)
     pub fn create(
         &self,
         params: CreateBillingPortalConfiguration,
@@ -57,9 +97,19 @@ impl<M> BillingPortalConfigurations<M> {
 
     /// Retrieves a configuration of the customer portal.
     ///
-    /// `GET /v1/billing_portal/configurations/{configuration}`
+    /// ```no_run
+    /// # async fn example(client: stripe_sessions::Client) -> Result<(), stripe_sessions::Error> {
+    /// let configurations = client.billing_portal().configurations();
+    /// let configuration = configurations.retrieve("bpc_1MrnZsLkdIwHu7ixNiQL1xPM").await?;
+    /// println!("active: {}, default: {}", configuration.active, configuration.is_default);
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
-    /// [API reference](https://docs.stripe.com/api/customer_portal/configurations/retrieve)
+    /// # Errors
+    /// 404: there is no such configuration, or it belongs to the other mode than the API key.
+    ///
+    /// `GET /v1/billing_portal/configurations/{configuration}` · [API reference](https://docs.stripe.com/api/customer_portal/configurations/retrieve)
     pub fn retrieve(
         &self,
         configuration: impl Into<String>,
@@ -76,9 +126,24 @@ impl<M> BillingPortalConfigurations<M> {
     /// Parameters that are not set stay unchanged. Set `active` to `false` to retire a
     /// configuration, since it cannot be deleted.
     ///
-    /// `POST /v1/billing_portal/configurations/{configuration}`
+    /// ```no_run
+    /// use stripe_sessions::billing_portal::params::UpdateBillingPortalConfiguration;
     ///
-    /// [API reference](https://docs.stripe.com/api/customer_portal/configurations/update)
+    /// # async fn example(client: stripe_sessions::Client) -> Result<(), stripe_sessions::Error> {
+    /// let params = UpdateBillingPortalConfiguration::new()
+    ///     .default_return_url("https://shop.example/members")
+    ///     .active(true);
+    /// let configurations = client.billing_portal().configurations();
+    /// configurations.update("bpc_1MrnZsLkdIwHu7ixNiQL1xPM", params).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// - 400: the default configuration cannot be deactivated, or a feature lacks one of its members.
+    /// - 404: there is no such configuration.
+    ///
+    /// `POST /v1/billing_portal/configurations/{configuration}` · [API reference](https://docs.stripe.com/api/customer_portal/configurations/update)
     pub fn update(
         &self,
         configuration: impl Into<String>,

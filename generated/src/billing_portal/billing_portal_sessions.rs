@@ -23,9 +23,28 @@ impl<M> BillingPortalSessions<M> {
     /// Redirect the customer to the `url` at once. Without `configuration`, your default
     /// configuration applies; with `flow_data`, the portal opens at a single task.
     ///
-    /// `POST /v1/billing_portal/sessions`
+    /// ```no_run
+    /// use stripe_sessions::billing_portal::params::CreateBillingPortalSession;
     ///
-    /// [API reference](https://docs.stripe.com/api/customer_portal/sessions/create)
+    /// # async fn example(client: stripe_sessions::Client) -> Result<(), stripe_sessions::Error> {
+    /// let params = CreateBillingPortalSession::new()
+    ///     .customer("cus_PO34b57IOUb83c") // the customer who is logged in to your website
+    ///     .return_url("https://shop.example/account");
+    /// let session = client.billing_portal().sessions().create(params).await?;
+    /// // Redirect to it at once. It prints as `[redacted]`, since it logs the customer in.
+    /// let url = session.url.expose();
+    /// # let _ = url;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// - 400: the account has no default configuration yet. Save one in the Dashboard, or pass the id of one
+    ///   that you have created.
+    /// - 400, `resource_missing`: the customer, the configuration or the subscription of a flow does not
+    ///   exist.
+    ///
+    /// `POST /v1/billing_portal/sessions` · [API reference](https://docs.stripe.com/api/customer_portal/sessions/create)
     pub fn create(
         &self,
         params: CreateBillingPortalSession,

@@ -4,44 +4,87 @@
 //! The Billing Portal: a page hosted by Stripe where customers manage their subscriptions, payment
 //! methods and invoices.
 //!
-//! A [`BillingPortalSession`] contains a link that logs one customer in. The link is short-lived:
-//! create a session when the customer asks for it, and redirect at once. A
-//! [`BillingPortalConfiguration`] determines which features the page offers.
+//! Use it so that you need not build these pages. A [`BillingPortalSession`] contains a link that logs one
+//! customer in. A [`BillingPortalConfiguration`] determines what the page offers: the default one is
+//! edited in the Dashboard, further ones are created here.
+//!
+//! # Life cycle
+//!
+//! | object | what happens to it | event |
+//! |---|---|---|
+//! | session | created; its `url` works for a short time only | `billing_portal.session.created` |
+//! | configuration | created, once, for all sessions that name it | `billing_portal.configuration.created` |
+//! | | changed, activated or deactivated | `billing_portal.configuration.updated` |
+//!
+//! What a customer does in the portal is reported by the events of the objects that change, such as
+//! `customer.subscription.updated` and `payment_method.attached`. That the customer comes back to
+//! `return_url` says nothing.
+//!
+//! # Recipes
+//!
+//! Send a customer to the portal. Redirect at once, in the response to the click:
 //!
 //! ```no_run
 //! use stripe_sessions::billing_portal::params::CreateBillingPortalSession;
 //!
 //! # async fn example(client: stripe_sessions::Client) -> Result<(), stripe_sessions::Error> {
-//! let session = client
-//!     .billing_portal()
-//!     .sessions()
-//!     .create(
-//!         CreateBillingPortalSession::new()
-//!             .customer("cus_123")
-//!             .return_url("https://shop.example/account"),
-//!     )
-//!     .await?;
+//! let params = CreateBillingPortalSession::new()
+//!     .customer("cus_PO34b57IOUb83c")
+//!     .return_url("https://shop.example/account");
+//! let session = client.billing_portal().sessions().create(params).await?;
 //! let redirect_to = session.url.expose();
 //! # let _ = redirect_to;
 //! # Ok(())
 //! # }
 //! ```
 //!
-//! An update of a configuration changes only the fields that are set, and clears the fields whose
-//! `clear_` method is called:
+//! Start with one task, such as a new card, and come back when it is done:
+//!
+//! ```no_run
+//! use stripe_sessions::billing_portal::params::{
+//!     BillingPortalFlowParams, CreateBillingPortalSession, FlowAfterCompletionParams,
+//!     FlowAfterCompletionRedirectParams,
+//! };
+//! use stripe_sessions::billing_portal::{BillingPortalFlowType, FlowAfterCompletionType};
+//!
+//! # async fn example(client: stripe_sessions::Client) -> Result<(), stripe_sessions::Error> {
+//! let done = FlowAfterCompletionParams::new(FlowAfterCompletionType::Redirect)
+//!     .redirect(FlowAfterCompletionRedirectParams::new("https://shop.example/card-saved"));
+//! let flow = BillingPortalFlowParams::new(BillingPortalFlowType::PaymentMethodUpdate)
+//!     .after_completion(done);
+//! let params =
+//!     CreateBillingPortalSession::new().customer("cus_PO34b57IOUb83c").flow_data(flow);
+//! let session = client.billing_portal().sessions().create(params).await?;
+//! # let _ = session;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! An update of a configuration changes only what is set, and clears the fields whose `clear_` method is
+//! called:
 //!
 //! ```no_run
 //! use stripe_sessions::billing_portal::params::UpdateBillingPortalConfiguration;
 //!
 //! # async fn example(client: stripe_sessions::Client) -> Result<(), stripe_sessions::Error> {
 //! let params = UpdateBillingPortalConfiguration::new().name("Members").clear_default_return_url();
-//! client.billing_portal().configurations().update("bpc_123", params).await?;
+//! client.billing_portal().configurations().update("bpc_1MrnZsLkdIwHu7ixNiQL1xPM", params).await?;
 //! # Ok(())
 //! # }
 //! ```
 //!
-//! Anyone who has the link is logged in as the customer. It therefore prints as `[redacted]`;
-//! `expose` returns it.
+//! The [guide to the portal](crate::guides::portal) shows a deep link with its events.
+//!
+//! # Mistakes that cost money
+//!
+//! - **A link for the wrong customer.** Anyone who opens it is logged in as the customer. Take the
+//!   customer's id from your own session, never from a parameter of the request.
+//! - **Sending or storing the link.** It is short-lived, and a login: do not put it into emails or logs. It
+//!   prints as `[redacted]`; [`expose`](crate::Secret::expose) returns it.
+//! - **A session for each page view.** Create it when the customer clicks.
+//! - **A configuration for each session.** Create configurations when you deploy, and keep their ids.
+//! - **Believing the return.** Read the subscription from the events; the customer may have changed
+//!   nothing, or closed the window.
 
 mod billing_portal_configuration;
 mod billing_portal_configurations;

@@ -27,9 +27,33 @@ impl<M> CheckoutSessions<M> {
     /// To find the session of a payment or a subscription, filter by `payment_intent` or
     /// `subscription`.
     ///
-    /// `GET /v1/checkout/sessions`
+    /// ```no_run
+    /// use std::time::{Duration, SystemTime};
     ///
-    /// [API reference](https://docs.stripe.com/api/checkout/sessions/list)
+    /// use stripe_sessions::RangeFilter;
+    /// use stripe_sessions::checkout::CheckoutSessionStatus;
+    /// use stripe_sessions::checkout::params::ListCheckoutSessions;
+    ///
+    /// # async fn example(client: stripe_sessions::Client) -> Result<(), stripe_sessions::Error> {
+    /// let yesterday = SystemTime::now() - Duration::from_secs(24 * 60 * 60);
+    /// let params = ListCheckoutSessions::new()
+    ///     .status(CheckoutSessionStatus::Complete)
+    ///     .created(RangeFilter::new().gte(yesterday))
+    ///     .limit(100);
+    /// // All pages, each fetched when its first session is needed.
+    /// let mut sessions = client.checkout().sessions().list(params).items();
+    /// while let Some(session) = sessions.try_next().await? {
+    ///     println!("{} {:?}", session.id, session.amount_total);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// 400: a filter cannot be combined with another one, or a cursor is not the id of a session. An error of
+    /// a later page ends the iteration.
+    ///
+    /// `GET /v1/checkout/sessions` · [API reference](https://docs.stripe.com/api/checkout/sessions/list)
     pub fn list(&self, params: ListCheckoutSessions) -> Call<List<CheckoutSession>, M> {
         Call::new(
             &self.client,
@@ -43,9 +67,43 @@ impl<M> CheckoutSessions<M> {
     /// `success_url`; one in an embedded mode takes `return_url`. Then redirect the customer to
     /// `url`, or pass `client_secret` to Stripe.js.
     ///
-    /// `POST /v1/checkout/sessions`
+    /// ```no_run
+    /// use stripe_sessions::checkout::Mode;
+    /// use stripe_sessions::checkout::params::{CreateCheckoutSession, LineItemParams};
     ///
-    /// [API reference](https://docs.stripe.com/api/checkout/sessions/create)
+    /// # async fn example(client: stripe_sessions::Client) -> Result<(), stripe_sessions::Error> {
+    /// # let (order_id, order_version, customer) = ("4711", 3, Some("cus_PO34b57IOUb83c".to_owned()));
+    /// let params = CreateCheckoutSession::new()
+    ///     .mode(Mode::Payment)
+    ///     .line_items([LineItemParams::new().price("price_1MoBy5LkdIwHu7ixZhnattbh").quantity(2)])
+    ///     .maybe(customer, CreateCheckoutSession::customer)
+    ///     .client_reference_id(order_id)
+    ///     .success_url("https://shop.example/thanks?session_id={CHECKOUT_SESSION_ID}")
+    ///     .cancel_url("https://shop.example/cart");
+    /// let session = client
+    ///     .checkout()
+    ///     .sessions()
+    ///     .create(params)
+    ///     .idempotency_key(format!("checkout-{order_id}-{order_version}"))
+    ///     .await?;
+    /// // The page to redirect the customer to.
+    /// let url = session.url.as_deref().unwrap_or_default();
+    /// # let _ = url;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// - 400, `parameter_missing` or another code: the parameters do not fit together, such as a mode
+    ///   without items. [`Error::param`](crate::Error::param) names the parameter.
+    /// - 400, `resource_missing`: the price or customer does not exist, or belongs to the other mode (test
+    ///   or live) than the API key.
+    /// - 400 of the kind [`Idempotency`](crate::ErrorKind::Idempotency): the order has changed, but its key
+    ///   has not.
+    /// - If [`is_outcome_unknown`](crate::Error::is_outcome_unknown) returns `true`, call again with the
+    ///   same key: at most one session is created.
+    ///
+    /// `POST /v1/checkout/sessions` · [API reference](https://docs.stripe.com/api/checkout/sessions/create)
     pub fn create(&self, params: CreateCheckoutSession) -> Call<CheckoutSession, M> {
         Call::new(&self.client, Request::post("/v1/checkout/sessions").params(params))
     }
@@ -55,9 +113,27 @@ impl<M> CheckoutSessions<M> {
     /// Use it on the success page and in webhook handlers to read the current `payment_status`.
     /// Expand `line_items` to get the items too.
     ///
-    /// `GET /v1/checkout/sessions/{session}`
+    /// ```no_run
+    /// use stripe_sessions::checkout::{CheckoutSession, PaymentStatus};
     ///
-    /// [API reference](https://docs.stripe.com/api/checkout/sessions/retrieve)
+    /// # async fn example(client: stripe_sessions::Client) -> Result<(), stripe_sessions::Error> {
+    /// let call = client.checkout().sessions().retrieve("cs_test_a1Wc4Yq");
+    /// let session = call.expand(CheckoutSession::EXPAND_LINE_ITEMS).await?;
+    /// if matches!(session.payment_status, PaymentStatus::Paid | PaymentStatus::NoPaymentRequired) {
+    ///     for item in session.line_items.iter().flatten() {
+    ///         println!("{:?} × {:?}", item.quantity, item.description);
+    ///     }
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// 404: there is no such session, or it belongs to another account or the other mode. An id from the
+    /// success URL comes from the browser, so answer such an error as you would answer any unknown page:
+    /// [`is_not_found`](crate::Error::is_not_found) recognizes it.
+    ///
+    /// `GET /v1/checkout/sessions/{session}` · [API reference](https://docs.stripe.com/api/checkout/sessions/retrieve)
     pub fn retrieve(&self, session: impl Into<String>) -> Call<CheckoutSession, M> {
         Call::new(
             &self.client,
@@ -71,9 +147,24 @@ impl<M> CheckoutSessions<M> {
     /// Parameters that are not set stay unchanged. To change anything else, expire the session
     /// and create another.
     ///
-    /// `POST /v1/checkout/sessions/{session}`
+    /// ```no_run
+    /// use stripe_sessions::checkout::params::UpdateCheckoutSession;
     ///
-    /// [API reference](https://docs.stripe.com/api/checkout/sessions/update)
+    /// # async fn example(client: stripe_sessions::Client) -> Result<(), stripe_sessions::Error> {
+    /// let params = UpdateCheckoutSession::new().metadata([("order", "4711"), ("gift", "")]);
+    /// client.checkout().sessions().update("cs_test_a1Wc4Yq", params).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// An empty value removes a key of the metadata, and `clear_metadata` removes all of them. A new list of
+    /// `line_items` replaces the old one: an existing item stays if the list contains its id.
+    ///
+    /// # Errors
+    /// - 400: the session is not open any more, or its `ui_mode` does not allow the change.
+    /// - 404: there is no such session.
+    ///
+    /// `POST /v1/checkout/sessions/{session}` · [API reference](https://docs.stripe.com/api/checkout/sessions/update)
     pub fn update(
         &self,
         session: impl Into<String>,
@@ -93,9 +184,25 @@ impl<M> CheckoutSessions<M> {
     /// `open`. This is also the way to cancel the payment intent or the setup intent of a
     /// session.
     ///
-    /// `POST /v1/checkout/sessions/{session}/expire`
+    /// ```no_run
+    /// # async fn example(client: stripe_sessions::Client) -> Result<(), stripe_sessions::Error> {
+    /// // The items are sold out: nobody may pay for them any more.
+    /// match client.checkout().sessions().expire("cs_test_a1Wc4Yq").await {
+    ///     Ok(session) => println!("{} is {:?}", session.id, session.status),
+    ///     // It was completed or has expired in the meantime: retrieve it to see which.
+    ///     Err(error) if error.is_invalid_request() => println!("{error}"),
+    ///     Err(error) => return Err(error),
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
-    /// [API reference](https://docs.stripe.com/api/checkout/sessions/expire)
+    /// # Errors
+    /// - 400: the session is not open. A customer may have completed it a moment ago, so an error here is not
+    ///   a fault of the program.
+    /// - 404: there is no such session.
+    ///
+    /// `POST /v1/checkout/sessions/{session}/expire` · [API reference](https://docs.stripe.com/api/checkout/sessions/expire)
     pub fn expire(&self, session: impl Into<String>) -> Call<CheckoutSession, M> {
         Call::new(
             &self.client,
@@ -109,9 +216,26 @@ impl<M> CheckoutSessions<M> {
     /// Use it where a session has more items than the first page in its expanded `line_items`,
     /// or where only the items are needed.
     ///
-    /// `GET /v1/checkout/sessions/{session}/line_items`
+    /// ```no_run
+    /// use stripe_sessions::checkout::params::ListCheckoutSessionLineItems;
     ///
-    /// [API reference](https://docs.stripe.com/api/checkout/sessions/line_items)
+    /// # async fn example(client: stripe_sessions::Client) -> Result<(), stripe_sessions::Error> {
+    /// let params = ListCheckoutSessionLineItems::new().limit(100);
+    /// let mut items =
+    ///     client.checkout().sessions().list_line_items("cs_test_a1Wc4Yq", params).items();
+    /// for item in items.collect_at_most(1000).await? {
+    ///     println!("{:?} × {:?}: {:?}", item.quantity, item.description, item.amount_total);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// An expanded `line_items` of a session holds the first ten items only; this list has all of them.
+    ///
+    /// # Errors
+    /// 404: there is no such session.
+    ///
+    /// `GET /v1/checkout/sessions/{session}/line_items` · [API reference](https://docs.stripe.com/api/checkout/sessions/line_items)
     pub fn list_line_items(
         &self,
         session: impl Into<String>,

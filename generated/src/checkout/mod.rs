@@ -4,48 +4,87 @@
 //! Checkout Sessions: a page hosted by Stripe, or a form embedded in your own page, where a customer
 //! pays.
 //!
-//! Create a [`CheckoutSession`] with [`params::CreateCheckoutSession`], send the customer to its `url`,
-//! and wait for the event `checkout.session.completed` before you deliver. A customer who returns to
-//! `success_url` has not necessarily paid, and neither has one whose session is complete: some payment
-//! methods take days, and only `payment_status` shows whether the money has arrived.
-//! `examples/axum_shop.rs` shows the whole flow.
+//! Use them to sell: once, by subscription, or by saving a payment method for later. Stripe shows the
+//! payment methods that fit the customer, calculates taxes and shipping if you want it to, and
+//! authenticates the payment. Your server creates a session, sends the customer to it, and waits for an
+//! event.
+//!
+//! # Life cycle
+//!
+//! | status | meaning | event |
+//! |---|---|---|
+//! | `open` | the customer has not finished, and can come back | |
+//! | `complete`, payment status `paid` | the money has arrived: deliver | `checkout.session.completed` |
+//! | `complete`, payment status `no_payment_required` | nothing is due now, as in a trial period: deliver | `checkout.session.completed` |
+//! | `complete`, payment status `unpaid` | a bank debit or transfer takes days: wait | `checkout.session.completed`, then one of the next two |
+//! | | the payment has arrived: deliver | `checkout.session.async_payment_succeeded` |
+//! | | the payment has failed: ask for another one | `checkout.session.async_payment_failed` |
+//! | `expired` | `expires_at` has passed (a day after creation, unless set), or you expired it | `checkout.session.expired` |
+//!
+//! A session never becomes open again. Whoever comes back later gets a new one.
+//!
+//! # Recipes
+//!
+//! Deliver, once the event has been verified. The payload has no line items, and may be older than the
+//! current state, so retrieve the session:
 //!
 //! ```no_run
-//! use stripe_sessions::checkout::CheckoutSession;
-//! use stripe_sessions::checkout::params::ListCheckoutSessions;
+//! use stripe_sessions::checkout::{CheckoutSession, PaymentStatus};
+//! use stripe_sessions::{Client, Error};
 //!
-//! # async fn example(client: stripe_sessions::Client) -> Result<(), stripe_sessions::Error> {
-//! // The line items are absent unless they are expanded.
-//! let call = client.checkout().sessions().retrieve("cs_123");
-//! let session = call.expand([CheckoutSession::EXPAND_LINE_ITEMS]).await?;
-//!
-//! // All sessions of a customer, page by page.
-//! let params = ListCheckoutSessions::new().customer("cus_123");
-//! let mut all = client.checkout().sessions().list(params).items();
-//! while let Some(session) = all.next().await {
-//!     println!("{}", session?.id);
+//! async fn fulfill(client: &Client, session_id: &str) -> Result<(), Error> {
+//!     let call = client.checkout().sessions().retrieve(session_id);
+//!     let session = call.expand(CheckoutSession::EXPAND_LINE_ITEMS).await?;
+//!     if session.payment_status == PaymentStatus::Unpaid {
+//!         return Ok(()); // another event follows
+//!     }
+//!     let Some(order) = session.client_reference_id.as_deref() else { return Ok(()) };
+//!     // In one database transaction: return if `session_id` was handled before; otherwise record
+//!     // it, and deliver.
+//!     println!("deliver order {order}");
+//!     Ok(())
 //! }
-//! # Ok(())
-//! # }
 //! ```
 //!
-//! An open session can be updated and expired. An update changes only the fields that are set. A
-//! field that can be empty has a `clear_` method as well as a setter. `line_items` replaces the whole
-//! list: an existing item stays if the new list contains its id.
+//! Sell something without creating a price first. The amount is an integer in the smallest unit of the
+//! currency (`1999` is 19.99 euros, and 1999 yen), and comes from your database, never from the browser:
 //!
 //! ```no_run
-//! use stripe_sessions::checkout::params::{UpdateCheckoutSession, UpdateLineItemParams};
+//! use stripe_sessions::checkout::Mode;
+//! use stripe_sessions::checkout::params::{
+//!     CreateCheckoutSession, LineItemParams, PriceDataParams, ProductDataParams,
+//! };
 //!
-//! # async fn example(client: stripe_sessions::Client) -> Result<(), stripe_sessions::Error> {
-//! let kept = UpdateLineItemParams::new().id("li_123").quantity(3);
-//! let params = UpdateCheckoutSession::new().line_items([kept]).clear_metadata();
-//! client.checkout().sessions().update("cs_123", params).await?;
-//! client.checkout().sessions().expire("cs_123").await?;
-//! # Ok(())
-//! # }
+//! let price = PriceDataParams::new("eur")
+//!     .unit_amount(1999)
+//!     .product_data(ProductDataParams::new("Teapot").images(["https://shop.example/teapot.jpg"]));
+//! let params = CreateCheckoutSession::new()
+//!     .mode(Mode::Payment)
+//!     .line_items([LineItemParams::new().price_data(price).quantity(1)])
+//!     .success_url("https://shop.example/thanks?session_id={CHECKOUT_SESSION_ID}");
+//! # let _ = params;
 //! ```
 //!
-//! Amounts are integers in the currency's smallest unit: `1099` is 10.99 USD, and 1099 JPY.
+//! Release the stock when a customer gives up: listen for `checkout.session.expired`, or expire the
+//! session yourself with `client.checkout().sessions().expire(id)`.
+//!
+//! # Mistakes that cost money
+//!
+//! - **Delivering on the success page.** Anyone can open it, a customer who has paid may never reach it,
+//!   and a completed session may still be unpaid. Deliver when an event says so.
+//! - **Delivering twice.** Events are sent at least once, and two different events can concern one
+//!   session. Record the id of the session together with the delivery.
+//! - **Creating a session for each page view.** Each one can be paid. Create it when the customer clicks,
+//!   with an idempotency key derived from the order.
+//! - **Trusting the browser.** Prices, quantities and discounts in a request come from the customer: look
+//!   them up on the server.
+//! - **Ending an offer while sessions are open.** An open session keeps the prices that it was created
+//!   with: expire it.
+//! - **Logging secrets.** `client_secret` lets anyone continue the session; it prints as `[redacted]`.
+//!
+//! The [guides](crate::guides) show whole programs: a [one-time
+//! payment](crate::guides::one_time_payment), a [subscription](crate::guides::subscription), an
+//! [embedded page](crate::guides::embedded_page).
 //!
 //! # In tests
 //!

@@ -24,9 +24,28 @@ impl<M> CustomerSessions<M> {
     /// Name the customer by `customer` or `customer_account`, and enable at least one component.
     /// The secret can be used once, so create a session for each visit.
     ///
-    /// `POST /v1/customer_sessions`
+    /// ```no_run
+    /// use stripe_sessions::customer_sessions::params::{
+    ///     CreateCustomerSession, CustomerSessionComponentsParams, PricingTableParams,
+    /// };
     ///
-    /// [API reference](https://docs.stripe.com/api/customer_sessions/create)
+    /// # async fn example(client: stripe_sessions::Client) -> Result<(), stripe_sessions::Error> {
+    /// let components =
+    ///     CustomerSessionComponentsParams::new().pricing_table(PricingTableParams::new(true));
+    /// let params = CreateCustomerSession::new(components).customer("cus_PO34b57IOUb83c");
+    /// let session = client.customer_sessions().create(params).await?;
+    /// // Render it into the page of this customer, and nowhere else.
+    /// let client_secret = session.client_secret.expose();
+    /// # let _ = client_secret;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// - 400, `resource_missing`: the customer does not exist, or belongs to the other mode than the API key.
+    /// - 400: a component is not available to the account, or no component is enabled.
+    ///
+    /// `POST /v1/customer_sessions` · [API reference](https://docs.stripe.com/api/customer_sessions/create)
     pub fn create(&self, params: CreateCustomerSession) -> Call<CustomerSession, M> {
         Call::new(&self.client, Request::post("/v1/customer_sessions").params(params))
     }

@@ -52,535 +52,535 @@ impl Event {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum EventType {
-    /// `account.application.authorized`
+    /// An application was authorized to access the account.
     AccountApplicationAuthorized,
-    /// `account.application.deauthorized`
+    /// An application lost its access to the account.
     AccountApplicationDeauthorized,
-    /// `account.external_account.created`
+    /// A bank account or debit card for payouts was added.
     AccountExternalAccountCreated,
-    /// `account.external_account.deleted`
+    /// A bank account or debit card for payouts was removed.
     AccountExternalAccountDeleted,
-    /// `account.external_account.updated`
+    /// A bank account or debit card for payouts changed.
     AccountExternalAccountUpdated,
-    /// `account.updated`
+    /// The account changed.
     AccountUpdated,
-    /// `application_fee.created`
+    /// An application fee was created.
     ApplicationFeeCreated,
-    /// `application_fee.refund.updated`
+    /// A refund of an application fee changed.
     ApplicationFeeRefundUpdated,
-    /// `application_fee.refunded`
+    /// An application fee was refunded, in whole or in part.
     ApplicationFeeRefunded,
-    /// `balance.available`
+    /// Funds became available in the balance.
     BalanceAvailable,
-    /// `balance_settings.updated`
+    /// The balance settings changed.
     BalanceSettingsUpdated,
-    /// `billing.alert.triggered`
+    /// The usage of a customer reached the threshold of an alert.
     BillingAlertTriggered,
-    /// `billing.credit_balance_transaction.created`
+    /// A transaction of a credit balance was created.
     BillingCreditBalanceTransactionCreated,
-    /// `billing.credit_grant.created`
+    /// A credit grant was created.
     BillingCreditGrantCreated,
-    /// `billing.credit_grant.updated`
+    /// A credit grant changed.
     BillingCreditGrantUpdated,
-    /// `billing.meter.created`
+    /// A meter was created.
     BillingMeterCreated,
-    /// `billing.meter.deactivated`
+    /// A meter was deactivated.
     BillingMeterDeactivated,
-    /// `billing.meter.reactivated`
+    /// A meter was reactivated.
     BillingMeterReactivated,
-    /// `billing.meter.updated`
+    /// A meter changed.
     BillingMeterUpdated,
-    /// `billing_portal.configuration.created`
+    /// A configuration of the customer portal was created.
     BillingPortalConfigurationCreated,
-    /// `billing_portal.configuration.updated`
+    /// A configuration of the customer portal changed.
     BillingPortalConfigurationUpdated,
-    /// `billing_portal.session.created`
+    /// A session of the customer portal was created.
     BillingPortalSessionCreated,
-    /// `capability.updated`
+    /// A capability of an account changed.
     CapabilityUpdated,
-    /// `cash_balance.funds_available`
+    /// Funds arrived in a customer's cash balance.
     CashBalanceFundsAvailable,
-    /// `charge.captured`
+    /// A charge that was only authorized before was captured.
     ChargeCaptured,
-    /// `charge.dispute.closed`
+    /// A dispute was decided: won, lost, or closed as a warning.
     ChargeDisputeClosed,
-    /// `charge.dispute.created`
+    /// A customer disputed a charge with the bank.
     ChargeDisputeCreated,
-    /// `charge.dispute.funds_reinstated`
+    /// The funds of a dispute came back after it was won.
     ChargeDisputeFundsReinstated,
-    /// `charge.dispute.funds_withdrawn`
+    /// The funds of a dispute were withdrawn from the account.
     ChargeDisputeFundsWithdrawn,
-    /// `charge.dispute.updated`
+    /// A dispute changed.
     ChargeDisputeUpdated,
-    /// `charge.expired`
+    /// A charge expired before it was captured.
     ChargeExpired,
-    /// `charge.failed`
+    /// An attempt to charge failed.
     ChargeFailed,
-    /// `charge.pending`
+    /// A charge is waiting for its outcome.
     ChargePending,
-    /// `charge.refund.updated`
+    /// A refund of a charge changed.
     ChargeRefundUpdated,
-    /// `charge.refunded`
+    /// A charge was refunded, in whole or in part.
     ChargeRefunded,
-    /// `charge.succeeded`
+    /// A charge succeeded.
     ChargeSucceeded,
-    /// `charge.updated`
+    /// A charge changed.
     ChargeUpdated,
-    /// `checkout.session.async_payment_failed`
+    /// The payment of a completed session failed, after it was on its way for days.
     CheckoutSessionAsyncPaymentFailed,
-    /// `checkout.session.async_payment_succeeded`
+    /// The payment of a completed session arrived, after it was on its way for days.
     CheckoutSessionAsyncPaymentSucceeded,
-    /// `checkout.session.completed`
+    /// A customer completed a Checkout Session. Its `payment_status` shows whether it is paid.
     CheckoutSessionCompleted,
-    /// `checkout.session.expired`
+    /// A Checkout Session expired without being completed.
     CheckoutSessionExpired,
-    /// `climate.order.canceled`
+    /// A carbon removal order was canceled.
     ClimateOrderCanceled,
-    /// `climate.order.created`
+    /// A carbon removal order was created.
     ClimateOrderCreated,
-    /// `climate.order.delayed`
+    /// A carbon removal order is delayed.
     ClimateOrderDelayed,
-    /// `climate.order.delivered`
+    /// A carbon removal order was delivered.
     ClimateOrderDelivered,
-    /// `climate.order.product_substituted`
+    /// The product of a carbon removal order was replaced by another one.
     ClimateOrderProductSubstituted,
-    /// `climate.product.created`
+    /// A carbon removal product was created.
     ClimateProductCreated,
-    /// `climate.product.pricing_updated`
+    /// The price of a carbon removal product changed.
     ClimateProductPricingUpdated,
-    /// `coupon.created`
+    /// A coupon was created.
     CouponCreated,
-    /// `coupon.deleted`
+    /// A coupon was deleted.
     CouponDeleted,
-    /// `coupon.updated`
+    /// A coupon changed.
     CouponUpdated,
-    /// `credit_note.created`
+    /// A credit note was created.
     CreditNoteCreated,
-    /// `credit_note.updated`
+    /// A credit note changed.
     CreditNoteUpdated,
-    /// `credit_note.voided`
+    /// A credit note was voided.
     CreditNoteVoided,
-    /// `customer.created`
+    /// A customer was created.
     CustomerCreated,
-    /// `customer.deleted`
+    /// A customer was deleted.
     CustomerDeleted,
-    /// `customer.discount.created`
+    /// A customer got a discount.
     CustomerDiscountCreated,
-    /// `customer.discount.deleted`
+    /// A customer lost a discount.
     CustomerDiscountDeleted,
-    /// `customer.discount.updated`
+    /// A discount of a customer changed.
     CustomerDiscountUpdated,
-    /// `customer.source.created`
+    /// A payment source was added to a customer.
     CustomerSourceCreated,
-    /// `customer.source.deleted`
+    /// A payment source was removed from a customer.
     CustomerSourceDeleted,
-    /// `customer.source.expiring`
+    /// A card of a customer expires at the end of the month.
     CustomerSourceExpiring,
-    /// `customer.source.updated`
+    /// A payment source of a customer changed.
     CustomerSourceUpdated,
-    /// `customer.subscription.created`
+    /// A customer got a subscription.
     CustomerSubscriptionCreated,
-    /// `customer.subscription.deleted`
+    /// A subscription ended.
     CustomerSubscriptionDeleted,
-    /// `customer.subscription.paused`
+    /// A subscription was paused.
     CustomerSubscriptionPaused,
-    /// `customer.subscription.pending_update_applied`
+    /// A pending change of a subscription was applied.
     CustomerSubscriptionPendingUpdateApplied,
-    /// `customer.subscription.pending_update_expired`
+    /// A pending change of a subscription expired before its payment.
     CustomerSubscriptionPendingUpdateExpired,
-    /// `customer.subscription.resumed`
+    /// A subscription was resumed.
     CustomerSubscriptionResumed,
-    /// `customer.subscription.trial_will_end`
+    /// The trial of a subscription ends in three days, or was ended at once.
     CustomerSubscriptionTrialWillEnd,
-    /// `customer.subscription.updated`
+    /// A subscription changed.
     CustomerSubscriptionUpdated,
-    /// `customer.tax_id.created`
+    /// A tax id of a customer was created.
     CustomerTaxIdCreated,
-    /// `customer.tax_id.deleted`
+    /// A tax id of a customer was deleted.
     CustomerTaxIdDeleted,
-    /// `customer.tax_id.updated`
+    /// A tax id of a customer changed.
     CustomerTaxIdUpdated,
-    /// `customer.updated`
+    /// A customer changed.
     CustomerUpdated,
-    /// `customer_cash_balance_transaction.created`
+    /// A transaction of a cash balance was created.
     CustomerCashBalanceTransactionCreated,
-    /// `entitlements.active_entitlement_summary.updated`
+    /// The summary of a customer's entitlements changed.
     EntitlementsActiveEntitlementSummaryUpdated,
-    /// `file.created`
+    /// A file was created.
     FileCreated,
-    /// `financial_connections.account.account_numbers_updated`
+    /// The account numbers of a linked financial account changed.
     FinancialConnectionsAccountAccountNumbersUpdated,
-    /// `financial_connections.account.created`
+    /// A linked financial account was created.
     FinancialConnectionsAccountCreated,
-    /// `financial_connections.account.deactivated`
+    /// A linked financial account was deactivated.
     FinancialConnectionsAccountDeactivated,
-    /// `financial_connections.account.disconnected`
+    /// A linked financial account was disconnected.
     FinancialConnectionsAccountDisconnected,
-    /// `financial_connections.account.expected_deactivation_date_updated`
+    /// A linked financial account has another expected date of deactivation.
     FinancialConnectionsAccountExpectedDeactivationDateUpdated,
-    /// `financial_connections.account.reactivated`
+    /// A linked financial account was reactivated.
     FinancialConnectionsAccountReactivated,
-    /// `financial_connections.account.refreshed_balance`
+    /// A linked financial account has a new balance.
     FinancialConnectionsAccountRefreshedBalance,
-    /// `financial_connections.account.refreshed_ownership`
+    /// A linked financial account has new ownership data.
     FinancialConnectionsAccountRefreshedOwnership,
-    /// `financial_connections.account.refreshed_transactions`
+    /// A linked financial account has new transactions.
     FinancialConnectionsAccountRefreshedTransactions,
-    /// `financial_connections.account.supported_payment_method_types_updated`
+    /// A linked financial account supports other payment method types.
     FinancialConnectionsAccountSupportedPaymentMethodTypesUpdated,
-    /// `financial_connections.account.upcoming_account_number_expiry`
+    /// The account number of a linked financial account expires soon.
     FinancialConnectionsAccountUpcomingAccountNumberExpiry,
-    /// `financial_connections.account.upcoming_deactivation`
+    /// A linked financial account will be deactivated soon.
     FinancialConnectionsAccountUpcomingDeactivation,
-    /// `financial_connections.authorization.expected_deactivation_date_updated`
+    /// An authorization of a financial institution has another expected date of deactivation.
     FinancialConnectionsAuthorizationExpectedDeactivationDateUpdated,
-    /// `financial_connections.authorization.upcoming_deactivation`
+    /// An authorization of a financial institution will be deactivated soon.
     FinancialConnectionsAuthorizationUpcomingDeactivation,
-    /// `identity.verification_session.canceled`
+    /// An identity verification was canceled.
     IdentityVerificationSessionCanceled,
-    /// `identity.verification_session.created`
+    /// An identity verification was created.
     IdentityVerificationSessionCreated,
-    /// `identity.verification_session.processing`
+    /// An identity verification is being processed.
     IdentityVerificationSessionProcessing,
-    /// `identity.verification_session.redacted`
+    /// The personal data of an identity verification was removed.
     IdentityVerificationSessionRedacted,
-    /// `identity.verification_session.requires_input`
+    /// An identity verification needs more input of the user.
     IdentityVerificationSessionRequiresInput,
-    /// `identity.verification_session.verified`
+    /// An identity was verified.
     IdentityVerificationSessionVerified,
-    /// `invoice.created`
+    /// An invoice was created.
     InvoiceCreated,
-    /// `invoice.deleted`
+    /// An invoice was deleted.
     InvoiceDeleted,
-    /// `invoice.finalization_failed`
+    /// An invoice could not be finalized.
     InvoiceFinalizationFailed,
-    /// `invoice.finalized`
+    /// A draft invoice was finalized, and is now open.
     InvoiceFinalized,
-    /// `invoice.marked_uncollectible`
+    /// An invoice was marked as uncollectible.
     InvoiceMarkedUncollectible,
-    /// `invoice.overdue`
+    /// An invoice is past its due date.
     InvoiceOverdue,
-    /// `invoice.overpaid`
+    /// An invoice was paid with more than its amount.
     InvoiceOverpaid,
-    /// `invoice.paid`
+    /// An invoice was paid, or was marked as paid.
     InvoicePaid,
-    /// `invoice.payment_action_required`
+    /// The payment of an invoice needs an action of the customer, such as authentication.
     InvoicePaymentActionRequired,
-    /// `invoice.payment_attempt_required`
+    /// An invoice needs a payment attempt by a custom integration.
     InvoicePaymentAttemptRequired,
-    /// `invoice.payment_failed`
+    /// An attempt to pay an invoice failed.
     InvoicePaymentFailed,
-    /// `invoice.payment_succeeded`
+    /// An attempt to pay an invoice succeeded.
     InvoicePaymentSucceeded,
-    /// `invoice.sent`
+    /// An invoice was sent to the customer.
     InvoiceSent,
-    /// `invoice.upcoming`
+    /// A subscription renews in a few days, and its invoice is about to be created.
     InvoiceUpcoming,
-    /// `invoice.updated`
+    /// An invoice changed.
     InvoiceUpdated,
-    /// `invoice.voided`
+    /// An invoice was voided.
     InvoiceVoided,
-    /// `invoice.will_be_due`
+    /// The due date of an invoice is near.
     InvoiceWillBeDue,
-    /// `invoice_payment.paid`
+    /// A payment for an invoice succeeded.
     InvoicePaymentPaid,
-    /// `invoiceitem.created`
+    /// An invoice item was created.
     InvoiceitemCreated,
-    /// `invoiceitem.deleted`
+    /// An invoice item was deleted.
     InvoiceitemDeleted,
-    /// `issuing_authorization.created`
+    /// An authorization of an issued card was created.
     IssuingAuthorizationCreated,
-    /// `issuing_authorization.request`
+    /// An issued card is being used, and you decide about the authorization in real time.
     IssuingAuthorizationRequest,
-    /// `issuing_authorization.updated`
+    /// An authorization of an issued card changed.
     IssuingAuthorizationUpdated,
-    /// `issuing_card.created`
+    /// An issued card was created.
     IssuingCardCreated,
-    /// `issuing_card.updated`
+    /// An issued card changed.
     IssuingCardUpdated,
-    /// `issuing_cardholder.created`
+    /// A cardholder was created.
     IssuingCardholderCreated,
-    /// `issuing_cardholder.updated`
+    /// A cardholder changed.
     IssuingCardholderUpdated,
-    /// `issuing_dispute.closed`
+    /// A dispute of an issued card was won, lost or expired.
     IssuingDisputeClosed,
-    /// `issuing_dispute.created`
+    /// A dispute of an issued card was created.
     IssuingDisputeCreated,
-    /// `issuing_dispute.funds_reinstated`
+    /// The funds of a dispute of an issued card were credited.
     IssuingDisputeFundsReinstated,
-    /// `issuing_dispute.funds_rescinded`
+    /// The funds of a dispute of an issued card were withdrawn again.
     IssuingDisputeFundsRescinded,
-    /// `issuing_dispute.submitted`
+    /// A dispute of an issued card was submitted.
     IssuingDisputeSubmitted,
-    /// `issuing_dispute.updated`
+    /// A dispute of an issued card changed.
     IssuingDisputeUpdated,
-    /// `issuing_personalization_design.activated`
+    /// A design of issued cards was activated.
     IssuingPersonalizationDesignActivated,
-    /// `issuing_personalization_design.deactivated`
+    /// A design of issued cards was deactivated.
     IssuingPersonalizationDesignDeactivated,
-    /// `issuing_personalization_design.rejected`
+    /// A design of issued cards was rejected.
     IssuingPersonalizationDesignRejected,
-    /// `issuing_personalization_design.updated`
+    /// A design of issued cards changed.
     IssuingPersonalizationDesignUpdated,
-    /// `issuing_token.created`
+    /// A wallet token of an issued card was created.
     IssuingTokenCreated,
-    /// `issuing_token.updated`
+    /// A wallet token of an issued card changed.
     IssuingTokenUpdated,
-    /// `issuing_transaction.created`
+    /// A transaction of an issued card was created.
     IssuingTransactionCreated,
-    /// `issuing_transaction.purchase_details_receipt_updated`
+    /// A transaction of an issued card got the details of its receipt.
     IssuingTransactionPurchaseDetailsReceiptUpdated,
-    /// `issuing_transaction.updated`
+    /// A transaction of an issued card changed.
     IssuingTransactionUpdated,
-    /// `mandate.updated`
+    /// A mandate changed.
     MandateUpdated,
-    /// `payment_intent.amount_capturable_updated`
+    /// A payment intent has funds to capture.
     PaymentIntentAmountCapturableUpdated,
-    /// `payment_intent.canceled`
+    /// A payment intent was canceled.
     PaymentIntentCanceled,
-    /// `payment_intent.created`
+    /// A payment intent was created.
     PaymentIntentCreated,
-    /// `payment_intent.partially_funded`
+    /// A customer's cash balance covers a part of a payment intent.
     PaymentIntentPartiallyFunded,
-    /// `payment_intent.payment_failed`
+    /// An attempt to pay a payment intent failed.
     PaymentIntentPaymentFailed,
-    /// `payment_intent.processing`
+    /// A payment intent is being processed.
     PaymentIntentProcessing,
-    /// `payment_intent.requires_action`
+    /// A payment intent needs an action of the customer.
     PaymentIntentRequiresAction,
-    /// `payment_intent.succeeded`
+    /// A payment intent succeeded.
     PaymentIntentSucceeded,
-    /// `payment_link.created`
+    /// A payment link was created.
     PaymentLinkCreated,
-    /// `payment_link.updated`
+    /// A payment link changed.
     PaymentLinkUpdated,
-    /// `payment_method.attached`
+    /// A payment method was attached to a customer.
     PaymentMethodAttached,
-    /// `payment_method.automatically_updated`
+    /// The card network updated a saved card, such as its expiry date.
     PaymentMethodAutomaticallyUpdated,
-    /// `payment_method.detached`
+    /// A payment method was detached from its customer.
     PaymentMethodDetached,
-    /// `payment_method.updated`
+    /// A payment method changed.
     PaymentMethodUpdated,
-    /// `payout.canceled`
+    /// A payout was canceled.
     PayoutCanceled,
-    /// `payout.created`
+    /// A payout was created.
     PayoutCreated,
-    /// `payout.failed`
+    /// A payout failed.
     PayoutFailed,
-    /// `payout.paid`
+    /// A payout is expected to have arrived. It can still fail afterwards.
     PayoutPaid,
-    /// `payout.reconciliation_completed`
+    /// A payout was reconciled.
     PayoutReconciliationCompleted,
-    /// `payout.updated`
+    /// A payout changed.
     PayoutUpdated,
-    /// `person.created`
+    /// A person of an account was created.
     PersonCreated,
-    /// `person.deleted`
+    /// A person of an account was deleted.
     PersonDeleted,
-    /// `person.updated`
+    /// A person of an account changed.
     PersonUpdated,
-    /// `plan.created`
+    /// A plan was created.
     PlanCreated,
-    /// `plan.deleted`
+    /// A plan was deleted.
     PlanDeleted,
-    /// `plan.updated`
+    /// A plan changed.
     PlanUpdated,
-    /// `price.created`
+    /// A price was created.
     PriceCreated,
-    /// `price.deleted`
+    /// A price was deleted.
     PriceDeleted,
-    /// `price.updated`
+    /// A price changed.
     PriceUpdated,
-    /// `product.created`
+    /// A product was created.
     ProductCreated,
-    /// `product.deleted`
+    /// A product was deleted.
     ProductDeleted,
-    /// `product.updated`
+    /// A product changed.
     ProductUpdated,
-    /// `promotion_code.created`
+    /// A promotion code was created.
     PromotionCodeCreated,
-    /// `promotion_code.updated`
+    /// A promotion code changed.
     PromotionCodeUpdated,
-    /// `quote.accepted`
+    /// A quote was accepted.
     QuoteAccepted,
-    /// `quote.canceled`
+    /// A quote was canceled.
     QuoteCanceled,
-    /// `quote.created`
+    /// A quote was created.
     QuoteCreated,
-    /// `quote.finalized`
+    /// A quote was finalized, and can be accepted.
     QuoteFinalized,
-    /// `radar.early_fraud_warning.created`
+    /// An early fraud warning was created.
     RadarEarlyFraudWarningCreated,
-    /// `radar.early_fraud_warning.updated`
+    /// An early fraud warning changed.
     RadarEarlyFraudWarningUpdated,
-    /// `refund.created`
+    /// A refund was created.
     RefundCreated,
-    /// `refund.failed`
+    /// A refund failed.
     RefundFailed,
-    /// `refund.updated`
+    /// A refund changed.
     RefundUpdated,
-    /// `reporting.report_run.failed`
+    /// A report could not be created.
     ReportingReportRunFailed,
-    /// `reporting.report_run.succeeded`
+    /// A report is ready.
     ReportingReportRunSucceeded,
-    /// `reporting.report_type.updated`
+    /// A report type has new data, usually once a day.
     ReportingReportTypeUpdated,
-    /// `reserve.hold.created`
+    /// A hold of reserves was created.
     ReserveHoldCreated,
-    /// `reserve.hold.updated`
+    /// A hold of reserves changed.
     ReserveHoldUpdated,
-    /// `reserve.plan.created`
+    /// A reserve plan was created.
     ReservePlanCreated,
-    /// `reserve.plan.disabled`
+    /// A reserve plan was disabled.
     ReservePlanDisabled,
-    /// `reserve.plan.expired`
+    /// A reserve plan expired.
     ReservePlanExpired,
-    /// `reserve.plan.updated`
+    /// A reserve plan changed.
     ReservePlanUpdated,
-    /// `reserve.release.created`
+    /// A release of reserves was created.
     ReserveReleaseCreated,
-    /// `review.closed`
+    /// A review of a payment was closed.
     ReviewClosed,
-    /// `review.opened`
+    /// A payment needs a review.
     ReviewOpened,
-    /// `setup_intent.canceled`
+    /// A setup intent was canceled.
     SetupIntentCanceled,
-    /// `setup_intent.created`
+    /// A setup intent was created.
     SetupIntentCreated,
-    /// `setup_intent.requires_action`
+    /// A setup intent needs an action of the customer.
     SetupIntentRequiresAction,
-    /// `setup_intent.setup_failed`
+    /// An attempt to set up a payment method failed.
     SetupIntentSetupFailed,
-    /// `setup_intent.succeeded`
+    /// A setup intent set up a payment method.
     SetupIntentSucceeded,
-    /// `sigma.scheduled_query_run.created`
+    /// A scheduled query finished.
     SigmaScheduledQueryRunCreated,
-    /// `source.canceled`
+    /// A source was canceled.
     SourceCanceled,
-    /// `source.chargeable`
+    /// A source can be charged.
     SourceChargeable,
-    /// `source.failed`
+    /// A source failed.
     SourceFailed,
-    /// `source.mandate_notification`
+    /// A source requires that the customer is notified of its mandate.
     SourceMandateNotification,
-    /// `source.refund_attributes_required`
+    /// A refund needs the bank details of the customer.
     SourceRefundAttributesRequired,
-    /// `source.transaction.created`
+    /// A transaction of a source was created.
     SourceTransactionCreated,
-    /// `source.transaction.updated`
+    /// A transaction of a source changed.
     SourceTransactionUpdated,
-    /// `subscription_schedule.aborted`
+    /// A subscription schedule was aborted.
     SubscriptionScheduleAborted,
-    /// `subscription_schedule.canceled`
+    /// A subscription schedule was canceled.
     SubscriptionScheduleCanceled,
-    /// `subscription_schedule.completed`
+    /// A subscription schedule was completed.
     SubscriptionScheduleCompleted,
-    /// `subscription_schedule.created`
+    /// A subscription schedule was created.
     SubscriptionScheduleCreated,
-    /// `subscription_schedule.expiring`
+    /// A subscription schedule ends in seven days.
     SubscriptionScheduleExpiring,
-    /// `subscription_schedule.released`
+    /// A subscription schedule was released.
     SubscriptionScheduleReleased,
-    /// `subscription_schedule.updated`
+    /// A subscription schedule changed.
     SubscriptionScheduleUpdated,
-    /// `tax.settings.updated`
+    /// The tax settings changed.
     TaxSettingsUpdated,
-    /// `tax_rate.created`
+    /// A tax rate was created.
     TaxRateCreated,
-    /// `tax_rate.updated`
+    /// A tax rate changed.
     TaxRateUpdated,
-    /// `terminal.reader.action_failed`
+    /// An action of a card reader failed.
     TerminalReaderActionFailed,
-    /// `terminal.reader.action_succeeded`
+    /// An action of a card reader succeeded.
     TerminalReaderActionSucceeded,
-    /// `terminal.reader.action_updated`
+    /// An action of a card reader changed.
     TerminalReaderActionUpdated,
-    /// `test_helpers.test_clock.advancing`
+    /// A test clock started to advance.
     TestHelpersTestClockAdvancing,
-    /// `test_helpers.test_clock.created`
+    /// A test clock was created.
     TestHelpersTestClockCreated,
-    /// `test_helpers.test_clock.deleted`
+    /// A test clock was deleted.
     TestHelpersTestClockDeleted,
-    /// `test_helpers.test_clock.internal_failure`
+    /// A test clock failed to advance.
     TestHelpersTestClockInternalFailure,
-    /// `test_helpers.test_clock.ready`
+    /// A test clock reached its time.
     TestHelpersTestClockReady,
-    /// `topup.canceled`
+    /// A top-up was canceled.
     TopupCanceled,
-    /// `topup.created`
+    /// A top-up was created.
     TopupCreated,
-    /// `topup.failed`
+    /// A top-up failed.
     TopupFailed,
-    /// `topup.reversed`
+    /// A top-up was reversed.
     TopupReversed,
-    /// `topup.succeeded`
+    /// A top-up succeeded.
     TopupSucceeded,
-    /// `transfer.created`
+    /// A transfer was created.
     TransferCreated,
-    /// `transfer.reversed`
+    /// A transfer was reversed, in whole or in part.
     TransferReversed,
-    /// `transfer.updated`
+    /// A transfer changed.
     TransferUpdated,
-    /// `treasury.credit_reversal.created`
+    /// A credit reversal was created.
     TreasuryCreditReversalCreated,
-    /// `treasury.credit_reversal.posted`
+    /// A credit reversal was posted.
     TreasuryCreditReversalPosted,
-    /// `treasury.debit_reversal.completed`
+    /// A debit reversal was completed.
     TreasuryDebitReversalCompleted,
-    /// `treasury.debit_reversal.created`
+    /// A debit reversal was created.
     TreasuryDebitReversalCreated,
-    /// `treasury.debit_reversal.initial_credit_granted`
+    /// A debit reversal was credited provisionally.
     TreasuryDebitReversalInitialCreditGranted,
-    /// `treasury.financial_account.closed`
+    /// A financial account was closed.
     TreasuryFinancialAccountClosed,
-    /// `treasury.financial_account.created`
+    /// A financial account was created.
     TreasuryFinancialAccountCreated,
-    /// `treasury.financial_account.features_status_updated`
+    /// The status of a feature of a financial account changed.
     TreasuryFinancialAccountFeaturesStatusUpdated,
-    /// `treasury.inbound_transfer.canceled`
+    /// An inbound transfer was canceled.
     TreasuryInboundTransferCanceled,
-    /// `treasury.inbound_transfer.created`
+    /// An inbound transfer was created.
     TreasuryInboundTransferCreated,
-    /// `treasury.inbound_transfer.failed`
+    /// An inbound transfer failed.
     TreasuryInboundTransferFailed,
-    /// `treasury.inbound_transfer.succeeded`
+    /// An inbound transfer succeeded.
     TreasuryInboundTransferSucceeded,
-    /// `treasury.outbound_payment.canceled`
+    /// An outbound payment was canceled.
     TreasuryOutboundPaymentCanceled,
-    /// `treasury.outbound_payment.created`
+    /// An outbound payment was created.
     TreasuryOutboundPaymentCreated,
-    /// `treasury.outbound_payment.expected_arrival_date_updated`
+    /// An outbound payment has another expected arrival date.
     TreasuryOutboundPaymentExpectedArrivalDateUpdated,
-    /// `treasury.outbound_payment.failed`
+    /// An outbound payment failed.
     TreasuryOutboundPaymentFailed,
-    /// `treasury.outbound_payment.posted`
+    /// An outbound payment was posted.
     TreasuryOutboundPaymentPosted,
-    /// `treasury.outbound_payment.returned`
+    /// An outbound payment was returned.
     TreasuryOutboundPaymentReturned,
-    /// `treasury.outbound_payment.tracking_details_updated`
+    /// An outbound payment got new tracking details.
     TreasuryOutboundPaymentTrackingDetailsUpdated,
-    /// `treasury.outbound_transfer.canceled`
+    /// An outbound transfer was canceled.
     TreasuryOutboundTransferCanceled,
-    /// `treasury.outbound_transfer.created`
+    /// An outbound transfer was created.
     TreasuryOutboundTransferCreated,
-    /// `treasury.outbound_transfer.expected_arrival_date_updated`
+    /// An outbound transfer has another expected arrival date.
     TreasuryOutboundTransferExpectedArrivalDateUpdated,
-    /// `treasury.outbound_transfer.failed`
+    /// An outbound transfer failed.
     TreasuryOutboundTransferFailed,
-    /// `treasury.outbound_transfer.posted`
+    /// An outbound transfer was posted.
     TreasuryOutboundTransferPosted,
-    /// `treasury.outbound_transfer.returned`
+    /// An outbound transfer was returned.
     TreasuryOutboundTransferReturned,
-    /// `treasury.outbound_transfer.tracking_details_updated`
+    /// An outbound transfer got new tracking details.
     TreasuryOutboundTransferTrackingDetailsUpdated,
-    /// `treasury.received_credit.created`
+    /// A received credit was created.
     TreasuryReceivedCreditCreated,
-    /// `treasury.received_credit.failed`
+    /// A received credit failed.
     TreasuryReceivedCreditFailed,
-    /// `treasury.received_credit.succeeded`
+    /// A received credit succeeded.
     TreasuryReceivedCreditSucceeded,
-    /// `treasury.received_debit.created`
+    /// A received debit was created.
     TreasuryReceivedDebitCreated,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

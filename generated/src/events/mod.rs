@@ -4,6 +4,21 @@
 //! Events: records of what happened in the account. Stripe sends them to your webhook endpoint, and
 //! keeps them for 30 days so that they can be retrieved.
 //!
+//! Use them to learn what happened: they are the only way that works while the customer's browser is
+//! closed. [`Event::object`] decodes the object that an event is about, and [`EventObject`] lists those
+//! that this crate has types for; all others are available as JSON.
+//!
+//! # Life cycle
+//!
+//! An event is created once and never changes. Stripe delivers it to each endpoint at least once, and not
+//! necessarily in order; if the endpoint does not respond with 2xx in time, Stripe tries again, with
+//! growing delays, for up to three days. `pending_webhooks` counts the endpoints that have not confirmed
+//! it.
+//!
+//! # Recipes
+//!
+//! Verify and decode a webhook:
+//!
 //! ```no_run
 //! use stripe_sessions::events::{EventObject, EventType};
 //! use stripe_sessions::webhook::{self, Verifier};
@@ -27,7 +42,7 @@
 //! Pass the body to the verifier unchanged: a framework that parses and reformats it invalidates the
 //! signature.
 //!
-//! Missed events can be retrieved by their id, and recent ones can be listed:
+//! Catch up on missed events: retrieve one by its id, or list recent ones.
 //!
 //! ```no_run
 //! use stripe_sessions::events::params::ListEvents;
@@ -41,6 +56,19 @@
 //! # Ok(())
 //! # }
 //! ```
+//!
+//! The guides show an [endpoint](crate::guides::webhook_endpoint) with two secrets that handles each event
+//! once, and a [reconciliation](crate::guides::reconciliation) that finds missed events.
+//!
+//! # Mistakes that cost money
+//!
+//! - **Handling an event twice.** Record its id, or that of its object, in the transaction that acts on it.
+//! - **Relying on the order.** `completed` may arrive after `async_payment_succeeded`. Retrieve the object
+//!   and look at its state.
+//! - **Responding late.** Store the event and respond, then work. A slow response is a failed one.
+//! - **Responding with an error to unknown types.** Stripe repeats what was not confirmed, and disables an
+//!   endpoint that keeps failing.
+//! - **Skipping the signature.** The endpoint is public: without a signature, anyone can report a payment.
 //!
 //! # Thin events
 //!

@@ -23,9 +23,24 @@ impl<M> Events<M> {
     /// Use it to catch up on events that a webhook endpoint missed. Each event is rendered in
     /// its own `api_version`, not in the version of this request.
     ///
-    /// `GET /v1/events`
+    /// ```no_run
+    /// use stripe_sessions::events::params::ListEvents;
     ///
-    /// [API reference](https://docs.stripe.com/api/events/list)
+    /// # async fn example(client: stripe_sessions::Client) -> Result<(), stripe_sessions::Error> {
+    /// // Everything that the endpoint failed to receive.
+    /// let params = ListEvents::new().delivery_success(false).limit(100);
+    /// let mut events = client.events().list(params).items();
+    /// while let Some(event) = events.try_next().await? {
+    ///     println!("{} {}", event.id, event.type_);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// 400: `type_` and `types` cannot be combined, or a cursor is not the id of an event.
+    ///
+    /// `GET /v1/events` · [API reference](https://docs.stripe.com/api/events/list)
     pub fn list(&self, params: ListEvents) -> Call<List<Event>, M> {
         Call::new(&self.client, Request::get("/v1/events").params(params).list())
     }
@@ -34,9 +49,18 @@ impl<M> Events<M> {
     ///
     /// `data` is the snapshot of that time, rendered in the `api_version` of the event.
     ///
-    /// `GET /v1/events/{id}`
+    /// ```no_run
+    /// # async fn example(client: stripe_sessions::Client) -> Result<(), stripe_sessions::Error> {
+    /// let event = client.events().retrieve("evt_1MqqbKLt4dXK03v5qaIbiNCC").await?;
+    /// println!("{} was {}", event.id, event.type_);
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
-    /// [API reference](https://docs.stripe.com/api/events/retrieve)
+    /// # Errors
+    /// 404: the event is older than 30 days, or belongs to another account or the other mode.
+    ///
+    /// `GET /v1/events/{id}` · [API reference](https://docs.stripe.com/api/events/retrieve)
     pub fn retrieve(&self, id: impl Into<String>) -> Call<Event, M> {
         Call::new(&self.client, Request::get("/v1/events/{id}").id("id", id))
     }

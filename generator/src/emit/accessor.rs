@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs::{deprecated, doc, naming, prose};
+use super::docs::{deprecated, doc, naming};
 use super::imports::Imports;
 use super::{emitter, ident, types};
 use crate::ir::{Accessor, Api, Operation, Type};
@@ -109,10 +109,14 @@ fn method(
     operation: &Operation,
     imports: &mut Imports,
 ) -> Method {
-    let route = format!("`{}`", operation.route());
-    let mut text = crate::prose::markdown(&operation.docs);
-    text = if text.trim().is_empty() { route } else { format!("{text}\n\n{route}") };
-    let docs = prose(&text, "", operation.page.as_deref());
+    let mut route = format!("`{}`", operation.route());
+    if let Some(page) = &operation.page {
+        route.push_str(&format!(" · [API reference]({page})"));
+    }
+    let description = crate::prose::markdown(&operation.docs);
+    let parts = [description.trim(), &operation.guide, &route];
+    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    let docs = doc(&parts.join("\n\n"));
     let deprecated = deprecated(operation.deprecated);
     let naming = naming(&operation.ident);
     let response =

@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{Module, emitter, ident};
-use crate::ident::{BLOCKING, FIXTURES};
+use crate::ident::{BLOCKING, FIXTURES, GUIDES};
 use crate::ir::{Api, Shape};
 use crate::render::{self, Item, SourceFile};
 
@@ -21,10 +21,12 @@ pub(super) fn lib(
     names.extend([("runtime", false), ("version", false)]);
     names.extend((!api.accessors.is_empty()).then_some((BLOCKING, true)));
     names.extend((!api.fixtures.is_empty()).then_some((FIXTURES, false)));
+    names.extend(api.pages.contains_key(GUIDES).then_some((GUIDES, true)));
     names.sort_unstable();
     let declare = |(name, is_public): &(&str, bool)| -> TokenStream {
         let module = ident(name);
         match (*is_public, *name) {
+            (true, GUIDES) => quote!(#[cfg(doc)] pub mod #module;),
             (true, _) => quote!(pub mod #module;),
             (false, FIXTURES) => quote!(#[cfg(feature = "testing")] mod #module;),
             (false, _) => quote!(mod #module;),

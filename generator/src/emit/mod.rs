@@ -8,6 +8,7 @@ mod crate_root;
 mod docs;
 mod events;
 mod fixtures;
+mod guides;
 mod imports;
 mod module;
 mod params;
@@ -29,6 +30,7 @@ pub(crate) fn emit(api: &Api, description: &str) -> Vec<SourceFile> {
     }
     files.extend(events::emit(api));
     files.extend(fixtures::emit(api));
+    files.extend(guides::emit(api));
     files.extend(blocking::emit(api));
     files.push(crate_root::lib(api, description, &modules));
     files.push(crate_root::version(api));

@@ -95,6 +95,7 @@ impl<'a> Lowerer<'a> {
             } else {
                 text("description")
             },
+            guide: String::new(),
             file: self.document.file.clone(),
             pointer: node.pointer().to_owned(),
         }))

@@ -11,10 +11,13 @@ mod members;
 mod module_table;
 mod names;
 mod operations;
+mod pages;
 mod prune;
 mod references;
 mod sharing;
 mod twins;
+
+use std::collections::BTreeMap;
 
 use crate::diagnostic::Result;
 use crate::ir::Api;
@@ -24,9 +27,14 @@ use lock::Lock;
 /// Runs all passes, and adds missing names to the lock.
 ///
 /// # Errors
-/// Returns an error if names in the document or the lock conflict, or if an object
-/// contains itself.
-pub fn run(mut api: Api, scope: &Scope, lock: &mut Lock) -> Result<Api> {
+/// Returns an error if names in the document or the lock conflict, if an object contains
+/// itself, or if a page is about something that does not exist.
+pub fn run(
+    mut api: Api,
+    scope: &Scope,
+    book: &BTreeMap<String, String>,
+    lock: &mut Lock,
+) -> Result<Api> {
     // Methods and accessors, from the paths. Types that are sent get their roots.
     operations::run(&mut api, lock)?;
     // One type for equal types.
@@ -51,5 +59,7 @@ pub fn run(mut api: Api, scope: &Scope, lock: &mut Lock) -> Result<Api> {
     fixtures::run(&mut api);
     // Links to the API reference.
     references::run(&mut api, scope);
+    // The pages of the book.
+    pages::run(&mut api, scope.inputs.book.as_deref().unwrap_or_default(), book)?;
     Ok(api)
 }

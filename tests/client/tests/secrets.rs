@@ -84,7 +84,9 @@ async fn objects_and_responses() {
     assert!(session.url.expose().contains(MARK));
 
     let body = customer_session().to_string();
-    let components = customer_sessions::params::CustomerSessionComponentsParams::new();
+    let table = customer_sessions::params::PricingTableParams::new(true);
+    let components = customer_sessions::params::CustomerSessionComponentsParams::new()
+        .pricing_table(table);
     let params = customer_sessions::params::CreateCustomerSession::new(components);
     let call = |c: &Client| c.customer_sessions().create(params);
     let session = answered(call, Answer::json(200, body)).await.unwrap();
