@@ -320,6 +320,8 @@
 //! - **A response has at most 16 MiB**, unless the client is built with another limit; an error has at
 //!   most 1 MiB, and an event 4 MiB.
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 pub mod billing_portal;
 pub mod blocking;
 pub mod checkout;

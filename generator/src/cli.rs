@@ -7,7 +7,7 @@ use std::time::Instant;
 
 use clap::error::ErrorKind as Usage;
 use clap::{CommandFactory, Parser, Subcommand};
-use generator::diagnostic::Result;
+use generator::diagnostic::{Diagnostics, Result};
 use generator::inputs::{Inputs, Options};
 use generator::{inputs, load, pipeline, report, save, slice};
 
@@ -36,7 +36,11 @@ enum Command {
     ///
     /// Lists each file that differs with the source to edit, and files that the generator
     /// did not write. Exits with 1 if there are any.
-    Check,
+    Check {
+        /// Also fail on public items without a description
+        #[arg(long)]
+        strict: bool,
+    },
     /// Cut the slice that the scope selects out of the official document
     ///
     /// Of the options below, only `--scope` and `--select` apply.
@@ -49,7 +53,11 @@ enum Command {
         to: Option<PathBuf>,
     },
     /// List the fields, parameters and operations of the crate, as JSON lines
-    Inventory,
+    Inventory {
+        /// Print the number of items and descriptions of each module instead
+        #[arg(long)]
+        summary: bool,
+    },
 }
 
 /// The outcome of a command.
@@ -68,8 +76,7 @@ impl Cli {
         let outcome = match self.perform() {
             Ok(outcome) => outcome,
             Err(problems) => {
-                let read = |file: &str| load::text(file.as_ref()).ok();
-                print_error(&report::text(&problems, read));
+                print_error(&self::report(&problems));
                 return ExitCode::from(2);
             }
         };
@@ -98,25 +105,34 @@ impl Cli {
             None | Some(Command::Generate) => {
                 pipeline::generate(&Inputs::read(&self.options)?).map(Outcome::Done)
             }
-            Some(Command::Check) => self.check(),
+            Some(Command::Check { strict }) => self.check(*strict),
             Some(Command::Slice { from, to }) => {
                 self.slice(from, to.as_deref()).map(Outcome::Done)
             }
-            Some(Command::Inventory) => {
-                pipeline::inventory(&Inputs::read(&self.options)?).map(Outcome::Done)
+            Some(Command::Inventory { summary }) => {
+                let inputs = Inputs::read(&self.options)?;
+                let list =
+                    if *summary { pipeline::summary } else { pipeline::inventory };
+                list(&inputs).map(Outcome::Done)
             }
         }
     }
 
-    fn check(&self) -> Result<Outcome> {
-        let Some(difference) = pipeline::check(&Inputs::read(&self.options)?)? else {
-            return Ok(Outcome::Done(String::new()));
+    fn check(&self, strict: bool) -> Result<Outcome> {
+        let inputs = Inputs::read(&self.options)?;
+        let undescribed = if strict { pipeline::undescribed(&inputs)? } else { None };
+        let Some(difference) = pipeline::check(&inputs)? else {
+            let missing = undescribed.map(|problems| self::report(&problems));
+            return Ok(missing.map_or(Outcome::Done(String::new()), Outcome::Differs));
         };
         let mut report = difference.text;
         if difference.is_outdated {
             let has_options = std::env::args_os().count() > 2;
             let options = if has_options { " with the same options" } else { "" };
             report += &format!("run `{PROGRAM}`{options} to regenerate the crate\n");
+        }
+        if let Some(problems) = undescribed {
+            report += &self::report(&problems);
         }
         Ok(Outcome::Differs(report))
     }
@@ -146,6 +162,11 @@ impl Cli {
             Cli::command().error(Usage::ArgumentConflict, message).exit();
         }
     }
+}
+
+/// Returns the printed list of problems.
+fn report(problems: &Diagnostics) -> String {
+    report::text(problems, |file| load::text(file.as_ref()).ok())
 }
 
 /// Writes to standard error. A failure is ignored: standard error may be closed.

@@ -55,7 +55,9 @@ pub struct Inputs {
     pub lock: Option<(String, String)>,
     /// The name of the scope's folder.
     pub folder: String,
-    /// The pages of the book, by file name.
+    /// Licences and notices, by file name.
+    pub legal: BTreeMap<String, String>,
+    /// The pages of the book, by path below its folder.
     pub book: BTreeMap<String, String>,
     /// The example programs, by file name.
     pub examples: BTreeMap<String, String>,
@@ -92,6 +94,11 @@ impl Inputs {
         };
         let book = folder(files.book);
         let examples = folder(files.examples);
+        let legal = files.legal.into_iter().filter_map(|file| {
+            let name = file.path.file_name()?.to_string_lossy().into_owned();
+            Some((name, problems.record(file.read(load::text))?))
+        });
+        let legal = legal.collect();
         let source = problems.into_result(source)?.ok_or_else(Diagnostics::default)?;
 
         let scope_file = load::name(&path);
@@ -121,6 +128,7 @@ impl Inputs {
             digest,
             lock,
             folder: load::folder_name(&path),
+            legal,
             book,
             examples,
             out: files.out,
@@ -188,6 +196,7 @@ struct Files {
     document: InputFile,
     overlays: Vec<InputFile>,
     lock: Option<InputFile>,
+    legal: Vec<InputFile>,
     book: Option<InputFile>,
     examples: Option<InputFile>,
     out: PathBuf,
@@ -224,6 +233,12 @@ impl Files {
             },
             overlays,
             lock: scoped("lock", &inputs.lock),
+            legal: inputs
+                .legal
+                .iter()
+                .filter(|_| !selected)
+                .map(|file| listed("legal", file))
+                .collect(),
             book: scoped("book", &inputs.book),
             examples: scoped("examples", &inputs.examples),
             out: options.out.clone().unwrap_or_else(|| in_folder(&inputs.out)),

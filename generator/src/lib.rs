@@ -1,5 +1,6 @@
 //! Reads Stripe's OpenAPI document and writes a Rust client crate.
 
+pub mod descriptions;
 pub mod diagnostic;
 pub mod dialect;
 pub mod document;

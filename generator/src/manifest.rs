@@ -12,6 +12,9 @@ use crate::scope::{Example, Package};
 /// The keys of `[package]` that are taken from the runtime.
 const KEPT: &[&str] = &["edition", "rust-version"];
 
+/// Files that only the generator and its users need.
+const EXCLUDED: [&str; 2] = ["files.txt", "rustfmt.toml"];
+
 /// Returns the contents of the manifest.
 pub(crate) fn text(inputs: &Inputs) -> Result<String> {
     let manifest: Table =
@@ -59,6 +62,7 @@ fn package(package: &Package, own: Option<&Table>) -> Table {
     put("description", package.description.clone().into());
     put("license", package.license.clone().into());
     put("readme", "README.md".into());
+    put("exclude", EXCLUDED.map(Value::from).to_vec().into());
     if let Some(repository) = &package.repository {
         put("repository", repository.clone().into());
     }

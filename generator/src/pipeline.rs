@@ -5,7 +5,7 @@
 //! Loading, slicing and overlays are complete when [`Inputs`] exist. The rest is a pure
 //! function from the inputs to a tree of files.
 
-use crate::diagnostic::{Diagnostic, Place, Result};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Result};
 use crate::ident::FIXTURES;
 use crate::inputs::Inputs;
 use crate::ir::Api;
@@ -13,7 +13,8 @@ use crate::output::{Difference, FileTree};
 use crate::passes::lock::Lock;
 use crate::render::SourceFile;
 use crate::{
-    emit, fixture, inventory, lower, manifest, passes, readme, render, runtime, save,
+    descriptions, emit, fixture, inventory, lower, manifest, passes, readme, render,
+    runtime, save,
 };
 
 /// A crate in memory.
@@ -45,6 +46,9 @@ pub fn build(inputs: &Inputs) -> Result<Output> {
         note("README.md", &format!(" from {page}")) + &readme(inputs),
     );
     copy(&mut files, "rustfmt.toml", "rustfmt.toml", include_str!("../../rustfmt.toml"));
+    for (name, text) in &inputs.legal {
+        files.add(name, name, text.clone());
+    }
     for (name, text) in &inputs.examples {
         let source = inputs.example_file(name);
         copy(&mut files, &format!("examples/{name}"), &source, text);
@@ -146,6 +150,24 @@ fn names(lock: &Lock) -> String {
 pub fn inventory(inputs: &Inputs) -> Result<String> {
     let (api, _) = analyze(inputs)?;
     Ok(inventory::lines(&api, &inputs.scope.package.name))
+}
+
+/// Returns the public items without a description, if there are any.
+///
+/// # Errors
+/// Returns an error if the inputs do not describe a crate.
+pub fn undescribed(inputs: &Inputs) -> Result<Option<Diagnostics>> {
+    let (api, _) = analyze(inputs)?;
+    Ok(descriptions::check(&api).err())
+}
+
+/// Counts the public items and their descriptions, as a table.
+///
+/// # Errors
+/// Returns an error if the inputs do not describe a crate.
+pub fn summary(inputs: &Inputs) -> Result<String> {
+    let (api, _) = analyze(inputs)?;
+    Ok(descriptions::summary(&api))
 }
 
 /// Returns the manifest. A standalone crate is the root of its own workspace.

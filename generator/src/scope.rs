@@ -73,10 +73,14 @@ pub struct Inputs {
     /// The name lock.
     #[serde(default)]
     pub lock: Option<String>,
-    /// A folder of pages, one per module (`checkout.md`), which become the documentation
-    /// of the modules.
+    /// A folder of pages, which become documentation: one per module (`checkout.md`), one
+    /// per operation (`operations/checkout.sessions.create.md`), and guides
+    /// (`guides/subscription.md`).
     #[serde(default)]
     pub book: Option<String>,
+    /// Licences and notices, which are copied into the crate.
+    #[serde(default)]
+    pub legal: Vec<String>,
     /// A folder of example programs, which are copied into the crate.
     #[serde(default)]
     pub examples: Option<String>,

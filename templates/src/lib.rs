@@ -1,5 +1,7 @@
 //! A stand-in for the emitted code, so that the runtime can be compiled and tested.
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 mod runtime;
 pub mod stand_in;
 

@@ -53,6 +53,8 @@ pub(super) fn lib(
         docs: api.pages.get("lib").cloned().unwrap_or_else(|| description.to_owned()),
         imports: Vec::new(),
         items: vec![
+            // Shows on docs.rs which feature an item needs.
+            Item::Text("#![cfg_attr(docsrs, feature(doc_cfg))]\n".to_owned()),
             Item::Lines(split(true)),
             Item::Lines(split(false)),
             Item::Lines(exports),

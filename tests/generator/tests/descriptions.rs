@@ -6,8 +6,8 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use generator::inputs::{Inputs, Options};
-use generator::ir::{Api, Shape, TypeId};
-use generator::pipeline;
+use generator::ir::{Api, Shape};
+use generator::{descriptions, pipeline};
 use generator_tests::official::{CLOVER, DAHLIA};
 use generator_tests::report::{needing, test};
 use generator_tests::workspace;
@@ -22,6 +22,7 @@ const RUN: usize = 9;
 fn main() -> ExitCode {
     let trials = vec![
         test("every_item_is_described", every_item_is_described),
+        test("a_missing_description_is_reported", a_missing_description_is_reported),
         test("copies_are_found", copies_are_found),
         needing("no_sentence_is_copied", DAHLIA.document(), no_sentence_is_copied),
         needing("no_older_sentence_is_copied", CLOVER.document(), no_sentence_is_copied),
@@ -37,54 +38,40 @@ fn api() -> Result<Api, String> {
     Ok(output.api)
 }
 
-/// Returns the name and the description of every type, field, parameter, value and
-/// operation.
-fn descriptions(api: &Api) -> Vec<(String, &str)> {
-    let mut all: Vec<(String, &str)> = Vec::new();
-    let event_types = api.events.as_ref().map(|events| events.kind);
-    for (index, def) in api.types.iter().enumerate() {
-        let name = format!("{}::{}", def.name.module, def.name.ident);
-        let mut members: Vec<(&str, &str)> = Vec::new();
-        match &def.shape {
-            Shape::Object(object) => {
-                members.extend(object.fields.iter().map(|f| (&*f.wire, &*f.docs)));
-            }
-            Shape::Params(params) => {
-                members.extend(params.fields.iter().map(|f| (&*f.wire, &*f.docs)));
-            }
-            // The names of event types describe themselves.
-            Shape::Enum(set) if event_types != Some(TypeId(index)) => {
-                members.extend(set.values.iter().map(|v| (&*v.wire, &*v.docs)));
-            }
-            Shape::Enum(_) => {}
-            // The generator describes these.
-            Shape::Union(_) | Shape::Reference(_) => continue,
-        }
-        all.extend(
-            members.into_iter().map(|(wire, docs)| (format!("{name}.{wire}"), docs)),
-        );
-        // Those of an operation, which has a description.
-        if def.origins.iter().any(|origin| !origin.is_sent() || !origin.path.is_empty())
-        {
-            all.push((name, def.docs.text()));
-        }
-    }
-    for operation in &api.operations {
-        let name = format!("{:?} {}", operation.method, operation.path);
-        all.push((name, &operation.docs));
-    }
-    all
-}
-
 fn every_item_is_described() -> Outcome {
     let api = api()?;
-    let all = descriptions(&api);
-    if all.len() < 2000 {
-        return Err(format!("only {} items", all.len()));
+    let all = descriptions::items(&api).len();
+    if all < 2500 {
+        return Err(format!("only {all} items"));
     }
-    let bare = all.iter().filter(|(_, docs)| docs.trim().is_empty());
-    let bare: Vec<&str> = bare.map(|(name, _)| name.as_str()).collect();
-    if bare.is_empty() { Ok(()) } else { Err(bare.join("\n")) }
+    descriptions::check(&api).map_err(|problems| problems.to_string())
+}
+
+/// A description that is taken away is missed, with the name and the place of the item.
+fn a_missing_description_is_reported() -> Outcome {
+    let mut api = api()?;
+    let all = descriptions::items(&api).len();
+    let field = api.types.iter_mut().find_map(|def| match &mut def.shape {
+        Shape::Object(object) if def.name.ident == "CheckoutSession" => {
+            object.fields.iter_mut().find(|field| field.wire == "url")
+        }
+        _ => None,
+    });
+    field.ok_or("there is no such field")?.docs.clear();
+    let report =
+        descriptions::check(&api).map_or_else(|p| p.to_string(), |()| String::new());
+    for part in
+        ["`checkout::CheckoutSession::url` has no description", "/properties/url"]
+    {
+        if !report.contains(part) {
+            return Err(format!("{part} is not in: {report}"));
+        }
+    }
+    let summary = descriptions::summary(&api);
+    let total = summary.lines().last().unwrap_or_default();
+    let numbers: Vec<&str> = total.split_whitespace().skip(1).collect();
+    let expected = [all.to_string(), (all - 1).to_string()];
+    if numbers == expected { Ok(()) } else { Err(summary) }
 }
 
 fn no_sentence_is_copied(official: &Path) -> Outcome {
@@ -96,9 +83,9 @@ fn no_sentence_is_copied(official: &Path) -> Outcome {
         return Err(format!("only {} runs of words", runs.len()));
     }
     let api = api()?;
-    let copies: Vec<String> = descriptions(&api)
+    let copies: Vec<String> = descriptions::items(&api)
         .into_iter()
-        .filter_map(|(name, docs)| Some(format!("{name}: {}", copy(docs, &runs)?)))
+        .filter_map(|item| Some(format!("{}: {}", item.rust, copy(item.text, &runs)?)))
         .collect();
     if copies.is_empty() { Ok(()) } else { Err(copies.join("\n")) }
 }
