@@ -4,40 +4,67 @@
 //! A typed client for selling with Stripe: Checkout Sessions, Customer Sessions, and the Billing
 //! Portal with its configurations, together with events and webhooks.
 //!
+//! # Install
+//!
+//! ```toml
+//! [dependencies]
+//! stripe-sessions = "0.1"
+//! tokio = { version = "1", features = ["macros", "rt-multi-thread"] }
+//! ```
+//!
+//! # First call
+//!
 //! ```no_run
 //! use stripe_sessions::checkout::Mode;
 //! use stripe_sessions::checkout::params::{CreateCheckoutSession, LineItemParams};
 //! use stripe_sessions::{Client, Error};
 //!
+//! struct Order {
+//!     id: u64,
+//!     /// Changes whenever the contents change.
+//!     version: u32,
+//!     price: String,
+//!     quantity: i64,
+//! }
+//!
 //! #[tokio::main]
 //! async fn main() -> Result<(), Error> {
 //!     let client = Client::from_env()?; // STRIPE_SECRET_KEY
+//!     let order = Order { id: 4711, version: 1, price: "price_123".to_owned(), quantity: 2 };
+//!     let item = LineItemParams::new().price(order.price).quantity(order.quantity);
 //!     let session = client
 //!         .checkout()
 //!         .sessions()
 //!         .create(
 //!             CreateCheckoutSession::new()
 //!                 .mode(Mode::Payment)
-//!                 .line_items([LineItemParams::new().price("price_123").quantity(2)])
+//!                 .line_items([item])
+//!                 .client_reference_id(order.id.to_string())
 //!                 .success_url("https://shop.example/thanks?session_id={CHECKOUT_SESSION_ID}"),
 //!         )
+//!         // A second attempt for the same order returns the same session.
+//!         .idempotency_key(format!("order-{}-{}", order.id, order.version))
 //!         .await?;
 //!     println!("{}", session.url.as_deref().unwrap_or("(no url)"));
 //!     Ok(())
 //! }
 //! ```
 //!
-//! # Modules
+//! # What is covered
 //!
-//! - [`checkout`], [`customer_sessions`], [`billing_portal`] and [`events`] contain the types that the
-//!   API returns; the `params` module in each of them contains the parameters of its operations.
-//!   [`shared`] contains the types that several of them use.
-//! - [`Client`] has a method for each part of the API's paths, and they lead to the operations. Await
-//!   a [`Call`] to send it, or call `send` with the feature `blocking`.
-//! - [`webhook::Verifier`] verifies that an event came from Stripe, and decodes it.
-//! - `testing` (with the feature of the same name) replaces the network in tests and has fixtures of
-//!   every resource.
-//! - The folder `examples/` of this crate has programs to start from, listed [below](#examples).
+//! | part of the API | types | operations |
+//! |---|---|---|
+//! | Checkout Sessions and their line items | [`checkout`] | `client.checkout().sessions()` |
+//! | Customer Sessions | [`customer_sessions`] | `client.customer_sessions()` |
+//! | Billing Portal sessions and configurations | [`billing_portal`] | `client.billing_portal()` |
+//! | events, of all types | [`events`] | `client.events()` |
+//! | webhooks | [`webhook`] | [`webhook::Verifier`] |
+//! | everything else | JSON, or types of yours | [`Client::raw`](client::Client::raw) |
+//!
+//! The `params` module in each module has what is sent. [`shared`] has the types that several modules
+//! use. Await a [`Call`] to send it, or call `send` with the blocking client. `testing` (a feature)
+//! replaces the network in tests. The [`guides`] show whole tasks, and the folder `examples/` has
+//! programs to start from, listed [below](#examples).
 //!
 //! # Guarantees
 //!
@@ -57,31 +84,10 @@
 //! # Idempotency keys
 //!
 //! Every `POST` carries an idempotency key: the server performs calls with the same key only once, and
-//! repeats its first response. The default is a random key for each call. To also protect against a
-//! program that crashes and starts again, or a customer who clicks twice, derive the key from the
-//! order and the version of its contents, never from a constant:
-//!
-//! ```no_run
-//! use stripe_sessions::checkout::CheckoutSession;
-//! use stripe_sessions::checkout::params::CreateCheckoutSession;
-//! use stripe_sessions::{Client, Error};
-//!
-//! struct Order {
-//!     id: u64,
-//!     /// Changes whenever the contents change.
-//!     version: u32,
-//! }
-//!
-//! async fn check_out(
-//!     client: &Client,
-//!     order: &Order,
-//!     params: CreateCheckoutSession,
-//! ) -> Result<CheckoutSession, Error> {
-//!     let call = client.checkout().sessions().create(params);
-//!     let session = call.idempotency_key(format!("checkout-{}-{}", order.id, order.version)).await?;
-//!     Ok(session.into_inner())
-//! }
-//! ```
+//! repeats its first response. The default is a random key for each call, which protects its retries. To
+//! also protect against a program that crashes and starts again, or a customer who clicks twice, derive
+//! the key from the order and the version of its contents, as above: never from a constant, and never
+//! from the order alone, since Stripe rejects a key with other parameters.
 //!
 //! # Webhooks
 //!
@@ -158,6 +164,22 @@
 //! }
 //! # }
 //! ```
+//!
+//! # Retries and time limits
+//!
+//! A call is sent up to three times: again after a failed connection, a timeout, a conflict (409), a lock
+//! (429 with the code `lock_timeout`) and a server error, unless Stripe's header `Stripe-Should-Retry`
+//! says otherwise. All attempts carry the same idempotency key. The delay before the first retry is 0.25 to
+//! 0.5 seconds and doubles with each further one; a `Retry-After` of up to 60 seconds is honored.
+//!
+//! | limit | default | set by |
+//! |---|---|---|
+//! | retries | 2 | `max_retries` of the client or the call |
+//! | time of an attempt, to the last byte | 80 seconds | `timeout` |
+//! | time to connect, with TLS | 30 seconds | `connect_timeout` |
+//! | time of the whole call | none | [`deadline`](Call::deadline) |
+//! | size of a response | 16 MiB, 1 MiB if it is an error | `max_response_size` |
+//! | concurrent calls | 128 | [`HyperBuilder::max_concurrent`](transport::HyperBuilder::max_concurrent) |
 //!
 //! # Lists
 //!
@@ -304,6 +326,26 @@
 //! With `blocking`, keep the log targets `ureq` and `ureq_proto` above the level `debug`: at `debug`,
 //! ureq logs URLs with their queries, and at `trace` everything that is sent and received, including
 //! the API key. No other part of this crate or of its dependencies does.
+//!
+//! # TLS and proxies
+//!
+//! The built-in transports use rustls and trust Mozilla's root certificates; `native-roots` adds those of
+//! the operating system. The crypto provider is the one that the program has installed in rustls, or
+//! else that of the feature `ring` (a default feature) or `aws-lc-rs`. The feature also switches on that
+//! provider in rustls itself: if the program has another one already, choose the same here. [`transport`]
+//! has the details, and how to pass a configuration of your own.
+//!
+//! `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY` are honored, and `env_proxies(false)` turns
+//! them off. The proxy is reached by plain HTTP.
+//!
+//! # Versions
+//!
+//! The crate speaks one version of Stripe's API, [`API_VERSION`], and sends it with every call. What
+//! Stripe adds later does not break decoding, and what older versions lack is `None` or empty where a
+//! response can lack it. A release that moves to a new version of the API is a new 0.x until 1.0, and its
+//! changelog lists what changes for a program.
+//!
+//! The minimum supported Rust version is 1.89. It is raised by a minor version, never by a patch.
 //!
 //! # Limits
 //!

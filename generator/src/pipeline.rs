@@ -54,7 +54,12 @@ pub fn build(inputs: &Inputs) -> Result<Output> {
         copy(&mut files, &format!("examples/{name}"), &source, text);
     }
     for (path, text) in runtime::files() {
-        let source = format!("templates/src/runtime/{path}");
+        let page = runtime::page_of(&path);
+        let (source, text) =
+            match page.as_ref().and_then(|page| inputs.book.get_key_value(page)) {
+                Some((page, text)) => (inputs.book_file(page), text.as_str()),
+                None => (format!("templates/src/runtime/{path}"), text),
+            };
         copy(&mut files, &format!("src/runtime/{path}"), &source, text);
     }
     for file in emit::emit(&api, &inputs.scope.package.description) {

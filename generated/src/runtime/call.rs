@@ -30,6 +30,7 @@ pub(crate) type Read<T> = fn(&[u8]) -> Result<T, DecodeError>;
 /// A call holds a cheap clone of its client and does nothing until it is awaited (or,
 /// with the blocking client, sent). Invalid ids, parameters and options are reported as
 /// the error of the call, before anything is sent.
+#[doc = include_str!("docs/call.md")]
 #[must_use = "a call does nothing until it is awaited or sent"]
 pub struct Call<T, M = Async> {
     client: Client<M>,

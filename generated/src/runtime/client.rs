@@ -36,6 +36,7 @@ use super::transport::{BlockingTransport, Method, Transport};
 /// runtime without them, tokio panics. Several runtimes can use one client: each has its own
 /// connections, since a connection only makes progress while the runtime runs on which it
 /// was opened.
+#[doc = include_str!("docs/client.md")]
 pub struct Client<M> {
     config: Arc<Config>,
     transport: Arc<M>,

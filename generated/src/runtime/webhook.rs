@@ -34,6 +34,7 @@ const MAX_EVENT_SIZE: usize = 4 * 1024 * 1024;
 const TOLERANCE: Duration = Duration::from_secs(300);
 
 /// Verifies that events were sent by Stripe.
+#[doc = include_str!("docs/verifier.md")]
 #[derive(Clone)]
 pub struct Verifier {
     secrets: Vec<String>,

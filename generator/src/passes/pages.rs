@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, Result};
 use crate::ident::GUIDES;
 use crate::ir::Api;
 use crate::passes::operations;
-use crate::suggest;
+use crate::{runtime, suggest};
 
 /// The extension of pages.
 const EXTENSION: &str = ".md";
@@ -28,12 +28,27 @@ pub(super) fn run(
     for (path, text) in book {
         let Some(name) = path.strip_suffix(EXTENSION) else { continue };
         let file = format!("{folder}/{path}");
+        if path.starts_with(runtime::ITEMS) {
+            problems.record(check_item(&file, path));
+            continue;
+        }
         problems.record(match name.strip_prefix(OPERATIONS) {
             Some(operation) => to_operation(api, &file, operation, text),
             None => to_module(api, &file, &name.replace(['.', '/'], "::"), text),
         });
     }
     problems.into_result(())
+}
+
+/// Checks that an item of the runtime has a place for the page.
+fn check_item(file: &str, path: &str) -> Result<()> {
+    let files = runtime::files();
+    let pages: Vec<String> =
+        files.iter().filter_map(|(path, _)| runtime::page_of(path)).collect();
+    if pages.iter().any(|page| page == path) {
+        return Ok(());
+    }
+    Err(unknown(file, "item", path, &pages))
 }
 
 fn to_operation(api: &mut Api, file: &str, name: &str, text: &str) -> Result<()> {

@@ -35,6 +35,7 @@ use super::transport::{
 ///
 /// Clones share their responses and requests. A request for which no response is left
 /// fails and is not retried.
+#[doc = include_str!("docs/mock_transport.md")]
 #[derive(Clone)]
 #[doc(alias = "mock")]
 pub struct MockTransport(Arc<Shared>);
