@@ -115,12 +115,6 @@ fn constructor(
         let reason = "all arguments are required";
         quote!(#[allow(clippy::too_many_arguments, reason = #reason)])
     });
-    let must_be_set = must_be_set(api, params);
-    let start = if must_be_set.is_empty() {
-        quote!(#fields::new())
-    } else {
-        quote!(#fields::requiring(&[#(#must_be_set),*]))
-    };
     let deprecated = required.iter().any(|param| param.deprecated).then(|| {
         let reason = "deprecated parameters can be required";
         quote!(#[allow(deprecated, reason = #reason)])
@@ -139,7 +133,7 @@ fn constructor(
             .collect(),
         returns: quote!(Self),
         body: Body::Chain(
-            quote!(Self { fields: #start }),
+            quote!(Self { fields: #fields::new() }),
             names.iter().map(|name| (name.to_string(), name.to_string())).collect(),
         ),
     })

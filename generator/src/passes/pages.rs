@@ -48,7 +48,7 @@ fn check_item(file: &str, path: &str) -> Result<()> {
     if pages.iter().any(|page| page == path) {
         return Ok(());
     }
-    Err(unknown(file, "item", path, &pages))
+    Err(unknown(file, "public item", path, &pages))
 }
 
 fn to_operation(api: &mut Api, file: &str, name: &str, text: &str) -> Result<()> {

@@ -1,6 +1,6 @@
 //! The wire names of the stand-in.
 
-use super::params::{CreateWidget, ListWidgets, MarkerParams, PartParams};
+use super::params::{CreateGadget, CreateWidget, ListWidgets, MarkerParams, PartParams};
 use super::{Flag, Mode, Part, Price, Source, Widget, WidgetRef};
 use crate::runtime::{decode, encode};
 
@@ -41,4 +41,5 @@ decode::references! { WidgetRef => Widget as "widget" }
 decode::union! {
     Source { Part = "part", Widget = "widget", DeletedWidget = deleted "widget" }
 }
-encode::params! { CreateWidget, ListWidgets, MarkerParams memberless, PartParams }
+encode::params! {
+CreateGadget ["part"], CreateWidget, ListWidgets, MarkerParams memberless, PartParams }

@@ -47,12 +47,6 @@ impl CreateWidget {
         self
     }
 
-    /// Creates parameters with a required object.
-    #[must_use]
-    pub fn with_part(part: PartParams) -> Self {
-        Self { fields: Fields::requiring(&["part"]) }.part(part)
-    }
-
     /// An object without members.
     #[must_use]
     pub fn marker(mut self, marker: MarkerParams) -> Self {
@@ -143,6 +137,37 @@ impl CreateWidget {
     pub fn form(&self) -> Result<String, EncodeError> {
         let mut out = String::new();
         self.fields.encode(&mut out)?;
+        Ok(out)
+    }
+}
+
+/// The parameters for creating a gadget.
+#[derive(Clone, PartialEq)]
+pub struct CreateGadget {
+    pub(super) fields: Fields,
+}
+
+impl CreateGadget {
+    /// Creates parameters with the required values.
+    #[must_use]
+    pub fn new(part: PartParams) -> Self {
+        Self { fields: Fields::new() }.part(part)
+    }
+
+    /// The part.
+    #[must_use]
+    pub fn part(mut self, part: PartParams) -> Self {
+        self.fields.set("part", part);
+        self
+    }
+
+    /// Returns the encoded form.
+    ///
+    /// # Errors
+    /// Returns an error if a parameter cannot be encoded.
+    pub fn form(&self) -> Result<String, EncodeError> {
+        let mut out = String::new();
+        Fields::from(self.clone()).encode(&mut out)?;
         Ok(out)
     }
 }

@@ -4,7 +4,7 @@ use std::time::UNIX_EPOCH;
 
 use stripe_runtime::stand_in::Mode;
 use stripe_runtime::stand_in::params::{
-    CreateWidget, ListWidgets, MarkerParams, PartParams,
+    CreateGadget, CreateWidget, ListWidgets, MarkerParams, PartParams,
 };
 use stripe_runtime::{RangeFilter, Timestamp};
 
@@ -107,7 +107,6 @@ fn empty_objects_that_cannot_be_omitted() {
         (create().part(empty().parts([empty()])), "part[parts][0]"),
         (create().currency_options([("eur", empty())]), "currency_options[eur]"),
         (create().marker(MarkerParams::default()), "marker"),
-        (CreateWidget::with_part(empty()), "part"),
     ];
     for (params, place) in cases {
         let failed = params.form().unwrap_err();
@@ -115,7 +114,9 @@ fn empty_objects_that_cannot_be_omitted() {
         assert!(failed.to_string().contains("cannot express an empty object"));
     }
     assert_eq!(form(&create().parts([nested()])), "name=n&parts[0][parts][0][price]=p");
-    assert_eq!(form(&CreateWidget::with_part(some())), "part[price]=p");
+    let failed = CreateGadget::new(empty()).form().unwrap_err();
+    assert_eq!(failed.param(), "part");
+    assert_eq!(CreateGadget::new(some()).form().unwrap(), "part[price]=p");
 }
 
 #[test]

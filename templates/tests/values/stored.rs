@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use stripe_runtime::stand_in::Mode;
 use stripe_runtime::stand_in::params::{
-    CreateWidget, ListWidgets, MarkerParams, PartParams,
+    CreateGadget, CreateWidget, ListWidgets, MarkerParams, PartParams,
 };
 use stripe_runtime::{RangeFilter, Timestamp};
 
@@ -104,10 +104,12 @@ fn empty_objects() {
         CreateWidget::new("n").parts([PartParams::new()]),
         CreateWidget::new("n").marker(MarkerParams::default()),
         CreateWidget::new("n").currency_options([("eur", PartParams::new())]),
-        CreateWidget::with_part(PartParams::new()),
     ] {
         assert_eq!(stored(&params).form().unwrap_err(), params.form().unwrap_err());
     }
+    let required = serde_json::to_string(&CreateGadget::new(PartParams::new())).unwrap();
+    let read: CreateGadget = serde_json::from_str(&required).unwrap();
+    assert_eq!(read.form().unwrap_err().param(), "part");
 }
 
 #[test]

@@ -19,7 +19,7 @@ pub struct CreateBillingPortalConfiguration {
 impl CreateBillingPortalConfiguration {
     /// Creates parameters with the required values.
     pub fn new(features: BillingPortalFeaturesParams) -> Self {
-        Self { fields: Fields::requiring(&["features"]) }.features(features)
+        Self { fields: Fields::new() }.features(features)
     }
 
     /// The information about your business that customers see in the portal.

@@ -17,7 +17,7 @@ pub struct CreateCustomerSession {
 impl CreateCustomerSession {
     /// Creates parameters with the required values.
     pub fn new(components: CustomerSessionComponentsParams) -> Self {
-        Self { fields: Fields::requiring(&["components"]) }.components(components)
+        Self { fields: Fields::new() }.components(components)
     }
 
     /// The components that can use the session. At least one must be enabled.

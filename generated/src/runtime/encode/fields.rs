@@ -29,14 +29,15 @@ impl Fields {
     /// Creates an empty set of parameters.
     #[inline]
     pub(crate) const fn new() -> Self {
-        Self::requiring(&[])
+        Self { values: Vec::new(), required: &[] }
     }
 
-    /// Creates an empty set of parameters in which these must not be empty: the server
-    /// rejects a request that lacks them, and an empty object or map is not sent.
+    /// Rejects these parameters if they are empty objects or maps: these are not sent, and
+    /// the server rejects a request that lacks them.
     #[inline]
-    pub(crate) const fn requiring(required: &'static [&'static str]) -> Self {
-        Self { values: Vec::new(), required }
+    pub(crate) fn requiring(mut self, required: &'static [&'static str]) -> Self {
+        self.required = required;
+        self
     }
 
     /// Sets a string.
@@ -167,9 +168,9 @@ impl Fields {
         self.values.iter().map(|(name, value)| (&**name, value))
     }
 
-    /// Returns `true` if the parameter must not be empty.
-    pub(super) fn requires(&self, name: &str) -> bool {
-        self.required.contains(&name)
+    /// Returns the parameters that must not be empty.
+    pub(super) const fn required(&self) -> &'static [&'static str] {
+        self.required
     }
 
     fn find(&self, name: &str) -> Result<usize, usize> {

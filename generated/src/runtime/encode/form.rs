@@ -75,9 +75,9 @@ struct Writer<'a> {
 impl Writer<'_> {
     /// Writes the fields of an object. Optional objects in which nothing is set are omitted.
     fn object(&mut self, fields: &Fields) -> Result<(), EncodeError> {
-        fields
-            .iter()
-            .try_for_each(|(name, value)| self.entry(name, value, fields.requires(name)))
+        fields.iter().try_for_each(|(name, value)| {
+            self.entry(name, value, fields.required().contains(&name))
+        })
     }
 
     /// Writes a field below the current path.

@@ -12,13 +12,12 @@ use crate::runtime::Secret;
 use crate::runtime::decode::{Decode, DecodeErrorKind, MapReader, Value};
 use crate::runtime::serialize::{Erased, ErasedSerialize};
 
-impl ErasedSerialize for Fields {
-    fn show(&self) -> Erased<'_> {
-        let sent = self
-            .iter()
-            .filter(|(name, value)| self.requires(name) || !is_omitted(value));
-        Erased::Map(sent.map(|(name, value)| (name, value as _)).collect())
-    }
+/// Returns the parameters that are sent, and those that must not be empty.
+pub(crate) fn show_params<'a>(fields: &'a Fields, required: &[&str]) -> Erased<'a> {
+    let sent = fields
+        .iter()
+        .filter(|(name, value)| required.contains(name) || !is_omitted(value));
+    Erased::Map(sent.map(|(name, value)| (name, value as _)).collect())
 }
 
 impl ErasedSerialize for ParamValue {
@@ -37,7 +36,7 @@ impl ErasedSerialize for ParamValue {
             Kind::List(items) => {
                 Erased::Seq(items.iter().map(|item| item as _).collect())
             }
-            Kind::Object(fields) => fields.show(),
+            Kind::Object(fields) => show_params(fields, fields.required()),
             Kind::Memberless => Erased::Map(Vec::new()),
             Kind::Map(entries) => Erased::Map(
                 entries.iter().map(|(key, value)| (key.as_str(), value as _)).collect(),
@@ -49,9 +48,9 @@ impl ErasedSerialize for ParamValue {
 /// Returns `true` for an object or map of which nothing is sent.
 fn is_omitted(value: &ParamValue) -> bool {
     match &value.0 {
-        Kind::Object(fields) => fields
-            .iter()
-            .all(|(name, value)| !fields.requires(name) && is_omitted(value)),
+        Kind::Object(fields) => fields.iter().all(|(name, value)| {
+            !fields.required().contains(&name) && is_omitted(value)
+        }),
         Kind::Map(entries) => entries.is_empty(),
         _ => false,
     }

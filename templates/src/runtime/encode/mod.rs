@@ -14,4 +14,6 @@ pub use self::form::EncodeError;
 pub(crate) use self::param::Param;
 #[allow(unused_imports, reason = "what is emitted decides what is needed")]
 pub(crate) use self::param::params;
+#[cfg(feature = "serialize")]
+pub(crate) use self::stored::show_params;
 pub use self::value::ParamValue;

@@ -84,23 +84,24 @@ macro_rules! params {
 
         #[allow(deprecated, reason = "what is deprecated can still be sent")]
         const _: () = {
+            const REQUIRED: &[&str] = &[$($($required),+)?];
+
             impl $crate::runtime::encode::Param for $name {
                 fn into_value(self) -> $crate::runtime::ParamValue {
-                    $crate::runtime::encode::params!(@ self $($memberless)?)
+                    $crate::runtime::encode::params!(@ self REQUIRED $($memberless)?)
                 }
             }
 
             impl ::core::convert::From<$name> for $crate::runtime::encode::Fields {
                 fn from(params: $name) -> Self {
-                    params.fields
+                    params.fields.requiring(REQUIRED)
                 }
             }
 
             #[cfg(feature = "serialize")]
             impl $crate::runtime::decode::Decode for $name {
                 fn empty() -> Self {
-                    const REQUIRED: &[&str] = &[$($($required),+)?];
-                    Self { fields: $crate::runtime::encode::Fields::requiring(REQUIRED) }
+                    Self { fields: $crate::runtime::encode::Fields::new() }
                 }
 
                 fn put(
@@ -117,7 +118,7 @@ macro_rules! params {
             #[cfg(feature = "serialize")]
             impl $crate::runtime::serialize::ErasedSerialize for $name {
                 fn show(&self) -> $crate::runtime::serialize::Erased<'_> {
-                    $crate::runtime::serialize::ErasedSerialize::show(&self.fields)
+                    $crate::runtime::encode::show_params(&self.fields, REQUIRED)
                 }
             }
 
@@ -131,8 +132,10 @@ macro_rules! params {
             }
         };
     )+};
-    (@ $this:ident) => { $crate::runtime::encode::Param::into_value($this.fields) };
-    (@ $this:ident memberless) => { $crate::runtime::ParamValue::MEMBERLESS };
+    (@ $this:ident $required:ident) => {
+        $crate::runtime::encode::Param::into_value($this.fields.requiring($required))
+    };
+    (@ $this:ident $required:ident memberless) => { $crate::runtime::ParamValue::MEMBERLESS };
 }
 #[allow(unused_imports, reason = "what is emitted decides what is needed")]
 pub(crate) use params;

@@ -1,7 +1,7 @@
 //! Uses the crate of an invented API as its users would, on a mock transport.
 
 use harbor::fleet::params::{
-    CreateVessel, CreateVesselRig, FleetCargoParams, FleetLightsParams,
+    CreateVessel, CreateVesselRig, FleetCargoParams,
     FleetLimitParams, VesselAlarmParams, VesselDeparts, VesselFlag,
 };
 use harbor::fleet::params::{SearchVessel, UpdateVessel};
@@ -88,7 +88,6 @@ fn sends() {
         .cargo([FleetCargoParams::new("1.50").kind(FleetCargoKind::Grain)])
         .departs(VesselDeparts::Now)
         .flags([VesselFlag::Blue])
-        .lights(FleetLightsParams::new())
         .limits([("bay", FleetLimitParams::new(4.5))])
         .metadata([("k", "v")])
         .radio_code("sesame")
