@@ -9,7 +9,9 @@ use crate::runtime::Unrecognized;
 
 /// A single task for the customer, to which the portal is reduced.
 ///
-/// The field with the name of its `type` holds the details; all others are null.
+/// The field with the name of its [`type`] holds the details; all others are null.
+///
+/// [`type`]: Self::type_
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct BillingPortalFlow {

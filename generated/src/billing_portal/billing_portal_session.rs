@@ -7,8 +7,10 @@ use crate::runtime::{Expandable, Secret, Timestamp, Unrecognized};
 /// One visit of one customer to the customer portal, the pages hosted by Stripe on which
 /// customers manage their subscriptions, payment methods and invoices.
 ///
-/// Create a session when the customer asks for the portal, and redirect to `url` at once:
+/// Create a session when the customer asks for the portal, and redirect to [`url`] at once:
 /// anyone who opens it is logged in as the customer, and it is valid for a short time only.
+///
+/// [`url`]: Self::url
 ///
 /// [API reference](https://docs.stripe.com/api/customer_portal/sessions/object)
 #[derive(Clone, Debug, PartialEq)]
@@ -30,8 +32,10 @@ pub struct BillingPortalSession {
     pub id: String,
     /// `true` in live mode, `false` in test mode.
     pub livemode: bool,
-    /// The language of the portal, as an IETF language tag. Unset or `auto`, it follows the
+    /// The language of the portal, as an IETF language tag. Unset or [`auto`], it follows the
     /// customer's `preferred_locales` or the browser.
+    ///
+    /// [`auto`]: crate::billing_portal::BillingPortalSessionLocale::Auto
     pub locale: Option<BillingPortalSessionLocale>,
     /// The connected account (`acct_…`) on whose behalf the portal is shown. It is then
     /// limited to the subscriptions and invoices with this `on_behalf_of`.
@@ -51,8 +55,10 @@ impl BillingPortalSession {
     pub const OBJECT: &'static str = "billing_portal.session";
 }
 
-/// The language of the portal, as an IETF language tag. Unset or `auto`, it follows the
+/// The language of the portal, as an IETF language tag. Unset or [`auto`], it follows the
 /// customer's `preferred_locales` or the browser.
+///
+/// [`auto`]: Self::Auto
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum BillingPortalSessionLocale {

@@ -10,24 +10,34 @@ use crate::runtime::Unrecognized;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SubscriptionUpdateFeature {
-    /// The effect of a change on the start of the billing period. Defaults to `unchanged`.
+    /// The effect of a change on the start of the billing period. Defaults to [`unchanged`].
+    ///
+    /// [`unchanged`]: crate::billing_portal::BillingCycleAnchor::Unchanged
     pub billing_cycle_anchor: Option<BillingCycleAnchor>,
-    /// The kinds of changes that are possible for `products`. An empty list allows none.
+    /// The kinds of changes that are possible for [`products`]. An empty list allows none.
+    ///
+    /// [`products`]: Self::products
     pub default_allowed_updates: Vec<AllowedSubscriptionUpdate>,
     /// Enables the feature when `true`.
     pub enabled: bool,
     /// The products and prices to which the customer can change, at most ten products.
     pub products: Option<Vec<SubscriptionUpdateProduct>>,
-    /// The treatment of the price difference for the current period. Defaults to `none`.
+    /// The treatment of the price difference for the current period. Defaults to [`none`].
+    ///
+    /// [`none`]: crate::billing_portal::ProrationBehavior::None
     pub proration_behavior: ProrationBehavior,
     /// The changes that wait until the end of the billing period instead of taking effect
     /// at once.
     pub schedule_at_period_end: ScheduleAtPeriodEnd,
-    /// The effect of a change on a trial. Defaults to `end_trial`.
+    /// The effect of a change on a trial. Defaults to [`end_trial`].
+    ///
+    /// [`end_trial`]: crate::billing_portal::TrialUpdateBehavior::EndTrial
     pub trial_update_behavior: Option<TrialUpdateBehavior>,
 }
 
-/// The effect of a change on the start of the billing period. Defaults to `unchanged`.
+/// The effect of a change on the start of the billing period. Defaults to [`unchanged`].
+///
+/// [`unchanged`]: Self::Unchanged
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum BillingCycleAnchor {
@@ -53,7 +63,9 @@ pub enum AllowedSubscriptionUpdate {
     Unrecognized(Unrecognized),
 }
 
-/// The effect of a change on a trial. Defaults to `end_trial`.
+/// The effect of a change on a trial. Defaults to [`end_trial`].
+///
+/// [`end_trial`]: Self::EndTrial
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum TrialUpdateBehavior {

@@ -11,8 +11,10 @@ pub struct AcssDebitMandateOptions {
     pub custom_mandate_url: Option<String>,
     /// The products for which this mandate is selected automatically. Only in setup mode.
     pub default_for: Option<Vec<AcssDebitMandateDefaultFor>>,
-    /// A description of the interval, for customers. Required if `payment_schedule` is
+    /// A description of the interval, for customers. Required if [`payment_schedule`] is
     /// `interval` or `combined`.
+    ///
+    /// [`payment_schedule`]: Self::payment_schedule
     pub interval_description: Option<String>,
     /// The schedule of payments under the mandate.
     pub payment_schedule: Option<AcssDebitMandatePaymentSchedule>,

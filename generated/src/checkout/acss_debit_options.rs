@@ -14,19 +14,25 @@ pub struct AcssDebitOptions {
     /// Settings of the mandate, which authorizes future payments.
     pub mandate_options: Option<Box<AcssDebitMandateOptions>>,
     /// The future use of the payment method, beyond this payment. With a value other than
-    /// `none`, it is attached to the customer and can be charged again. Overrides
+    /// [`none`], it is attached to the customer and can be charged again. Overrides
     /// `payment_intent_data.setup_future_usage`.
+    ///
+    /// [`none`]: crate::checkout::SetupFutureUsageOrNone::None
     pub setup_future_usage: Option<SetupFutureUsageOrNone>,
     /// The day on which the customer's account is debited, as `YYYY-MM-DD`. It must be 3 to
     /// 15 days from now.
     pub target_date: Option<String>,
-    /// The way in which the bank account is verified. Defaults to `automatic`.
+    /// The way in which the bank account is verified. Defaults to [`automatic`].
+    ///
+    /// [`automatic`]: crate::checkout::AcssDebitVerificationMethod::Automatic
     pub verification_method: Option<AcssDebitVerificationMethod>,
 }
 
 /// The future use of the payment method, beyond this payment. With a value other than
-/// `none`, it is attached to the customer and can be charged again. Overrides
+/// [`none`], it is attached to the customer and can be charged again. Overrides
 /// `payment_intent_data.setup_future_usage`.
+///
+/// [`none`]: Self::None
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum SetupFutureUsageOrNone {
@@ -53,7 +59,9 @@ pub enum AcssDebitCurrency {
     Unrecognized(Unrecognized),
 }
 
-/// The way in which the bank account is verified. Defaults to `automatic`.
+/// The way in which the bank account is verified. Defaults to [`automatic`].
+///
+/// [`automatic`]: Self::Automatic
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum AcssDebitVerificationMethod {

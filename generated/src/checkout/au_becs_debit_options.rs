@@ -8,7 +8,9 @@ use crate::checkout::SetupFutureUsageNone;
 #[non_exhaustive]
 pub struct AuBecsDebitOptions {
     /// The future use of the payment method, beyond this payment. The only value here is
-    /// `none`.
+    /// [`none`].
+    ///
+    /// [`none`]: crate::checkout::SetupFutureUsageNone::None
     pub setup_future_usage: Option<SetupFutureUsageNone>,
     /// The day on which the customer's account is debited, as `YYYY-MM-DD`. It must be 3 to
     /// 15 days from now.

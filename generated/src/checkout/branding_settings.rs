@@ -18,9 +18,13 @@ pub struct BrandingSettings {
     pub display_name: String,
     /// The font of the page.
     pub font_family: String,
-    /// A square icon, shown together with the name. Cannot be combined with `logo`.
+    /// A square icon, shown together with the name. Cannot be combined with [`logo`].
+    ///
+    /// [`logo`]: Self::logo
     pub icon: Option<Box<BrandingSettingsIcon>>,
-    /// A logo, shown instead of the name. Cannot be combined with `icon`.
+    /// A logo, shown instead of the name. Cannot be combined with [`icon`].
+    ///
+    /// [`icon`]: Self::icon
     pub logo: Option<Box<BrandingSettingsLogo>>,
 }
 

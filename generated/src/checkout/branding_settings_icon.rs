@@ -7,12 +7,16 @@ use crate::runtime::Unrecognized;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct BrandingSettingsIcon {
-    /// The id of an uploaded file (`file_…`) with the purpose `business_icon`, if `type` is
+    /// The id of an uploaded file (`file_…`) with the purpose `business_icon`, if [`type`] is
     /// `file`.
+    ///
+    /// [`type`]: Self::type_
     pub file: Option<String>,
     /// The source of the image.
     pub type_: BrandingImageType,
-    /// The URL of the image, if `type` is `url`.
+    /// The URL of the image, if [`type`] is `url`.
+    ///
+    /// [`type`]: Self::type_
     pub url: Option<String>,
 }
 

@@ -30,8 +30,10 @@ pub struct CardOptions {
     /// Cards that the session does not accept.
     pub restrictions: Option<Box<CardRestrictions>>,
     /// The future use of the payment method, beyond this payment. With a value other than
-    /// `none`, it is attached to the customer and can be charged again. Overrides
+    /// [`none`], it is attached to the customer and can be charged again. Overrides
     /// `payment_intent_data.setup_future_usage`.
+    ///
+    /// [`none`]: crate::checkout::SetupFutureUsageOrNone::None
     pub setup_future_usage: Option<SetupFutureUsageOrNone>,
     /// The suffix for customers' card statements in kana, appended to the prefix of your
     /// account. At most 22 characters.

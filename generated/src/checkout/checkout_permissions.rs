@@ -7,13 +7,17 @@ use crate::runtime::Unrecognized;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CheckoutPermissions {
-    /// The party that may change the shipping details. Defaults to `client_only`. Only for
+    /// The party that may change the shipping details. Defaults to [`client_only`]. Only for
     /// `ui_mode: elements`.
+    ///
+    /// [`client_only`]: crate::checkout::ShippingDetailsPermission::ClientOnly
     pub update_shipping_details: Option<ShippingDetailsPermission>,
 }
 
-/// The party that may change the shipping details. Defaults to `client_only`. Only for
+/// The party that may change the shipping details. Defaults to [`client_only`]. Only for
 /// `ui_mode: elements`.
+///
+/// [`client_only`]: Self::ClientOnly
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum ShippingDetailsPermission {

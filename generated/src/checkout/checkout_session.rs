@@ -21,14 +21,22 @@ use crate::shared::{
 /// A Checkout Session: one customer's attempt to pay, to subscribe or to save a payment
 /// method.
 ///
-/// Create a session for each attempt. With `ui_mode: hosted_page`, redirect the customer to
-/// `url`; with the other modes, pass `client_secret` to Stripe.js on your own page. The
-/// session stays `open` until the customer completes it, until `expires_at`, or until your
+/// Create a session for each attempt. With [`ui_mode: hosted_page`], redirect the customer to
+/// [`url`]; with the other modes, pass [`client_secret`] to Stripe.js on your own page. The
+/// session stays `open` until the customer completes it, until [`expires_at`], or until your
 /// server expires it.
 ///
-/// Fulfill orders from the events `checkout.session.completed` and
-/// `checkout.session.async_payment_succeeded`, and only while `payment_status` is not
+/// Fulfill orders from the events [`checkout.session.completed`] and
+/// [`checkout.session.async_payment_succeeded`], and only while [`payment_status`] is not
 /// `unpaid`. A customer who has paid may never reach your success page.
+///
+/// [`checkout.session.async_payment_succeeded`]: crate::events::EventType::CheckoutSessionAsyncPaymentSucceeded
+/// [`checkout.session.completed`]: crate::events::EventType::CheckoutSessionCompleted
+/// [`client_secret`]: Self::client_secret
+/// [`expires_at`]: Self::expires_at
+/// [`payment_status`]: Self::payment_status
+/// [`ui_mode: hosted_page`]: crate::checkout::UiMode::HostedPage
+/// [`url`]: Self::url
 ///
 /// [API reference](https://docs.stripe.com/api/checkout/sessions/object)
 #[derive(Clone, Debug, PartialEq)]
@@ -40,15 +48,21 @@ pub struct CheckoutSession {
     pub after_expiration: Option<Box<AfterExpiration>>,
     /// `true` if customers can enter promotion codes.
     pub allow_promotion_codes: Option<bool>,
-    /// The total of all items before discounts and taxes, in the smallest unit of `currency`
+    /// The total of all items before discounts and taxes, in the smallest unit of [`currency`]
     /// (such as cents). Null in `setup` mode.
+    ///
+    /// [`currency`]: Self::currency
     pub amount_subtotal: Option<i64>,
     /// The total to pay, after discounts and with shipping and taxes, in the smallest unit
-    /// of `currency` (such as cents). Null in `setup` mode.
+    /// of [`currency`] (such as cents). Null in `setup` mode.
+    ///
+    /// [`currency`]: Self::currency
     pub amount_total: Option<i64>,
     /// The automatic tax calculation of the session, and its latest status.
     pub automatic_tax: Option<Box<AutomaticTax>>,
-    /// Determines when the page asks for the billing address. Defaults to `auto`.
+    /// Determines when the page asks for the billing address. Defaults to [`auto`].
+    ///
+    /// [`auto`]: crate::checkout::BillingAddressCollection::Auto
     pub billing_address_collection: Option<BillingAddressCollection>,
     /// The colors, font, logo and name of the checkout page, where they differ from those of
     /// your account.
@@ -61,15 +75,19 @@ pub struct CheckoutSession {
     pub client_reference_id: Option<String>,
     /// The secret with which Stripe.js shows the session on your own page.
     ///
-    /// Sessions with `ui_mode: embedded_page`, `elements` or `form` have one; with
+    /// Sessions with [`ui_mode: embedded_page`], `elements` or `form` have one; with
     /// `hosted_page` it is null. Send it only to the customer's browser, over TLS, and keep
     /// it out of logs and URLs.
+    ///
+    /// [`ui_mode: embedded_page`]: crate::checkout::UiMode::EmbeddedPage
     pub client_secret: Option<Secret>,
     /// The names and the shipping address that the customer entered, or that your server set
     /// by an update.
     pub collected_information: Option<Box<CollectedInformation>>,
-    /// The consent that the customer has given. Null unless `consent_collection` asks for
+    /// The consent that the customer has given. Null unless [`consent_collection`] asks for
     /// it.
+    ///
+    /// [`consent_collection`]: Self::consent_collection
     pub consent: Option<Box<CheckoutConsent>>,
     /// The consents to obtain from the customer: to your terms of service, to promotional
     /// emails, and to the reuse of the payment method.
@@ -80,7 +98,9 @@ pub struct CheckoutSession {
     /// case, such as `eur`.
     pub currency: Option<String>,
     /// The conversion into the customer's currency by Adaptive Pricing, for sessions from
-    /// before 2025-03-31. Newer ones have `presentment_details`.
+    /// before 2025-03-31. Newer ones have [`presentment_details`].
+    ///
+    /// [`presentment_details`]: Self::presentment_details
     pub currency_conversion: Option<Box<CurrencyConversion>>,
     /// The additional form fields, at most three, with the values that the customer entered.
     pub custom_fields: Vec<CustomField>,
@@ -88,35 +108,50 @@ pub struct CheckoutSession {
     pub custom_text: CustomText,
     /// The customer of the session: the id (`cus_…`), or the whole object if expanded.
     ///
-    /// Null for guests. Where the session creates a customer, in `subscription` mode or with
-    /// `customer_creation: always`, the new id appears here; read the details of a guest
-    /// from `customer_details`.
+    /// Null for guests. Where the session creates a customer, in [`subscription`] mode or with
+    /// [`customer_creation: always`], the new id appears here; read the details of a guest
+    /// from [`customer_details`].
+    ///
+    /// [`customer_creation: always`]: crate::checkout::CustomerCreation::Always
+    /// [`customer_details`]: Self::customer_details
+    /// [`subscription`]: Self::subscription
     pub customer: Option<Expandable<CustomerRef>>,
     /// The id of the account (`acct_…`) that represents the customer, if an account does so
-    /// instead of a `customer`.
+    /// instead of a [`customer`].
+    ///
+    /// [`customer`]: Self::customer
     pub customer_account: Option<String>,
     /// Determines when the session creates a customer. For `payment` and `setup` mode
-    /// without an existing customer; `subscription` mode always creates one.
+    /// without an existing customer; [`subscription`] mode always creates one.
     ///
-    /// For guests, everything that was entered is still in `customer_details`, but promotion
+    /// For guests, everything that was entered is still in [`customer_details`], but promotion
     /// codes for first-time customers are rejected.
+    ///
+    /// [`customer_details`]: Self::customer_details
+    /// [`subscription`]: Self::subscription
     pub customer_creation: Option<CustomerCreation>,
     /// The name, address, email address, phone number and tax ids of the customer, filled in
     /// when the session completes.
     ///
-    /// Guests have no `customer`, so read their details here. In `setup` mode there is no
+    /// Guests have no [`customer`], so read their details here. In `setup` mode there is no
     /// address.
+    ///
+    /// [`customer`]: Self::customer
     pub customer_details: Option<Box<CustomerDetails>>,
     /// The email address with which your server prefilled the session, if any.
     ///
-    /// The address that the customer entered is `customer_details.email`.
+    /// The address that the customer entered is [`customer_details.email`].
+    ///
+    /// [`customer_details.email`]: crate::checkout::CustomerDetails::email
     pub customer_email: Option<String>,
     /// The coupons and promotion codes applied to the session.
     pub discounts: Option<Vec<CheckoutDiscount>>,
     /// Types of payment methods to leave out, although they are enabled in the Dashboard.
     ///
-    /// Only for sessions without `payment_method_types`, since their payment methods are
+    /// Only for sessions without [`payment_method_types`], since their payment methods are
     /// managed in the Dashboard.
+    ///
+    /// [`payment_method_types`]: Self::payment_method_types
     pub excluded_payment_method_types: Option<Vec<String>>,
     /// The time at which the session expires unless completed before, in seconds since the
     /// Unix epoch. 24 hours after creation, unless set otherwise.
@@ -130,8 +165,10 @@ pub struct CheckoutSession {
     /// The invoice of the session, if it has one: its id (`in_…`), or the whole object if
     /// expanded.
     ///
-    /// Subscriptions have one; a session in `payment` mode gets one with `invoice_creation`.
+    /// Subscriptions have one; a session in `payment` mode gets one with [`invoice_creation`].
     /// Null until the session is complete.
+    ///
+    /// [`invoice_creation`]: Self::invoice_creation
     pub invoice: Option<Expandable<InvoiceRef>>,
     /// The settings for an invoice after a one-time payment. Null outside `payment` mode.
     pub invoice_creation: Option<Box<InvoiceCreation>>,
@@ -142,8 +179,10 @@ pub struct CheckoutSession {
     pub line_items: Option<List<LineItem>>,
     /// `true` in live mode, `false` in test mode.
     pub livemode: bool,
-    /// The language of the checkout page, as an IETF language tag. Unset or `auto`, the page
+    /// The language of the checkout page, as an IETF language tag. Unset or [`auto`], the page
     /// uses the language of the customer's browser.
+    ///
+    /// [`auto`]: crate::checkout::CheckoutSessionLocale::Auto
     pub locale: Option<CheckoutSessionLocale>,
     /// Managed Payments, with which Stripe sells as the merchant of record. Applies to the
     /// payments, invoices and subscriptions of the session as well.
@@ -159,8 +198,12 @@ pub struct CheckoutSession {
     /// method for later.
     ///
     /// The mode decides which other parameters are allowed and which object results:
-    /// `payment_intent`, `subscription` or `setup_intent`. Use `subscription` as soon as one
+    /// [`payment_intent`], [`subscription`] or [`setup_intent`]. Use [`subscription`] as soon as one
     /// of the prices is recurring.
+    ///
+    /// [`payment_intent`]: Self::payment_intent
+    /// [`setup_intent`]: Self::setup_intent
+    /// [`subscription`]: Self::subscription
     pub mode: Mode,
     /// The collection of the customer's business name and individual name.
     pub name_collection: Option<Box<NameCollection>>,
@@ -177,8 +220,11 @@ pub struct CheckoutSession {
     /// The payment link that created the session: its id (`plink_…`), or the whole object if
     /// expanded. Null for sessions created by your server.
     pub payment_link: Option<Expandable<PaymentLinkRef>>,
-    /// Determines whether a session in `subscription` mode collects a payment method when
-    /// nothing is due yet, as in a free trial. Defaults to `always`.
+    /// Determines whether a session in [`subscription`] mode collects a payment method when
+    /// nothing is due yet, as in a free trial. Defaults to [`always`].
+    ///
+    /// [`always`]: crate::checkout::PaymentMethodCollection::Always
+    /// [`subscription`]: Self::subscription
     pub payment_method_collection: Option<PaymentMethodCollection>,
     /// The payment method configuration that decides which payment methods are offered, if
     /// they are managed in the Dashboard.
@@ -192,12 +238,18 @@ pub struct CheckoutSession {
     pub payment_method_types: Vec<String>,
     /// The status of the payment, which decides whether the order can be fulfilled.
     ///
-    /// Fulfill on `paid` and `no_payment_required`. With payment methods that take days,
-    /// such as bank debits, a session is `complete` while the payment is still `unpaid`; the
-    /// event `checkout.session.async_payment_succeeded` or
-    /// `checkout.session.async_payment_failed` reports the outcome. Sessions of API versions
+    /// Fulfill on [`paid`] and [`no_payment_required`]. With payment methods that take days,
+    /// such as bank debits, a session is `complete` while the payment is still [`unpaid`]; the
+    /// event [`checkout.session.async_payment_succeeded`] or
+    /// [`checkout.session.async_payment_failed`] reports the outcome. Sessions of API versions
     /// before 2020-10 have no payment status: the value is then unrecognized, with an empty
     /// string.
+    ///
+    /// [`checkout.session.async_payment_failed`]: crate::events::EventType::CheckoutSessionAsyncPaymentFailed
+    /// [`checkout.session.async_payment_succeeded`]: crate::events::EventType::CheckoutSessionAsyncPaymentSucceeded
+    /// [`no_payment_required`]: crate::checkout::PaymentStatus::NoPaymentRequired
+    /// [`paid`]: crate::checkout::PaymentStatus::Paid
+    /// [`unpaid`]: crate::checkout::PaymentStatus::Unpaid
     pub payment_status: PaymentStatus,
     /// Permissions to change parts of the session, either from the browser or only from your
     /// server.
@@ -210,8 +262,12 @@ pub struct CheckoutSession {
     /// The id of the expired session (`cs_…`) that this one continues, if the customer
     /// followed its recovery URL.
     pub recovered_from: Option<String>,
-    /// Determines when the customer is redirected to `return_url` after completing a session
-    /// with `ui_mode: embedded_page`. Defaults to `always`.
+    /// Determines when the customer is redirected to [`return_url`] after completing a session
+    /// with [`ui_mode: embedded_page`]. Defaults to [`always`].
+    ///
+    /// [`always`]: crate::checkout::RedirectOnCompletion::Always
+    /// [`return_url`]: Self::return_url
+    /// [`ui_mode: embedded_page`]: crate::checkout::UiMode::EmbeddedPage
     pub redirect_on_completion: Option<RedirectOnCompletion>,
     /// The URL to which the customer returns in the embedded modes, after completing the
     /// session or after authenticating with a payment method on another site.
@@ -219,7 +275,9 @@ pub struct CheckoutSession {
     /// Stripe replaces `{CHECKOUT_SESSION_ID}` in it with the id of the session.
     pub return_url: Option<String>,
     /// Settings for saved payment methods: the ones to offer, and the choices that customers
-    /// have. For `payment` and `subscription` mode.
+    /// have. For `payment` and [`subscription`] mode.
+    ///
+    /// [`subscription`]: Self::subscription
     pub saved_payment_method_options: Option<Box<SavedPaymentMethodOptions>>,
     /// The saved payment details of a session in `setup` mode: the id of the setup intent
     /// (`seti_…`), or the whole object if expanded.
@@ -233,11 +291,15 @@ pub struct CheckoutSession {
     pub shipping_cost: Option<Box<ShippingCost>>,
     /// The shipping rates from which the customer can choose.
     pub shipping_options: Vec<ShippingOption>,
-    /// The status of the session. It does not reflect the payment: check `payment_status`
+    /// The status of the session. It does not reflect the payment: check [`payment_status`]
     /// before you fulfill an order.
+    ///
+    /// [`payment_status`]: Self::payment_status
     pub status: Option<CheckoutSessionStatus>,
     /// The kind of transaction, which determines the wording of the page, such as the label
-    /// of the submit button. Defaults to `auto`.
+    /// of the submit button. Defaults to [`auto`].
+    ///
+    /// [`auto`]: crate::checkout::SubmitType::Auto
     pub submit_type: Option<SubmitType>,
     /// The subscription that a session in `subscription` mode created: its id (`sub_…`), or
     /// the whole object if expanded. Null until the customer has completed the session.
@@ -249,20 +311,31 @@ pub struct CheckoutSession {
     pub success_url: Option<String>,
     /// The collection of the customer's tax id.
     pub tax_id_collection: Option<Box<TaxIdCollection>>,
-    /// The discounts, the shipping cost and the taxes that `amount_total` includes.
-    pub total_details: Option<Box<TotalDetails>>,
-    /// The user interface of the session. Defaults to `hosted_page`.
+    /// The discounts, the shipping cost and the taxes that [`amount_total`] includes.
     ///
-    /// `hosted_page` uses `url`, `success_url` and `cancel_url`; the other modes use
-    /// `client_secret` and `return_url`. The former values `hosted`, `embedded` and `custom`
+    /// [`amount_total`]: Self::amount_total
+    pub total_details: Option<Box<TotalDetails>>,
+    /// The user interface of the session. Defaults to [`hosted_page`].
+    ///
+    /// [`hosted_page`] uses [`url`], [`success_url`] and [`cancel_url`]; the other modes use
+    /// [`client_secret`] and [`return_url`]. The former values `hosted`, `embedded` and `custom`
     /// are rejected by this version of the API, but still appear in events that an older
     /// version rendered.
+    ///
+    /// [`cancel_url`]: Self::cancel_url
+    /// [`client_secret`]: Self::client_secret
+    /// [`hosted_page`]: crate::checkout::UiMode::HostedPage
+    /// [`return_url`]: Self::return_url
+    /// [`success_url`]: Self::success_url
+    /// [`url`]: Self::url
     pub ui_mode: Option<UiMode>,
     /// The address of the checkout page hosted by Stripe. Redirect the customer to it.
     ///
-    /// Only sessions with `ui_mode: hosted_page` have one, and only while they are `open`;
+    /// Only sessions with [`ui_mode: hosted_page`] have one, and only while they are `open`;
     /// it is null once the session is complete or expired. It cannot be built from the id.
     /// With a custom domain it is on your own subdomain, otherwise on `checkout.stripe.com`.
+    ///
+    /// [`ui_mode: hosted_page`]: crate::checkout::UiMode::HostedPage
     pub url: Option<String>,
     /// Settings for individual wallets, such as Link.
     pub wallet_options: Option<Box<WalletOptions>>,
@@ -273,7 +346,9 @@ impl CheckoutSession {
     pub const OBJECT: &'static str = "checkout.session";
 }
 
-/// Determines when the page asks for the billing address. Defaults to `auto`.
+/// Determines when the page asks for the billing address. Defaults to [`auto`].
+///
+/// [`auto`]: Self::Auto
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum BillingAddressCollection {
@@ -302,8 +377,10 @@ pub enum CustomerCreation {
     Unrecognized(Unrecognized),
 }
 
-/// The language of the checkout page, as an IETF language tag. Unset or `auto`, the page
+/// The language of the checkout page, as an IETF language tag. Unset or [`auto`], the page
 /// uses the language of the customer's browser.
+///
+/// [`auto`]: Self::Auto
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum CheckoutSessionLocale {
@@ -397,8 +474,10 @@ pub enum CheckoutSessionLocale {
 /// method for later.
 ///
 /// The mode decides which other parameters are allowed and which object results:
-/// `payment_intent`, `subscription` or `setup_intent`. Use `subscription` as soon as one
+/// `payment_intent`, [`subscription`] or `setup_intent`. Use [`subscription`] as soon as one
 /// of the prices is recurring.
+///
+/// [`subscription`]: Self::Subscription
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Mode {
@@ -425,7 +504,9 @@ pub enum OriginContext {
 }
 
 /// Determines whether a session in `subscription` mode collects a payment method when
-/// nothing is due yet, as in a free trial. Defaults to `always`.
+/// nothing is due yet, as in a free trial. Defaults to [`always`].
+///
+/// [`always`]: Self::Always
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum PaymentMethodCollection {
@@ -439,12 +520,18 @@ pub enum PaymentMethodCollection {
 
 /// The status of the payment, which decides whether the order can be fulfilled.
 ///
-/// Fulfill on `paid` and `no_payment_required`. With payment methods that take days,
-/// such as bank debits, a session is `complete` while the payment is still `unpaid`; the
-/// event `checkout.session.async_payment_succeeded` or
-/// `checkout.session.async_payment_failed` reports the outcome. Sessions of API versions
+/// Fulfill on [`paid`] and [`no_payment_required`]. With payment methods that take days,
+/// such as bank debits, a session is `complete` while the payment is still [`unpaid`]; the
+/// event [`checkout.session.async_payment_succeeded`] or
+/// [`checkout.session.async_payment_failed`] reports the outcome. Sessions of API versions
 /// before 2020-10 have no payment status: the value is then unrecognized, with an empty
 /// string.
+///
+/// [`checkout.session.async_payment_failed`]: crate::events::EventType::CheckoutSessionAsyncPaymentFailed
+/// [`checkout.session.async_payment_succeeded`]: crate::events::EventType::CheckoutSessionAsyncPaymentSucceeded
+/// [`no_payment_required`]: Self::NoPaymentRequired
+/// [`paid`]: Self::Paid
+/// [`unpaid`]: Self::Unpaid
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum PaymentStatus {
@@ -460,7 +547,9 @@ pub enum PaymentStatus {
 }
 
 /// Determines when the customer is redirected to `return_url` after completing a session
-/// with `ui_mode: embedded_page`. Defaults to `always`.
+/// with `ui_mode: embedded_page`. Defaults to [`always`].
+///
+/// [`always`]: Self::Always
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum RedirectOnCompletion {
@@ -490,11 +579,15 @@ pub enum CheckoutSessionStatus {
 }
 
 /// The kind of transaction, which determines the wording of the page, such as the label
-/// of the submit button. Defaults to `auto`.
+/// of the submit button. Defaults to [`auto`].
+///
+/// [`auto`]: Self::Auto
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum SubmitType {
-    /// The default wording, currently that of `pay`.
+    /// The default wording, currently that of [`pay`].
+    ///
+    /// [`pay`]: Self::Pay
     Auto,
     /// Wording for bookings.
     Book,
@@ -508,12 +601,14 @@ pub enum SubmitType {
     Unrecognized(Unrecognized),
 }
 
-/// The user interface of the session. Defaults to `hosted_page`.
+/// The user interface of the session. Defaults to [`hosted_page`].
 ///
-/// `hosted_page` uses `url`, `success_url` and `cancel_url`; the other modes use
+/// [`hosted_page`] uses `url`, `success_url` and `cancel_url`; the other modes use
 /// `client_secret` and `return_url`. The former values `hosted`, `embedded` and `custom`
 /// are rejected by this version of the API, but still appear in events that an older
 /// version rendered.
+///
+/// [`hosted_page`]: Self::HostedPage
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum UiMode {

@@ -8,11 +8,15 @@ use crate::runtime::Decimal;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CurrencyConversion {
-    /// The total before discounts and taxes, in the smallest unit of `source_currency` (such
+    /// The total before discounts and taxes, in the smallest unit of [`source_currency`] (such
     /// as cents).
+    ///
+    /// [`source_currency`]: Self::source_currency
     pub amount_subtotal: i64,
-    /// The total after discounts and taxes, in the smallest unit of `source_currency` (such
+    /// The total after discounts and taxes, in the smallest unit of [`source_currency`] (such
     /// as cents).
+    ///
+    /// [`source_currency`]: Self::source_currency
     pub amount_total: i64,
     /// The exchange rate from the source currency to the customer's currency.
     pub fx_rate: Decimal,

@@ -8,24 +8,35 @@ use crate::runtime::Unrecognized;
 
 /// An additional form field of the checkout page.
 ///
-/// The entered value is in `text.value`, `numeric.value` or `dropdown.value`, depending on
-/// `type`.
+/// The entered value is in [`text.value`], [`numeric.value`] or [`dropdown.value`], depending on
+/// [`type`].
+///
+/// [`dropdown.value`]: crate::checkout::CustomFieldDropdown::value
+/// [`numeric.value`]: crate::checkout::CustomFieldNumeric::value
+/// [`text.value`]: crate::checkout::CustomFieldText::value
+/// [`type`]: Self::type_
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CustomField {
-    /// The options and the chosen value, if `type` is `dropdown`.
+    /// The options and the chosen value, if [`type`] is `dropdown`.
+    ///
+    /// [`type`]: Self::type_
     pub dropdown: Option<Box<CustomFieldDropdown>>,
     /// Your identifier of the field, with which to find its value. Unique within the
     /// session, alphanumeric, up to 200 characters.
     pub key: String,
     /// The label of the field, shown to the customer.
     pub label: CustomFieldLabel,
-    /// The limits and the value, if `type` is `numeric`.
+    /// The limits and the value, if [`type`] is `numeric`.
+    ///
+    /// [`type`]: Self::type_
     pub numeric: Option<Box<CustomFieldNumeric>>,
     /// Lets the customer leave the field empty when `true`. Defaults to `false`, a field
     /// that must be filled in.
     pub optional: bool,
-    /// The limits and the value, if `type` is `text`.
+    /// The limits and the value, if [`type`] is `text`.
+    ///
+    /// [`type`]: Self::type_
     pub text: Option<Box<CustomFieldText>>,
     /// The type of the field.
     pub type_: CustomFieldType,

@@ -7,7 +7,10 @@ use crate::checkout::CustomFieldOption;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CustomFieldDropdown {
-    /// The `value` of the option that is selected at first. Must be one of `options`.
+    /// The [`value`] of the option that is selected at first. Must be one of [`options`].
+    ///
+    /// [`options`]: Self::options
+    /// [`value`]: Self::value
     pub default_value: Option<String>,
     /// The options to choose from, at most 200.
     pub options: Vec<CustomFieldOption>,

@@ -9,11 +9,15 @@ use crate::runtime::Unrecognized;
 pub struct CustomFieldLabel {
     /// The wording of the label, of up to 50 characters.
     pub custom: Option<String>,
-    /// The type of the label. Always `custom`.
+    /// The type of the label. Always [`custom`].
+    ///
+    /// [`custom`]: Self::custom
     pub type_: CustomFieldLabelType,
 }
 
-/// The type of the label. Always `custom`.
+/// The type of the label. Always [`custom`].
+///
+/// [`custom`]: Self::Custom
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum CustomFieldLabelType {

@@ -7,7 +7,9 @@ use crate::shared::Address;
 
 /// The customer's details as of the end of the session.
 ///
-/// Apart from `email`, its fields are filled in when the session completes.
+/// Apart from [`email`], its fields are filled in when the session completes.
+///
+/// [`email`]: Self::email
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CustomerDetails {

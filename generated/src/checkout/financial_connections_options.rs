@@ -10,7 +10,9 @@ use crate::runtime::Unrecognized;
 pub struct FinancialConnectionsOptions {
     /// Limits on the accounts that customers can link.
     pub filters: Option<Box<FinancialConnectionsFilters>>,
-    /// The account data that you may access. It must contain `payment_method`.
+    /// The account data that you may access. It must contain [`payment_method`].
+    ///
+    /// [`payment_method`]: crate::checkout::FinancialConnectionsPermission::PaymentMethod
     pub permissions: Option<Vec<FinancialConnectionsPermission>>,
     /// The account data to retrieve as soon as the account is linked.
     pub prefetch: Option<Vec<FinancialConnectionsPrefetch>>,

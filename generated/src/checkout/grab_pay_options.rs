@@ -8,6 +8,8 @@ use crate::checkout::SetupFutureUsageNone;
 #[non_exhaustive]
 pub struct GrabPayOptions {
     /// The future use of the payment method, beyond this payment. The only value here is
-    /// `none`.
+    /// [`none`].
+    ///
+    /// [`none`]: crate::checkout::SetupFutureUsageNone::None
     pub setup_future_usage: Option<SetupFutureUsageNone>,
 }

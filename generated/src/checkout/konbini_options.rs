@@ -11,6 +11,8 @@ pub struct KonbiniOptions {
     /// Between 1 and 60; defaults to 3.
     pub expires_after_days: Option<i64>,
     /// The future use of the payment method, beyond this payment. The only value here is
-    /// `none`.
+    /// [`none`].
+    ///
+    /// [`none`]: crate::checkout::SetupFutureUsageNone::None
     pub setup_future_usage: Option<SetupFutureUsageNone>,
 }

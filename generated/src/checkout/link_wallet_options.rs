@@ -7,11 +7,15 @@ use crate::runtime::Unrecognized;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct LinkWalletOptions {
-    /// The display of Link as a payment option. Defaults to `auto`.
+    /// The display of Link as a payment option. Defaults to [`auto`].
+    ///
+    /// [`auto`]: crate::checkout::LinkWalletDisplay::Auto
     pub display: Option<LinkWalletDisplay>,
 }
 
-/// The display of Link as a payment option. Defaults to `auto`.
+/// The display of Link as a payment option. Defaults to [`auto`].
+///
+/// [`auto`]: Self::Auto
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum LinkWalletDisplay {

@@ -11,6 +11,8 @@ pub struct MobilepayOptions {
     /// setting of the session applies.
     pub capture_method: Option<CaptureMethodManual>,
     /// The future use of the payment method, beyond this payment. The only value here is
-    /// `none`.
+    /// [`none`].
+    ///
+    /// [`none`]: crate::checkout::SetupFutureUsageNone::None
     pub setup_future_usage: Option<SetupFutureUsageNone>,
 }

@@ -10,6 +10,8 @@ pub struct OxxoOptions {
     /// The number of days until the OXXO voucher expires, at 23:59 in Mexico City.
     pub expires_after_days: i64,
     /// The future use of the payment method, beyond this payment. The only value here is
-    /// `none`.
+    /// [`none`].
+    ///
+    /// [`none`]: crate::checkout::SetupFutureUsageNone::None
     pub setup_future_usage: Option<SetupFutureUsageNone>,
 }

@@ -7,11 +7,15 @@ use crate::runtime::Unrecognized;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PaymentMethodReuseAgreement {
-    /// The position of the agreement on the page, or `hidden`.
+    /// The position of the agreement on the page, or [`hidden`].
+    ///
+    /// [`hidden`]: crate::checkout::ReuseAgreementPosition::Hidden
     pub position: ReuseAgreementPosition,
 }
 
-/// The position of the agreement on the page, or `hidden`.
+/// The position of the agreement on the page, or [`hidden`].
+///
+/// [`hidden`]: Self::Hidden
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum ReuseAgreementPosition {

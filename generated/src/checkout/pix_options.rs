@@ -9,7 +9,9 @@ use crate::shared::{AmountIncludesIof, PixMandateOptions};
 #[non_exhaustive]
 pub struct PixOptions {
     /// Determines whether the amount includes IOF, the Brazilian tax on financial
-    /// transactions. Defaults to `never`.
+    /// transactions. Defaults to [`never`].
+    ///
+    /// [`never`]: crate::shared::AmountIncludesIof::Never
     pub amount_includes_iof: Option<AmountIncludesIof>,
     /// The time until the Pix code expires, in seconds: 10 to 1209600. Defaults to 86400,
     /// one day.
@@ -17,7 +19,9 @@ pub struct PixOptions {
     /// Settings of the mandate, which authorizes future payments.
     pub mandate_options: Option<Box<PixMandateOptions>>,
     /// The future use of the payment method, beyond this payment. With a value other than
-    /// `none`, it is attached to the customer and can be charged again. Overrides
+    /// [`none`], it is attached to the customer and can be charged again. Overrides
     /// `payment_intent_data.setup_future_usage`.
+    ///
+    /// [`none`]: crate::checkout::SetupFutureUsageNoneOrOffSession::None
     pub setup_future_usage: Option<SetupFutureUsageNoneOrOffSession>,
 }

@@ -9,13 +9,19 @@ use crate::shared::{PaymentMethodRemove, PaymentMethodSave};
 #[non_exhaustive]
 pub struct SavedPaymentMethodOptions {
     /// The values of `allow_redisplay` that a saved payment method must have to be offered
-    /// to a returning customer. Defaults to `always` alone.
+    /// to a returning customer. Defaults to [`always`] alone.
+    ///
+    /// [`always`]: crate::checkout::AllowRedisplayFilter::Always
     pub allow_redisplay_filters: Option<Vec<AllowRedisplayFilter>>,
     /// Determines whether customers can remove their saved payment methods. Defaults to
-    /// `disabled`.
+    /// [`disabled`].
+    ///
+    /// [`disabled`]: crate::shared::PaymentMethodRemove::Disabled
     pub payment_method_remove: Option<PaymentMethodRemove>,
     /// Determines whether customers can choose to save the payment method for later.
-    /// Defaults to `disabled`.
+    /// Defaults to [`disabled`].
+    ///
+    /// [`disabled`]: crate::shared::PaymentMethodSave::Disabled
     pub payment_method_save: Option<PaymentMethodSave>,
 }
 

@@ -10,8 +10,10 @@ pub struct SepaDebitOptions {
     /// Settings of the mandate, which authorizes future payments.
     pub mandate_options: Option<Box<SepaDebitMandateOptions>>,
     /// The future use of the payment method, beyond this payment. With a value other than
-    /// `none`, it is attached to the customer and can be charged again. Overrides
+    /// [`none`], it is attached to the customer and can be charged again. Overrides
     /// `payment_intent_data.setup_future_usage`.
+    ///
+    /// [`none`]: crate::checkout::SetupFutureUsageOrNone::None
     pub setup_future_usage: Option<SetupFutureUsageOrNone>,
     /// The day on which the customer's account is debited, as `YYYY-MM-DD`. It must be 3 to
     /// 15 days from now.

@@ -17,7 +17,12 @@ pub struct ShippingAddressCollection {
 
 /// A country or territory, by its two-letter ISO 3166-1 code.
 ///
-/// `AC`, `TA`, `XK` and `ZZ` are in use although the standard does not assign them.
+/// [`AC`], [`TA`], [`XK`] and [`ZZ`] are in use although the standard does not assign them.
+///
+/// [`AC`]: Self::Ac
+/// [`TA`]: Self::Ta
+/// [`XK`]: Self::Xk
+/// [`ZZ`]: Self::Zz
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum AllowedCountry {

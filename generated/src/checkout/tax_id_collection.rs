@@ -9,11 +9,15 @@ use crate::runtime::Unrecognized;
 pub struct TaxIdCollection {
     /// Lets the customer enter a tax id when `true`.
     pub enabled: bool,
-    /// Determines whether customers must enter a tax id. Defaults to `never`.
+    /// Determines whether customers must enter a tax id. Defaults to [`never`].
+    ///
+    /// [`never`]: crate::checkout::TaxIdRequired::Never
     pub required: Option<TaxIdRequired>,
 }
 
-/// Determines whether customers must enter a tax id. Defaults to `never`.
+/// Determines whether customers must enter a tax id. Defaults to [`never`].
+///
+/// [`never`]: Self::Never
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum TaxIdRequired {

@@ -11,17 +11,23 @@ pub struct UsBankAccountOptions {
     /// Settings of Financial Connections, with which customers link their bank accounts.
     pub financial_connections: Option<Box<FinancialConnectionsOptions>>,
     /// The future use of the payment method, beyond this payment. With a value other than
-    /// `none`, it is attached to the customer and can be charged again. Overrides
+    /// [`none`], it is attached to the customer and can be charged again. Overrides
     /// `payment_intent_data.setup_future_usage`.
+    ///
+    /// [`none`]: crate::checkout::SetupFutureUsageOrNone::None
     pub setup_future_usage: Option<SetupFutureUsageOrNone>,
     /// The day on which the customer's account is debited, as `YYYY-MM-DD`. It must be 3 to
     /// 15 days from now.
     pub target_date: Option<String>,
-    /// The way in which the bank account is verified. Defaults to `automatic`.
+    /// The way in which the bank account is verified. Defaults to [`automatic`].
+    ///
+    /// [`automatic`]: crate::checkout::UsBankAccountVerificationMethod::Automatic
     pub verification_method: Option<UsBankAccountVerificationMethod>,
 }
 
-/// The way in which the bank account is verified. Defaults to `automatic`.
+/// The way in which the bank account is verified. Defaults to [`automatic`].
+///
+/// [`automatic`]: Self::Automatic
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum UsBankAccountVerificationMethod {

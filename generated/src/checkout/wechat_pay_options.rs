@@ -8,12 +8,16 @@ use crate::runtime::Unrecognized;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct WechatPayOptions {
-    /// The id of your app at WeChat Pay. Required if `client` is `ios` or `android`.
+    /// The id of your app at WeChat Pay. Required if [`client`] is `ios` or `android`.
+    ///
+    /// [`client`]: Self::client
     pub app_id: Option<String>,
     /// The platform that the customer pays on.
     pub client: Option<WechatPayClient>,
     /// The future use of the payment method, beyond this payment. The only value here is
-    /// `none`.
+    /// [`none`].
+    ///
+    /// [`none`]: crate::checkout::SetupFutureUsageNone::None
     pub setup_future_usage: Option<SetupFutureUsageNone>,
 }
 

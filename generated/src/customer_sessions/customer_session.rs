@@ -8,8 +8,10 @@ use crate::shared::CustomerRef;
 /// A session that gives your frontend access to one customer's data, such as the saved
 /// payment methods.
 ///
-/// Pass `client_secret` to Stripe.js or to a mobile SDK, whose components then act for the
+/// Pass [`client_secret`] to Stripe.js or to a mobile SDK, whose components then act for the
 /// customer. A session has no id and cannot be retrieved: create one for each visit.
+///
+/// [`client_secret`]: Self::client_secret
 ///
 /// [API reference](https://docs.stripe.com/api/customer_sessions/object)
 #[derive(Clone, Debug, PartialEq)]

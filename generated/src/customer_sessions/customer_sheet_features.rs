@@ -10,7 +10,9 @@ use crate::shared::PaymentMethodRemove;
 pub struct CustomerSheetFeatures {
     /// The saved payment methods to show: those whose `allow_redisplay` is in this list.
     ///
-    /// Defaults to `always` alone. To show all saved payment methods, list all three values.
+    /// Defaults to [`always`] alone. To show all saved payment methods, list all three values.
+    ///
+    /// [`always`]: crate::customer_sessions::PaymentMethodAllowRedisplayFilter::Always
     pub payment_method_allow_redisplay_filters:
         Option<Vec<PaymentMethodAllowRedisplayFilter>>,
     /// Determines whether customers can remove saved payment methods.

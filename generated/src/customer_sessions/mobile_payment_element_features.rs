@@ -13,7 +13,9 @@ use crate::shared::{PaymentMethodRemove, PaymentMethodSave};
 pub struct MobilePaymentElementFeatures {
     /// The saved payment methods to show: those whose `allow_redisplay` is in this list.
     ///
-    /// Defaults to `always` alone. To show all saved payment methods, list all three values.
+    /// Defaults to [`always`] alone. To show all saved payment methods, list all three values.
+    ///
+    /// [`always`]: crate::customer_sessions::PaymentMethodAllowRedisplayFilter::Always
     pub payment_method_allow_redisplay_filters:
         Option<Vec<PaymentMethodAllowRedisplayFilter>>,
     /// Determines whether saved payment methods are shown.
@@ -28,8 +30,10 @@ pub struct MobilePaymentElementFeatures {
     /// If the customer checks the box, the payment method gets `allow_redisplay: always`
     /// when the payment is confirmed.
     pub payment_method_save: Option<PaymentMethodSave>,
-    /// The `allow_redisplay` of newly saved payment methods, if `payment_method_save` is
+    /// The `allow_redisplay` of newly saved payment methods, if [`payment_method_save`] is
     /// `disabled`. Unset, nothing is overridden.
+    ///
+    /// [`payment_method_save`]: Self::payment_method_save
     pub payment_method_save_allow_redisplay_override:
         Option<PaymentMethodSaveAllowRedisplayOverride>,
 }

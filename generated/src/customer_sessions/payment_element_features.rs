@@ -10,24 +10,34 @@ use crate::shared::{PaymentMethodRemove, PaymentMethodSave};
 pub struct PaymentElementFeatures {
     /// The saved payment methods to show: those whose `allow_redisplay` is in this list.
     ///
-    /// Defaults to `always` alone. To show all saved payment methods, list all three values.
+    /// Defaults to [`always`] alone. To show all saved payment methods, list all three values.
+    ///
+    /// [`always`]: crate::customer_sessions::PaymentMethodAllowRedisplayFilter::Always
     pub payment_method_allow_redisplay_filters: Vec<PaymentMethodAllowRedisplayFilter>,
-    /// Determines whether saved payment methods are shown. Defaults to `disabled`.
+    /// Determines whether saved payment methods are shown. Defaults to [`disabled`].
+    ///
+    /// [`disabled`]: crate::customer_sessions::PaymentMethodRedisplay::Disabled
     pub payment_method_redisplay: PaymentMethodRedisplay,
     /// The maximum number of saved payment methods to show. Defaults to 3, at most 10.
     pub payment_method_redisplay_limit: Option<i64>,
     /// Determines whether customers can remove saved payment methods. Defaults to
-    /// `disabled`.
+    /// [`disabled`].
     ///
     /// Removal detaches the payment method from the customer, which affects the
     /// subscriptions that it pays for.
+    ///
+    /// [`disabled`]: crate::shared::PaymentMethodRemove::Disabled
     pub payment_method_remove: PaymentMethodRemove,
     /// Determines whether a checkbox offers to save a new payment method. Defaults to
-    /// `disabled`.
+    /// [`disabled`].
     ///
-    /// With `enabled`, `payment_method_save_usage` is required as well. If the customer
+    /// With [`enabled`], [`payment_method_save_usage`] is required as well. If the customer
     /// checks the box, the payment method gets `allow_redisplay: always`, and a payment
-    /// intent gets its `setup_future_usage` from `payment_method_save_usage`.
+    /// intent gets its `setup_future_usage` from [`payment_method_save_usage`].
+    ///
+    /// [`disabled`]: crate::shared::PaymentMethodSave::Disabled
+    /// [`enabled`]: crate::shared::PaymentMethodSave::Enabled
+    /// [`payment_method_save_usage`]: Self::payment_method_save_usage
     pub payment_method_save: PaymentMethodSave,
     /// The purpose for which a payment method is saved: the `setup_future_usage` of a
     /// payment intent if the customer checks the box.

@@ -8,7 +8,9 @@ use crate::runtime::{Timestamp, Unrecognized};
 /// concerned.
 ///
 /// Stripe sends it to your webhook endpoints, possibly more than once and in any order:
-/// handle each `id` only once, and retrieve the object where its current state matters.
+/// handle each [`id`] only once, and retrieve the object where its current state matters.
+///
+/// [`id`]: Self::id
 ///
 /// [API reference](https://docs.stripe.com/api/events/object)
 #[derive(Clone, Debug, PartialEq)]
@@ -17,10 +19,12 @@ pub struct Event {
     /// The id of the connected account (`acct_…`) from which the event originates. Absent
     /// for events of your own account.
     pub account: Option<String>,
-    /// The version of the API that rendered `data`, such as `2026-08-26.dahlia`.
+    /// The version of the API that rendered [`data`], such as `2026-08-26.dahlia`.
     ///
     /// For webhooks it is the version of the endpoint, or the default of the account. It is
     /// independent of the version with which you retrieve the event.
+    ///
+    /// [`data`]: Self::data
     pub api_version: Option<String>,
     /// The authentication context with which to fetch the event or the object concerned.
     pub context: Option<String>,
@@ -38,8 +42,11 @@ pub struct Event {
     pub pending_webhooks: Option<i64>,
     /// The API request that caused the event.
     pub request: Option<Box<EventRequest>>,
-    /// The type of the event, such as `checkout.session.completed`. It determines the type
-    /// of `data.object`.
+    /// The type of the event, such as [`checkout.session.completed`]. It determines the type
+    /// of [`data.object`].
+    ///
+    /// [`checkout.session.completed`]: crate::events::EventType::CheckoutSessionCompleted
+    /// [`data.object`]: crate::events::EventData::object
     pub type_: EventType,
 }
 

@@ -8,7 +8,9 @@ use crate::runtime::RawObject;
 #[non_exhaustive]
 pub struct EventData {
     /// The object concerned, as it was when the event occurred and without expanded fields:
-    /// a Checkout Session, for instance, for `checkout.session.completed`.
+    /// a Checkout Session, for instance, for [`checkout.session.completed`].
+    ///
+    /// [`checkout.session.completed`]: crate::events::EventType::CheckoutSessionCompleted
     pub object: RawObject,
     /// The previous values of the fields that changed. Only in events whose type ends in
     /// `.updated`.

@@ -8,8 +8,10 @@ use crate::shared::AccountRef;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AccountReference {
-    /// The connected account, if `type` is `account`: its id (`acct_…`), or the whole object
+    /// The connected account, if [`type`] is `account`: its id (`acct_…`), or the whole object
     /// if expanded.
+    ///
+    /// [`type`]: Self::type_
     pub account: Option<Expandable<AccountRef>>,
     /// The type of the reference.
     pub type_: AccountReferenceType,

@@ -8,7 +8,9 @@ use crate::shared::{
 };
 
 /// An item that the customer buys. Amounts are for its whole quantity, in the smallest unit
-/// of `currency` (such as cents).
+/// of [`currency`] (such as cents).
+///
+/// [`currency`]: Self::currency
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct LineItem {

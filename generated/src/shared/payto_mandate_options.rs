@@ -9,16 +9,25 @@ use crate::shared::MandateAmountType;
 #[non_exhaustive]
 pub struct PaytoMandateOptions {
     /// The amount of future payments, in the smallest unit of the currency. Required if
-    /// `amount_type` is `fixed`.
+    /// [`amount_type`] is `fixed`.
+    ///
+    /// [`amount_type`]: Self::amount_type
     pub amount: Option<i64>,
-    /// The meaning of `amount`. Defaults to `maximum`.
+    /// The meaning of [`amount`]. Defaults to [`maximum`].
+    ///
+    /// [`amount`]: Self::amount
+    /// [`maximum`]: crate::shared::MandateAmountType::Maximum
     pub amount_type: Option<MandateAmountType>,
     /// The last day of payments, as `YYYY-MM-DD`. Unset, there is no last day.
     pub end_date: Option<String>,
-    /// The schedule of payments under the agreement. Defaults to `adhoc`.
+    /// The schedule of payments under the agreement. Defaults to [`adhoc`].
+    ///
+    /// [`adhoc`]: crate::shared::PaytoMandatePaymentSchedule::Adhoc
     pub payment_schedule: Option<PaytoMandatePaymentSchedule>,
-    /// The number of payments in one period of `payment_schedule`. Defaults to 1, or to no
+    /// The number of payments in one period of [`payment_schedule`]. Defaults to 1, or to no
     /// limit for `adhoc`.
+    ///
+    /// [`payment_schedule`]: Self::payment_schedule
     pub payments_per_period: Option<i64>,
     /// The purpose of the payments. The default depends on your merchant category code.
     pub purpose: Option<PaytoPurpose>,
@@ -26,7 +35,9 @@ pub struct PaytoMandateOptions {
     pub start_date: Option<String>,
 }
 
-/// The schedule of payments under the agreement. Defaults to `adhoc`.
+/// The schedule of payments under the agreement. Defaults to [`adhoc`].
+///
+/// [`adhoc`]: Self::Adhoc
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum PaytoMandatePaymentSchedule {

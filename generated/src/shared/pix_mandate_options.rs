@@ -8,15 +8,23 @@ use crate::shared::MandateAmountType;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PixMandateOptions {
-    /// The amount of future payments, in the smallest unit of the currency. `amount_type`
+    /// The amount of future payments, in the smallest unit of the currency. [`amount_type`]
     /// says whether it is exact or a maximum.
+    ///
+    /// [`amount_type`]: Self::amount_type
     pub amount: Option<i64>,
     /// Determines whether the amount includes IOF, the Brazilian tax on financial
-    /// transactions. Defaults to `never`.
+    /// transactions. Defaults to [`never`].
+    ///
+    /// [`never`]: crate::shared::AmountIncludesIof::Never
     pub amount_includes_iof: Option<AmountIncludesIof>,
-    /// The meaning of `amount`.
+    /// The meaning of [`amount`].
+    ///
+    /// [`amount`]: Self::amount
     pub amount_type: Option<MandateAmountType>,
-    /// The currency of `amount`, as a three-letter ISO 4217 code in lowercase.
+    /// The currency of [`amount`], as a three-letter ISO 4217 code in lowercase.
+    ///
+    /// [`amount`]: Self::amount
     pub currency: Option<String>,
     /// The last day of the mandate, as `YYYY-MM-DD`.
     pub end_date: Option<String>,
@@ -29,7 +37,9 @@ pub struct PixMandateOptions {
 }
 
 /// Determines whether the amount includes IOF, the Brazilian tax on financial
-/// transactions. Defaults to `never`.
+/// transactions. Defaults to [`never`].
+///
+/// [`never`]: Self::Never
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum AmountIncludesIof {

@@ -5,7 +5,9 @@
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PresentmentDetails {
-    /// The amount, in the smallest unit of `presentment_currency` (such as cents).
+    /// The amount, in the smallest unit of [`presentment_currency`] (such as cents).
+    ///
+    /// [`presentment_currency`]: Self::presentment_currency
     pub presentment_amount: i64,
     /// The currency that the customer saw, as a three-letter ISO 4217 code in lower case.
     pub presentment_currency: String,

@@ -46,24 +46,38 @@ pub struct Price {
     /// The billing interval of a `recurring` price. Null for `one_time`.
     pub recurring: Option<Box<PriceRecurring>>,
     /// The tax behavior of the price: taxes included, or added on top. Cannot be changed once
-    /// it is `inclusive` or `exclusive`.
+    /// it is [`inclusive`] or [`exclusive`].
+    ///
+    /// [`exclusive`]: crate::shared::TaxBehavior::Exclusive
+    /// [`inclusive`]: crate::shared::TaxBehavior::Inclusive
     pub tax_behavior: Option<TaxBehavior>,
-    /// The tiers of a price with `billing_scheme: tiered`. Absent unless expanded.
+    /// The tiers of a price with [`billing_scheme: tiered`]. Absent unless expanded.
+    ///
+    /// [`billing_scheme: tiered`]: crate::shared::BillingScheme::Tiered
     pub tiers: Option<Vec<PriceTier>>,
-    /// The way in which `tiers` apply. Null unless `billing_scheme` is `tiered`.
+    /// The way in which [`tiers`] apply. Null unless [`billing_scheme`] is `tiered`.
+    ///
+    /// [`billing_scheme`]: Self::billing_scheme
+    /// [`tiers`]: Self::tiers
     pub tiers_mode: Option<TiersMode>,
     /// A division of the quantity before the amount is calculated, for prices per package.
-    /// Never together with `tiers`.
+    /// Never together with [`tiers`].
+    ///
+    /// [`tiers`]: Self::tiers
     pub transform_quantity: Option<Box<PriceTransformQuantity>>,
     /// The kind of purchase that the price is for.
     pub type_: PriceType,
     /// The price of one unit, in the smallest unit of the currency (such as cents).
     ///
     /// Null with tiered prices, with amounts that the customer chooses, and where the amount
-    /// is a fraction: `unit_amount_decimal` has those.
+    /// is a fraction: [`unit_amount_decimal`] has those.
+    ///
+    /// [`unit_amount_decimal`]: Self::unit_amount_decimal
     pub unit_amount: Option<i64>,
     /// The exact price of one unit, with up to 12 decimal places, in the smallest unit of the
-    /// currency (such as cents). Only with `billing_scheme: per_unit`.
+    /// currency (such as cents). Only with [`billing_scheme: per_unit`].
+    ///
+    /// [`billing_scheme: per_unit`]: crate::shared::BillingScheme::PerUnit
     pub unit_amount_decimal: Option<Decimal>,
 }
 

@@ -12,14 +12,19 @@ pub struct PriceCurrencyOption {
     /// is fixed.
     pub custom_unit_amount: Option<Box<PriceCustomUnitAmount>>,
     /// The tax behavior of the price: taxes included, or added on top. Cannot be changed once
-    /// it is `inclusive` or `exclusive`.
+    /// it is [`inclusive`] or [`exclusive`].
+    ///
+    /// [`exclusive`]: crate::shared::TaxBehavior::Exclusive
+    /// [`inclusive`]: crate::shared::TaxBehavior::Inclusive
     pub tax_behavior: Option<TaxBehavior>,
     /// The tiers of a price with `billing_scheme: tiered`. Absent unless expanded.
     pub tiers: Option<Vec<PriceTier>>,
     /// The price of one unit, in the smallest unit of the currency (such as cents).
     ///
     /// Null with tiered prices, with amounts that the customer chooses, and where the amount
-    /// is a fraction: `unit_amount_decimal` has those.
+    /// is a fraction: [`unit_amount_decimal`] has those.
+    ///
+    /// [`unit_amount_decimal`]: Self::unit_amount_decimal
     pub unit_amount: Option<i64>,
     /// The exact price of one unit, with up to 12 decimal places, in the smallest unit of the
     /// currency (such as cents). Only with `billing_scheme: per_unit`.

@@ -9,8 +9,10 @@ use crate::runtime::Unrecognized;
 pub struct PriceRecurring {
     /// The unit of the time between two payments.
     pub interval: BillingInterval,
-    /// The number of intervals between two payments: with `interval: month`, 3 means every
+    /// The number of intervals between two payments: with [`interval: month`], 3 means every
     /// three months.
+    ///
+    /// [`interval: month`]: crate::shared::BillingInterval::Month
     pub interval_count: i64,
     /// The id of the meter that records the usage of a metered price.
     pub meter: Option<String>,

@@ -24,7 +24,9 @@ pub struct TaxRate {
     /// The rate in percent that was actually charged. With automatic taxes, it depends on
     /// the product and on your tax registrations.
     pub effective_percentage: Option<f64>,
-    /// The fixed amount, if `rate_type` is `flat_amount`; otherwise null.
+    /// The fixed amount, if [`rate_type`] is `flat_amount`; otherwise null.
+    ///
+    /// [`rate_type`]: Self::rate_type
     pub flat_amount: Option<Box<TaxRateFlatAmount>>,
     /// The id of the tax rate (`txr_…`).
     pub id: String,

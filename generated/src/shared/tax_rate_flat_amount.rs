@@ -5,7 +5,9 @@
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TaxRateFlatAmount {
-    /// The amount, in the smallest unit of `currency` (such as cents).
+    /// The amount, in the smallest unit of [`currency`] (such as cents).
+    ///
+    /// [`currency`]: Self::currency
     pub amount: i64,
     /// The currency, as a three-letter ISO 4217 code in lower case, such as `eur`.
     pub currency: String,

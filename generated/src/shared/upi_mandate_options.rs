@@ -7,10 +7,14 @@ use crate::runtime::{Timestamp, Unrecognized};
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UpiMandateOptions {
-    /// The amount of future payments, in the smallest unit of the currency. `amount_type`
+    /// The amount of future payments, in the smallest unit of the currency. [`amount_type`]
     /// says whether it is exact or a maximum.
+    ///
+    /// [`amount_type`]: Self::amount_type
     pub amount: Option<i64>,
-    /// The meaning of `amount`.
+    /// The meaning of [`amount`].
+    ///
+    /// [`amount`]: Self::amount
     pub amount_type: Option<MandateAmountType>,
     /// A description of the mandate, which the customer sees.
     pub description: Option<String>,

@@ -3,8 +3,6 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::prose;
-
 /// Emits one attribute per line: several lines in one would become a block comment.
 pub(super) fn doc(text: &str) -> TokenStream {
     let lines = text.lines().map(|line| {
@@ -16,10 +14,7 @@ pub(super) fn doc(text: &str) -> TokenStream {
 
 /// Emits a description, or `fallback` if it is empty, and a link to the API reference.
 pub(super) fn prose(text: &str, fallback: &str, page: Option<&str>) -> TokenStream {
-    let mut text = prose::markdown(text);
-    if text.trim().is_empty() {
-        fallback.clone_into(&mut text);
-    }
+    let mut text = if text.trim().is_empty() { fallback } else { text }.to_owned();
     if let Some(page) = page {
         text.push_str(&format!("\n\n[API reference]({page})"));
     }

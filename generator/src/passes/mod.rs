@@ -6,6 +6,7 @@ mod expansions;
 mod files;
 mod fixtures;
 mod ids;
+mod links;
 pub mod lock;
 mod members;
 mod module_table;
@@ -59,6 +60,8 @@ pub fn run(
     fixtures::run(&mut api);
     // Links to the API reference.
     references::run(&mut api, scope);
+    // Links between descriptions.
+    links::run(&mut api);
     // The pages of the book.
     pages::run(&mut api, scope.inputs.book.as_deref().unwrap_or_default(), book)?;
     Ok(api)

@@ -9,7 +9,9 @@ use crate::billing_portal::params::{
 use crate::runtime::encode::Fields;
 
 /// A single task to which the customer portal is reduced. For subscriptions, the parameter
-/// with the name of the `type` is required.
+/// with the name of the [`type`] is required.
+///
+/// [`type`]: Self::type_
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct BillingPortalFlowParams {

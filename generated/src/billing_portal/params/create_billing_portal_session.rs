@@ -30,14 +30,18 @@ impl CreateBillingPortalSession {
     }
 
     /// The id of the customer (`cus_…`) whose portal opens. Either `customer` or
-    /// `customer_account` is required.
+    /// [`customer_account`] is required.
+    ///
+    /// [`customer_account`]: Self::customer_account
     #[inline]
     pub fn customer(mut self, value: impl IntoParam<String>) -> Self {
         self.fields.text("customer", value);
         self
     }
 
-    /// The id of the account (`acct_…`) that represents the customer, instead of `customer`.
+    /// The id of the account (`acct_…`) that represents the customer, instead of [`customer`].
+    ///
+    /// [`customer`]: Self::customer
     #[inline]
     pub fn customer_account(mut self, value: impl IntoParam<String>) -> Self {
         self.fields.text("customer_account", value);
@@ -54,8 +58,10 @@ impl CreateBillingPortalSession {
         self
     }
 
-    /// The language of the portal, as an IETF language tag. Unset or `auto`, it follows the
+    /// The language of the portal, as an IETF language tag. Unset or [`auto`], it follows the
     /// customer's `preferred_locales` or the browser.
+    ///
+    /// [`auto`]: crate::billing_portal::BillingPortalSessionLocale::Auto
     #[inline]
     pub fn locale(mut self, value: BillingPortalSessionLocale) -> Self {
         self.fields.set("locale", value);

@@ -23,14 +23,18 @@ impl SubscriptionUpdateFeatureParams {
         Self { fields: Fields::new() }.enabled(enabled)
     }
 
-    /// The effect of a change on the start of the billing period. Defaults to `unchanged`.
+    /// The effect of a change on the start of the billing period. Defaults to [`unchanged`].
+    ///
+    /// [`unchanged`]: crate::billing_portal::BillingCycleAnchor::Unchanged
     #[inline]
     pub fn billing_cycle_anchor(mut self, value: BillingCycleAnchor) -> Self {
         self.fields.set("billing_cycle_anchor", value);
         self
     }
 
-    /// The kinds of changes that are possible for `products`. An empty list allows none.
+    /// The kinds of changes that are possible for [`products`]. An empty list allows none.
+    ///
+    /// [`products`]: Self::products
     #[inline]
     pub fn default_allowed_updates(
         mut self,
@@ -71,7 +75,9 @@ impl SubscriptionUpdateFeatureParams {
         self
     }
 
-    /// The treatment of the price difference for the current period. Defaults to `none`.
+    /// The treatment of the price difference for the current period. Defaults to [`none`].
+    ///
+    /// [`none`]: crate::billing_portal::ProrationBehavior::None
     #[inline]
     pub fn proration_behavior(mut self, value: ProrationBehavior) -> Self {
         self.fields.set("proration_behavior", value);
@@ -86,7 +92,9 @@ impl SubscriptionUpdateFeatureParams {
         self
     }
 
-    /// The effect of a change on a trial. Defaults to `end_trial`.
+    /// The effect of a change on a trial. Defaults to [`end_trial`].
+    ///
+    /// [`end_trial`]: crate::billing_portal::TrialUpdateBehavior::EndTrial
     #[inline]
     pub fn trial_update_behavior(mut self, value: TrialUpdateBehavior) -> Self {
         self.fields.set("trial_update_behavior", value);

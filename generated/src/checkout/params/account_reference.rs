@@ -18,7 +18,9 @@ impl AccountReferenceParams {
         Self { fields: Fields::new() }.type_(type_)
     }
 
-    /// The id of the connected account (`acct_…`), if `type` is `account`.
+    /// The id of the connected account (`acct_…`), if [`type`] is `account`.
+    ///
+    /// [`type`]: Self::type_
     #[inline]
     pub fn account(mut self, value: impl IntoParam<String>) -> Self {
         self.fields.text("account", value);

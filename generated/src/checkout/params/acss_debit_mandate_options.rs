@@ -45,8 +45,10 @@ impl AcssDebitMandateOptionsParams {
         self
     }
 
-    /// A description of the interval, for customers. Required if `payment_schedule` is
+    /// A description of the interval, for customers. Required if [`payment_schedule`] is
     /// `interval` or `combined`.
+    ///
+    /// [`payment_schedule`]: Self::payment_schedule
     #[inline]
     pub fn interval_description(mut self, value: impl IntoParam<String>) -> Self {
         self.fields.text("interval_description", value);

@@ -19,7 +19,9 @@ impl AuBecsDebitOptionsParams {
     }
 
     /// The future use of the payment method, beyond this payment. The only value here is
-    /// `none`.
+    /// [`none`].
+    ///
+    /// [`none`]: crate::checkout::SetupFutureUsageNone::None
     #[inline]
     pub fn setup_future_usage(mut self, value: SetupFutureUsageNone) -> Self {
         self.fields.set("setup_future_usage", value);

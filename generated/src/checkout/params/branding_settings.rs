@@ -83,14 +83,18 @@ impl BrandingSettingsParams {
         self
     }
 
-    /// A square icon, shown together with the name. Cannot be combined with `logo`.
+    /// A square icon, shown together with the name. Cannot be combined with [`logo`].
+    ///
+    /// [`logo`]: Self::logo
     #[inline]
     pub fn icon(mut self, value: BrandingSettingsIconParams) -> Self {
         self.fields.set("icon", value);
         self
     }
 
-    /// A logo, shown instead of the name. Cannot be combined with `icon`.
+    /// A logo, shown instead of the name. Cannot be combined with [`icon`].
+    ///
+    /// [`icon`]: Self::icon
     #[inline]
     pub fn logo(mut self, value: BrandingSettingsLogoParams) -> Self {
         self.fields.set("logo", value);

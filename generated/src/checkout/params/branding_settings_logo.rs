@@ -18,8 +18,10 @@ impl BrandingSettingsLogoParams {
         Self { fields: Fields::new() }.type_(type_)
     }
 
-    /// The id of an uploaded file (`file_…`) with the purpose `business_logo`, if `type` is
+    /// The id of an uploaded file (`file_…`) with the purpose `business_logo`, if [`type`] is
     /// `file`.
+    ///
+    /// [`type`]: Self::type_
     #[inline]
     pub fn file(mut self, value: impl IntoParam<String>) -> Self {
         self.fields.text("file", value);
@@ -33,7 +35,9 @@ impl BrandingSettingsLogoParams {
         self
     }
 
-    /// The URL of the image, if `type` is `url`.
+    /// The URL of the image, if [`type`] is `url`.
+    ///
+    /// [`type`]: Self::type_
     #[inline]
     pub fn url(mut self, value: impl IntoParam<String>) -> Self {
         self.fields.text("url", value);

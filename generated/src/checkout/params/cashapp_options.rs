@@ -26,8 +26,10 @@ impl CashappOptionsParams {
     }
 
     /// The future use of the payment method, beyond this payment. With a value other than
-    /// `none`, it is attached to the customer and can be charged again. Overrides
+    /// [`none`], it is attached to the customer and can be charged again. Overrides
     /// `payment_intent_data.setup_future_usage`.
+    ///
+    /// [`none`]: crate::checkout::SetupFutureUsageOrNone::None
     #[inline]
     pub fn setup_future_usage(mut self, value: SetupFutureUsageOrNone) -> Self {
         self.fields.set("setup_future_usage", value);

@@ -18,8 +18,10 @@ impl CheckoutPermissionsParams {
         Self::default()
     }
 
-    /// The party that may change the shipping details. Defaults to `client_only`. Only for
+    /// The party that may change the shipping details. Defaults to [`client_only`]. Only for
     /// `ui_mode: elements`.
+    ///
+    /// [`client_only`]: crate::checkout::ShippingDetailsPermission::ClientOnly
     #[inline]
     pub fn update_shipping_details(mut self, value: ShippingDetailsPermission) -> Self {
         self.fields.set("update_shipping_details", value);

@@ -41,14 +41,18 @@ impl CreateCheckoutSession {
         self
     }
 
-    /// The actions taken when the session expires. Not allowed with `ui_mode: elements`.
+    /// The actions taken when the session expires. Not allowed with [`ui_mode: elements`].
+    ///
+    /// [`ui_mode: elements`]: crate::checkout::UiMode::Elements
     #[inline]
     pub fn after_expiration(mut self, value: AfterExpirationParams) -> Self {
         self.fields.set("after_expiration", value);
         self
     }
 
-    /// Lets customers enter promotion codes when `true`. Cannot be combined with `discounts`.
+    /// Lets customers enter promotion codes when `true`. Cannot be combined with [`discounts`].
+    ///
+    /// [`discounts`]: Self::discounts
     #[inline]
     pub fn allow_promotion_codes(mut self, value: bool) -> Self {
         self.fields.boolean("allow_promotion_codes", value);
@@ -58,15 +62,20 @@ impl CreateCheckoutSession {
     /// Automatic tax calculation for the session and for the payments, invoices and
     /// subscriptions that result from it.
     ///
-    /// For an existing customer without a valid address, set `customer_update.address` or
-    /// `customer_update.shipping` to `auto` too, so that the entered address is saved.
+    /// For an existing customer without a valid address, set [`customer_update.address`] or
+    /// [`customer_update.shipping`] to `auto` too, so that the entered address is saved.
+    ///
+    /// [`customer_update.address`]: crate::checkout::params::CustomerUpdateParams::address
+    /// [`customer_update.shipping`]: crate::checkout::params::CustomerUpdateParams::shipping
     #[inline]
     pub fn automatic_tax(mut self, value: AutomaticTaxParams) -> Self {
         self.fields.set("automatic_tax", value);
         self
     }
 
-    /// Determines when the page asks for the billing address. Defaults to `auto`.
+    /// Determines when the page asks for the billing address. Defaults to [`auto`].
+    ///
+    /// [`auto`]: crate::checkout::BillingAddressCollection::Auto
     #[inline]
     pub fn billing_address_collection(
         mut self,
@@ -77,7 +86,9 @@ impl CreateCheckoutSession {
     }
 
     /// The colors, font, logo and name of the checkout page, where they differ from those of
-    /// your account. Not allowed with `ui_mode: elements`.
+    /// your account. Not allowed with [`ui_mode: elements`].
+    ///
+    /// [`ui_mode: elements`]: crate::checkout::UiMode::Elements
     #[inline]
     pub fn branding_settings(mut self, value: BrandingSettingsParams) -> Self {
         self.fields.set("branding_settings", value);
@@ -87,8 +98,10 @@ impl CreateCheckoutSession {
     /// The URL to which customers return if they decide not to pay. If set, the page has a
     /// back link.
     ///
-    /// Not allowed with `ui_mode: embedded_page` and `elements`. The session stays open, and
+    /// Not allowed with [`ui_mode: embedded_page`] and `elements`. The session stays open, and
     /// the customer can come back to it until it expires.
+    ///
+    /// [`ui_mode: embedded_page`]: crate::checkout::UiMode::EmbeddedPage
     #[inline]
     pub fn cancel_url(mut self, value: impl IntoParam<String>) -> Self {
         self.fields.text("cancel_url", value);
@@ -114,8 +127,10 @@ impl CreateCheckoutSession {
     /// The currency of the session, as a three-letter ISO 4217 code in lower case, such as
     /// `eur`.
     ///
-    /// Required in `setup` mode without `payment_method_types`. Otherwise it defaults to the
+    /// Required in `setup` mode without [`payment_method_types`]. Otherwise it defaults to the
     /// currency of the prices, and can select another one from their `currency_options`.
+    ///
+    /// [`payment_method_types`]: Self::payment_method_types
     #[inline]
     pub fn currency(mut self, value: impl IntoParam<String>) -> Self {
         self.fields.text("currency", value);
@@ -123,7 +138,9 @@ impl CreateCheckoutSession {
     }
 
     /// Additional form fields for the customer to fill in, at most three. Not allowed with
-    /// `ui_mode: elements`.
+    /// [`ui_mode: elements`].
+    ///
+    /// [`ui_mode: elements`]: crate::checkout::UiMode::Elements
     #[inline]
     pub fn custom_fields(
         mut self,
@@ -134,7 +151,9 @@ impl CreateCheckoutSession {
     }
 
     /// Your own messages at certain positions of the checkout page. Not allowed with
-    /// `ui_mode: elements`.
+    /// [`ui_mode: elements`].
+    ///
+    /// [`ui_mode: elements`]: crate::checkout::UiMode::Elements
     #[inline]
     pub fn custom_text(mut self, value: CustomTextParams) -> Self {
         self.fields.set("custom_text", value);
@@ -142,7 +161,7 @@ impl CreateCheckoutSession {
     }
 
     /// The id of an existing customer (`cus_…`) who is going to pay. Cannot be combined with
-    /// `customer_email`.
+    /// [`customer_email`].
     ///
     /// A valid email address of the customer is prefilled and cannot be edited; otherwise the
     /// one entered is saved to the customer. In `payment` mode the most recently saved card is
@@ -150,7 +169,10 @@ impl CreateCheckoutSession {
     /// and the most recently saved card otherwise. A card is prefilled only if it has a
     /// billing name, email and address.
     ///
-    /// Without it, `subscription` mode and `customer_creation: always` create a new customer.
+    /// Without it, `subscription` mode and [`customer_creation: always`] create a new customer.
+    ///
+    /// [`customer_creation: always`]: crate::checkout::CustomerCreation::Always
+    /// [`customer_email`]: Self::customer_email
     #[inline]
     pub fn customer(mut self, value: impl IntoParam<String>) -> Self {
         self.fields.text("customer", value);
@@ -158,7 +180,9 @@ impl CreateCheckoutSession {
     }
 
     /// The id of an existing account (`acct_…`) that represents the customer, with the same
-    /// effects as `customer`.
+    /// effects as [`customer`].
+    ///
+    /// [`customer`]: Self::customer
     #[inline]
     pub fn customer_account(mut self, value: impl IntoParam<String>) -> Self {
         self.fields.text("customer_account", value);
@@ -179,8 +203,10 @@ impl CreateCheckoutSession {
     /// The customer's email address, if you know it. The page shows it instead of asking.
     ///
     /// It becomes the email address of the customer that the session creates. Cannot be
-    /// combined with `customer`. Read the outcome from `customer_details.email`, or from
-    /// `customer`.
+    /// combined with [`customer`]. Read the outcome from `customer_details.email`, or from
+    /// [`customer`].
+    ///
+    /// [`customer`]: Self::customer
     #[inline]
     pub fn customer_email(mut self, value: impl IntoParam<String>) -> Self {
         self.fields.text("customer_email", value);
@@ -188,7 +214,9 @@ impl CreateCheckoutSession {
     }
 
     /// The details that the session may save to an existing customer. Only allowed together
-    /// with `customer`.
+    /// with [`customer`].
+    ///
+    /// [`customer`]: Self::customer
     #[inline]
     pub fn customer_update(mut self, value: CustomerUpdateParams) -> Self {
         self.fields.set("customer_update", value);
@@ -196,7 +224,9 @@ impl CreateCheckoutSession {
     }
 
     /// The discount to apply: at most one, by coupon or by promotion code. Cannot be combined
-    /// with `allow_promotion_codes`.
+    /// with [`allow_promotion_codes`].
+    ///
+    /// [`allow_promotion_codes`]: Self::allow_promotion_codes
     #[inline]
     pub fn discounts(
         mut self,
@@ -208,8 +238,10 @@ impl CreateCheckoutSession {
 
     /// Types of payment methods to leave out, although they are enabled in the Dashboard.
     ///
-    /// Only for sessions without `payment_method_types`, since their payment methods are
+    /// Only for sessions without [`payment_method_types`], since their payment methods are
     /// managed in the Dashboard.
+    ///
+    /// [`payment_method_types`]: Self::payment_method_types
     #[inline]
     pub fn excluded_payment_method_types(
         mut self,
@@ -258,8 +290,10 @@ impl CreateCheckoutSession {
         self
     }
 
-    /// The language of the checkout page, as an IETF language tag. Unset or `auto`, the page
+    /// The language of the checkout page, as an IETF language tag. Unset or [`auto`], the page
     /// uses the language of the customer's browser.
+    ///
+    /// [`auto`]: crate::checkout::CheckoutSessionLocale::Auto
     #[inline]
     pub fn locale(mut self, value: CheckoutSessionLocale) -> Self {
         self.fields.set("locale", value);
@@ -278,8 +312,12 @@ impl CreateCheckoutSession {
     /// 500 characters.
     ///
     /// They stay on the session. For the payment, the subscription or the setup intent, set
-    /// `payment_intent_data.metadata`, `subscription_data.metadata` or
-    /// `setup_intent_data.metadata`.
+    /// [`payment_intent_data.metadata`], [`subscription_data.metadata`] or
+    /// [`setup_intent_data.metadata`].
+    ///
+    /// [`payment_intent_data.metadata`]: crate::checkout::params::PaymentIntentDataParams::metadata
+    /// [`setup_intent_data.metadata`]: crate::checkout::params::SetupIntentDataParams::metadata
+    /// [`subscription_data.metadata`]: crate::checkout::params::SubscriptionDataParams::metadata
     #[inline]
     pub fn metadata(
         mut self,
@@ -293,8 +331,10 @@ impl CreateCheckoutSession {
     /// method for later.
     ///
     /// The mode decides which other parameters are allowed and which object results:
-    /// `payment_intent`, `subscription` or `setup_intent`. Use `subscription` as soon as one
+    /// `payment_intent`, [`subscription`] or `setup_intent`. Use [`subscription`] as soon as one
     /// of the prices is recurring.
+    ///
+    /// [`subscription`]: crate::checkout::Mode::Subscription
     #[inline]
     pub fn mode(mut self, value: Mode) -> Self {
         self.fields.set("mode", value);
@@ -311,7 +351,10 @@ impl CreateCheckoutSession {
 
     /// Items that the customer may add to the order during checkout, at most ten.
     ///
-    /// They count toward the limits of `line_items`. Not allowed with `ui_mode: elements`.
+    /// They count toward the limits of [`line_items`]. Not allowed with [`ui_mode: elements`].
+    ///
+    /// [`line_items`]: Self::line_items
+    /// [`ui_mode: elements`]: crate::checkout::UiMode::Elements
     #[inline]
     pub fn optional_items(
         mut self,
@@ -322,9 +365,12 @@ impl CreateCheckoutSession {
     }
 
     /// The origin of the customer, for which the page is optimized. Not allowed with
-    /// `ui_mode: elements`.
+    /// [`ui_mode: elements`].
     ///
-    /// `mobile_app` is for purchases that start in an app and are paid in the browser.
+    /// [`mobile_app`] is for purchases that start in an app and are paid in the browser.
+    ///
+    /// [`mobile_app`]: crate::checkout::OriginContext::MobileApp
+    /// [`ui_mode: elements`]: crate::checkout::UiMode::Elements
     #[inline]
     pub fn origin_context(mut self, value: OriginContext) -> Self {
         self.fields.set("origin_context", value);
@@ -339,7 +385,9 @@ impl CreateCheckoutSession {
     }
 
     /// Determines whether a session in `subscription` mode collects a payment method when
-    /// nothing is due yet, as in a free trial. Defaults to `always`.
+    /// nothing is due yet, as in a free trial. Defaults to [`always`].
+    ///
+    /// [`always`]: crate::checkout::PaymentMethodCollection::Always
     #[inline]
     pub fn payment_method_collection(mut self, value: PaymentMethodCollection) -> Self {
         self.fields.set("payment_method_collection", value);
@@ -371,10 +419,12 @@ impl CreateCheckoutSession {
         self
     }
 
-    /// The types of payment methods that the session may offer, such as `card`.
+    /// The types of payment methods that the session may offer, such as [`card`].
     ///
     /// Leave it unset to manage payment methods in the Dashboard, and Stripe picks those that
     /// suit the customer. The order has no meaning: the page sorts them by relevance.
+    ///
+    /// [`card`]: crate::checkout::params::PaymentMethodType::Card
     #[inline]
     pub fn payment_method_types(
         mut self,
@@ -385,7 +435,9 @@ impl CreateCheckoutSession {
     }
 
     /// Permissions to change parts of the session, either from the browser or only from your
-    /// server. Only for `ui_mode: embedded_page` and `elements`.
+    /// server. Only for [`ui_mode: embedded_page`] and `elements`.
+    ///
+    /// [`ui_mode: embedded_page`]: crate::checkout::UiMode::EmbeddedPage
     #[inline]
     pub fn permissions(mut self, value: CheckoutPermissionsParams) -> Self {
         self.fields.set("permissions", value);
@@ -402,8 +454,12 @@ impl CreateCheckoutSession {
         self
     }
 
-    /// Determines when the customer is redirected to `return_url` after completing a session
-    /// with `ui_mode: embedded_page`. Defaults to `always`.
+    /// Determines when the customer is redirected to [`return_url`] after completing a session
+    /// with [`ui_mode: embedded_page`]. Defaults to [`always`].
+    ///
+    /// [`always`]: crate::checkout::RedirectOnCompletion::Always
+    /// [`return_url`]: Self::return_url
+    /// [`ui_mode: embedded_page`]: crate::checkout::UiMode::EmbeddedPage
     #[inline]
     pub fn redirect_on_completion(mut self, value: RedirectOnCompletion) -> Self {
         self.fields.set("redirect_on_completion", value);
@@ -413,10 +469,12 @@ impl CreateCheckoutSession {
     /// The URL to which the customer returns in the embedded modes, after completing the
     /// session or after authenticating with a payment method on another site.
     ///
-    /// Required with `ui_mode: embedded_page` and `elements` if payment methods with a
+    /// Required with [`ui_mode: embedded_page`] and `elements` if payment methods with a
     /// redirect are enabled. Write `{CHECKOUT_SESSION_ID}` literally, and Stripe replaces it
     /// with the id of the session. Retrieve the session there and look at its `status`: `open`
     /// means that the payment failed or was canceled.
+    ///
+    /// [`ui_mode: embedded_page`]: crate::checkout::UiMode::EmbeddedPage
     #[inline]
     pub fn return_url(mut self, value: impl IntoParam<String>) -> Self {
         self.fields.text("return_url", value);
@@ -462,9 +520,12 @@ impl CreateCheckoutSession {
     }
 
     /// The kind of transaction, which determines the wording of the page, such as the label of
-    /// the submit button. Defaults to `auto`.
+    /// the submit button. Defaults to [`auto`].
     ///
-    /// For `payment` and `subscription` mode; not allowed with `ui_mode: elements`.
+    /// For `payment` and `subscription` mode; not allowed with [`ui_mode: elements`].
+    ///
+    /// [`auto`]: crate::checkout::SubmitType::Auto
+    /// [`ui_mode: elements`]: crate::checkout::UiMode::Elements
     #[inline]
     pub fn submit_type(mut self, value: SubmitType) -> Self {
         self.fields.set("submit_type", value);
@@ -481,11 +542,14 @@ impl CreateCheckoutSession {
 
     /// The URL to which Stripe redirects the customer after a completed payment or setup.
     ///
-    /// For `ui_mode: hosted_page`; not allowed with `embedded_page` and `elements`, which have
-    /// `return_url`. Write `{CHECKOUT_SESSION_ID}` literally, as in
+    /// For [`ui_mode: hosted_page`]; not allowed with `embedded_page` and `elements`, which have
+    /// [`return_url`]. Write `{CHECKOUT_SESSION_ID}` literally, as in
     /// `https://example.com/thanks?session_id={CHECKOUT_SESSION_ID}`, and Stripe replaces it
     /// with the id of the session. Do not fulfill orders from that page alone, since customers
     /// can close the browser before it loads.
+    ///
+    /// [`return_url`]: Self::return_url
+    /// [`ui_mode: hosted_page`]: crate::checkout::UiMode::HostedPage
     #[inline]
     pub fn success_url(mut self, value: impl IntoParam<String>) -> Self {
         self.fields.text("success_url", value);
@@ -494,20 +558,27 @@ impl CreateCheckoutSession {
 
     /// The collection of the customer's tax id.
     ///
-    /// For an existing customer, set `customer_update.name` to `auto` too, since the tax id
+    /// For an existing customer, set [`customer_update.name`] to `auto` too, since the tax id
     /// comes with the name of the business.
+    ///
+    /// [`customer_update.name`]: crate::checkout::params::CustomerUpdateParams::name
     #[inline]
     pub fn tax_id_collection(mut self, value: TaxIdCollectionParams) -> Self {
         self.fields.set("tax_id_collection", value);
         self
     }
 
-    /// The user interface of the session. Defaults to `hosted_page`.
+    /// The user interface of the session. Defaults to [`hosted_page`].
     ///
-    /// `hosted_page` uses `url`, `success_url` and `cancel_url`; the other modes use
-    /// `client_secret` and `return_url`. The former values `hosted`, `embedded` and `custom`
+    /// [`hosted_page`] uses `url`, [`success_url`] and [`cancel_url`]; the other modes use
+    /// `client_secret` and [`return_url`]. The former values `hosted`, `embedded` and `custom`
     /// are rejected by this version of the API, but still appear in events that an older
     /// version rendered.
+    ///
+    /// [`cancel_url`]: Self::cancel_url
+    /// [`hosted_page`]: crate::checkout::UiMode::HostedPage
+    /// [`return_url`]: Self::return_url
+    /// [`success_url`]: Self::success_url
     #[inline]
     pub fn ui_mode(mut self, value: UiMode) -> Self {
         self.fields.set("ui_mode", value);

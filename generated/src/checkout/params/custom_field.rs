@@ -9,8 +9,11 @@ use crate::checkout::params::{
 use crate::runtime::IntoParam;
 use crate::runtime::encode::Fields;
 
-/// An additional form field of the checkout page. The parameter with the name of its `type`
-/// holds its settings; it is required for a `dropdown`.
+/// An additional form field of the checkout page. The parameter with the name of its [`type`]
+/// holds its settings; it is required for a [`dropdown`].
+///
+/// [`dropdown`]: Self::dropdown
+/// [`type`]: Self::type_
 #[derive(Clone, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct CustomFieldParams {

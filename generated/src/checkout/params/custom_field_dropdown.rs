@@ -18,7 +18,9 @@ impl CustomFieldDropdownParams {
         Self { fields: Fields::new() }.options(options)
     }
 
-    /// The `value` of the option that is selected at first. Must be one of `options`.
+    /// The `value` of the option that is selected at first. Must be one of [`options`].
+    ///
+    /// [`options`]: Self::options
     #[inline]
     pub fn default_value(mut self, value: impl IntoParam<String>) -> Self {
         self.fields.text("default_value", value);

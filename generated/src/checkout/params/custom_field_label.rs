@@ -25,7 +25,9 @@ impl CustomFieldLabelParams {
         self
     }
 
-    /// The type of the label. Always `custom`.
+    /// The type of the label. Always [`custom`].
+    ///
+    /// [`custom`]: Self::custom
     #[inline]
     pub fn type_(mut self, value: CustomFieldLabelType) -> Self {
         self.fields.set("type", value);

@@ -19,14 +19,18 @@ impl CustomerUpdateParams {
     }
 
     /// Determines whether the billing address is saved to the customer's `address`. Defaults
-    /// to `never`. To always ask for the whole address, set `billing_address_collection`.
+    /// to [`never`]. To always ask for the whole address, set `billing_address_collection`.
+    ///
+    /// [`never`]: crate::checkout::params::CustomerUpdateMode::Never
     #[inline]
     pub fn address(mut self, value: CustomerUpdateMode) -> Self {
         self.fields.set("address", value);
         self
     }
 
-    /// Determines whether the name is saved to the customer's `name`. Defaults to `never`.
+    /// Determines whether the name is saved to the customer's `name`. Defaults to [`never`].
+    ///
+    /// [`never`]: crate::checkout::params::CustomerUpdateMode::Never
     #[inline]
     pub fn name(mut self, value: CustomerUpdateMode) -> Self {
         self.fields.set("name", value);
@@ -34,7 +38,9 @@ impl CustomerUpdateParams {
     }
 
     /// Determines whether the shipping details are saved to the customer's `shipping`.
-    /// Defaults to `never`. To ask for them, set `shipping_address_collection`.
+    /// Defaults to [`never`]. To ask for them, set `shipping_address_collection`.
+    ///
+    /// [`never`]: crate::checkout::params::CustomerUpdateMode::Never
     #[inline]
     pub fn shipping(mut self, value: CustomerUpdateMode) -> Self {
         self.fields.set("shipping", value);

@@ -17,7 +17,9 @@ impl DeliveryEstimateBoundParams {
         Self { fields: Fields::new() }.unit(unit).value(value)
     }
 
-    /// The unit of `value`.
+    /// The unit of [`value`].
+    ///
+    /// [`value`]: Self::value
     #[inline]
     pub fn unit(mut self, value: DeliveryEstimateUnit) -> Self {
         self.fields.set("unit", value);

@@ -17,7 +17,9 @@ impl FinancialConnectionsOptionsParams {
         Self::default()
     }
 
-    /// The account data that you may access. It must contain `payment_method`.
+    /// The account data that you may access. It must contain [`payment_method`].
+    ///
+    /// [`payment_method`]: crate::checkout::FinancialConnectionsPermission::PaymentMethod
     #[inline]
     pub fn permissions(
         mut self,

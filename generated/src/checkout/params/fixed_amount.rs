@@ -18,8 +18,10 @@ impl FixedAmountParams {
         Self { fields: Fields::new() }.amount(amount).currency(currency)
     }
 
-    /// The price, not negative, in the smallest unit of `currency` (such as cents).
+    /// The price, not negative, in the smallest unit of [`currency`] (such as cents).
     /// 0 for free shipping.
+    ///
+    /// [`currency`]: Self::currency
     #[inline]
     pub fn amount(mut self, value: i64) -> Self {
         self.fields.integer("amount", value);

@@ -5,8 +5,11 @@ use crate::checkout::params::{LineItemAdjustableQuantityParams, PriceDataParams}
 use crate::runtime::IntoParam;
 use crate::runtime::encode::Fields;
 
-/// An item to buy: a quantity of an existing price (`price`) or of one defined inline
-/// (`price_data`).
+/// An item to buy: a quantity of an existing price ([`price`]) or of one defined inline
+/// ([`price_data`]).
+///
+/// [`price`]: Self::price
+/// [`price_data`]: Self::price_data
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct LineItemParams {
@@ -41,15 +44,19 @@ impl LineItemParams {
         self
     }
 
-    /// The id of an existing price (`price_…`) or plan. Either `price` or `price_data` is
+    /// The id of an existing price (`price_…`) or plan. Either `price` or [`price_data`] is
     /// required.
+    ///
+    /// [`price_data`]: Self::price_data
     #[inline]
     pub fn price(mut self, value: impl IntoParam<String>) -> Self {
         self.fields.text("price", value);
         self
     }
 
-    /// A new price, defined inline. Either `price` or `price_data` is required.
+    /// A new price, defined inline. Either [`price`] or `price_data` is required.
+    ///
+    /// [`price`]: Self::price
     #[inline]
     pub fn price_data(mut self, value: PriceDataParams) -> Self {
         self.fields.set("price_data", value);

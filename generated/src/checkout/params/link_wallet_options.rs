@@ -17,7 +17,9 @@ impl LinkWalletOptionsParams {
         Self::default()
     }
 
-    /// The display of Link as a payment option. Defaults to `auto`.
+    /// The display of Link as a payment option. Defaults to [`auto`].
+    ///
+    /// [`auto`]: crate::checkout::LinkWalletDisplay::Auto
     #[inline]
     pub fn display(mut self, value: LinkWalletDisplay) -> Self {
         self.fields.set("display", value);

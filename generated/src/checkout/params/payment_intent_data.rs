@@ -88,7 +88,9 @@ impl PaymentIntentDataParams {
     /// The descriptor on the customer's statement for payments without a card, of up to 22
     /// characters. It replaces the default of your account.
     ///
-    /// It is an error for card payments; use `statement_descriptor_suffix` there.
+    /// It is an error for card payments; use [`statement_descriptor_suffix`] there.
+    ///
+    /// [`statement_descriptor_suffix`]: Self::statement_descriptor_suffix
     #[inline]
     pub fn statement_descriptor(mut self, value: impl IntoParam<String>) -> Self {
         self.fields.text("statement_descriptor", value);
@@ -125,7 +127,9 @@ pub enum CaptureMethod {
     /// Captured as soon as the customer authorizes the payment.
     Automatic,
     /// Captured asynchronously when the customer authorizes the payment, with a lower
-    /// latency than `automatic`.
+    /// latency than [`automatic`].
+    ///
+    /// [`automatic`]: Self::Automatic
     AutomaticAsync,
     /// Only authorized: your server captures the payment later. Not every payment method
     /// supports it.

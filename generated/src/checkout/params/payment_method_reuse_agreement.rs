@@ -17,7 +17,9 @@ impl PaymentMethodReuseAgreementParams {
         Self { fields: Fields::new() }.position(position)
     }
 
-    /// The position of the agreement on the page, or `hidden`.
+    /// The position of the agreement on the page, or [`hidden`].
+    ///
+    /// [`hidden`]: crate::checkout::ReuseAgreementPosition::Hidden
     #[inline]
     pub fn position(mut self, value: ReuseAgreementPosition) -> Self {
         self.fields.set("position", value);

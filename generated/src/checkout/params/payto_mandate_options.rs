@@ -19,7 +19,9 @@ impl PaytoMandateOptionsParams {
     }
 
     /// The amount of future payments, in the smallest unit of the currency. Required if
-    /// `amount_type` is `fixed`.
+    /// [`amount_type`] is `fixed`.
+    ///
+    /// [`amount_type`]: Self::amount_type
     #[inline]
     pub fn amount(mut self, value: i64) -> Self {
         self.fields.integer("amount", value);
@@ -33,7 +35,10 @@ impl PaytoMandateOptionsParams {
         self
     }
 
-    /// The meaning of `amount`. Defaults to `maximum`.
+    /// The meaning of [`amount`]. Defaults to [`maximum`].
+    ///
+    /// [`amount`]: Self::amount
+    /// [`maximum`]: crate::shared::MandateAmountType::Maximum
     #[inline]
     pub fn amount_type(mut self, value: MandateAmountType) -> Self {
         self.fields.set("amount_type", value);
@@ -61,7 +66,9 @@ impl PaytoMandateOptionsParams {
         self
     }
 
-    /// The schedule of payments under the agreement. Defaults to `adhoc`.
+    /// The schedule of payments under the agreement. Defaults to [`adhoc`].
+    ///
+    /// [`adhoc`]: crate::shared::PaytoMandatePaymentSchedule::Adhoc
     #[inline]
     pub fn payment_schedule(mut self, value: PaytoMandatePaymentSchedule) -> Self {
         self.fields.set("payment_schedule", value);
@@ -75,8 +82,10 @@ impl PaytoMandateOptionsParams {
         self
     }
 
-    /// The number of payments in one period of `payment_schedule`. Defaults to 1, or to no
+    /// The number of payments in one period of [`payment_schedule`]. Defaults to 1, or to no
     /// limit for `adhoc`.
+    ///
+    /// [`payment_schedule`]: Self::payment_schedule
     #[inline]
     pub fn payments_per_period(mut self, value: i64) -> Self {
         self.fields.integer("payments_per_period", value);

@@ -18,8 +18,10 @@ impl PixMandateOptionsParams {
         Self::default()
     }
 
-    /// The amount of future payments, in the smallest unit of the currency. `amount_type`
+    /// The amount of future payments, in the smallest unit of the currency. [`amount_type`]
     /// says whether it is exact or a maximum.
+    ///
+    /// [`amount_type`]: Self::amount_type
     #[inline]
     pub fn amount(mut self, value: i64) -> Self {
         self.fields.integer("amount", value);
@@ -27,21 +29,27 @@ impl PixMandateOptionsParams {
     }
 
     /// Determines whether the amount includes IOF, the Brazilian tax on financial
-    /// transactions. Defaults to `never`.
+    /// transactions. Defaults to [`never`].
+    ///
+    /// [`never`]: crate::shared::AmountIncludesIof::Never
     #[inline]
     pub fn amount_includes_iof(mut self, value: AmountIncludesIof) -> Self {
         self.fields.set("amount_includes_iof", value);
         self
     }
 
-    /// The meaning of `amount`.
+    /// The meaning of [`amount`].
+    ///
+    /// [`amount`]: Self::amount
     #[inline]
     pub fn amount_type(mut self, value: MandateAmountType) -> Self {
         self.fields.set("amount_type", value);
         self
     }
 
-    /// The currency of `amount`, as a three-letter ISO 4217 code in lowercase.
+    /// The currency of [`amount`], as a three-letter ISO 4217 code in lowercase.
+    ///
+    /// [`amount`]: Self::amount
     #[inline]
     pub fn currency(mut self, value: impl IntoParam<String>) -> Self {
         self.fields.text("currency", value);

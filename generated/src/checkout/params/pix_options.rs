@@ -20,7 +20,9 @@ impl PixOptionsParams {
     }
 
     /// Determines whether the amount includes IOF, the Brazilian tax on financial
-    /// transactions. Defaults to `never`.
+    /// transactions. Defaults to [`never`].
+    ///
+    /// [`never`]: crate::shared::AmountIncludesIof::Never
     #[inline]
     pub fn amount_includes_iof(mut self, value: AmountIncludesIof) -> Self {
         self.fields.set("amount_includes_iof", value);
@@ -43,8 +45,10 @@ impl PixOptionsParams {
     }
 
     /// The future use of the payment method, beyond this payment. With a value other than
-    /// `none`, it is attached to the customer and can be charged again. Overrides
+    /// [`none`], it is attached to the customer and can be charged again. Overrides
     /// `payment_intent_data.setup_future_usage`.
+    ///
+    /// [`none`]: crate::checkout::SetupFutureUsageNoneOrOffSession::None
     #[inline]
     pub fn setup_future_usage(
         mut self,

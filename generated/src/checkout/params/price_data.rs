@@ -26,15 +26,19 @@ impl PriceDataParams {
         self
     }
 
-    /// The id of an existing product (`prod_…`). Either `product` or `product_data` is
+    /// The id of an existing product (`prod_…`). Either `product` or [`product_data`] is
     /// required.
+    ///
+    /// [`product_data`]: Self::product_data
     #[inline]
     pub fn product(mut self, value: impl IntoParam<String>) -> Self {
         self.fields.text("product", value);
         self
     }
 
-    /// A new product, defined inline. Either `product` or `product_data` is required.
+    /// A new product, defined inline. Either [`product`] or `product_data` is required.
+    ///
+    /// [`product`]: Self::product
     #[inline]
     pub fn product_data(mut self, value: ProductDataParams) -> Self {
         self.fields.set("product_data", value);
@@ -50,26 +54,35 @@ impl PriceDataParams {
     }
 
     /// The tax behavior of the price: taxes included, or added on top. Required for
-    /// automatic taxes unless your tax settings have a default. Once `inclusive` or
-    /// `exclusive`, it cannot be changed.
+    /// automatic taxes unless your tax settings have a default. Once [`inclusive`] or
+    /// [`exclusive`], it cannot be changed.
+    ///
+    /// [`exclusive`]: crate::shared::TaxBehavior::Exclusive
+    /// [`inclusive`]: crate::shared::TaxBehavior::Inclusive
     #[inline]
     pub fn tax_behavior(mut self, value: TaxBehavior) -> Self {
         self.fields.set("tax_behavior", value);
         self
     }
 
-    /// The price of one unit, in the smallest unit of `currency` (such as cents): 1999
+    /// The price of one unit, in the smallest unit of [`currency`] (such as cents): 1999
     /// for 19.99 euros, 500 for 500 yen. Not negative. Either `unit_amount` or
-    /// `unit_amount_decimal` is required.
+    /// [`unit_amount_decimal`] is required.
+    ///
+    /// [`currency`]: Self::currency
+    /// [`unit_amount_decimal`]: Self::unit_amount_decimal
     #[inline]
     pub fn unit_amount(mut self, value: i64) -> Self {
         self.fields.integer("unit_amount", value);
         self
     }
 
-    /// The price of one unit in the smallest unit of `currency` (such as cents), with up
+    /// The price of one unit in the smallest unit of [`currency`] (such as cents), with up
     /// to 12 decimal places. For fractions of a cent; cannot be combined with
-    /// `unit_amount`.
+    /// [`unit_amount`].
+    ///
+    /// [`currency`]: Self::currency
+    /// [`unit_amount`]: Self::unit_amount
     #[inline]
     pub fn unit_amount_decimal(mut self, value: impl IntoParam<Decimal>) -> Self {
         self.fields.decimal("unit_amount_decimal", value);

@@ -20,7 +20,9 @@ impl SavedPaymentMethodOptionsParams {
     }
 
     /// The values of `allow_redisplay` that a saved payment method must have to be offered
-    /// to a returning customer. Defaults to `always` alone.
+    /// to a returning customer. Defaults to [`always`] alone.
+    ///
+    /// [`always`]: crate::checkout::AllowRedisplayFilter::Always
     #[inline]
     pub fn allow_redisplay_filters(
         mut self,
@@ -31,7 +33,9 @@ impl SavedPaymentMethodOptionsParams {
     }
 
     /// Determines whether customers can remove their saved payment methods. Defaults to
-    /// `disabled`.
+    /// [`disabled`].
+    ///
+    /// [`disabled`]: crate::shared::PaymentMethodRemove::Disabled
     #[inline]
     pub fn payment_method_remove(mut self, value: PaymentMethodRemove) -> Self {
         self.fields.set("payment_method_remove", value);
@@ -39,7 +43,9 @@ impl SavedPaymentMethodOptionsParams {
     }
 
     /// Determines whether customers can choose to save the payment method for later.
-    /// Defaults to `disabled`.
+    /// Defaults to [`disabled`].
+    ///
+    /// [`disabled`]: crate::shared::PaymentMethodSave::Disabled
     #[inline]
     pub fn payment_method_save(mut self, value: PaymentMethodSave) -> Self {
         self.fields.set("payment_method_save", value);

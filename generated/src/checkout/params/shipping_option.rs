@@ -5,8 +5,11 @@ use crate::checkout::params::ShippingRateDataParams;
 use crate::runtime::IntoParam;
 use crate::runtime::encode::Fields;
 
-/// A shipping option: an existing rate (`shipping_rate`) or a new one
-/// (`shipping_rate_data`).
+/// A shipping option: an existing rate ([`shipping_rate`]) or a new one
+/// ([`shipping_rate_data`]).
+///
+/// [`shipping_rate`]: Self::shipping_rate
+/// [`shipping_rate_data`]: Self::shipping_rate_data
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct ShippingOptionParams {

@@ -33,7 +33,9 @@ impl ShippingRateDataParams {
         self
     }
 
-    /// The price of the shipping. Required if `type` is `fixed_amount`.
+    /// The price of the shipping. Required if [`type`] is `fixed_amount`.
+    ///
+    /// [`type`]: Self::type_
     #[inline]
     pub fn fixed_amount(mut self, value: FixedAmountParams) -> Self {
         self.fields.set("fixed_amount", value);

@@ -32,7 +32,9 @@ impl SubscriptionDataParams {
     }
 
     /// The start of the regular billing cycle, in seconds since the Unix epoch and in the
-    /// future. Cannot be combined with `billing_cycle_anchor_config`.
+    /// future. Cannot be combined with [`billing_cycle_anchor_config`].
+    ///
+    /// [`billing_cycle_anchor_config`]: Self::billing_cycle_anchor_config
     #[inline]
     pub fn billing_cycle_anchor(mut self, value: impl IntoParam<Timestamp>) -> Self {
         self.fields.timestamp("billing_cycle_anchor", value);
@@ -40,7 +42,9 @@ impl SubscriptionDataParams {
     }
 
     /// The day and the time of day, in UTC, at which each billing cycle starts. For monthly
-    /// and yearly prices; cannot be combined with `billing_cycle_anchor`.
+    /// and yearly prices; cannot be combined with [`billing_cycle_anchor`].
+    ///
+    /// [`billing_cycle_anchor`]: Self::billing_cycle_anchor
     #[inline]
     pub fn billing_cycle_anchor_config(
         mut self,
@@ -110,8 +114,11 @@ impl SubscriptionDataParams {
         self
     }
 
-    /// Determines whether the time before `billing_cycle_anchor` is billed. Defaults to
-    /// `create_prorations`.
+    /// Determines whether the time before [`billing_cycle_anchor`] is billed. Defaults to
+    /// [`create_prorations`].
+    ///
+    /// [`billing_cycle_anchor`]: Self::billing_cycle_anchor
+    /// [`create_prorations`]: crate::checkout::params::SubscriptionDataProrationBehavior::CreateProrations
     #[inline]
     pub fn proration_behavior(
         mut self,
@@ -152,7 +159,9 @@ impl SubscriptionDataParams {
 }
 
 /// Determines whether the time before `billing_cycle_anchor` is billed. Defaults to
-/// `create_prorations`.
+/// [`create_prorations`].
+///
+/// [`create_prorations`]: Self::CreateProrations
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum SubscriptionDataProrationBehavior {

@@ -27,7 +27,9 @@ impl TaxIdCollectionParams {
         self
     }
 
-    /// Determines whether customers must enter a tax id. Defaults to `never`.
+    /// Determines whether customers must enter a tax id. Defaults to [`never`].
+    ///
+    /// [`never`]: crate::checkout::TaxIdRequired::Never
     #[inline]
     pub fn required(mut self, value: TaxIdRequired) -> Self {
         self.fields.set("required", value);

@@ -5,7 +5,9 @@ use crate::checkout::params::{LineItemAdjustableQuantityParams, PriceDataParams}
 use crate::runtime::IntoParam;
 use crate::runtime::encode::Fields;
 
-/// An item of the session after the update: an existing one, named by `id`, or a new one.
+/// An item of the session after the update: an existing one, named by [`id`], or a new one.
+///
+/// [`id`]: Self::id
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct UpdateLineItemParams {
@@ -54,14 +56,18 @@ impl UpdateLineItemParams {
     }
 
     /// The id of an existing price (`price_…`). A new item needs either `price` or
-    /// `price_data`.
+    /// [`price_data`].
+    ///
+    /// [`price_data`]: Self::price_data
     #[inline]
     pub fn price(mut self, value: impl IntoParam<String>) -> Self {
         self.fields.text("price", value);
         self
     }
 
-    /// A new price, defined inline. A new item needs either `price` or `price_data`.
+    /// A new price, defined inline. A new item needs either [`price`] or `price_data`.
+    ///
+    /// [`price`]: Self::price
     #[inline]
     pub fn price_data(mut self, value: PriceDataParams) -> Self {
         self.fields.set("price_data", value);

@@ -18,15 +18,19 @@ impl UpiMandateOptionsParams {
         Self::default()
     }
 
-    /// The amount of future payments, in the smallest unit of the currency. `amount_type`
+    /// The amount of future payments, in the smallest unit of the currency. [`amount_type`]
     /// says whether it is exact or a maximum.
+    ///
+    /// [`amount_type`]: Self::amount_type
     #[inline]
     pub fn amount(mut self, value: i64) -> Self {
         self.fields.integer("amount", value);
         self
     }
 
-    /// The meaning of `amount`.
+    /// The meaning of [`amount`].
+    ///
+    /// [`amount`]: Self::amount
     #[inline]
     pub fn amount_type(mut self, value: MandateAmountType) -> Self {
         self.fields.set("amount_type", value);

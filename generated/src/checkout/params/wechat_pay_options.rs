@@ -18,7 +18,9 @@ impl WechatPayOptionsParams {
         Self { fields: Fields::new() }.client(client)
     }
 
-    /// The id of your app at WeChat Pay. Required if `client` is `ios` or `android`.
+    /// The id of your app at WeChat Pay. Required if [`client`] is `ios` or `android`.
+    ///
+    /// [`client`]: Self::client
     #[inline]
     pub fn app_id(mut self, value: impl IntoParam<String>) -> Self {
         self.fields.text("app_id", value);
@@ -33,7 +35,9 @@ impl WechatPayOptionsParams {
     }
 
     /// The future use of the payment method, beyond this payment. The only value here is
-    /// `none`.
+    /// [`none`].
+    ///
+    /// [`none`]: crate::checkout::SetupFutureUsageNone::None
     #[inline]
     pub fn setup_future_usage(mut self, value: SetupFutureUsageNone) -> Self {
         self.fields.set("setup_future_usage", value);

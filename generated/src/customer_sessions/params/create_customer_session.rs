@@ -35,7 +35,9 @@ impl CreateCustomerSession {
     }
 
     /// The id of an existing account (`acct_…`) that represents the customer, instead of
-    /// `customer`.
+    /// [`customer`].
+    ///
+    /// [`customer`]: Self::customer
     #[inline]
     pub fn customer_account(mut self, value: impl IntoParam<String>) -> Self {
         self.fields.text("customer_account", value);

@@ -20,7 +20,9 @@ impl CustomerSheetFeaturesParams {
 
     /// The saved payment methods to show: those whose `allow_redisplay` is in this list.
     ///
-    /// Defaults to `always` alone. To show all saved payment methods, list all three values.
+    /// Defaults to [`always`] alone. To show all saved payment methods, list all three values.
+    ///
+    /// [`always`]: crate::customer_sessions::PaymentMethodAllowRedisplayFilter::Always
     #[inline]
     pub fn payment_method_allow_redisplay_filters(
         mut self,

@@ -23,7 +23,9 @@ impl MobilePaymentElementFeaturesParams {
 
     /// The saved payment methods to show: those whose `allow_redisplay` is in this list.
     ///
-    /// Defaults to `always` alone. To show all saved payment methods, list all three values.
+    /// Defaults to [`always`] alone. To show all saved payment methods, list all three values.
+    ///
+    /// [`always`]: crate::customer_sessions::PaymentMethodAllowRedisplayFilter::Always
     #[inline]
     pub fn payment_method_allow_redisplay_filters(
         mut self,
@@ -60,8 +62,10 @@ impl MobilePaymentElementFeaturesParams {
         self
     }
 
-    /// The `allow_redisplay` of newly saved payment methods, if `payment_method_save` is
+    /// The `allow_redisplay` of newly saved payment methods, if [`payment_method_save`] is
     /// `disabled`. Unset, nothing is overridden.
+    ///
+    /// [`payment_method_save`]: Self::payment_method_save
     #[inline]
     pub fn payment_method_save_allow_redisplay_override(
         mut self,

@@ -22,7 +22,9 @@ impl PaymentElementFeaturesParams {
 
     /// The saved payment methods to show: those whose `allow_redisplay` is in this list.
     ///
-    /// Defaults to `always` alone. To show all saved payment methods, list all three values.
+    /// Defaults to [`always`] alone. To show all saved payment methods, list all three values.
+    ///
+    /// [`always`]: crate::customer_sessions::PaymentMethodAllowRedisplayFilter::Always
     #[inline]
     pub fn payment_method_allow_redisplay_filters(
         mut self,
@@ -32,7 +34,9 @@ impl PaymentElementFeaturesParams {
         self
     }
 
-    /// Determines whether saved payment methods are shown. Defaults to `disabled`.
+    /// Determines whether saved payment methods are shown. Defaults to [`disabled`].
+    ///
+    /// [`disabled`]: crate::customer_sessions::PaymentMethodRedisplay::Disabled
     #[inline]
     pub fn payment_method_redisplay(mut self, value: PaymentMethodRedisplay) -> Self {
         self.fields.set("payment_method_redisplay", value);
@@ -47,10 +51,12 @@ impl PaymentElementFeaturesParams {
     }
 
     /// Determines whether customers can remove saved payment methods. Defaults to
-    /// `disabled`.
+    /// [`disabled`].
     ///
     /// Removal detaches the payment method from the customer, which affects the
     /// subscriptions that it pays for.
+    ///
+    /// [`disabled`]: crate::shared::PaymentMethodRemove::Disabled
     #[inline]
     pub fn payment_method_remove(mut self, value: PaymentMethodRemove) -> Self {
         self.fields.set("payment_method_remove", value);
@@ -58,11 +64,15 @@ impl PaymentElementFeaturesParams {
     }
 
     /// Determines whether a checkbox offers to save a new payment method. Defaults to
-    /// `disabled`.
+    /// [`disabled`].
     ///
-    /// With `enabled`, `payment_method_save_usage` is required as well. If the customer
+    /// With [`enabled`], [`payment_method_save_usage`] is required as well. If the customer
     /// checks the box, the payment method gets `allow_redisplay: always`, and a payment
-    /// intent gets its `setup_future_usage` from `payment_method_save_usage`.
+    /// intent gets its `setup_future_usage` from [`payment_method_save_usage`].
+    ///
+    /// [`disabled`]: crate::shared::PaymentMethodSave::Disabled
+    /// [`enabled`]: crate::shared::PaymentMethodSave::Enabled
+    /// [`payment_method_save_usage`]: Self::payment_method_save_usage
     #[inline]
     pub fn payment_method_save(mut self, value: PaymentMethodSave) -> Self {
         self.fields.set("payment_method_save", value);

@@ -57,14 +57,18 @@ impl ListEvents {
     }
 
     /// Only events of this type, or of a group of types with `*` as a wildcard, such as
-    /// `checkout.session.*`. Cannot be combined with `types`.
+    /// `checkout.session.*`. Cannot be combined with [`types`].
+    ///
+    /// [`types`]: Self::types
     #[inline]
     pub fn type_(mut self, value: impl IntoParam<String>) -> Self {
         self.fields.text("type", value);
         self
     }
 
-    /// Only events of these types, at most 20. Cannot be combined with `type`.
+    /// Only events of these types, at most 20. Cannot be combined with [`type`].
+    ///
+    /// [`type`]: Self::type_
     #[inline]
     pub fn types(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.fields.texts("types", value);
