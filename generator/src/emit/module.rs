@@ -117,9 +117,13 @@ fn taken(api: &Api, path: &str, types: &[TypeId]) -> Vec<Use> {
         Shape::Params(params) => Some(params),
         _ => None,
     });
+    let own = types.iter().map(|id| (api.get(*id).name.ident.as_str(), path));
+    // A name that two modules have is imported from its own module.
+    let mut modules: BTreeMap<&str, &str> = own.collect();
     for ty in params.flat_map(|params| &params.fields).map(|field| &field.ty) {
         for name in ty.named().into_iter().map(|id| &api.get(id).name) {
-            if name.module != path {
+            let module = *modules.entry(&name.ident).or_insert(&name.module);
+            if name.module != path && name.module == module {
                 let module = format!("crate::{}", name.module);
                 names.entry(module).or_default().insert(&name.ident);
             }

@@ -56,7 +56,7 @@ struct Names<'a> {
     /// Root of a sent type → the operation that sends it.
     senders: BTreeMap<String, usize>,
     /// Module and identifier → the module and path of the type with that name. The
-    /// module of the key is empty if names are unique in the whole crate.
+    /// module of the key is the outermost one, or empty if names are unique in the whole crate.
     taken: BTreeMap<(String, String), (String, SchemaPath)>,
     problems: Diagnostics,
 }
@@ -329,7 +329,8 @@ impl Names<'_> {
     fn slot(&self, module: &str, ident: &str) -> (String, String) {
         let module = match self.scope.unique {
             Uniqueness::Crate => String::new(),
-            Uniqueness::Module => module.to_owned(),
+            // The module of what is sent re-exports what it takes from the module around it.
+            Uniqueness::Module => module.split("::").next().unwrap_or(module).to_owned(),
         };
         (module, ident.to_owned())
     }

@@ -13,7 +13,7 @@ use libtest_mimic::{Arguments, Failed, Trial};
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 use serde_json::{Value, json};
-use syn::{ImplItem, Item, Visibility};
+use syn::{ImplItem, Item, UseTree, Visibility};
 use test_support::official::DAHLIA;
 use test_support::report::needing;
 use test_support::workspace;
@@ -31,6 +31,7 @@ fn main() -> ExitCode {
         test("a_shared_enum_stays_shared", shared_enum),
         test("enums_that_differ_get_names_that_say_so", differing_enums),
         needing("a_wider_scope_changes_no_item", DAHLIA.document(), wider_scope),
+        needing("the_whole_api_has_no_ambiguous_name", DAHLIA.document(), whole_api),
     ];
     libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
 }
@@ -312,4 +313,39 @@ fn parse(path: &str, text: &str) -> Result<syn::File, String> {
 
 fn ensure(holds: bool, problem: impl FnOnce() -> String) -> Outcome {
     if holds { Ok(()) } else { Err(problem()) }
+}
+
+/// Each module of the crate for the whole API defines and re-exports a name once.
+fn whole_api(official: &Path) -> Outcome {
+    let output = build(&Options {
+        spec: Some(official.to_owned()),
+        scope: Some(workspace().join("spec/scope.toml")),
+        select: vec!["all".to_owned()],
+        ..Options::default()
+    })?;
+    let mut fronts = 0;
+    for (path, text) in output.files.iter().filter(|(path, _)| path.ends_with("/mod.rs"))
+    {
+        let mut seen = BTreeSet::new();
+        for item in parse(path, text)?.items {
+            let Item::Use(item) = item else { continue };
+            for name in exported(&item.tree) {
+                ensure(seen.insert(name.clone()), || {
+                    format!("{path} has {name} twice")
+                })?;
+            }
+        }
+        fronts += 1;
+    }
+    ensure(fronts > 100, || format!("only {fronts} modules"))
+}
+
+fn exported(tree: &UseTree) -> Vec<String> {
+    match tree {
+        UseTree::Path(path) => exported(&path.tree),
+        UseTree::Group(group) => group.items.iter().flat_map(exported).collect(),
+        UseTree::Name(name) => vec![name.ident.to_string()],
+        UseTree::Rename(name) => vec![name.rename.to_string()],
+        UseTree::Glob(_) => Vec::new(),
+    }
 }
