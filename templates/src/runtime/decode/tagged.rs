@@ -45,8 +45,13 @@ pub(crate) use has_id;
 /// ```
 #[allow(unused_macros, reason = "what is emitted decides what is needed")]
 macro_rules! union {
-    ($($name:ident { $($variant:ident = $($word:ident)? $object:literal),+ $(,)? })+) => {$(
+    ($($name:ident { $($variant:ident = $($word:ident)? $object:literal),* $(,)? })+) => {$(
         #[allow(deprecated, reason = "what is deprecated is still read and written")]
+        #[allow(
+            unused_variables,
+            clippy::match_single_binding,
+            reason = "a union can have no members in scope"
+        )]
         const _: () = {
             impl $crate::runtime::decode::Decode for $name {
                 fn empty() -> Self {
@@ -62,7 +67,7 @@ macro_rules! union {
                         $((
                             ::core::option::Option::Some($object),
                             $crate::runtime::decode::union!(@ $($word)?),
-                        ) => Self::$variant($crate::runtime::decode::refill(raw.into_map(), recorder)?),)+
+                        ) => Self::$variant($crate::runtime::decode::refill(raw.into_map(), recorder)?),)*
                         _ => Self::Unrecognized(raw),
                     };
                     ::core::result::Result::Ok(())
@@ -77,7 +82,7 @@ macro_rules! union {
             impl $crate::runtime::decode::HasId for $name {
                 fn id(&self) -> ::core::option::Option<&str> {
                     match self {
-                        $(Self::$variant(object) => $crate::runtime::decode::HasId::id(&**object),)+
+                        $(Self::$variant(object) => $crate::runtime::decode::HasId::id(&**object),)*
                         Self::Unrecognized(raw) => raw.id(),
                     }
                 }
@@ -91,7 +96,7 @@ macro_rules! union {
                     match self {
                         $(Self::$variant(object) => {
                             $crate::runtime::serialize::ErasedSerialize::show(object)
-                        })+
+                        })*
                         Self::Unrecognized(raw) => $crate::runtime::serialize::ErasedSerialize::show(raw),
                     }
                 }
