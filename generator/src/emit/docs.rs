@@ -3,8 +3,12 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::prose;
+
 /// Emits one attribute per line: several lines in one would become a block comment.
+/// Unprintable characters, which names of the API can contain, are escaped.
 pub(super) fn doc(text: &str) -> TokenStream {
+    let text = prose::escape(text);
     let lines = text.lines().map(|line| {
         let line = if line.is_empty() { String::new() } else { format!(" {line}") };
         quote!(#[doc = #line])

@@ -53,8 +53,7 @@ struct Lowerer<'a> {
 
 impl<'a> Lowerer<'a> {
     fn new(document: &'a Document, scope: &'a Scope) -> Result<Self> {
-        let version =
-            document.node().require("info")?.require("version")?.text()?.to_owned();
+        let version = version(document)?;
         let api = Api { version, ..Api::default() };
         Ok(Self {
             document,
@@ -283,3 +282,24 @@ fn below(parent: &SchemaPath, step: &str, schema: &Schema<'_>) -> SchemaPath {
     };
     SchemaPath { path, pointer: schema.node.pointer().to_owned(), ..parent.clone() }
 }
+
+/// Returns the API version. It becomes part of comments and code, so it must look like one.
+fn version(document: &Document) -> Result<String> {
+    let node = document.node().require("info")?.require("version")?;
+    let version = node.text()?;
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || ".-_".contains(c);
+    if !version.is_empty()
+        && version.len() <= MAX_VERSION
+        && version.chars().all(is_plain)
+    {
+        return Ok(version.to_owned());
+    }
+    Err(node
+        .problem("the API version has characters other than letters, digits, `.`, `-` and `_`")
+        .found(format!("{version:?}"))
+        .help("correct it with an overlay")
+        .into())
+}
+
+/// The maximum length of an API version.
+const MAX_VERSION: usize = 64;

@@ -3,6 +3,8 @@
 //!
 //! HTML libraries do not help: they treat the Markdown as plain text and escape it.
 
+use std::borrow::Cow;
+
 mod inline;
 mod lines;
 mod tag;
@@ -57,6 +59,23 @@ fn blocks(text: &str) -> String {
 fn opening(line: &str, mark: &str) -> String {
     let line = line.trim();
     if line == mark { format!("{mark}text") } else { line.to_owned() }
+}
+
+/// Escapes unprintable characters, except line breaks.
+pub(crate) fn escape(text: &str) -> Cow<'_, str> {
+    let is_escaped = |c: char| c != '\n' && unprintable(c);
+    if !text.contains(is_escaped) {
+        return Cow::Borrowed(text);
+    }
+    let mut escaped = String::new();
+    for c in text.chars() {
+        if is_escaped(c) {
+            escaped.extend(c.escape_default());
+        } else {
+            escaped.push(c);
+        }
+    }
+    Cow::Owned(escaped)
 }
 
 /// Returns `true` for control characters, and for characters that change the direction

@@ -124,7 +124,11 @@ fn keep_event_types(
 
 /// Returns the SHA-256 of the official file, if the document is a slice.
 pub fn digest(document: &Document) -> Option<&str> {
-    document.node().at(&["info", dialect::SOURCE_DIGEST])?.value.as_str()
+    let digest =
+        document.node().at(&["info", dialect::SOURCE_DIGEST])?.value.as_str()?;
+    // It becomes part of comments and code.
+    let is_digest = digest.len() == 64 && digest.bytes().all(|b| b.is_ascii_hexdigit());
+    is_digest.then_some(digest)
 }
 
 /// Formats a slice as YAML.
