@@ -17,7 +17,7 @@ impl CreateRuntimeRoom {
 
     /// Sets `kind`.
     #[inline]
-    pub fn kind(mut self, value: RuntimeRoomKind) -> Self {
+    pub fn kind(mut self, value: CreateRuntimeRoomKind) -> Self {
         self.fields.set("kind", value);
         self
     }
@@ -43,7 +43,7 @@ impl CreateRuntimeRoom {
 /// Values of `kind`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
-pub enum RuntimeRoomKind {
+pub enum CreateRuntimeRoomKind {
     /// `big`
     Big,
     /// `wide`
