@@ -7,9 +7,12 @@ use std::time::Instant;
 
 use clap::error::ErrorKind as Usage;
 use clap::{CommandFactory, Parser, Subcommand};
+use generator::diagnostic::report;
 use generator::diagnostic::{Diagnostics, Result};
-use generator::inputs::{Inputs, Options};
-use generator::{inputs, load, pipeline, report, save, slice};
+use generator::input::{self as inputs, load, save};
+use generator::input::{Inputs, Options};
+use generator::openapi::slice;
+use generator::pipeline;
 
 /// The command that runs the generator in its workspace.
 const PROGRAM: &str = "cargo run -p generator";

@@ -6,16 +6,18 @@
 //! function from the inputs to a tree of files.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Result};
-use crate::ident::FIXTURES;
-use crate::inputs::Inputs;
-use crate::ir::Api;
-use crate::output::{Difference, FileTree};
-use crate::passes::lock::Lock;
-use crate::render::SourceFile;
-use crate::{
-    descriptions, emit, fixture, inventory, lower, manifest, passes, readme, render,
-    runtime, save,
-};
+use crate::input::Inputs;
+use crate::input::folder::{Difference, FileTree};
+use crate::input::save;
+use crate::model::Api;
+use crate::model::lower;
+use crate::output::fixtures::json as fixture;
+use crate::output::layout as render;
+use crate::output::layout::SourceFile;
+use crate::output::{self as emit, descriptions, inventory, manifest, readme, runtime};
+use crate::rust as passes;
+use crate::rust::ident::FIXTURES;
+use crate::rust::lock::Lock;
 
 /// A crate in memory.
 #[derive(Debug)]
@@ -69,7 +71,7 @@ pub fn build(inputs: &Inputs) -> Result<Output> {
     for (path, text) in fixture::files(&api) {
         files.add(
             format!("src/{FIXTURES}/{path}"),
-            "generator/src/fixture/mod.rs",
+            "generator/src/output/fixtures/json.rs",
             text,
         );
     }

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use generator::inputs::{Inputs, Options};
+use generator::input::{Inputs, Options};
 use generator::pipeline::{self, Output};
 use serde_json::Value;
 use toml::Table;

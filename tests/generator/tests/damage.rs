@@ -6,10 +6,12 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
-use generator::document::Document;
-use generator::inputs::{Inputs, Options};
-use generator::slice::{self, Prose, Selection};
-use generator::{load, overlay, pipeline};
+use generator::input::load;
+use generator::input::{Inputs, Options};
+use generator::openapi::document::Document;
+use generator::openapi::overlay;
+use generator::openapi::slice::{self, Prose, Selection};
+use generator::pipeline;
 use serde_json::{Value, json};
 
 fn base(file: &str) -> std::path::PathBuf {

@@ -5,9 +5,10 @@ use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
-use generator::inputs::{Inputs, Options};
-use generator::ir::{Api, Shape};
-use generator::{descriptions, pipeline};
+use generator::input::{Inputs, Options};
+use generator::model::{Api, Shape};
+use generator::output::descriptions;
+use generator::pipeline;
 use generator_tests::official::{CLOVER, DAHLIA};
 use generator_tests::report::{needing, test};
 use generator_tests::workspace;

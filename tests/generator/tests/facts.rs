@@ -6,8 +6,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use generator::document::Document;
-use generator::load;
+use generator::input::load;
+use generator::openapi::document::Document;
 use generator_tests::official::{CLOVER, DAHLIA};
 use generator_tests::report::{needing, test};
 use generator_tests::workspace;

@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use generator::inputs::{Inputs, Options};
+use generator::input::{Inputs, Options};
 use generator::pipeline;
 use generator_tests::crates;
 

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 
-use generator::inputs::{Inputs, Options};
+use generator::input::{Inputs, Options};
 use generator::pipeline;
 use generator_tests::workspace;
 use toml::{Table, Value};

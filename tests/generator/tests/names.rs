@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::process::ExitCode;
 
-use generator::inputs::{Inputs, Options};
-use generator::ir::{Api, SchemaPath, Shape, TypeDef};
+use generator::input::{Inputs, Options};
+use generator::model::{Api, SchemaPath, Shape, TypeDef};
 use generator::pipeline::{self, Output};
 use generator_tests::cases::Case;
 use libtest_mimic::{Arguments, Failed, Trial};

@@ -1,8 +1,8 @@
 //! Checks what overlays can do. The folder `bad/` has cases that they cannot.
 
-use generator::document::Document;
-use generator::load;
-use generator::overlay::apply;
+use generator::input::load;
+use generator::openapi::document::Document;
+use generator::openapi::overlay::apply;
 use generator_tests::workspace;
 use serde_json::{Value, json};
 

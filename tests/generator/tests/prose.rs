@@ -4,8 +4,8 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use generator::load;
-use generator::prose::markdown;
+use generator::input::load;
+use generator::rust::prose::markdown;
 use generator_tests::official::{CLOVER, DAHLIA};
 use generator_tests::report::{needing, test};
 use libtest_mimic::Arguments;

@@ -5,10 +5,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
-use generator::document::Document;
-use generator::inputs::{self, Inputs, Options};
-use generator::position::{Position, children};
-use generator::{load, slice};
+use generator::input::load;
+use generator::input::{self as inputs, Inputs, Options};
+use generator::openapi::document::Document;
+use generator::openapi::position::{Position, children};
+use generator::openapi::slice;
 use generator_tests::official::{CLOVER, DAHLIA, go_program};
 use generator_tests::report::{needing, test};
 use generator_tests::workspace;

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use generator::inputs::{Inputs, Options};
-use generator::output::FileTree;
+use generator::input::folder::FileTree;
+use generator::input::{Inputs, Options};
 use generator::pipeline;
 use generator_tests::crates;
 use libtest_mimic::{Arguments, Failed, Trial};

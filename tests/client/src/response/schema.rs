@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use generator::inputs::{Inputs, Options};
+use generator::input::{Inputs, Options};
 use serde_json::{Map, Value};
 
 static DOCUMENT: LazyLock<Value> = LazyLock::new(|| {

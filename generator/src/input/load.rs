@@ -1,0 +1,269 @@
+//! Reads the input files. No other module reads them.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::ErrorKind;
+use std::path::Path;
+
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+
+use crate::diagnostic::locate::{self, line_column};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Result};
+use crate::input::scope::Scope;
+use crate::input::tree;
+use crate::openapi::document::Document;
+
+/// A document with the SHA-256 of its file.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// The document.
+    pub document: Document,
+    /// The SHA-256 of the file, in hexadecimal digits.
+    pub digest: String,
+}
+
+/// Reads a JSON or YAML document.
+///
+/// # Errors
+/// Returns an error if the file cannot be read, or is not a mapping in JSON or YAML.
+pub fn document(path: &Path) -> Result<Document> {
+    parse(path, &text(path)?)
+}
+
+/// Reads a JSON or YAML document and computes its SHA-256.
+///
+/// # Errors
+/// As for [`document`].
+pub fn source(path: &Path) -> Result<Source> {
+    let text = text(path)?;
+    Ok(Source { document: parse(path, &text)?, digest: sha256(text.as_bytes()) })
+}
+
+/// Reads a text file.
+///
+/// # Errors
+/// Returns an error if the file cannot be read, or is not UTF-8 without a byte order
+/// mark.
+pub fn text(path: &Path) -> Result<String> {
+    let bytes = fs::read(path).map_err(|error| unreadable(path, &error))?;
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        let fault = "the file is encoded in UTF-16";
+        return Err(encoding(path, Place::File, fault).into());
+    }
+    if bytes.contains(&0) {
+        let fault = "the file is not UTF-8 text: it contains NUL bytes";
+        return Err(encoding(path, Place::File, fault)
+            .help("check that this is the right file, and save it as UTF-8")
+            .into());
+    }
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let valid = error.utf8_error().valid_up_to();
+        let byte = error.as_bytes().get(valid).copied().unwrap_or_default();
+        let (line, column) =
+            line_column(&String::from_utf8_lossy(&error.as_bytes()[..valid]));
+        let fault = format!("invalid UTF-8: byte 0x{byte:02x}");
+        encoding(path, Place::Line(line, column), fault)
+    })?;
+    if text.starts_with('\u{feff}') {
+        let fault = "the file starts with a byte order mark";
+        return Err(encoding(path, Place::Line(1, 1), fault)
+            .help("save the file as UTF-8 without a byte order mark")
+            .into());
+    }
+    Ok(text)
+}
+
+/// Reads a scope.
+///
+/// # Errors
+/// Returns an error if the file cannot be read, is not TOML, or has an unknown key or an
+/// invalid value.
+pub fn scope(path: &Path) -> Result<Scope> {
+    let text = text(path)?;
+    let scope = toml::from_str::<Scope>(&text)
+        .map_err(|error| scope_error(path, &text, error.span(), error.message()))?;
+    scope.check(&name(path))?;
+    Ok(scope)
+}
+
+/// Reads the text files directly in a folder, by name. Hidden files are skipped.
+///
+/// # Errors
+/// Returns an error if the folder or a file in it cannot be read.
+pub fn folder(path: &Path) -> Result<BTreeMap<String, String>> {
+    let mut files = BTreeMap::new();
+    read_folder(path, "", &mut files)?;
+    Ok(files)
+}
+
+/// Adds the files of a folder whose path is `prefix`.
+fn read_folder(
+    path: &Path,
+    prefix: &str,
+    files: &mut BTreeMap<String, String>,
+) -> Result<()> {
+    let entries = fs::read_dir(path).map_err(|error| unreadable(path, &error))?;
+    let mut problems = Diagnostics::default();
+    for entry in entries {
+        let entry = entry.map_err(|error| unreadable(path, &error))?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.starts_with('.') {
+            continue;
+        }
+        if entry.path().is_dir() {
+            let inner = format!("{prefix}{name}/");
+            problems.record(read_folder(&entry.path(), &inner, files));
+        } else if let Some(text) = problems.record(text(&entry.path())) {
+            files.insert(format!("{prefix}{name}"), text);
+        }
+    }
+    problems.into_result(())
+}
+
+/// Reads a text file, if it exists.
+///
+/// # Errors
+/// As for [`text`], except that a missing file is not an error.
+pub fn optional_text(path: &Path) -> Result<Option<String>> {
+    match fs::symlink_metadata(path) {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        _ => text(path).map(Some),
+    }
+}
+
+/// Checks that `path` is a folder, or can be created as one.
+///
+/// # Errors
+/// Returns an error if `path` or one of its parents is not a folder.
+pub fn output_folder(path: &Path) -> Result<()> {
+    let Some(existing) = path.ancestors().find(|path| fs::metadata(path).is_ok()) else {
+        return Ok(());
+    };
+    if existing.is_dir() {
+        return Ok(());
+    }
+    let fault = "the output folder cannot be created: a file is in the way";
+    Err(Diagnostic::new(name(existing), Place::File, fault)
+        .help("choose another folder with `--out`, or move the file")
+        .into())
+}
+
+/// Returns the name of a file in diagnostics: as the user gave it.
+pub fn name(path: &Path) -> String {
+    path.to_string_lossy().replace('\\', "/")
+}
+
+/// Returns the name of the folder that contains a file, independent of the working
+/// directory.
+pub fn folder_name(path: &Path) -> String {
+    let folder = fs::canonicalize(path).ok();
+    let folder = folder.as_deref().and_then(Path::parent).and_then(Path::file_name);
+    folder.map(|folder| folder.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+/// Computes the SHA-256, in hexadecimal digits.
+pub fn sha256(bytes: &[u8]) -> String {
+    let digits = Sha256::digest(bytes);
+    digits.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn parse(path: &Path, text: &str) -> Result<Document> {
+    let root = tree(path, text)
+        .map_err(|(language, error)| syntax_error(path, text, language, &error))?;
+    let document = Document { file: name(path), root };
+    let node = document.node();
+    match node.value {
+        Value::Object(_) => Ok(document),
+        Value::Null => {
+            Err(Diagnostic::new(name(path), Place::File, "the file is empty")
+                .help("check that this is the right file")
+                .into())
+        }
+        _ => Err(node
+            .mismatch("a mapping at the top of the file")
+            .help("check that this is the right file")
+            .into()),
+    }
+}
+
+/// Files that look like JSON are parsed as JSON, which is much faster, unless they turn
+/// out to be YAML in braces.
+fn tree(
+    path: &Path,
+    text: &str,
+) -> std::result::Result<Value, (&'static str, tree::Syntax)> {
+    let extension = path.extension().and_then(|extension| extension.to_str());
+    let braces = text.trim_start().starts_with(['{', '[']);
+    if extension == Some("json") || braces {
+        let yaml = matches!(extension, Some("yaml" | "yml"));
+        match tree::json(text) {
+            Err(_) if yaml => {}
+            result => return result.map_err(|syntax| ("JSON", syntax)),
+        }
+    }
+    tree::yaml(text).map_err(|syntax| ("YAML", syntax))
+}
+
+fn syntax_error(
+    path: &Path,
+    text: &str,
+    language: &str,
+    error: &tree::Syntax,
+) -> Diagnostic {
+    let mut position = (error.line, error.column);
+    // The parser for YAML reports a duplicate key at the beginning of its mapping.
+    if language == "YAML" && error.message.contains(tree::DUPLICATE_KEY) {
+        position = locate::duplicate_key(text).unwrap_or(position);
+    }
+    let (line, column) = position;
+    let fault = format!("invalid {language}: {}", error.message);
+    let problem = Diagnostic::new(name(path), Place::Line(line, column), fault);
+    let is_tab = || {
+        let line = text.lines().nth(line - 1)?;
+        Some(line.chars().nth(column - 1)? == '\t')
+    };
+    if language == "YAML" && is_tab() == Some(true) {
+        problem.help("indent with spaces: YAML does not allow tabs")
+    } else if position == (1, 1) {
+        problem.help("check that this is the right file")
+    } else {
+        problem
+    }
+}
+
+fn encoding(path: &Path, place: Place, fault: impl Into<String>) -> Diagnostic {
+    Diagnostic::new(name(path), place, fault).help("save the file as UTF-8")
+}
+
+fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
+    let fault = match error.kind() {
+        ErrorKind::NotFound => "no such file or folder".to_owned(),
+        ErrorKind::IsADirectory => "expected a file, found a folder".to_owned(),
+        ErrorKind::NotADirectory => "expected a folder, found a file".to_owned(),
+        kind => format!("cannot read the file: {kind}"),
+    };
+    Diagnostic::new(name(path), Place::File, fault)
+}
+
+fn scope_error(
+    path: &Path,
+    text: &str,
+    span: Option<std::ops::Range<usize>>,
+    message: &str,
+) -> Diagnostic {
+    let place = match span.and_then(|span| text.get(..span.start)) {
+        Some(before) => {
+            let (line, column) = line_column(before);
+            Place::Line(line, column)
+        }
+        None => Place::File,
+    };
+    let fault = format!("invalid scope: {}", message.replace('\n', " "));
+    let is_toml = path.extension().is_some_and(|extension| extension == "toml");
+    Diagnostic::new(name(path), place, fault).help(if is_toml {
+        "the keys of a scope are documented in `generator/src/scope.rs`"
+    } else {
+        "check that this is the right file: a scope is TOML, such as `spec/scope.toml`"
+    })
+}

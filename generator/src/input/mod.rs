@@ -1,0 +1,382 @@
+//! Finds and reads the inputs of a crate, as the options and the scope say.
+
+use std::collections::BTreeMap;
+use std::path::{Component, Path, PathBuf};
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Result};
+use crate::input::scope::{Scope, Uniqueness};
+use crate::openapi::document::Document;
+use crate::openapi::overlay;
+use crate::openapi::slice::{self, Prose, Selection};
+
+pub mod folder;
+pub mod load;
+pub mod save;
+pub mod scope;
+pub(crate) mod tree;
+
+/// The options of the command line.
+#[derive(Clone, Debug, Default, clap::Args)]
+#[command(next_help_heading = "Inputs and output")]
+pub struct Options {
+    /// Read the scope from FILE [default: spec/scope.toml in this directory or a parent]
+    #[arg(long, value_name = "FILE", global = true)]
+    pub scope: Option<PathBuf>,
+    /// Read the API document from FILE, an official document or a slice in JSON or YAML [default:
+    /// from the scope]
+    #[arg(long, value_name = "FILE", global = true)]
+    pub spec: Option<PathBuf>,
+    /// Apply the overlay FILE instead of the scope's overlays; can be repeated
+    #[arg(long = "overlay", value_name = "FILE", global = true)]
+    pub overlays: Vec<PathBuf>,
+    /// Do not apply any overlays
+    #[arg(long, global = true, conflicts_with = "overlays")]
+    pub no_overlays: bool,
+    /// Put the generated crate into DIR, as a package outside of any workspace [default: from
+    /// the scope]
+    #[arg(long, value_name = "DIR", global = true)]
+    pub out: Option<PathBuf>,
+    /// Keep only the paths that start with PATH_PREFIX, or `all` paths; can be repeated
+    ///
+    /// Replaces the paths of the scope, and leaves out its overlays, name lock, book and
+    /// examples.
+    #[arg(long, value_name = "PATH_PREFIX", global = true)]
+    pub select: Vec<String>,
+}
+
+/// The inputs of a crate.
+#[derive(Clone, Debug)]
+pub struct Inputs {
+    /// The scope. With `--select` it has the selected paths, the events whose objects
+    /// they reach, and no examples.
+    pub scope: Scope,
+    /// The file of the scope, for diagnostics.
+    pub scope_file: String,
+    /// The sliced document with its descriptions, after the overlays.
+    pub document: Document,
+    /// The SHA-256 of the official document.
+    pub digest: String,
+    /// The file and the contents of the name lock. They are empty if there is no such
+    /// file yet.
+    pub lock: Option<(String, String)>,
+    /// The name of the scope's folder.
+    pub folder: String,
+    /// Licences and notices, by file name.
+    pub legal: BTreeMap<String, String>,
+    /// The pages of the book, by path below its folder.
+    pub book: BTreeMap<String, String>,
+    /// The example programs, by file name.
+    pub examples: BTreeMap<String, String>,
+    /// The folder of the generated crate.
+    pub out: PathBuf,
+    /// `true` if the folder was given on the command line. Such a crate is a workspace
+    /// of its own.
+    pub standalone: bool,
+}
+
+impl Inputs {
+    /// Reads the files that `options` and the scope name.
+    ///
+    /// # Errors
+    /// Returns an error if a file is missing or malformed, or if the files do not match
+    /// each other.
+    pub fn read(options: &Options) -> Result<Self> {
+        check_prefixes(&options.select)?;
+        let (path, mut scope) = read_scope(options)?;
+        let files = Files::new(&path, &scope, options);
+        let mut problems = Diagnostics::default();
+        problems.record(load::output_folder(&files.out));
+        let source = problems.record(files.document.read(load::source));
+        let overlays: Vec<_> = files
+            .overlays
+            .iter()
+            .filter_map(|file| problems.record(file.read(load::document)))
+            .collect();
+        let lock = files.lock.map(|file| file.read(lock));
+        let lock = lock.and_then(|lock| problems.record(lock));
+        let mut folder = |file: Option<InputFile>| {
+            let files = file.and_then(|file| problems.record(file.read(load::folder)));
+            files.unwrap_or_default()
+        };
+        let book = folder(files.book);
+        let examples = folder(files.examples);
+        let legal = files.legal.into_iter().filter_map(|file| {
+            let name = file.path.file_name()?.to_string_lossy().into_owned();
+            Some((name, problems.record(file.read(load::text))?))
+        });
+        let legal = legal.collect();
+        let source = problems.into_result(source)?.ok_or_else(Diagnostics::default)?;
+
+        let scope_file = load::name(&path);
+        let digest = slice::digest(&source.document).unwrap_or(&source.digest);
+        let digest = digest.to_owned();
+        let document = {
+            let selection = selection(&scope, &scope_file, options);
+            let document =
+                slice::slice(&source.document, &selection, Prose::Keep, &digest)?;
+            let document = overlay::apply(document, &overlays)?;
+            // Once more, because an overlay can add references and remove others.
+            let selection = Selection { overlaid: true, ..selection };
+            slice::slice(&document, &selection, Prose::Keep, &digest)?
+        };
+        if !options.select.is_empty() {
+            scope.paths.clone_from(&options.select);
+            scope.examples.clear();
+            scope.names.clear();
+            scope.unique = Uniqueness::Module;
+            scope.example_dependencies.clear();
+            keep_events(&mut scope, &document);
+        }
+        Ok(Self {
+            scope,
+            scope_file,
+            document,
+            digest,
+            lock,
+            folder: load::folder_name(&path),
+            legal,
+            book,
+            examples,
+            out: files.out,
+            standalone: options.out.is_some(),
+        })
+    }
+}
+
+impl Inputs {
+    /// Returns the path of the scope, as files of the crate name it.
+    pub fn scope_path(&self) -> String {
+        let name = self.scope_file.rsplit('/').next().unwrap_or_default();
+        self.source(None, name)
+    }
+
+    /// Returns the path of a page of the book, as files of the crate name it.
+    pub fn book_file(&self, name: &str) -> String {
+        self.source(self.scope.inputs.book.as_deref(), name)
+    }
+
+    /// Returns the path of an example program.
+    pub fn example_file(&self, name: &str) -> String {
+        self.source(self.scope.inputs.examples.as_deref(), name)
+    }
+
+    /// Returns the path of a file in the scope's folder, independent of the working
+    /// directory.
+    fn source(&self, folder: Option<&str>, name: &str) -> String {
+        let path = [Some(self.folder.as_str()), folder, Some(name)];
+        path.into_iter().flatten().collect::<Vec<_>>().join("/")
+    }
+}
+
+/// Slices the official document `from`, without descriptions.
+///
+/// # Errors
+/// Returns an error if a file is missing or malformed, or if the document lacks
+/// something that the scope names.
+pub fn slice_of(from: &Path, options: &Options) -> Result<Document> {
+    check_prefixes(&options.select)?;
+    let (path, scope) = read_scope(options)?;
+    let from = InputFile { path: from.to_owned(), origin: "`--from`".to_owned() };
+    let source = from.read(load::source)?;
+    let file = load::name(&path);
+    let selection = selection(&scope, &file, options);
+    slice::slice(&source.document, &selection, Prose::Drop, &source.digest)
+}
+
+/// A file or folder to read, and the option or key that names it.
+struct InputFile {
+    path: PathBuf,
+    origin: String,
+}
+
+impl InputFile {
+    fn read<T>(&self, read: impl FnOnce(&Path) -> Result<T>) -> Result<T> {
+        read(&self.path).map_err(|problems| {
+            problems.help_with_files(&format!("correct {}", self.origin))
+        })
+    }
+}
+
+/// The files that the options and the scope name. Options take precedence.
+struct Files {
+    document: InputFile,
+    overlays: Vec<InputFile>,
+    lock: Option<InputFile>,
+    legal: Vec<InputFile>,
+    book: Option<InputFile>,
+    examples: Option<InputFile>,
+    out: PathBuf,
+}
+
+impl Files {
+    fn new(path: &Path, scope: &Scope, options: &Options) -> Self {
+        let folder = path.parent().unwrap_or(Path::new(""));
+        let in_folder = |file: &String| clean(&folder.join(file));
+        let listed = |key: &str, file: &String| InputFile {
+            path: in_folder(file),
+            origin: format!("`inputs.{key}` in {}", load::name(path)),
+        };
+        let given = |option: &str, path: &PathBuf| InputFile {
+            path: path.clone(),
+            origin: format!("`{option}`"),
+        };
+        let inputs = &scope.inputs;
+        let selected = !options.select.is_empty();
+        let scoped = |key: &str, file: &Option<String>| {
+            file.as_ref().filter(|_| !selected).map(|file| listed(key, file))
+        };
+        let overlays = if !options.overlays.is_empty() {
+            options.overlays.iter().map(|path| given("--overlay", path)).collect()
+        } else if options.no_overlays || selected {
+            Vec::new()
+        } else {
+            inputs.overlays.iter().map(|file| listed("overlays", file)).collect()
+        };
+        Self {
+            document: match &options.spec {
+                Some(path) => given("--spec", path),
+                None => listed("document", &inputs.document),
+            },
+            overlays,
+            lock: scoped("lock", &inputs.lock),
+            legal: inputs
+                .legal
+                .iter()
+                .filter(|_| !selected)
+                .map(|file| listed("legal", file))
+                .collect(),
+            book: scoped("book", &inputs.book),
+            examples: scoped("examples", &inputs.examples),
+            out: options.out.clone().unwrap_or_else(|| in_folder(&inputs.out)),
+        }
+    }
+}
+
+/// Checks the values of `--select`.
+fn check_prefixes(select: &[String]) -> Result<()> {
+    let mut problems = Diagnostics::default();
+    for prefix in select.iter().filter(|prefix| *prefix != ALL) {
+        if let Some(fault) = scope::invalid_prefix(prefix) {
+            let help =
+                "write a prefix such as `/v1/things`, or `all` to keep every path";
+            problems.push(Diagnostic::new(SELECT, Place::File, fault).help(help));
+        }
+    }
+    problems.into_result(())
+}
+
+/// The option with path prefixes; the name of its "file" in diagnostics.
+const SELECT: &str = "--select";
+
+/// The value of `--select` for all paths.
+const ALL: &str = "all";
+
+const DEFAULT_SCOPE: &str = "spec/scope.toml";
+
+fn read_scope(options: &Options) -> Result<(PathBuf, Scope)> {
+    let file = InputFile { path: scope_path(options)?, origin: "`--scope`".to_owned() };
+    let scope = file.read(load::scope)?;
+    Ok((file.path, scope))
+}
+
+/// Returns the scope's file: the given one, or that of the nearest parent of the working directory,
+/// or that of the workspace in which the generator was built. The path of a parent stays relative,
+/// so that messages do not depend on the location of the workspace.
+fn scope_path(options: &Options) -> Result<PathBuf> {
+    if let Some(path) = &options.scope {
+        return Ok(path.clone());
+    }
+    let depth = std::env::current_dir().map_or(1, |here| here.ancestors().count());
+    let upwards = (0..depth).map(|level| "../".repeat(level) + DEFAULT_SCOPE);
+    let built = concat!(env!("CARGO_MANIFEST_DIR"), "/../spec/scope.toml").to_owned();
+    upwards
+        .chain([built])
+        .map(|path| clean(Path::new(&path)))
+        .find(|path| path.is_file())
+        .ok_or_else(|| {
+            let fault = "no `spec/scope.toml` in this directory or a parent";
+            Diagnostic::new(DEFAULT_SCOPE, Place::File, fault)
+                .help("name the scope with `--scope FILE`")
+                .into()
+        })
+}
+
+/// Removes `x/..` and `.` from a path, so that messages show the shortest path.
+fn clean(path: &Path) -> PathBuf {
+    let mut clean = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir
+                if matches!(last(&clean), Some(Component::Normal(_))) =>
+            {
+                clean.pop();
+            }
+            part => clean.push(part),
+        }
+    }
+    clean
+}
+
+fn last(path: &Path) -> Option<Component<'_>> {
+    path.components().next_back()
+}
+
+fn selection<'a>(
+    scope: &'a Scope,
+    file: &'a str,
+    options: &'a Options,
+) -> Selection<'a> {
+    if !options.select.is_empty() {
+        let all = options.select.iter().any(|prefix| prefix == ALL);
+        return Selection {
+            file: SELECT,
+            paths: (!all).then_some(options.select.as_slice()),
+            opaque: &scope.opaque,
+            secret: &scope.secret,
+            strict: false,
+            overlaid: false,
+            components: Vec::new(),
+            event_types: event_types(scope),
+        };
+    }
+    let mut components = Vec::new();
+    if let Some(events) = &scope.events {
+        components.push(("/events/component".to_owned(), events.component.as_str()));
+        components.extend(events.types.iter().map(|(event, component)| {
+            (format!("/events/types/{event}"), component.as_str())
+        }));
+    }
+    Selection {
+        file,
+        paths: Some(&scope.paths),
+        opaque: &scope.opaque,
+        secret: &scope.secret,
+        strict: true,
+        overlaid: false,
+        components,
+        event_types: event_types(scope),
+    }
+}
+
+/// The component of events, and the pointer of the list of their types.
+fn event_types(scope: &Scope) -> Option<(&str, &str)> {
+    let events = scope.events.as_ref()?;
+    Some((&events.component, events.list.as_deref()?))
+}
+
+/// Leaves the events whose object was reached.
+fn keep_events(scope: &mut Scope, document: &Document) {
+    let schemas = document.node().at(&["components", "schemas"]);
+    let reached =
+        |name: &str| schemas.as_ref().is_some_and(|all| all.get(name).is_some());
+    if let Some(events) = &mut scope.events {
+        events.types.retain(|_, component| reached(component));
+    }
+    scope.events.take_if(|events| !reached(&events.component));
+}
+
+fn lock(path: &Path) -> Result<(String, String)> {
+    let text = load::optional_text(path)?.unwrap_or_default();
+    Ok((load::name(path), text))
+}

@@ -1,0 +1,284 @@
+//! `scope.toml`: the part of the document that becomes a crate, and its names.
+
+use std::collections::BTreeMap;
+
+use regex::Regex;
+use serde::Deserialize;
+use toml::Table;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Result};
+use crate::rust::ident;
+
+/// The contents of the file. Paths are relative to its folder.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Scope {
+    /// The other inputs, and the output folder.
+    pub inputs: Inputs,
+    /// The metadata of the crate.
+    #[serde(rename = "crate")]
+    pub package: Package,
+    /// Path prefixes to keep. `/v1/events` keeps `/v1/events` and `/v1/events/{id}`.
+    pub paths: Vec<String>,
+    /// Properties (`component.property`) that remain raw JSON.
+    #[serde(default)]
+    pub opaque: Vec<String>,
+    /// Properties that are secret: `component.property`, or `*.property` for all components.
+    #[serde(default)]
+    pub secret: Vec<String>,
+    /// Event types, with the component of their `data.object`.
+    #[serde(default)]
+    pub events: Option<Events>,
+    /// Path prefix → page of the API reference, without the operation.
+    #[serde(default)]
+    pub references: BTreeMap<String, String>,
+    /// Names of components; the first matching row counts.
+    #[serde(default)]
+    pub modules: Vec<ModuleRow>,
+    /// The extent within which type names are unique.
+    #[serde(default)]
+    pub unique: Uniqueness,
+    /// Names of types for which no rule finds a good one: wire path, as in the name lock
+    /// → identifier. Types with the same name are one type.
+    #[serde(default)]
+    pub names: BTreeMap<String, String>,
+    /// Example programs with Cargo settings of their own, by name.
+    #[serde(default)]
+    pub examples: BTreeMap<String, Example>,
+    /// The packages that the example programs use: the dev-dependencies of the crate.
+    #[serde(default, rename = "example-dependencies")]
+    pub example_dependencies: Table,
+}
+
+/// The extent within which no two types share a name.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Uniqueness {
+    /// The whole crate: imports are never ambiguous.
+    #[default]
+    Crate,
+    /// A module: for crates with so many resources that unique names would become long.
+    Module,
+}
+
+/// The files of a scope.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Inputs {
+    /// The slice.
+    pub document: String,
+    /// The overlays, in the order in which they are applied.
+    #[serde(default)]
+    pub overlays: Vec<String>,
+    /// The name lock.
+    #[serde(default)]
+    pub lock: Option<String>,
+    /// A folder of pages, which become documentation: one per module (`checkout.md`), one
+    /// per operation (`operations/checkout.sessions.create.md`), and guides
+    /// (`guides/subscription.md`).
+    #[serde(default)]
+    pub book: Option<String>,
+    /// Licences and notices, which are copied into the crate.
+    #[serde(default)]
+    pub legal: Vec<String>,
+    /// A folder of example programs, which are copied into the crate.
+    #[serde(default)]
+    pub examples: Option<String>,
+    /// The folder of the generated crate.
+    pub out: String,
+}
+
+/// The metadata of the manifest.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Package {
+    /// The crate's name.
+    pub name: String,
+    /// The crate's version.
+    pub version: String,
+    /// A one-sentence description of the crate.
+    pub description: String,
+    /// The license, as an SPDX expression.
+    pub license: String,
+    /// The URL of the source repository.
+    #[serde(default)]
+    pub repository: Option<String>,
+    /// Keywords for the registry, at most five.
+    #[serde(default)]
+    pub keywords: Vec<String>,
+    /// Categories of the registry.
+    #[serde(default)]
+    pub categories: Vec<String>,
+}
+
+/// The event types in scope.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Events {
+    /// The component of events.
+    pub component: String,
+    /// The JSON pointer of the enum in which the official document lists all event types.
+    #[serde(default)]
+    pub list: Option<String>,
+    /// Event type → component of its object.
+    pub types: BTreeMap<String, String>,
+}
+
+/// A row of the module table.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ModuleRow {
+    /// A regular expression for whole component names.
+    pub pattern: String,
+    /// The module of the types.
+    pub module: String,
+    /// The name of the type, in which `$1` and so on are replaced with the captured
+    /// groups in CamelCase.
+    pub name: String,
+    /// A word to remove from the captured groups.
+    #[serde(default)]
+    pub drop: Option<String>,
+}
+
+/// An example program.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Example {
+    /// The features of the crate that it requires.
+    #[serde(default)]
+    pub features: Vec<String>,
+    /// `true` if it contains tests for `cargo test`.
+    #[serde(default)]
+    pub test: bool,
+}
+
+impl Scope {
+    /// Checks what the types cannot express: empty and malformed strings.
+    ///
+    /// # Errors
+    /// Returns one diagnostic for each of them, in `file`.
+    pub fn check(&self, file: &str) -> Result<()> {
+        let mut problems = Diagnostics::default();
+        if self.paths.is_empty() {
+            problems.push(
+                problem(file, "/paths", "no paths selected")
+                    .help("list the path prefixes to keep, such as `/v1/things`"),
+            );
+        }
+        for (index, path) in self.paths.iter().enumerate() {
+            if let Some(fault) = invalid_prefix(path) {
+                problems.push(
+                    problem(file, &format!("/paths/{index}"), fault).help(
+                        "write the prefix as in the document, such as `/v1/things`",
+                    ),
+                );
+            }
+        }
+        self.package.check(file, &mut problems);
+        for (key, patterns) in [("opaque", &self.opaque), ("secret", &self.secret)] {
+            check_properties(file, key, patterns, &mut problems);
+        }
+        for (index, row) in self.modules.iter().enumerate() {
+            row.check(file, index, &mut problems);
+        }
+        problems.into_result(())
+    }
+}
+
+impl Package {
+    /// Checks what Cargo would reject.
+    fn check(&self, file: &str, problems: &mut Diagnostics) {
+        let is_part = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+        let starts_well = self.name.starts_with(|c: char| c.is_ascii_alphabetic());
+        if !starts_well || !self.name.chars().all(is_part) {
+            let fault = format!("invalid crate name `{}`", self.name);
+            problems.push(
+                problem(file, "/crate/name", fault)
+                    .help("use letters, digits, `-` and `_`, and start with a letter"),
+            );
+        }
+        let numbers = self.version.split(['-', '+']).next().unwrap_or_default();
+        let is_number = |part: &str| part.parse::<u64>().is_ok();
+        if numbers.split('.').count() != 3 || !numbers.split('.').all(is_number) {
+            let fault = format!("invalid crate version `{}`", self.version);
+            problems.push(
+                problem(file, "/crate/version", fault)
+                    .help("write three numbers, such as `0.1.0`"),
+            );
+        }
+    }
+}
+
+impl ModuleRow {
+    /// Returns the pattern, anchored to match whole names.
+    ///
+    /// # Errors
+    /// Returns an error if the pattern is not a regular expression.
+    pub fn regex(&self) -> std::result::Result<Regex, regex::Error> {
+        Regex::new(&format!("^(?:{})$", self.pattern))
+    }
+
+    fn check(&self, file: &str, index: usize, problems: &mut Diagnostics) {
+        let module: Vec<String> = self.module.split("::").map(ident::module).collect();
+        let module = module.join("::");
+        if module != self.module {
+            let fault = format!("invalid or reserved module name `{}`", self.module);
+            problems.push(
+                problem(file, &format!("/modules/{index}/module"), fault)
+                    .help(format!("write `{module}`")),
+            );
+        }
+        // Compiled without anchors, so that the message shows the pattern as the user
+        // wrote it.
+        if let Err(error) = Regex::new(&self.pattern) {
+            let message = error.to_string();
+            let reason = message.lines().last().unwrap_or_default();
+            let reason = reason.trim_start_matches("error: ");
+            let fault =
+                format!("invalid regular expression `{}`: {reason}", self.pattern);
+            problems.push(
+                problem(file, &format!("/modules/{index}/pattern"), fault)
+                    .help("the syntax is that of the `regex` crate"),
+            );
+        }
+    }
+}
+
+fn check_properties(
+    file: &str,
+    key: &str,
+    patterns: &[String],
+    problems: &mut Diagnostics,
+) {
+    for (index, pattern) in patterns.iter().enumerate() {
+        let whole = pattern.rsplit_once('.').is_some_and(|(component, property)| {
+            !component.is_empty() && !property.is_empty()
+        });
+        if !whole {
+            let fault = format!("`{pattern}` is not of the form `component.property`");
+            problems.push(problem(file, &format!("/{key}/{index}"), fault).help(
+                "name a component and one of its properties, such as `widget.color`",
+            ));
+        }
+    }
+}
+
+fn problem(file: &str, pointer: &str, fault: impl Into<String>) -> Diagnostic {
+    Diagnostic::new(file, Place::Pointer(pointer.to_owned()), fault)
+}
+
+/// Returns the fault of a path prefix that cannot be the beginning of a path.
+pub(crate) fn invalid_prefix(prefix: &str) -> Option<String> {
+    match prefix {
+        "" => Some("empty path prefix".to_owned()),
+        _ if prefix.starts_with('/') => None,
+        _ => Some(format!("path prefix `{prefix}` does not start with `/`")),
+    }
+}
+
+/// Returns `true` if `path` is `prefix` or continues it with `/`: `/v1/things` selects `/v1/things`
+/// and `/v1/things/{id}`, but not `/v1/things_else`.
+pub fn continues(path: &str, prefix: &str) -> bool {
+    path.strip_prefix(prefix.trim_end_matches('/'))
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}

@@ -1,0 +1,151 @@
+//! Applies overlays (OpenAPI Overlay Specification 1.0) to a document.
+//!
+//! Two rules are stricter than the specification: an action must match something, since
+//! repairs that no longer apply must be removed; and an overlay whose `info` has
+//! `x-kind: prose` may only describe what exists, see [`prose`].
+//!
+//! One rule is more permissive: an action may remove a plain element of an array. There
+//! is no other way to remove a single name from `required`.
+
+mod merge;
+pub mod prose;
+mod read;
+
+use serde_json::Value;
+use serde_json_path::JsonPath;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Result};
+use crate::openapi::document::{Document, Node};
+use read::{Action, Change, Kind};
+
+/// Applies all actions of all overlays, in their order.
+///
+/// # Errors
+/// Returns an error if an overlay is malformed, or if an action does not apply.
+pub fn apply(mut document: Document, overlays: &[Document]) -> Result<Document> {
+    let mut problems = Diagnostics::default();
+    for overlay in overlays {
+        let Some((kind, actions)) = problems.record(read::overlay(&overlay.node()))
+        else {
+            continue;
+        };
+        for action in &actions {
+            problems.record(perform(&mut document, kind, action));
+        }
+    }
+    problems.into_result(document)
+}
+
+fn perform(document: &mut Document, kind: Kind, action: &Action<'_>) -> Result<()> {
+    let matches = matches(&action.target, &document.root);
+    if matches.is_empty() {
+        return Err(unmatched(document, action).into());
+    }
+    match &action.change {
+        Change::Remove if kind == Kind::Prose => {
+            Err(prose::removal(&action.node).into())
+        }
+        Change::Remove => remove(document, matches, action),
+        Change::Update(update) => {
+            if kind == Kind::Prose {
+                prose::check(document, &matches, update)?;
+            }
+            matches
+                .iter()
+                .try_for_each(|path| merge::update(document, path, action, update))
+        }
+    }
+}
+
+/// A step of a path to a node. Elements of one array are ordered by index.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Step {
+    Element(usize),
+    Member(String),
+}
+
+/// The path to a node.
+type NodePath = Vec<Step>;
+
+fn matches(target: &JsonPath, root: &Value) -> Vec<NodePath> {
+    let mut matches: Vec<NodePath> = target
+        .query_located(root)
+        .locations()
+        .map(|location| {
+            let steps = location.iter().map(|element| match element.as_index() {
+                Some(index) => Step::Element(index),
+                None => Step::Member(element.as_name().unwrap_or_default().to_owned()),
+            });
+            steps.collect()
+        })
+        .collect();
+    matches.sort();
+    matches.dedup();
+    matches
+}
+
+fn lookup<'a>(root: &'a mut Value, path: &[Step]) -> Option<&'a mut Value> {
+    path.iter().try_fold(root, |value, step| match step {
+        Step::Element(index) => value.get_mut(index),
+        Step::Member(name) => value.get_mut(name),
+    })
+}
+
+/// Removes from the last to the first, so that the remaining paths stay valid.
+fn remove(
+    document: &mut Document,
+    matches: Vec<NodePath>,
+    action: &Action<'_>,
+) -> Result<()> {
+    for mut path in matches.into_iter().rev() {
+        let Some(last) = path.pop() else {
+            return Err(whole(action).into());
+        };
+        match (lookup(&mut document.root, &path), last) {
+            (Some(Value::Array(array)), Step::Element(index)) if index < array.len() => {
+                array.remove(index);
+            }
+            (Some(Value::Object(object)), Step::Member(name)) => {
+                object.shift_remove(&name);
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+fn unmatched(document: &Document, action: &Action<'_>) -> Diagnostic {
+    let problem = target(action)
+        .problem("overlay target matches nothing")
+        .found(format!("`{}` in {}", action.target_text, document.file));
+    let problem = match longest_match(action.target_text, &document.root) {
+        Some(path) => problem.note(format!("`{path}` still matches")),
+        None => problem,
+    };
+    problem.help(
+        "correct the path, or remove the action if the document no longer needs it",
+    )
+}
+
+/// Returns the longest beginning of a JSONPath that matches something, apart from the root.
+fn longest_match<'a>(path: &'a str, root: &Value) -> Option<&'a str> {
+    let mut ends = path.rmatch_indices(['.', '[']).map(|(end, _)| &path[..end]);
+    ends.find(|path| {
+        // A part that ends inside a filter is not a path.
+        let parsed = JsonPath::parse(path).ok();
+        parsed.is_some_and(|parsed| !parsed.query(root).is_empty())
+    })
+    .filter(|path| *path != "$")
+}
+
+fn whole(action: &Action<'_>) -> Diagnostic {
+    target(action)
+        .problem("the overlay removes the whole document")
+        .help("select the part to remove")
+}
+
+/// Returns the node at which faults of the target are reported.
+fn target<'a>(action: &Action<'a>) -> Node<'a> {
+    let node = action.node.clone();
+    node.get("target").unwrap_or(node)
+}

@@ -1,0 +1,299 @@
+//! Extracts the part of a document that a scope keeps: the paths, and everything they
+//! reach.
+//!
+//! Names, shapes and order are preserved. Objects that are only available by expanding
+//! an id are not reached; see [`expandable`] for the form of such ids.
+
+mod copy;
+pub mod expandable;
+mod reach;
+mod yaml;
+
+use serde_json::{Map, Value};
+
+use crate::diagnostic::suggest;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Result};
+use crate::input::scope::continues;
+use crate::openapi::dialect;
+use crate::openapi::document::{Document, Node, escape};
+use copy::Copier;
+use reach::Reach;
+
+/// The treatment of descriptions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Prose {
+    /// Descriptions are kept.
+    Keep,
+    /// Descriptions are removed, so that only the structure remains.
+    Drop,
+}
+
+/// The parts of a document to keep.
+#[derive(Clone, Debug)]
+pub struct Selection<'a> {
+    /// The file that selects them, for diagnostics.
+    pub file: &'a str,
+    /// Path prefixes, or `None` for all paths.
+    pub paths: Option<&'a [String]>,
+    /// Properties (`component.property`) that become raw JSON.
+    pub opaque: &'a [String],
+    /// Properties (`component.property` or `*.property`) that hold secrets.
+    pub secret: &'a [String],
+    /// `true` if the selection is that of a scope. Everything in a scope must be in the document;
+    /// on the command line, only the paths must be.
+    pub strict: bool,
+    /// `true` if overlays were applied to the document.
+    pub overlaid: bool,
+    /// Components to keep in addition to those that the paths reach, each with the pointer of the
+    /// entry that selects it.
+    pub components: Vec<(String, &'a str)>,
+    /// The component of events, and the pointer of the list of their types.
+    pub event_types: Option<(&'a str, &'a str)>,
+}
+
+impl Selection<'_> {
+    /// Returns the location of a selection; the command line has no pointers.
+    fn place(&self, pointer: String) -> Place {
+        if self.strict { Place::Pointer(pointer) } else { Place::File }
+    }
+}
+
+/// Returns the part of `document` that `selection` names. `digest` is the SHA-256 of the
+/// document's file; it is ignored if the document is a slice, which contains its digest.
+///
+/// # Errors
+/// Returns an error if the document is not OpenAPI 3.0, or lacks something that is
+/// selected.
+pub fn slice(
+    document: &Document,
+    selection: &Selection<'_>,
+    prose: Prose,
+    digest: &str,
+) -> Result<Document> {
+    let root = document.node();
+    check_version(&root)?;
+    let info = info(&root, digest)?;
+    let paths = kept_paths(&root, selection)?;
+    check_properties(document, selection)?;
+    let opaque: Vec<String> =
+        selection.opaque.iter().map(|name| property_pointer(name)).collect();
+    let reach = Reach::of(document, &paths, selection, &opaque)?;
+    let copier = Copier { reached: &reach, opaque: &opaque, prose };
+    let mut tree = Map::new();
+    tree.insert("openapi".to_owned(), root.require("openapi")?.value.clone());
+    tree.insert("info".to_owned(), info);
+    for key in ["servers", "security"] {
+        if let Some(node) = root.get(key) {
+            tree.insert(key.to_owned(), copier.root_member(key, &node));
+        }
+    }
+    tree.insert("paths".to_owned(), copier.paths(&paths));
+    tree.insert("components".to_owned(), copier.components(&root)?);
+    let mut slice = Document { file: document.file.clone(), root: Value::Object(tree) };
+    if let Some((component, list)) = selection.event_types {
+        keep_event_types(document, &mut slice, component, list);
+    }
+    Ok(slice)
+}
+
+/// Stores the names of all event types in the schema of an event's type, since the
+/// operation that lists them may be out of scope. A slice already contains them.
+fn keep_event_types(
+    document: &Document,
+    slice: &mut Document,
+    component: &str,
+    list: &str,
+) {
+    let names = document.root.pointer(list).and_then(Value::as_array);
+    let names: Vec<Value> = names
+        .into_iter()
+        .flatten()
+        .filter(|name| {
+            name.as_str().is_some_and(|name| name != dialect::ALL_EVENT_TYPES)
+        })
+        .cloned()
+        .collect();
+    let component = escape(component);
+    let property =
+        format!("/components/schemas/{component}/properties/{}", dialect::EVENT_TYPE);
+    let property = slice.root.pointer_mut(&property).and_then(Value::as_object_mut);
+    if let Some(property) = property.filter(|_| !names.is_empty()) {
+        property.insert(dialect::EVENT_TYPES.to_owned(), names.into());
+    }
+}
+
+/// Returns the SHA-256 of the official file, if the document is a slice.
+pub fn digest(document: &Document) -> Option<&str> {
+    let digest =
+        document.node().at(&["info", dialect::SOURCE_DIGEST])?.value.as_str()?;
+    // It becomes part of comments and code.
+    let is_digest = digest.len() == 64 && digest.bytes().all(|b| b.is_ascii_hexdigit());
+    is_digest.then_some(digest)
+}
+
+/// Formats a slice as YAML.
+pub fn text(slice: &Document) -> String {
+    format!("{HEADER}{}", yaml::text(&slice.root))
+}
+
+const OFFICIAL: &str = "use Stripe's official OpenAPI document, or a slice of it";
+
+const SLICE_AGAIN: &str = "a slice has only the paths that were in scope: to add others, run `generator slice --from <official document>`";
+
+const HEADER: &str = "\
+# Written by `generator slice`; do not edit. Corrections belong in an overlay.
+# Derived from the API's official document; see NOTICE.
+";
+
+fn check_version(root: &Node<'_>) -> Result<()> {
+    let Some(version) = root.get("openapi") else {
+        let fault = match root.get("swagger") {
+            Some(_) => "Swagger 2.0 is not supported; expected OpenAPI 3.0",
+            None => "not an OpenAPI document: missing member `openapi`",
+        };
+        return Err(root.problem(fault).help(OFFICIAL).into());
+    };
+    match version.value.as_str() {
+        Some(text) if text == "3.0" || text.starts_with("3.0.") => Ok(()),
+        Some(text) => {
+            let fault = format!("unsupported OpenAPI version {text}; expected 3.0");
+            Err(version.problem(fault).help(OFFICIAL).into())
+        }
+        None => {
+            let problem = version.mismatch("a string");
+            Err(problem.help("put the version in quotes: `openapi: \"3.0.0\"`").into())
+        }
+    }
+}
+
+fn info(root: &Node<'_>, file_digest: &str) -> Result<Value> {
+    let version = root.require("info")?.require("version")?.text()?;
+    let digest = digest(root.document()).unwrap_or(file_digest);
+    Ok(serde_json::json!({
+        "title": "Slice of an API document",
+        "version": version,
+        dialect::SOURCE_DIGEST: digest,
+    }))
+}
+
+fn kept_paths<'a>(
+    root: &Node<'a>,
+    selection: &Selection<'_>,
+) -> Result<Vec<(&'a str, Node<'a>)>> {
+    let all: Vec<_> = root.require("paths")?.members()?.collect();
+    let Some(prefixes) = selection.paths else {
+        return Ok(all);
+    };
+    let mut problems = Diagnostics::default();
+    for (index, prefix) in prefixes.iter().enumerate() {
+        if !all.iter().any(|(path, _)| continues(path, prefix)) {
+            let place = selection.place(format!("/paths/{index}"));
+            problems.push(unknown_prefix(root, selection, prefix, place));
+        }
+    }
+    let kept = all
+        .into_iter()
+        .filter(|(path, _)| prefixes.iter().any(|prefix| continues(path, prefix)))
+        .collect();
+    problems.into_result(kept)
+}
+
+fn unknown_prefix(
+    root: &Node<'_>,
+    selection: &Selection<'_>,
+    prefix: &str,
+    place: Place,
+) -> Diagnostic {
+    let file = &root.document().file;
+    if selection.overlaid {
+        let fault = format!("the overlays remove all paths with the prefix `{prefix}`");
+        return Diagnostic::new(selection.file, place, fault)
+            .help("correct the overlay, or remove the prefix");
+    }
+    let paths = root.get("paths");
+    let paths = paths.iter().filter_map(|paths| paths.members().ok()).flatten();
+    // The part of a path before its first parameter is what users write as a prefix.
+    let prefixes = paths.map(|(path, _)| path.split("/{").next().unwrap_or(path));
+    let similar = suggest::similar(prefix, prefixes);
+    let fault = format!("unknown path prefix `{prefix}` in {file}");
+    let problem = Diagnostic::new(selection.file, place, fault);
+    match (digest(root.document()), similar) {
+        (None, None) => problem.help("correct the prefix, or remove it"),
+        (None, Some(similar)) => problem.help(format!("did you mean `{similar}`?")),
+        (Some(_), None) => problem.help(SLICE_AGAIN),
+        (Some(_), Some(similar)) => {
+            problem.note(format!("a similar prefix is `{similar}`")).help(SLICE_AGAIN)
+        }
+    }
+}
+
+/// Returns the pointer of a property that is named `component.property`.
+fn property_pointer(name: &str) -> String {
+    let (component, property) = name.rsplit_once('.').unwrap_or(("", name));
+    let (component, property) = (escape(component), escape(property));
+    format!("/components/schemas/{component}/properties/{property}")
+}
+
+/// Checks that the document has the properties that a scope names. A mistyped name must not pass: it
+/// would leave a secret unprotected.
+fn check_properties(document: &Document, selection: &Selection<'_>) -> Result<()> {
+    let mut problems = Diagnostics::default();
+    if !selection.strict {
+        return Ok(());
+    }
+    for (key, names) in [("opaque", selection.opaque), ("secret", selection.secret)] {
+        for (index, name) in names.iter().enumerate() {
+            let exists = match name.strip_prefix("*.") {
+                Some(property) if key == "secret" => {
+                    has_property(&document.root, property)
+                }
+                _ => document.root.pointer(&property_pointer(name)).is_some(),
+            };
+            if !exists {
+                let place = Place::Pointer(format!("/{key}/{index}"));
+                let fault = format!("unknown property `{name}` in {}", document.file);
+                let help = similar_property(document, name);
+                problems.push(Diagnostic::new(selection.file, place, fault).help(help));
+            }
+        }
+    }
+    problems.into_result(())
+}
+
+/// Returns `true` if an object schema in `value` has the property, or if it is a parameter.
+fn has_property(value: &Value, property: &str) -> bool {
+    match value {
+        Value::Object(object) => {
+            let is_parameter = || {
+                let name = object.get("name").and_then(Value::as_str);
+                name == Some(property) && object.contains_key("in")
+            };
+            object.get("properties").is_some_and(|all| all.get(property).is_some())
+                || is_parameter()
+                || object.values().any(|value| has_property(value, property))
+        }
+        Value::Array(array) => array.iter().any(|value| has_property(value, property)),
+        _ => false,
+    }
+}
+
+/// Suggests a property of the same component, or if there is no such component, another one.
+fn similar_property(document: &Document, name: &str) -> String {
+    let otherwise = "correct the name, or remove it";
+    let (component, property) = name.rsplit_once('.').unwrap_or((name, ""));
+    let keys = |pointer: &str| -> Option<Vec<&str>> {
+        let object = document.root.pointer(pointer)?.as_object()?;
+        Some(object.keys().map(String::as_str).collect())
+    };
+    let properties = format!("/components/schemas/{}/properties", escape(component));
+    match keys(&properties) {
+        Some(properties) => match suggest::similar(property, properties) {
+            Some(similar) => format!("did you mean `{component}.{similar}`?"),
+            None => otherwise.to_owned(),
+        },
+        None => {
+            let components = keys("/components/schemas").unwrap_or_default();
+            suggest::help(component, components, otherwise)
+        }
+    }
+}

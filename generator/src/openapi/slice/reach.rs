@@ -1,0 +1,194 @@
+//! Finds the components that the paths in scope reach without expanding ids.
+
+use std::collections::BTreeSet;
+
+use crate::diagnostic::suggest;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Result};
+use crate::openapi::dialect::{EXPANSION, SCHEMAS};
+use crate::openapi::document::{Document, Node, escape};
+use crate::openapi::position::{Position, children};
+
+use super::Selection;
+use super::expandable::{self, Expandable};
+
+/// The components in scope.
+pub(super) struct Reach<'a> {
+    document: &'a Document,
+    opaque: &'a [String],
+    /// The section and the name of each component.
+    seen: BTreeSet<(&'static str, String)>,
+    /// Components in scope that were not visited yet.
+    open: Vec<(Node<'a>, Position)>,
+    problems: Diagnostics,
+}
+
+impl<'a> Reach<'a> {
+    /// Finds the components that `paths` and `selection` reach.
+    pub(super) fn of(
+        document: &'a Document,
+        paths: &[(&'a str, Node<'a>)],
+        selection: &Selection<'_>,
+        opaque: &'a [String],
+    ) -> Result<Self> {
+        let mut reach = Self {
+            document,
+            opaque,
+            seen: BTreeSet::new(),
+            open: Vec::new(),
+            problems: Diagnostics::default(),
+        };
+        for (_, path) in paths {
+            reach.visit(path, Position::Path);
+        }
+        for (pointer, component) in &selection.components {
+            reach.add_root(selection.file, pointer, component);
+        }
+        while let Some((node, at)) = reach.open.pop() {
+            reach.check_chain(&node);
+            reach.visit(&node, at);
+        }
+        std::mem::take(&mut reach.problems).into_result(reach)
+    }
+
+    /// Returns `true` if a component is in scope.
+    pub(super) fn has(&self, section: &'static str, name: &str) -> bool {
+        self.seen.contains(&(section, name.to_owned()))
+    }
+
+    fn visit(&mut self, node: &Node<'a>, at: Position) {
+        if self.opaque.iter().any(|pointer| pointer == node.pointer()) {
+            return;
+        }
+        if let Some(section) = at.section()
+            && let Some(reference) = node.get("$ref")
+        {
+            self.follow(&reference, section, at);
+            return;
+        }
+        if at == Position::Schema
+            && let Some(result) = expandable::read(node).transpose()
+        {
+            let expandable = self.problems.record(result);
+            if let Some(Expandable::Official(_)) = expandable {
+                self.check_targets(node);
+            }
+            return;
+        }
+        for (_, child, position) in children(node, at) {
+            self.visit(&child, position);
+        }
+    }
+
+    fn follow(&mut self, reference: &Node<'a>, section: &'static str, at: Position) {
+        let Some(text) = self.problems.record(reference.text()) else {
+            return;
+        };
+        let name = text
+            .strip_prefix("#/components/")
+            .and_then(|rest| rest.strip_prefix(section)?.strip_prefix('/'))
+            .filter(|name| !name.contains('/'));
+        let Some(name) = name else {
+            self.problems.push(foreign(reference, text, section));
+            return;
+        };
+        match self.document.resolve(text) {
+            None => self.problems.push(self.dangling(reference, text)),
+            Some(node) => self.add(section, name, node, at),
+        }
+    }
+
+    fn add(&mut self, section: &'static str, name: &str, node: Node<'a>, at: Position) {
+        let name = name.replace("~1", "/").replace("~0", "~");
+        if self.seen.insert((section, name)) {
+            self.open.push((node, at));
+        }
+    }
+
+    /// Adds a component that the selection names.
+    fn add_root(&mut self, file: &str, pointer: &str, component: &str) {
+        let reference = format!("{SCHEMAS}{}", escape(component));
+        match self.document.resolve(&reference) {
+            Some(node) => self.add("schemas", component, node, Position::Schema),
+            None => self.problems.push(
+                Diagnostic::new(
+                    file,
+                    Place::Pointer(pointer.to_owned()),
+                    format!("unknown component `{component}` in {}", self.document.file),
+                )
+                .help(self.similar_component(
+                    component,
+                    "correct the name, or remove the entry",
+                )),
+            ),
+        }
+    }
+
+    /// Suggests a component with a similar name.
+    fn similar_component(&self, name: &str, otherwise: &str) -> String {
+        let schemas = self.document.node().at(&["components", "schemas"]);
+        let schemas = schemas.iter().filter_map(|schemas| schemas.members().ok());
+        suggest::help(name, schemas.flatten().map(|(name, _)| name), otherwise)
+    }
+
+    /// Checks that the targets of an expandable exist in the document. They do not have to be in
+    /// scope.
+    fn check_targets(&mut self, node: &Node<'a>) {
+        let members = node.at(&[EXPANSION, "oneOf"]);
+        for member in members.iter().filter_map(|all| all.elements().ok()).flatten() {
+            let Some(reference) = member.get("$ref") else { continue };
+            let text = reference.value.as_str().unwrap_or_default();
+            if self.document.resolve(text).is_none() {
+                self.problems.push(self.dangling(&reference, text));
+            }
+        }
+    }
+
+    fn dangling(&self, reference: &Node<'_>, text: &str) -> Diagnostic {
+        let name = text.rsplit('/').next().unwrap_or(text);
+        let otherwise = "add the component, or correct the reference";
+        reference
+            .problem(format!("unresolved reference `{text}`"))
+            .help(self.similar_component(name, otherwise))
+    }
+
+    /// Reports a component that only consists of a reference that leads back to it. Each cycle is
+    /// reported once, at the first of its components.
+    fn check_chain(&mut self, start: &Node<'a>) {
+        let mut cycle = vec![start.pointer().to_owned()];
+        let mut node = start.clone();
+        while let Some(text) = node.get("$ref").and_then(|text| text.value.as_str()) {
+            let Some(next) = self.document.resolve(text) else {
+                return;
+            };
+            if next.pointer() == start.pointer() {
+                if cycle.iter().min() == cycle.first() {
+                    self.problems.push(cycle_error(start, &cycle));
+                }
+                return;
+            }
+            if cycle.iter().any(|pointer| pointer == next.pointer()) {
+                return;
+            }
+            cycle.push(next.pointer().to_owned());
+            node = next;
+        }
+    }
+}
+
+/// Returns the diagnostic for a reference that does not point to the section of its
+/// kind.
+pub(super) fn foreign(reference: &Node<'_>, text: &str, section: &str) -> Diagnostic {
+    reference
+        .problem(format!("unsupported reference `{text}`"))
+        .expected(format!("a reference that starts with `#/components/{section}/`"))
+        .help("references to other files and other sections are not followed")
+}
+
+fn cycle_error(start: &Node<'_>, cycle: &[String]) -> Diagnostic {
+    let steps = cycle.iter().chain(cycle.first());
+    let steps: Vec<_> = steps.map(|pointer| format!("`#{pointer}`")).collect();
+    start
+        .problem("reference cycle")
+        .found(steps.join(" → "))
+        .help("replace one of the references with a schema")
+}

@@ -1,0 +1,104 @@
+//! Emits the methods of events, and the typed method of the webhook verifier.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::docs::doc;
+use super::imports::Imports;
+use super::{emitter, ident};
+use crate::model::{Api, Events};
+use crate::openapi::dialect;
+use crate::output::layout::{Item, SourceFile};
+use crate::rust::ident::PAYLOAD;
+
+/// Returns the file with the methods of events, unless no events are in scope.
+pub(super) fn emit(api: &Api) -> Option<SourceFile> {
+    let events = api.events.as_ref()?;
+    let module = &api.get(events.event).name.module;
+    let mut imports = Imports::default();
+    let items = vec![
+        Item::Impl {
+            header: {
+                let event = imports.name(&api.get(events.event).name, module);
+                quote!(impl #event)
+            },
+            members: vec![
+                object(api, events, &mut imports).into(),
+                from_unverified_json(&mut imports).into(),
+            ],
+        },
+        Item::Impl {
+            header: {
+                let verifier = imports.item("crate::runtime::webhook", "Verifier");
+                quote!(impl #verifier)
+            },
+            members: vec![event(api, events, &mut imports).into()],
+        },
+    ];
+    Some(SourceFile {
+        path: format!("{}/{PAYLOAD}.rs", module.replace("::", "/")),
+        emitter: emitter(module_path!()),
+        docs: "Typed access to the objects of events.".to_owned(),
+        imports: imports.declarations(),
+        items,
+    })
+}
+
+/// Emits `event.object()`.
+fn object(api: &Api, events: &Events, imports: &mut Imports) -> TokenStream {
+    let module = &api.get(events.event).name.module;
+    let object = imports.name(&api.get(events.object).name, module);
+    let error = imports.runtime("DecodeError");
+    let steps = dialect::EVENT_OBJECT_FIELD.split('.').map(ident);
+    let docs = doc(
+        "Decodes the object of the event.\n\nAn object of a kind that this version of the crate \
+         does not know is returned as raw JSON,\nwhich `data` contains for every object. Each call \
+         decodes anew.\n\n# Errors\nReturns an error if the object does not have the shape \
+         of its kind, for example because another\nAPI version rendered the event.",
+    );
+    quote! {
+        #docs
+        pub fn object(&self) -> Result<#object, #error> { self.#(#steps).*.decode() }
+    }
+}
+
+/// Emits `Event::from_unverified_json(payload)`.
+fn from_unverified_json(imports: &mut Imports) -> TokenStream {
+    let webhook = imports.item("crate::runtime", "webhook");
+    let docs = doc(
+        "Decodes an event without verifying who sent it: for events from a trusted channel, not \
+         for a\npublic endpoint.\n\nEvents that AWS EventBridge or Azure Event Grid forwarded \
+         have no signature, and are\nunwrapped from their envelope.\n\n# Errors\nReturns an \
+         error if the payload cannot be decoded, or is not an event.",
+    );
+    quote! {
+        #docs
+        pub fn from_unverified_json(payload: &[u8]) -> Result<Self, #webhook::WebhookError> {
+            #webhook::unverified(payload)
+        }
+    }
+}
+
+/// Emits `verifier.event(payload, header)`.
+fn event(api: &Api, events: &Events, imports: &mut Imports) -> TokenStream {
+    let module = &api.get(events.event).name.module;
+    let event = imports.name(&api.get(events.event).name, module);
+    let error = imports.item("crate::runtime", "webhook");
+    let docs = doc(
+        "Verifies the signature in `header` (`Stripe-Signature`) over the raw bytes of the body, \
+         and then\ndecodes the event. Pass an empty header if the request has none.\n\n# \
+         Errors\nReturns an error if the signature is not valid or too old, or if the body is not \
+         an event.",
+    );
+    quote! {
+        #docs
+        #[doc(alias = "construct_event")]
+        pub fn event(
+            &self,
+            payload: &[u8],
+            header: impl AsRef<[u8]>,
+        ) -> Result<#event, #error::WebhookError> {
+            self.parse(payload, header.as_ref())
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! The crate's `Cargo.toml`: the manifest of the runtime with another `[package]`, and
+//! with the dependencies of the example programs instead of those of the runtime's
+//! tests.
+
+use toml::{Table, Value};
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Result};
+use crate::input::Inputs;
+use crate::input::scope::{Example, Package};
+use crate::output::runtime;
+
+/// The keys of `[package]` that are taken from the runtime.
+const KEPT: &[&str] = &["edition", "rust-version"];
+
+/// Files that only the generator and its users need.
+const EXCLUDED: [&str; 2] = ["files.txt", "rustfmt.toml"];
+
+/// Returns the contents of the manifest.
+pub(crate) fn text(inputs: &Inputs) -> Result<String> {
+    let manifest: Table =
+        runtime::MANIFEST.parse().map_err(|_| broken("is not valid TOML"))?;
+    let (_, rest) = cut(runtime::MANIFEST, "package")?;
+    let (before, after) = cut(&rest, "dev-dependencies")?;
+    let own = manifest.get("package").and_then(Value::as_table);
+    let needed = &inputs.scope.example_dependencies;
+    let mut text = section("[package]", &package(&inputs.scope.package, own));
+    text.push('\n');
+    text += &before;
+    if !needed.is_empty() {
+        text += &section("[dev-dependencies]", needed);
+        text.push('\n');
+    }
+    text += &after;
+    let features = manifest.get("features").and_then(Value::as_table);
+    text += &examples(inputs, features)?;
+    Ok(text)
+}
+
+/// Returns the lines before a table of the manifest, and those after it.
+fn cut(text: &str, table: &str) -> Result<(String, String)> {
+    let header = format!("[{table}]\n");
+    let mut lines = text.split_inclusive('\n');
+    let before: String = lines.by_ref().take_while(|line| *line != header).collect();
+    if before.len() == text.len() {
+        return Err(broken(&format!("has no table `{table}`")).into());
+    }
+    let after: String = lines.skip_while(|line| !line.starts_with('[')).collect();
+    Ok((before, after))
+}
+
+/// Formats a table under a header.
+fn section(header: &str, table: &Table) -> String {
+    let lines = table.iter().map(|(key, value)| format!("{key} = {value}\n"));
+    format!("{header}\n{}", lines.collect::<String>())
+}
+
+fn package(package: &Package, own: Option<&Table>) -> Table {
+    let mut table = Table::new();
+    let mut put = |key: &str, value: Value| table.insert(key.to_owned(), value);
+    put("name", package.name.clone().into());
+    put("version", package.version.clone().into());
+    put("description", package.description.clone().into());
+    put("license", package.license.clone().into());
+    put("readme", "README.md".into());
+    put("exclude", EXCLUDED.map(Value::from).to_vec().into());
+    if let Some(repository) = &package.repository {
+        put("repository", repository.clone().into());
+    }
+    for (key, values) in
+        [("keywords", &package.keywords), ("categories", &package.categories)]
+    {
+        if !values.is_empty() {
+            put(key, values.clone().into());
+        }
+    }
+    for key in KEPT {
+        if let Some(value) = own.and_then(|own| own.get(*key)) {
+            put(key, value.clone());
+        }
+    }
+    table
+}
+
+/// Formats the settings of the example programs that Cargo cannot infer.
+fn examples(inputs: &Inputs, features: Option<&Table>) -> Result<String> {
+    let mut problems = Diagnostics::default();
+    let mut text = String::new();
+    for (name, example) in &inputs.scope.examples {
+        let place = Place::Pointer(format!("/examples/{name}"));
+        let problem =
+            |fault: String| Diagnostic::new(&inputs.scope_file, place.clone(), fault);
+        let is_known =
+            |feature: &&String| features.is_some_and(|all| all.contains_key(*feature));
+        if !inputs.examples.contains_key(&format!("{name}.rs")) {
+            problems.push(
+                problem(format!("unknown example `{name}`: no file `{name}.rs`"))
+                    .help("correct the name, or remove the table"),
+            );
+        } else if let Some(feature) = example.features.iter().find(|f| !is_known(f)) {
+            problems.push(
+                problem(format!("unknown feature `{feature}`"))
+                    .help("the features are declared in `templates/Cargo.toml`"),
+            );
+        }
+        text += &format!("\n{}", section("[[example]]", &target(name, example)));
+    }
+    problems.into_result(text)
+}
+
+fn target(name: &str, example: &Example) -> Table {
+    let mut table = Table::new();
+    table.insert("name".to_owned(), name.into());
+    if !example.features.is_empty() {
+        table.insert("required-features".to_owned(), example.features.clone().into());
+    }
+    if example.test {
+        table.insert("test".to_owned(), true.into());
+    }
+    table
+}
+
+fn broken(fault: &str) -> Diagnostic {
+    let fault = format!("the manifest of the runtime {fault}");
+    Diagnostic::new("templates/Cargo.toml", Place::File, fault)
+}

@@ -1,0 +1,34 @@
+//! The embedded files of the runtime.
+
+use include_dir::{Dir, include_dir};
+
+static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../templates/src/runtime");
+
+/// The manifest of the crate in which the runtime is compiled and tested.
+pub(crate) const MANIFEST: &str =
+    include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../templates/Cargo.toml"));
+
+/// Returns the files by their path below `runtime`, in order.
+pub(crate) fn files() -> Vec<(String, &'static str)> {
+    let mut files = Vec::new();
+    collect(&FILES, &mut files);
+    files.sort();
+    files
+}
+
+/// Returns the page of the book that replaces a file: the documentation of some items names
+/// types that the runtime does not know.
+pub(crate) fn page_of(path: &str) -> Option<String> {
+    path.strip_prefix("docs/").map(|name| format!("{ITEMS}{name}"))
+}
+
+/// The folder of these pages.
+pub(crate) const ITEMS: &str = "items/";
+
+fn collect(dir: &Dir<'static>, files: &mut Vec<(String, &'static str)>) {
+    for file in dir.files() {
+        let path = file.path().to_string_lossy().replace('\\', "/");
+        files.extend(file.contents_utf8().map(|text| (path, text)));
+    }
+    dir.dirs().for_each(|dir| collect(dir, files));
+}

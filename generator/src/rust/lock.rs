@@ -1,0 +1,191 @@
+//! The name lock, which keeps published names stable.
+//!
+//! A line has the form `wire path = Rust path`, followed by the arguments of `new` for
+//! parameter types: `invoice#create:lines[] = invoice::params::LineParams(price,
+//! quantity)`. Lines are added and never changed; a maintainer may edit a name before
+//! its first release.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Result};
+use crate::model::Name;
+use crate::rust::ident;
+
+const HEADER: &str = "\
+# The published names: wire path = Rust path. The generator adds lines and never
+# changes one. A name may be edited here before its first release.
+";
+
+/// The lock as it was read, with the added lines.
+#[derive(Clone, Debug, Default)]
+pub struct Lock {
+    lines: BTreeMap<String, Entry>,
+    added: BTreeMap<String, Entry>,
+    used: BTreeSet<String>,
+    text: String,
+}
+
+/// The contents of a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Entry {
+    path: String,
+    arguments: Vec<String>,
+}
+
+impl Lock {
+    /// Parses the lock. `file` is its name in diagnostics.
+    ///
+    /// # Errors
+    /// Returns an error if a line is malformed or a key is duplicated.
+    pub fn read(file: &str, text: &str) -> Result<Self> {
+        let mut lock = Self { text: text.to_owned(), ..Self::default() };
+        let mut problems = Diagnostics::default();
+        let mut numbers = BTreeMap::new();
+        for (index, line) in text.lines().enumerate() {
+            let line = line.trim();
+            if line.is_empty() || line.starts_with('#') {
+                continue;
+            }
+            let problem =
+                |fault: String| Diagnostic::new(file, Place::Line(index + 1, 1), fault);
+            match Entry::parse(line) {
+                Err(fault) => problems.push(
+                    problem(fault)
+                        .found(format!("`{line}`"))
+                        .help("correct the line, or remove it to have a name proposed"),
+                ),
+                Ok((key, entry)) => {
+                    if let Some(first) = numbers.insert(key.clone(), index + 1) {
+                        problems.push(
+                            problem(format!("duplicate wire path `{key}`"))
+                                .note(format!("the first one is in line {first}"))
+                                .help("remove one of the two lines"),
+                        );
+                    }
+                    lock.lines.insert(key, entry);
+                }
+            }
+        }
+        problems.into_result(lock)
+    }
+
+    /// Returns the locked module and identifier of a type.
+    pub(crate) fn name(&self, key: &str) -> Option<(String, String)> {
+        let (module, ident) = self.lines.get(key)?.path.rsplit_once("::")?;
+        Some((module.to_owned(), ident.to_owned()))
+    }
+
+    /// Returns the locked name of a method.
+    pub(crate) fn method(&self, key: &str) -> Option<String> {
+        Some(self.lines.get(key)?.path.rsplit_once("::")?.1.to_owned())
+    }
+
+    /// Returns the locked order of the arguments of `new`.
+    pub(crate) fn arguments(&self, key: &str) -> Vec<String> {
+        self.lines.get(key).map(|entry| entry.arguments.clone()).unwrap_or_default()
+    }
+
+    /// Records the name of a type or an accessor.
+    pub(crate) fn record(&mut self, key: String, name: &Name, arguments: Vec<String>) {
+        self.record_path(key, format!("{}::{}", name.module, name.ident), arguments);
+    }
+
+    /// Records a path.
+    pub(crate) fn record_path(
+        &mut self,
+        key: String,
+        path: String,
+        arguments: Vec<String>,
+    ) {
+        let entry = Entry { path, arguments };
+        self.used.insert(key.clone());
+        if self.lines.get(&key) != Some(&entry) {
+            self.added.insert(key, entry);
+        }
+    }
+
+    /// Returns the number of lines that were added or completed.
+    pub fn added(&self) -> usize {
+        self.added.len()
+    }
+
+    /// Returns the contents of the lock, including added lines. Existing lines keep their
+    /// position.
+    pub fn text(&self) -> String {
+        let mut added = self.added.clone();
+        let mut text =
+            if self.text.is_empty() { HEADER.to_owned() } else { String::new() };
+        for line in self.text.lines() {
+            let known = Entry::parse(line.trim())
+                .ok()
+                .and_then(|(key, _)| added.remove_entry(&key));
+            match known {
+                Some((key, entry)) => text.push_str(&entry.line(&key)),
+                None => text.push_str(line),
+            }
+            text.push('\n');
+        }
+        for (key, entry) in &added {
+            text.push_str(&entry.line(key));
+            text.push('\n');
+        }
+        text
+    }
+}
+
+impl Entry {
+    /// Parses a line, or describes its fault.
+    fn parse(line: &str) -> std::result::Result<(String, Self), String> {
+        let form = || "not of the form `wire path = module::Name`".to_owned();
+        let (key, value) = line.split_once(" = ").ok_or_else(form)?;
+        let (path, arguments) = match value.split_once('(') {
+            Some((path, rest)) => {
+                let arguments = rest.strip_suffix(')');
+                (path, arguments.ok_or("missing `)` after the arguments")?)
+            }
+            None => (value, ""),
+        };
+        // The key of an operation contains its method, as in `GET /v1/things`.
+        let (types, method) = match path.rsplit_once("::") {
+            Some((accessor, method)) if key.contains(' ') => (accessor, Some(method)),
+            _ => (path, None),
+        };
+        if !types.contains("::") {
+            return Err(form());
+        }
+        check_path(types, method)?;
+        let arguments: Vec<String> =
+            arguments.split(", ").filter(|a| !a.is_empty()).map(str::to_owned).collect();
+        if arguments.iter().any(|argument| argument.contains([',', ' '])) {
+            return Err("the arguments are not separated by `, `".to_owned());
+        }
+        Ok((key.to_owned(), Self { path: path.to_owned(), arguments }))
+    }
+
+    fn line(&self, key: &str) -> String {
+        if self.arguments.is_empty() {
+            format!("{key} = {}", self.path)
+        } else {
+            format!("{key} = {}({})", self.path, self.arguments.join(", "))
+        }
+    }
+}
+
+/// Checks that a type, and if there is one, a method can have this path.
+fn check_path(types: &str, method: Option<&str>) -> std::result::Result<(), String> {
+    let invalid = types.split("::").chain(method).find(|name| !ident::is_legal(name));
+    if let Some(invalid) = invalid {
+        return Err(format!("`{invalid}` is not a valid Rust identifier"));
+    }
+    let name = types.rsplit("::").next().unwrap_or_default();
+    if !name.starts_with(|c: char| c.is_ascii_uppercase()) {
+        return Err(format!("type name `{name}` does not start with a capital letter"));
+    }
+    if !ident::is_type_path(types) {
+        return Err(format!("reserved name in `{types}`"));
+    }
+    match method.filter(|method| !ident::is_method(method)) {
+        Some(method) => Err(format!("reserved method name `{method}`")),
+        None => Ok(()),
+    }
+}

@@ -1,0 +1,51 @@
+//! The module table of the scope, which names components.
+
+use regex::Regex;
+
+use crate::input::scope::ModuleRow;
+use crate::rust::ident;
+
+/// The rows with their compiled patterns.
+pub(crate) struct ModuleTable<'a>(Vec<(Regex, &'a ModuleRow)>);
+
+impl<'a> ModuleTable<'a> {
+    /// The patterns were validated when the scope was read.
+    pub(crate) fn new(rows: &'a [ModuleRow]) -> Self {
+        Self(rows.iter().filter_map(|row| Some((row.regex().ok()?, row))).collect())
+    }
+
+    /// Returns the module and type of a component: those of the first matching row, or
+    /// its first word and its whole name.
+    pub(crate) fn name(&self, component: &str) -> (String, String) {
+        let row =
+            self.0.iter().find_map(|(pattern, row)| apply(pattern, row, component));
+        let (module, name) = row.unwrap_or_else(|| {
+            let first = component.split(['.', '_']).next().unwrap_or(component);
+            (first.to_owned(), ident::camel(component))
+        });
+        let module: Vec<String> = module.split("::").map(ident::module).collect();
+        (module.join("::"), ident::component(&name))
+    }
+}
+
+/// Returns the module and name that a row assigns to a component, if it matches.
+fn apply(pattern: &Regex, row: &ModuleRow, component: &str) -> Option<(String, String)> {
+    let captures = pattern.captures(component)?;
+    let dropped = row.drop.as_deref().unwrap_or_default();
+    let words = |text: &str| {
+        let kept: Vec<&str> =
+            text.split(['_', '.']).filter(|word| *word != dropped).collect();
+        ident::camel(&kept.join("_"))
+    };
+    let mut name = row.name.clone();
+    let is_part = captures.len() > 1 && name.contains('$');
+    for (index, captured) in captures.iter().enumerate() {
+        let captured = captured.map(|c| words(c.as_str())).unwrap_or_default();
+        name = name.replace(&format!("${index}"), &captured);
+    }
+    // A single word of a longer name is not clear enough.
+    if is_part && name.chars().filter(char::is_ascii_uppercase).count() < 2 {
+        name = format!("{}{name}", ident::camel(&row.module));
+    }
+    Some((row.module.clone(), name))
+}

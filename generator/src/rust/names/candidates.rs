@@ -1,0 +1,193 @@
+//! The possible names of a type, best first, and the choice among them.
+
+use std::collections::BTreeMap;
+
+use crate::model::Enum;
+use crate::rust::ident;
+
+/// The maximum number of values that the name of an enum spells out.
+const SPELLED_VALUES: usize = 3;
+
+/// The possible names of one type.
+pub(crate) struct Proposal {
+    pub(crate) module: String,
+    names: Vec<String>,
+    chosen: usize,
+    /// Of types that compete for a name, the one with the highest weight gets it.
+    weight: usize,
+}
+
+impl Proposal {
+    /// Creates a proposal. The last resort is the best name prefixed with the module.
+    fn new(module: String, names: Vec<String>) -> Self {
+        let last = names.first().map(|name| in_module(&module, name));
+        let mut unique: Vec<String> = Vec::new();
+        for name in names.into_iter().chain(last) {
+            if !unique.contains(&name) {
+                unique.push(name);
+            }
+        }
+        Self { module, names: unique, chosen: 0, weight: 0 }
+    }
+
+    /// Returns the current name.
+    pub(crate) fn name(&self) -> &str {
+        self.names.get(self.chosen).map_or("", String::as_str)
+    }
+
+    /// Proposes names for a received object or union: its property, with as many parents
+    /// as necessary.
+    pub(crate) fn of_object(module: String, words: &[String], path: &str) -> Self {
+        let mut names: Vec<String> = telling(words, words.len()).collect();
+        names.extend(inside(words, path));
+        Self::new(module, names)
+    }
+
+    /// Proposes names for the parameters of an operation: the verb and the resource.
+    pub(crate) fn of_operation(module: String, words: &[String]) -> Self {
+        Self::new(module, (1..=words.len()).map(|used| joined(words, used)).collect())
+    }
+
+    /// Proposes names for an object inside parameters: that of the received object at
+    /// its path, or its property.
+    pub(crate) fn of_params(
+        module: String,
+        words: &[String],
+        twin: Option<&str>,
+        verb: &str,
+    ) -> Self {
+        let twins = twin
+            .into_iter()
+            .flat_map(|twin| [twin.to_owned(), format!("{}{twin}", ident::camel(verb))]);
+        // With the resource first, then with the verb of the operation.
+        let plain = without_verb(words);
+        let names =
+            twins.chain(telling(&plain, plain.len())).chain(telling(words, words.len()));
+        Self::new(module, names.map(|name| format!("{name}Params")).collect())
+    }
+
+    /// Proposes names for a reference to one of several components.
+    pub(crate) fn of_reference(module: String, words: &[String]) -> Self {
+        let names = telling(words, words.len()).map(|name| format!("{name}Ref"));
+        Self::new(module, names.collect())
+    }
+
+    /// Proposes names for an enum that appears at several paths, each given by its
+    /// words: its property with the parents that all paths have in common, then its
+    /// property and its values, then the parents of the first path.
+    pub(crate) fn of_enum(
+        module: String,
+        paths: &[Vec<String>],
+        whole: &[String],
+        set: &Enum,
+        path: &str,
+    ) -> Self {
+        let Some(words) = paths.first() else { return Self::new(module, Vec::new()) };
+        let common = common(paths);
+        let mut names: Vec<String> = telling(words, common).collect();
+        if paths.len() > 1 {
+            let property = joined(words, 1);
+            if names.is_empty() {
+                names.push(property.clone());
+            }
+            if set.values.len() <= SPELLED_VALUES {
+                let values: Vec<&str> =
+                    set.values.iter().map(|v| v.wire.as_str()).collect();
+                names.push(format!("{property}{}", ident::camel(&values.join("_or_"))));
+            }
+        }
+        names.extend(telling(words, words.len()));
+        names.extend(telling(whole, whole.len()));
+        names.extend(inside(words, path));
+        Self { weight: set.values.len(), ..Self::new(module, names) }
+    }
+
+    /// Advances to the next name. Returns `false` if there is none.
+    fn advance(&mut self) -> bool {
+        let has_next = self.chosen + 1 < self.names.len();
+        self.chosen += usize::from(has_next);
+        has_next
+    }
+}
+
+/// Advances proposals whose names are taken or proposed by others, until all names
+/// differ.
+pub(crate) fn settle(proposals: &mut [Proposal], is_free: impl Fn(&str, &str) -> bool) {
+    loop {
+        let mut rivals: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (index, proposal) in proposals.iter().enumerate() {
+            rivals.entry(proposal.name().to_owned()).or_default().push(index);
+        }
+        let mut changed = false;
+        for (name, rivals) in rivals {
+            let keeper = rivals
+                .iter()
+                .copied()
+                .filter(|index| is_free(&proposals[*index].module, &name))
+                .max_by_key(|index| proposals[*index].weight)
+                .filter(|keeper| is_heaviest(proposals, &rivals, *keeper));
+            for index in rivals {
+                if keeper != Some(index) {
+                    changed |= proposals[index].advance();
+                }
+            }
+        }
+        if !changed {
+            return;
+        }
+    }
+}
+
+fn is_heaviest(proposals: &[Proposal], rivals: &[usize], keeper: usize) -> bool {
+    let others = rivals.iter().filter(|index| **index != keeper);
+    others
+        .map(|index| &proposals[*index])
+        .all(|other| other.weight < proposals[keeper].weight)
+}
+
+/// Prefixes a name with its module.
+pub(crate) fn in_module(module: &str, name: &str) -> String {
+    let module = module.strip_suffix("::params").unwrap_or(module);
+    format!("{}{name}", ident::letter_first(ident::camel(&module.replace("::", "_"))))
+}
+
+/// Returns the words of a sent type without the second one, the verb of its operation.
+pub(crate) fn without_verb(words: &[String]) -> Vec<String> {
+    words.iter().take(1).chain(words.iter().skip(2)).cloned().collect()
+}
+
+/// Returns names of at least two words, with up to `most` steps of the path.
+fn telling(words: &[String], most: usize) -> impl Iterator<Item = String> {
+    (1..=most)
+        .map(|used| joined(words, used))
+        .filter(move |name| has_two_words(name) || most == 1 && words.len() == 1)
+}
+
+fn joined(words: &[String], used: usize) -> String {
+    let name = ident::camel(&words[words.len().saturating_sub(used)..].join("_"));
+    ident::letter_first(name)
+}
+
+fn has_two_words(name: &str) -> bool {
+    name.chars().filter(char::is_ascii_uppercase).count() > 1
+}
+
+/// Returns the number of steps that all paths have in common at their ends.
+fn common(paths: &[Vec<String>]) -> usize {
+    let Some((first, others)) = paths.split_first() else { return 0 };
+    let shared = |other: &Vec<String>| {
+        first.iter().rev().zip(other.iter().rev()).take_while(|(a, b)| a == b).count()
+    };
+    others.iter().map(shared).min().unwrap_or(first.len())
+}
+
+/// Returns a longer name for the items of an array or the values of a map, as a last
+/// resort.
+fn inside(words: &[String], path: &str) -> Option<String> {
+    let word = match path.chars().next_back()? {
+        ']' => "entry",
+        '}' => "value",
+        _ => return None,
+    };
+    Some(ident::letter_first(ident::camel(&format!("{}_{word}", words.join("_")))))
+}
