@@ -98,8 +98,8 @@ decode::object! {
         interval: required "interval",
         interval_count: required "interval_count",
         meter: optional "meter",
-        usage_type: required "usage_type",
         trial_period_days: optional "trial_period_days",
+        usage_type: required "usage_type",
     }
     PriceTier {
         flat_amount: optional "flat_amount",

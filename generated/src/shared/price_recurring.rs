@@ -16,11 +16,11 @@ pub struct PriceRecurring {
     pub interval_count: i64,
     /// The id of the meter that records the usage of a metered price.
     pub meter: Option<String>,
-    /// The origin of the quantity to bill.
-    pub usage_type: UsageType,
     /// The price's own number of trial days, from older integrations. Usually absent or
     /// null: `subscription_data.trial_period_days` sets the trial of a session.
     pub trial_period_days: Option<i64>,
+    /// The origin of the quantity to bill.
+    pub usage_type: UsageType,
 }
 
 /// The unit of the time between two payments.

@@ -11,6 +11,7 @@ use crate::openapi::slice::{self, Prose, Selection};
 
 pub mod folder;
 pub mod load;
+pub(crate) mod runtime;
 pub mod save;
 pub mod scope;
 pub(crate) mod tree;

@@ -4,35 +4,27 @@
 //! later. An absent list or map is empty, and so is an object that can be empty itself. For
 //! any other type, an empty value would be invented.
 
-use crate::model::{Absence, Api, Field, Shape, Type, TypeId};
+use super::{Absence, Api, Received, Shape, TypeId};
 
 /// Decides for every field.
-pub(crate) fn run(api: &mut Api) {
+pub fn decide(mut api: Api) -> Api {
     for id in api.ids() {
         let Shape::Object(object) = &api.get(id).shape else { continue };
-        let found: Vec<Absence> =
-            object.fields.iter().map(|field| absence(api, field)).collect();
+        let is_empty = |ty| can_be_empty(&api, ty, &mut Vec::new());
+        let empty: Vec<bool> = object.fields.iter().map(|f| is_empty(&f.ty)).collect();
         if let Shape::Object(object) = &mut api.types[id.0].shape {
-            for (field, absence) in object.fields.iter_mut().zip(found) {
-                field.absence = absence;
+            for (field, _) in object.fields.iter_mut().zip(empty).filter(|(_, is)| *is) {
+                field.absence = Absence::Empty;
             }
         }
     }
-}
-
-fn absence(api: &Api, field: &Field) -> Absence {
-    if can_be_empty(api, &field.ty, &mut Vec::new()) {
-        Absence::Empty
-    } else {
-        field.absence
-    }
+    api
 }
 
 /// Returns `true` if a value of the type can be empty. `within` has the objects around it.
-fn can_be_empty(api: &Api, ty: &Type, within: &mut Vec<TypeId>) -> bool {
+fn can_be_empty(api: &Api, ty: &Received, within: &mut Vec<TypeId>) -> bool {
     match ty {
-        Type::List(_) | Type::SearchResult(_) | Type::Array(_) | Type::Map(_) => true,
-        Type::Named(id) if !within.contains(id) => {
+        Received::Named(id) if !within.contains(id) => {
             let Shape::Object(object) = &api.get(*id).shape else { return false };
             within.push(*id);
             let mut required = object.fields.iter().filter(|field| field.required);
@@ -42,6 +34,6 @@ fn can_be_empty(api: &Api, ty: &Type, within: &mut Vec<TypeId>) -> bool {
             within.pop();
             empty
         }
-        _ => false,
+        ty => ty.inside().is_some(),
     }
 }

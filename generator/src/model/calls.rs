@@ -1,79 +1,184 @@
-//! Names operations by the shapes of their paths, and builds the tree of accessors.
+//! The way to each operation: a tree of resources, as the segments of the paths form it, and
+//! an action on one of them, which follows from the shape of the path.
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Result};
-use crate::model::lower::root;
-use crate::model::{Accessor, Api, Method, Name, Operation, Shape, Type};
-use crate::rust::ident;
-use crate::rust::lock::Lock;
+use super::{Method, Operation, OperationId, Received, Shape, TypeDef};
 
-/// Names all operations.
-pub(crate) fn run(api: &mut Api, lock: &Lock) -> Result<()> {
-    let places: Vec<Located> = {
-        let shapes = Shapes::new(api);
-        api.operations.iter().map(|operation| shapes.locate(operation)).collect()
-    };
-    for (index, (accessor, ident)) in places.into_iter().enumerate() {
-        let at = accessor_at(api, &accessor);
-        api.accessors[at].operations.push(index);
-        let operation = &mut api.operations[index];
-        operation.ident = lock.method(&key(operation)).unwrap_or(ident);
-    }
-    check_unique(api)?;
-    set_components(api);
-    set_roots(api);
-    Ok(())
+/// The ways to all operations.
+#[derive(Clone, Debug, Default)]
+pub struct Calls {
+    /// The resources; parents come first.
+    pub nodes: Vec<CallNode>,
+    /// The actions, by operation.
+    actions: Vec<Action>,
 }
 
-/// The segments of the accessor, and the name of the method.
-type Located = (Vec<String>, String);
+/// A resource on the way to an operation, such as `checkout`.
+#[derive(Clone, Debug)]
+pub struct CallNode {
+    /// The segment of the path.
+    pub segment: String,
+    /// The node before it, or `None` at the beginning.
+    pub parent: Option<usize>,
+    /// Its operations.
+    pub operations: Vec<OperationId>,
+}
 
-/// Returns the key of an operation in the name lock.
-pub(crate) fn key(operation: &Operation) -> String {
-    format!("{} {}", format!("{:?}", operation.method).to_uppercase(), operation.path)
+/// What an operation does with a resource.
+#[derive(Clone, Debug)]
+pub struct Action {
+    /// The verb, such as `create` or `list_line_items`.
+    pub name: String,
+    /// The component that the operation is about.
+    pub component: String,
+    /// The text of the root of its schemas: `component#name`. If two resources belong to
+    /// one component, the later one is qualified with its segments.
+    pub root: String,
+}
+
+impl Calls {
+    /// Finds the ways to `operations`.
+    pub(super) fn new(operations: &[Operation], types: &[TypeDef]) -> Self {
+        let shapes = Shapes::new(operations);
+        let mut calls = Self::default();
+        let mut names = Vec::new();
+        for (index, operation) in operations.iter().enumerate() {
+            let (segments, name) = shapes.locate(operation);
+            let at = calls.node_at(&segments);
+            calls.nodes[at].operations.push(OperationId(index));
+            names.push(name);
+        }
+        calls.actions = calls.actions(operations, types, &names);
+        calls
+    }
+
+    /// Returns the action of an operation.
+    pub fn action(&self, id: OperationId) -> &Action {
+        &self.actions[id.0]
+    }
+
+    /// Returns the segments that lead to a node.
+    pub fn segments(&self, index: usize) -> Vec<&str> {
+        let node = &self.nodes[index];
+        let mut all =
+            node.parent.map(|parent| self.segments(parent)).unwrap_or_default();
+        all.push(&node.segment);
+        all
+    }
+
+    /// Returns the first operation of a node or of a node below it.
+    pub fn first_operation(&self, index: usize) -> Option<OperationId> {
+        let mut below = (index..self.nodes.len()).filter(|at| self.is_below(*at, index));
+        below.find_map(|at| self.nodes[at].operations.first()).copied()
+    }
+
+    /// Returns `true` if a node is `root` or below it.
+    fn is_below(&self, at: usize, root: usize) -> bool {
+        let parent = self.nodes[at].parent;
+        at == root || parent.is_some_and(|parent| self.is_below(parent, root))
+    }
+
+    /// Returns the node with these segments, and creates it and its parents if necessary.
+    fn node_at(&mut self, segments: &[&str]) -> usize {
+        let parent = match segments {
+            [] | [_] => None,
+            [before @ .., _] => Some(self.node_at(before)),
+        };
+        let segment = segments.last().copied().unwrap_or_default();
+        let known =
+            self.nodes.iter().position(|n| n.segment == segment && n.parent == parent);
+        known.unwrap_or_else(|| {
+            let segment = segment.to_owned();
+            self.nodes.push(CallNode { segment, parent, operations: Vec::new() });
+            self.nodes.len() - 1
+        })
+    }
+
+    fn actions(
+        &self,
+        operations: &[Operation],
+        types: &[TypeDef],
+        names: &[String],
+    ) -> Vec<Action> {
+        let mut actions = BTreeMap::new();
+        let mut taken: Vec<String> = Vec::new();
+        for (index, node) in self.nodes.iter().enumerate() {
+            let component = component(node, operations, types, names);
+            for id in &node.operations {
+                let name = &names[id.0];
+                let mut root = format!("{component}#{name}");
+                if taken.contains(&root) {
+                    let segments = self.segments(index).join(".");
+                    root = format!("{component}#{segments}.{name}");
+                }
+                taken.push(root.clone());
+                let (name, component) = (name.clone(), component.clone());
+                actions.insert(*id, Action { name, component, root });
+            }
+        }
+        actions.into_values().collect()
+    }
+}
+
+/// The operations that tell best what a resource is.
+const TELLING: &[&str] = &["retrieve", "create", "list", "update", "delete"];
+
+/// Returns the component that a node is about: that of its most telling operation.
+fn component(
+    node: &CallNode,
+    operations: &[Operation],
+    types: &[TypeDef],
+    names: &[String],
+) -> String {
+    let named = |name: &&str| node.operations.iter().find(|id| names[id.0] == **name);
+    let first = TELLING.iter().find_map(named).or(node.operations.first());
+    let component = first.and_then(|id| {
+        let def = &types[operations[id.0].response.id()?.0];
+        match &def.shape {
+            Shape::Object(object) => object.component.clone(),
+            _ => match &def.origins[0].path.root {
+                super::Root::Component(component) => Some(component.clone()),
+                _ => None,
+            },
+        }
+    });
+    component.unwrap_or_else(|| node.segment.clone())
 }
 
 /// The paths of the API, for questions about their shapes.
-struct Shapes {
-    paths: BTreeMap<String, Vec<(Method, bool)>>,
+struct Shapes<'a> {
+    paths: BTreeMap<&'a str, Vec<(Method, bool)>>,
 }
 
-impl Shapes {
-    fn new(api: &Api) -> Self {
-        let mut paths: BTreeMap<String, Vec<(Method, bool)>> = BTreeMap::new();
-        for operation in &api.operations {
-            let is_list = matches!(operation.response, Type::List(_));
-            paths
-                .entry(operation.path.clone())
-                .or_default()
-                .push((operation.method, is_list));
+impl<'a> Shapes<'a> {
+    fn new(operations: &'a [Operation]) -> Self {
+        let mut paths: BTreeMap<&str, Vec<(Method, bool)>> = BTreeMap::new();
+        for operation in operations {
+            let is_list = matches!(operation.response, Received::List(_));
+            paths.entry(&operation.path).or_default().push((operation.method, is_list));
         }
         Self { paths }
     }
 
-    fn locate(&self, operation: &Operation) -> Located {
+    /// Returns the segments of the resource, and the name of the action.
+    fn locate<'o>(&self, operation: &'o Operation) -> (Vec<&'o str>, String) {
         let segments = operation.segments();
-        let words: Vec<String> = segments
-            .iter()
-            .filter(|s| !is_parameter(s))
-            .enumerate()
-            .map(|(at, s)| if at == 0 { ident::entry(s) } else { ident::method(s) })
-            .collect();
+        let words = segments.iter().copied().filter(|s| !is_parameter(s));
+        let words: Vec<&str> = words.collect();
         let Some((last, before)) = segments.split_last() else {
             return (Vec::new(), "call".to_owned());
         };
         if is_parameter(last) {
             return (words, on_item(operation.method).to_owned());
         }
-        let (word, parents) =
-            words.split_last().map_or((String::new(), &[][..]), |(w, p)| (w.clone(), p));
-        if let Type::SearchResult(_) = operation.response {
-            return (parents.to_vec(), word);
+        let parents = words.split_last().map_or(&[][..], |(_, parents)| parents);
+        if let Received::SearchResult(_) = operation.response {
+            return (parents.to_vec(), (*last).to_owned());
         }
         let follows_parameter = before.last().is_some_and(|s| is_parameter(s));
         if self.is_action(&operation.path, follows_parameter) && !parents.is_empty() {
-            return (parents.to_vec(), action(operation, &word));
+            return (parents.to_vec(), action(operation, last));
         }
         (words, self.on_collection(operation).to_owned())
     }
@@ -91,7 +196,7 @@ impl Shapes {
         let has_get = methods.iter().any(|(method, _)| *method == Method::Get);
         let has_list = methods.iter().any(|(_, is_list)| *is_list);
         match operation.method {
-            Method::Get if matches!(operation.response, Type::List(_)) => "list",
+            Method::Get if matches!(operation.response, Received::List(_)) => "list",
             Method::Get => "retrieve",
             Method::Post
                 if has_get && !has_list && !self.has_children(&operation.path) =>
@@ -109,10 +214,8 @@ impl Shapes {
 
     fn has_children(&self, path: &str) -> bool {
         let prefix = format!("{path}/{{");
-        self.paths
-            .range(prefix.clone()..)
-            .next()
-            .is_some_and(|(next, _)| next.starts_with(&prefix))
+        let next = self.paths.range(prefix.as_str()..).next();
+        next.is_some_and(|(next, _)| next.starts_with(&prefix))
     }
 }
 
@@ -130,123 +233,61 @@ fn on_item(method: Method) -> &'static str {
 
 fn action(operation: &Operation, word: &str) -> String {
     match (operation.method, &operation.response) {
-        (Method::Get, Type::List(_)) => format!("list_{word}"),
+        (Method::Get, Received::List(_)) => format!("list_{word}"),
         (Method::Get, _) => format!("retrieve_{word}"),
         (Method::Post, _) => word.to_owned(),
         (Method::Delete, _) => format!("delete_{word}"),
     }
 }
 
-/// Returns the accessor with these segments, and creates it and its parents if
-/// necessary.
-fn accessor_at(api: &mut Api, segments: &[String]) -> usize {
-    let parent = match segments {
-        [] | [_] => None,
-        [before @ .., _] => Some(accessor_at(api, before)),
-    };
-    let segment = segments.last().cloned().unwrap_or_default();
-    let known =
-        api.accessors.iter().position(|a| a.segment == segment && a.parent == parent);
-    known.unwrap_or_else(|| {
-        api.accessors.push(Accessor {
-            segment,
-            name: Name::default(),
-            parent,
-            operations: Vec::new(),
-        });
-        api.accessors.len() - 1
-    })
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-fn check_unique(api: &Api) -> Result<()> {
-    let mut problems = Diagnostics::default();
-    for (index, accessor) in api.accessors.iter().enumerate() {
-        let mut seen: BTreeMap<&str, &Operation> = BTreeMap::new();
-        for child in api.accessors.iter().filter(|child| child.parent == Some(index)) {
-            for operation in accessor.operations.iter().map(|i| &api.operations[*i]) {
-                if operation.ident == child.segment {
-                    problems.push(collision(
-                        operation,
-                        &format!("the accessor `{}`", child.segment),
-                    ));
-                }
+    fn operation(method: Method, path: &str, response: Received) -> Operation {
+        Operation {
+            method,
+            path: path.to_owned(),
+            ids: Vec::new(),
+            params: None,
+            expand: None,
+            response,
+            deprecated: false,
+            docs: String::new(),
+            pointer: String::new(),
+        }
+    }
+
+    #[test]
+    fn actions_follow_from_the_shapes_of_paths() {
+        let list = || Received::List(Box::new(Received::String));
+        let table = [
+            (Method::Get, "/v1/a/rooms", list(), "a.rooms.list"),
+            (Method::Post, "/v1/a/rooms", Received::String, "a.rooms.create"),
+            (Method::Get, "/v1/a/rooms/{room}", Received::String, "a.rooms.retrieve"),
+            (Method::Delete, "/v1/a/rooms/{room}", Received::String, "a.rooms.delete"),
+            (
+                Method::Post,
+                "/v1/a/rooms/{room}/close",
+                Received::String,
+                "a.rooms.close",
+            ),
+            (Method::Get, "/v1/a/rooms/{room}/beds", list(), "a.rooms.list_beds"),
+            (Method::Get, "/v1/settings", Received::String, "settings.retrieve"),
+            (Method::Post, "/v1/settings", Received::String, "settings.update"),
+        ];
+        let operations: Vec<Operation> = table
+            .iter()
+            .map(|(m, path, ty, _)| operation(*m, path, ty.clone()))
+            .collect();
+        let calls = Calls::new(&operations, &[]);
+        for (index, node) in calls.nodes.iter().enumerate() {
+            for id in &node.operations {
+                let segments = calls.segments(index).join(".");
+                let call = format!("{segments}.{}", calls.action(*id).name);
+                assert_eq!(call, table[id.0].3);
             }
         }
-        for operation in accessor.operations.iter().map(|i| &api.operations[*i]) {
-            if let Some(other) = seen.insert(&operation.ident, operation) {
-                problems.push(collision(operation, &format!("#{}", other.pointer)));
-            }
-        }
+        assert_eq!(calls.action(OperationId(0)).root, "rooms#list");
     }
-    problems.into_result(())
-}
-
-fn collision(operation: &Operation, other: &str) -> Diagnostic {
-    Diagnostic::new(
-        &operation.file,
-        Place::Pointer(operation.pointer.clone()),
-        format!("duplicate method name `{}`; already used by {other}", operation.ident),
-    )
-    .help("rename one of them in the name lock, or remove its path from the scope")
-}
-
-/// Assigns operations to the component of their accessor.
-fn set_components(api: &mut Api) {
-    for accessor in &api.accessors {
-        let about = ["retrieve", "create", "list", "update", "delete"];
-        let by_name = |name: &&str| {
-            accessor.operations.iter().find(|i| api.operations[**i].ident == **name)
-        };
-        let first = about.iter().find_map(by_name).or(accessor.operations.first());
-        let component =
-            first.and_then(|i| component_of(api, &api.operations[*i].response));
-        for index in &accessor.operations {
-            api.operations[*index].component =
-                component.clone().unwrap_or_else(|| accessor.segment.clone());
-        }
-    }
-}
-
-fn component_of(api: &Api, ty: &Type) -> Option<String> {
-    let id = ty.named().first().copied()?;
-    match &api.get(id).shape {
-        Shape::Object(object) => object.component.clone(),
-        _ => Some(api.get(id).origins[0].component().to_owned()),
-    }
-}
-
-/// Replaces the roots set during lowering with `component#method`. If two accessors
-/// belong to one component, the later one is qualified with its segments.
-fn set_roots(api: &mut Api) {
-    let mut taken: Vec<String> = Vec::new();
-    let mut roots: BTreeMap<String, String> = BTreeMap::new();
-    for (index, accessor) in api.accessors.iter().enumerate() {
-        for operation in accessor.operations.iter().map(|i| &api.operations[*i]) {
-            let mut name = format!("{}#{}", operation.component, operation.ident);
-            if taken.contains(&name) {
-                name = format!(
-                    "{}#{}.{}",
-                    operation.component,
-                    segments(api, index).join("."),
-                    operation.ident
-                );
-            }
-            taken.push(name.clone());
-            roots.insert(root(operation.method, &operation.path), name);
-        }
-    }
-    for origin in api.types.iter_mut().flat_map(|def| &mut def.origins) {
-        if let Some(root) = roots.get(&origin.root) {
-            origin.root.clone_from(root);
-        }
-    }
-}
-
-/// Returns the segments that lead to an accessor.
-pub(crate) fn segments(api: &Api, index: usize) -> Vec<String> {
-    let accessor = &api.accessors[index];
-    let mut all =
-        accessor.parent.map(|parent| segments(api, parent)).unwrap_or_default();
-    all.push(accessor.segment.clone());
-    all
 }

@@ -2,71 +2,50 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Api, Shape, Type, TypeId};
+use super::{Api, TypeId};
 
 /// Keeps the types that operations and events reach, in their order.
-pub(crate) fn run(api: &mut Api) {
-    let reached = reach(api);
-    let order: Vec<TypeId> = api.ids().filter(|id| reached.contains(id)).collect();
-    let places: BTreeMap<TypeId, TypeId> =
-        order.iter().enumerate().map(|(place, id)| (*id, TypeId(place))).collect();
-    let to = |id: TypeId| places.get(&id).copied().unwrap_or(id);
-    api.types = order.iter().map(|id| api.get(*id).clone()).collect();
-    rename(api, &to);
+pub fn prune(mut api: Api) -> Api {
+    let reached = reach(&api);
+    let mut places = BTreeMap::new();
+    let mut kept = Vec::new();
+    for (index, def) in api.types.into_iter().enumerate() {
+        if reached.contains(&TypeId(index)) {
+            places.insert(TypeId(index), TypeId(kept.len()));
+            kept.push(def);
+        }
+    }
+    api.types = kept;
+    replace(&mut api, &places);
+    api
 }
 
 fn reach(api: &Api) -> BTreeSet<TypeId> {
     let mut reached = BTreeSet::new();
-    let mut pending: Vec<TypeId> =
-        api.operations.iter().flat_map(|o| o.response.named()).collect();
-    pending.extend(api.operations.iter().filter_map(|o| o.params));
+    let mut pending: Vec<TypeId> = Vec::new();
+    for operation in &api.operations {
+        pending.extend(operation.response.id().into_iter().chain(operation.params));
+    }
     pending.extend(api.events.iter().flat_map(|e| [e.event, e.object, e.kind]));
     while let Some(id) = pending.pop() {
         if reached.insert(id) {
-            pending.extend(parts(&api.get(id).shape));
+            pending.extend(api.get(id).shape.parts());
         }
     }
     reached
 }
 
-/// Returns the types that a type consists of.
-pub(crate) fn parts(shape: &Shape) -> Vec<TypeId> {
-    match shape {
-        Shape::Object(object) => {
-            object.fields.iter().flat_map(|f| f.ty.named()).collect()
+/// Replaces type ids in all uses.
+pub(super) fn replace(api: &mut Api, by: &BTreeMap<TypeId, TypeId>) {
+    let shapes = api.types.iter_mut().flat_map(|def| def.shape.parts_mut());
+    let operations = api.operations.iter_mut().flat_map(|operation| {
+        operation.response.id_mut().into_iter().chain(&mut operation.params)
+    });
+    let events = api.events.iter_mut();
+    let events = events.flat_map(|e| [&mut e.event, &mut e.object, &mut e.kind]);
+    for id in shapes.chain(operations).chain(events) {
+        if let Some(other) = by.get(id) {
+            *id = *other;
         }
-        Shape::Params(params) => {
-            params.fields.iter().flat_map(|f| f.ty.named()).collect()
-        }
-        Shape::Union(variants) => variants.iter().map(|v| v.ty).collect(),
-        Shape::Reference(reference) => reference.object.into_iter().collect(),
-        Shape::Enum(_) => Vec::new(),
-    }
-}
-
-/// Replaces type ids everywhere.
-pub(crate) fn rename(api: &mut Api, to: &impl Fn(TypeId) -> TypeId) {
-    let each = |ty: &mut Type| ty.rename(to);
-    for def in &mut api.types {
-        match &mut def.shape {
-            Shape::Object(object) => {
-                object.fields.iter_mut().for_each(|f| each(&mut f.ty));
-            }
-            Shape::Params(params) => {
-                params.fields.iter_mut().for_each(|f| each(&mut f.ty));
-            }
-            Shape::Union(variants) => variants.iter_mut().for_each(|v| v.ty = to(v.ty)),
-            Shape::Reference(reference) => reference.object = reference.object.map(to),
-            Shape::Enum(_) => {}
-        }
-    }
-    for operation in &mut api.operations {
-        each(&mut operation.response);
-        operation.params = operation.params.map(to);
-    }
-    if let Some(events) = &mut api.events {
-        events.event = to(events.event);
-        events.object = to(events.object);
-        events.kind = to(events.kind);
     }
 }

@@ -8,130 +8,120 @@
 
 use std::collections::BTreeMap;
 
-use super::prune;
 use super::twins::Twins;
-use crate::input::scope::{Scope, Uniqueness};
-use crate::model::{Api, Enum, EnumValue, Param, Shape, Type, TypeId};
-use crate::rust::ident;
-use crate::rust::lock::Lock;
+use super::words::singular;
+use super::{Api, EnumValue, Param, Sent, Shape, TypeId, prune};
+use crate::input::scope::Uniqueness;
 
 /// Merges types. The types that are replaced stay in the list, unused.
-pub(crate) fn run(api: &mut Api, scope: &Scope, lock: &Lock) {
-    let enums = Groups::of_enums(api, scope, lock);
-    unite_values(api, &enums);
-    merge(api, &enums.merged);
-    let objects = equal_objects(api, scope, lock);
-    merge(api, &objects);
+///
+/// `names` has the names that the lock and the scope give to types, by the keys of their
+/// paths.
+pub fn share(mut api: Api, names: &BTreeMap<String, String>, unique: Uniqueness) -> Api {
+    let enums = Enums { api: &api, names, unique }.groups();
+    unite_values(&mut api, &enums);
+    merge(&mut api, &enums);
+    let objects = equal_objects(&api, names);
+    merge(&mut api, &objects);
+    api
 }
 
-/// Sets of types that become one, told by their first members.
-#[derive(Default)]
-struct Groups {
-    /// Type → the type that replaces it.
-    merged: BTreeMap<TypeId, TypeId>,
+/// Type → the type that replaces it.
+type Merged = BTreeMap<TypeId, TypeId>;
+
+/// Finds enums that become one.
+struct Enums<'a> {
+    api: &'a Api,
+    names: &'a BTreeMap<String, String>,
+    unique: Uniqueness,
 }
 
-impl Groups {
-    /// Groups enums, received ones first.
-    fn of_enums(api: &Api, scope: &Scope, lock: &Lock) -> Self {
-        let mut enums: Vec<TypeId> = api
-            .ids()
-            .filter(|id| matches!(api.get(*id).shape, Shape::Enum(_)))
-            .collect();
-        enums.sort_by_key(|id| (api.get(*id).origins[0].is_sent(), *id));
-        let names: BTreeMap<TypeId, String> = enums
+/// The part of the crate that shares an enum, the property's name, and the values in
+/// alphabetical order.
+type EnumKey<'a> = (&'a str, &'a str, Vec<&'a str>);
+
+impl<'a> Enums<'a> {
+    /// Groups enums, received ones first. A fixed name also joins enums that equal one of
+    /// its members; enums with different fixed names are never joined.
+    fn groups(&self) -> Merged {
+        let is_enum = |id: &TypeId| matches!(self.api.get(*id).shape, Shape::Enum(_));
+        let mut enums: Vec<TypeId> = self.api.ids().filter(is_enum).collect();
+        enums.sort_by_key(|id| (self.api.get(*id).origins[0].path.is_sent(), *id));
+        let names: BTreeMap<TypeId, &String> = enums
             .iter()
-            .filter_map(|id| Some((*id, fixed_name(api, *id, scope, lock)?)))
+            .filter_map(|id| Some((*id, fixed_name(self.api, *id, self.names)?)))
             .collect();
-        let mut groups = Self::default();
+        let mut leaders: Merged = BTreeMap::new();
         let mut by_name: BTreeMap<&String, TypeId> = BTreeMap::new();
-        for (id, name) in enums.iter().filter_map(|id| Some((*id, names.get(id)?))) {
-            groups.join(*by_name.entry(name).or_insert(id), id);
+        let mut by_values: BTreeMap<EnumKey<'_>, TypeId> = BTreeMap::new();
+        for (id, name) in enums.iter().filter_map(|id| Some((*id, *names.get(id)?))) {
+            let leader = *by_name.entry(name).or_insert(id);
+            by_values.entry(self.key(id)).or_insert(leader);
+            leaders.insert(id, leader);
         }
-        // A fixed name also joins enums that equal one of its members. Enums with
-        // different fixed names are never joined.
-        let mut by_values: BTreeMap<EnumKey, TypeId> = BTreeMap::new();
-        let (fixed, free): (Vec<TypeId>, Vec<TypeId>) =
-            enums.iter().partition(|id| names.contains_key(id));
-        for id in &fixed {
-            by_values
-                .entry(enum_key(api, *id, scope))
-                .or_insert_with(|| groups.first(*id));
+        for id in enums.iter().copied().filter(|id| !names.contains_key(id)) {
+            leaders.insert(id, *by_values.entry(self.key(id)).or_insert(id));
         }
-        for id in free {
-            groups.join(*by_values.entry(enum_key(api, id, scope)).or_insert(id), id);
+        // The earliest member leads its group, so that the outcome does not depend on which
+        // members had fixed names.
+        let mut earliest: Merged = BTreeMap::new();
+        let mut merged = BTreeMap::new();
+        for id in enums {
+            let leader = leaders.get(&id).copied().unwrap_or(id);
+            let first = *earliest.entry(leader).or_insert(id);
+            if first != id {
+                merged.insert(id, first);
+            }
         }
-        groups.led_by_earliest(&enums)
+        merged
     }
 
-    /// Makes the earliest member of each group its first, so that the outcome does not
-    /// depend on which members had fixed names.
-    fn led_by_earliest(&self, order: &[TypeId]) -> Self {
-        let mut leaders: BTreeMap<TypeId, TypeId> = BTreeMap::new();
-        let mut groups = Self::default();
-        for id in order {
-            groups.join(*leaders.entry(self.first(*id)).or_insert(*id), *id);
-        }
-        groups
-    }
-
-    fn first(&self, id: TypeId) -> TypeId {
-        self.merged.get(&id).copied().unwrap_or(id)
-    }
-
-    fn join(&mut self, first: TypeId, id: TypeId) {
-        if first != id {
-            self.merged.insert(id, first);
-        }
+    fn key(&self, id: TypeId) -> EnumKey<'a> {
+        let def = self.api.get(id);
+        let path = &def.origins[0].path;
+        let owner = match self.unique {
+            Uniqueness::Crate => "",
+            Uniqueness::Module => self.api.component(path),
+        };
+        let mut values: Vec<&str> =
+            values(&def.shape).map(|v| v.wire.as_str()).collect();
+        values.sort_unstable();
+        (owner, path.last_property(), values)
     }
 }
 
 /// Returns the name of a type in the lock or the scope.
-fn fixed_name(api: &Api, id: TypeId, scope: &Scope, lock: &Lock) -> Option<String> {
-    let origin = &api.get(id).origins[0];
-    let key = origin.key();
-    let locked = lock.name(&key).map(|(module, ident)| format!("{module}::{ident}"));
-    locked.or_else(|| scope.names.get(&key).cloned())
+fn fixed_name<'a>(
+    api: &Api,
+    id: TypeId,
+    names: &'a BTreeMap<String, String>,
+) -> Option<&'a String> {
+    names.get(&api.key(&api.get(id).origins[0].path))
 }
 
-/// The part of the crate that shares the enum, the property's name, and the values in
-/// alphabetical order.
-type EnumKey = (String, String, Vec<String>);
-
-fn enum_key(api: &Api, id: TypeId, scope: &Scope) -> EnumKey {
-    let def = api.get(id);
-    let owner = match scope.unique {
-        Uniqueness::Crate => String::new(),
-        Uniqueness::Module => def.origins[0].component().to_owned(),
+fn values(shape: &Shape) -> impl Iterator<Item = &EnumValue> {
+    let values = match shape {
+        Shape::Enum(values) => values.as_slice(),
+        _ => &[],
     };
-    let mut values: Vec<String> =
-        enum_of(def.shape.clone()).into_iter().map(|v| v.wire).collect();
-    values.sort();
-    (owner, def.origins[0].property(), values)
-}
-
-fn enum_of(shape: Shape) -> Vec<EnumValue> {
-    match shape {
-        Shape::Enum(set) => set.values,
-        _ => Vec::new(),
-    }
+    values.iter()
 }
 
 /// Gives the first member of a group the values of all its members.
-fn unite_values(api: &mut Api, groups: &Groups) {
-    for (gone, kept) in &groups.merged {
-        let others = enum_of(api.get(*gone).shape.clone());
-        if let Shape::Enum(set) = &mut api.types[kept.0].shape {
-            unite(set, others);
+fn unite_values(api: &mut Api, merged: &Merged) {
+    for (gone, kept) in merged {
+        let others: Vec<EnumValue> = values(&api.get(*gone).shape).cloned().collect();
+        if let Shape::Enum(values) = &mut api.types[kept.0].shape {
+            unite(values, others);
         }
     }
 }
 
-/// Adds the values and the prose that `set` lacks.
-fn unite(set: &mut Enum, others: Vec<EnumValue>) {
+/// Adds the values and the prose that `values` lacks.
+fn unite(values: &mut Vec<EnumValue>, others: Vec<EnumValue>) {
     for other in others {
-        match set.values.iter_mut().find(|value| value.wire == other.wire) {
-            None => set.values.push(other),
+        match values.iter_mut().find(|value| value.wire == other.wire) {
+            None => values.push(other),
             Some(value) if value.docs.is_empty() => value.docs = other.docs,
             Some(_) => {}
         }
@@ -139,31 +129,26 @@ fn unite(set: &mut Enum, others: Vec<EnumValue>) {
 }
 
 /// Finds objects that are sent and equal in structure and meaning.
-fn equal_objects(api: &Api, scope: &Scope, lock: &Lock) -> BTreeMap<TypeId, TypeId> {
+fn equal_objects(api: &Api, names: &BTreeMap<String, String>) -> Merged {
     let twins = Twins::of(api);
-    let mut first: BTreeMap<(String, String, String), TypeId> = BTreeMap::new();
+    let mut signatures = Signatures { api, known: BTreeMap::new() };
+    let mut first: BTreeMap<(&str, String, usize), TypeId> = BTreeMap::new();
     let mut merged = BTreeMap::new();
     for id in api.ids() {
         let def = api.get(id);
-        let Some(origin) =
-            def.origins.first().filter(|o| o.is_sent() && !o.path.is_empty())
-        else {
-            continue;
-        };
-        if !matches!(def.shape, Shape::Params(_)) {
+        let path = &def.origins[0].path;
+        if path.steps.is_empty() || !matches!(def.shape, Shape::Params(_)) {
             continue;
         }
         let meanings = [
-            fixed_name(api, id, scope, lock),
-            twins.of_path(origin).map(|twin| format!("={}", twin.0)),
-            Some(ident::singular(&origin.property())),
+            fixed_name(api, id, names).cloned(),
+            twins.of_path(api, path).map(|twin| format!("={}", twin.0)),
+            Some(singular(path.last_property())),
         ];
-        let structure = signature(api, id);
-        let keys: Vec<(String, String, String)> = meanings
-            .into_iter()
-            .flatten()
-            .map(|meaning| (origin.component().to_owned(), meaning, structure.clone()))
-            .collect();
+        let structure = signatures.of(id);
+        let component = api.component(path);
+        let keys = meanings.into_iter().flatten();
+        let keys: Vec<_> = keys.map(|meaning| (component, meaning, structure)).collect();
         let kept = keys.iter().find_map(|key| first.get(key)).copied().unwrap_or(id);
         for key in keys {
             first.entry(key).or_insert(kept);
@@ -175,38 +160,53 @@ fn equal_objects(api: &Api, scope: &Scope, lock: &Lock) -> BTreeMap<TypeId, Type
     merged
 }
 
-/// Returns the structure of a sent type, without descriptions.
-fn signature(api: &Api, id: TypeId) -> String {
-    match &api.get(id).shape {
-        Shape::Params(params) => {
-            let mut fields: Vec<String> =
-                params.fields.iter().map(|field| field_signature(api, field)).collect();
-            fields.sort();
-            format!("{{{}}}", fields.join(","))
-        }
-        _ => id.0.to_string(),
+/// Numbers for the structures of sent types, without descriptions: equal structures have the
+/// same number. Each structure is looked at once, however often it is used.
+struct Signatures<'a> {
+    api: &'a Api,
+    known: BTreeMap<String, usize>,
+}
+
+impl Signatures<'_> {
+    fn of(&mut self, id: TypeId) -> usize {
+        let api = self.api;
+        let text = match &api.get(id).shape {
+            Shape::Params(params) => {
+                let mut fields: Vec<String> =
+                    params.iter().map(|param| self.param(param)).collect();
+                fields.sort();
+                fields.join(",")
+            }
+            _ => format!("#{}", id.0),
+        };
+        let next = self.known.len();
+        *self.known.entry(text).or_insert(next)
     }
-}
 
-fn field_signature(api: &Api, field: &Param) -> String {
-    let ty = type_signature(api, &field.ty);
-    format!("{}:{}{}{}{ty}", field.wire, field.required, field.clearable, field.secret)
-}
+    fn param(&mut self, param: &Param) -> String {
+        let forms: Vec<String> = param.forms().map(|ty| self.ty(ty)).collect();
+        format!(
+            "{}:{}{}{}{}",
+            param.wire,
+            param.required,
+            param.clearable,
+            param.secret,
+            forms.join("/")
+        )
+    }
 
-fn type_signature(api: &Api, ty: &Type) -> String {
-    match ty {
-        Type::Named(id) => signature(api, *id),
-        Type::Array(of) => format!("[{}]", type_signature(api, of)),
-        Type::Map(of) => format!("<{}>", type_signature(api, of)),
-        Type::Choice(members) => {
-            members.iter().map(|m| type_signature(api, m)).collect::<Vec<_>>().join("/")
+    fn ty(&mut self, ty: &Sent) -> String {
+        match ty {
+            Sent::Named(id) => self.of(*id).to_string(),
+            Sent::Array(of) => format!("[{}]", self.ty(of)),
+            Sent::Map(of) => format!("<{}>", self.ty(of)),
+            other => format!("{other:?}"),
         }
-        other => format!("{other:?}"),
     }
 }
 
 /// Replaces merged types in all uses. The remaining type takes over their origins.
-fn merge(api: &mut Api, merged: &BTreeMap<TypeId, TypeId>) {
+fn merge(api: &mut Api, merged: &Merged) {
     for (gone, kept) in merged {
         let origins = api.get(*gone).origins.clone();
         let docs = api.get(*gone).docs.clone();
@@ -219,10 +219,10 @@ fn merge(api: &mut Api, merged: &BTreeMap<TypeId, TypeId>) {
             def.docs.property = docs.property;
         }
         // The description of one property does not describe a type of several.
-        let property = def.origins[0].property();
-        if def.origins.iter().any(|origin| origin.property() != property) {
+        let property = def.origins[0].path.last_property();
+        if def.origins.iter().any(|origin| origin.path.last_property() != property) {
             def.docs.property.clear();
         }
     }
-    prune::rename(api, &|id| *merged.get(&id).unwrap_or(&id));
+    prune::replace(api, merged);
 }

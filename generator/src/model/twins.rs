@@ -3,10 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Api, SchemaPath, Shape, Type, TypeId};
+use super::{Api, Received, SchemaPath, Shape, Step, TypeId};
 
-/// Component and path → the received object.
-pub(crate) struct Twins(BTreeMap<(String, String), TypeId>);
+/// Component and steps → the received object.
+pub(crate) struct Twins(BTreeMap<(String, Vec<Step>), TypeId>);
 
 impl Twins {
     /// Finds the objects inside every component.
@@ -16,7 +16,7 @@ impl Twins {
             if let Shape::Object(object) = &api.get(id).shape
                 && let Some(component) = &object.component
             {
-                twins.collect(api, component, id, "", &mut Vec::new());
+                twins.collect(api, component, id, &mut Vec::new(), &mut Vec::new());
             }
         }
         twins
@@ -24,15 +24,21 @@ impl Twins {
 
     /// Returns the received object at the path of a sent one. `thing_data` corresponds
     /// to `thing`.
-    pub(crate) fn of_path(&self, sent: &SchemaPath) -> Option<TypeId> {
-        let path = sent.path.split('|').next().unwrap_or_default();
-        let (first, rest) =
-            path.split_at(path.find(['.', '[', '{']).unwrap_or(path.len()));
-        let described =
-            first.strip_suffix("_data").map(|thing| format!("{thing}{rest}"));
-        let get =
-            |path: String| self.0.get(&(sent.component().to_owned(), path)).copied();
-        get(path.to_owned()).or_else(|| described.and_then(get))
+    pub(crate) fn of_path(&self, api: &Api, sent: &SchemaPath) -> Option<TypeId> {
+        let is_plain = |step: &&Step| !matches!(step, Step::Form(_));
+        let steps: Vec<Step> = sent.steps.iter().take_while(is_plain).cloned().collect();
+        let described = match steps.split_first() {
+            Some((Step::Property(first), rest)) => {
+                first.strip_suffix("_data").map(|thing| {
+                    let first = Step::Property(thing.to_owned());
+                    std::iter::once(first).chain(rest.iter().cloned()).collect()
+                })
+            }
+            _ => None,
+        };
+        let component = api.component(sent);
+        let get = |steps| self.0.get(&(component.to_owned(), steps)).copied();
+        get(steps).or_else(|| described.and_then(get))
     }
 
     fn collect(
@@ -40,7 +46,7 @@ impl Twins {
         api: &Api,
         component: &str,
         id: TypeId,
-        path: &str,
+        steps: &mut Vec<Step>,
         above: &mut Vec<TypeId>,
     ) {
         let Shape::Object(object) = &api.get(id).shape else { return };
@@ -48,37 +54,23 @@ impl Twins {
             return;
         }
         above.push(id);
-        if !path.is_empty() {
-            self.0.insert((component.to_owned(), path.to_owned()), id);
+        if !steps.is_empty() {
+            self.0.insert((component.to_owned(), steps.clone()), id);
         }
         for field in &object.fields {
-            let path = match path {
-                "" => field.wire.clone(),
-                path => format!("{path}.{}", field.wire),
-            };
-            self.collect_in(api, component, &field.ty, &path, above);
+            let depth = steps.len();
+            steps.push(Step::Property(field.wire.clone()));
+            let mut ty = &field.ty;
+            // Arrays that are sent correspond to lists that are received.
+            while let Some((step, of)) = ty.inside() {
+                steps.push(step);
+                ty = of;
+            }
+            if let Received::Named(id) = ty {
+                self.collect(api, component, *id, steps, above);
+            }
+            steps.truncate(depth);
         }
         above.pop();
-    }
-
-    fn collect_in(
-        &mut self,
-        api: &Api,
-        component: &str,
-        ty: &Type,
-        path: &str,
-        above: &mut Vec<TypeId>,
-    ) {
-        match ty {
-            Type::Named(id) => self.collect(api, component, *id, path, above),
-            // Arrays that are sent correspond to lists that are received.
-            Type::Array(of) | Type::List(of) => {
-                self.collect_in(api, component, of, &format!("{path}[]"), above);
-            }
-            Type::Map(of) => {
-                self.collect_in(api, component, of, &format!("{path}{{}}"), above);
-            }
-            _ => {}
-        }
     }
 }

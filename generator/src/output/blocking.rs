@@ -1,15 +1,20 @@
-//! Emits the module `blocking`: that of the runtime, and names for the accessors of the
+//! Prints the module `blocking`: that of the runtime, and names for the accessors of the
 //! blocking client.
 
 use std::collections::BTreeMap;
 
 use quote::quote;
 
-use super::emitter;
 use super::imports::Imports;
-use crate::model::{Accessor, Api};
-use crate::output::layout::{Entry, Item, SourceFile};
+use super::layout::{Entry, Item, SourceFile};
+use super::{Context, File};
+use crate::diagnostic::Result;
 use crate::rust::ident::BLOCKING;
+use crate::rust::{Accessor, Crate};
+
+pub(super) fn emit(context: &Context<'_>) -> Result<Vec<File>> {
+    context.print("blocking", module(context.krate).into_iter().collect())
+}
 
 /// ```ignore
 /// pub use crate::runtime::blocking::*;
@@ -20,9 +25,9 @@ use crate::rust::ident::BLOCKING;
 ///     }
 /// }
 /// ```
-pub(super) fn emit(api: &Api) -> Option<SourceFile> {
+fn module(krate: &Crate) -> Option<SourceFile> {
     let mut modules: BTreeMap<&str, Vec<&Accessor>> = BTreeMap::new();
-    for accessor in &api.accessors {
+    for accessor in &krate.accessors {
         modules.entry(&accessor.name.module).or_default().push(accessor);
     }
     let entries = modules.iter().map(|(path, accessors)| {
@@ -34,7 +39,6 @@ pub(super) fn emit(api: &Api) -> Option<SourceFile> {
     imports.runtime(BLOCKING);
     (!entries.is_empty()).then(|| SourceFile {
         path: format!("{BLOCKING}.rs"),
-        emitter: emitter(module_path!()),
         docs: "The blocking client, which needs no asynchronous runtime.\n\n\
                It has the same accessors, options, results and errors as the asynchronous \
                one;\ncalls are made with `.send()`. With the feature `blocking`, it has a \

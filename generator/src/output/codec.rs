@@ -1,36 +1,50 @@
-//! Emits the tables of wire names, apart from the types.
+//! Prints the tables of wire names, apart from the types.
 
-use super::emitter;
 use super::imports::Imports;
-use super::params::must_be_set;
-use crate::model::{
-    Absence, Api, Id, Object, Reference, Shape, TypeDef, TypeId, Variant,
-};
-use crate::openapi::dialect;
-use crate::output::layout::{Entry, Item, SourceFile};
+use super::layout::{Entry, Item, SourceFile};
+use super::{Context, File, modules};
+use crate::diagnostic::Result;
+use crate::model::{Absence, Reference, Sent, TypeId};
 use crate::rust::ident::CODEC;
+use crate::rust::{Crate, Id, Object, Params, Shape, TypeDef, Variant};
+
+pub(super) fn emit(context: &Context<'_>) -> Result<Vec<File>> {
+    let modules = modules::of(context.krate);
+    let files = modules.iter();
+    let files = files.filter_map(|(path, m)| tables(context.krate, path, &m.types));
+    context.print("codec", files.collect())
+}
+
+/// Returns `true` if a module has tables.
+pub(super) fn has_tables(krate: &Crate, types: &[TypeId]) -> bool {
+    types.iter().any(|id| match &krate.get(*id).shape {
+        Shape::Reference(reference) => reference.object.is_some(),
+        _ => true,
+    })
+}
 
 /// Returns the file with the tables of a module, unless it has no types.
-pub(super) fn emit(api: &Api, path: &str, types: &[TypeId]) -> Option<SourceFile> {
-    if types.is_empty() {
+fn tables(krate: &Crate, path: &str, types: &[TypeId]) -> Option<SourceFile> {
+    if !has_tables(krate, types) {
         return None;
     }
     let mut imports = Imports::default();
     let mut tables = Tables::default();
-    for def in types.iter().map(|id| api.get(*id)) {
+    for def in types.iter().map(|id| krate.get(*id)) {
         match &def.shape {
             Shape::Object(object) => tables.object(def, object),
-            Shape::Enum(set) => {
-                let rows =
-                    set.values.iter().map(|v| format!("{} = {:?},", v.ident, v.wire));
-                tables.enums.push(Entry::new(def.name.ident.clone(), rows.collect()));
+            Shape::Enum(values) => {
+                let rows = values.iter().map(|v| format!("{} = {:?},", v.ident, v.wire));
+                tables
+                    .enums
+                    .push(Entry::new(def.name.ident.to_string(), rows.collect()));
             }
-            Shape::Union(variants) => tables.union(api, def, variants),
+            Shape::Union(variants) => tables.union(krate, def, variants),
             Shape::Reference(reference) => {
-                tables.reference(api, def, reference, &mut imports);
+                tables.reference(krate, def, reference, &mut imports);
             }
             Shape::Params(params) => {
-                let mark = match must_be_set(api, params).as_slice() {
+                let mark = match must_be_set(krate, params).as_slice() {
                     [] if params.fields.is_empty() => " memberless".to_owned(),
                     [] => String::new(),
                     required => format!(" {required:?}"),
@@ -41,12 +55,8 @@ pub(super) fn emit(api: &Api, path: &str, types: &[TypeId]) -> Option<SourceFile
     }
     imports.item("super", "*");
     let items = tables.items(&mut imports);
-    if items.is_empty() {
-        return None;
-    }
     Some(SourceFile {
         path: format!("{}/{CODEC}.rs", path.replace("::", "/")),
-        emitter: emitter(module_path!()),
         docs: "The wire names of types, fields and values.".to_owned(),
         imports: imports.declarations(),
         items,
@@ -68,22 +78,22 @@ impl Tables {
     fn object(&mut self, def: &TypeDef, object: &Object) {
         let head = match &object.tag {
             Some(tag) => format!("{} as {:?}", def.name.ident, tag.value),
-            None => def.name.ident.clone(),
+            None => def.name.ident.to_string(),
         };
         let rows = object.fields.iter().map(|field| {
-            let need = match (field.required, field.absence) {
+            let need = match (field.api.required, field.api.absence) {
                 (true, Absence::Rejected) => "required",
                 (true, Absence::Empty) => "or_empty",
                 (false, _) if object.lenient => "lenient",
                 (false, _) => "optional",
             };
-            format!("{}: {need} {:?},", field.ident, field.wire)
+            format!("{}: {need} {:?},", field.ident, field.api.wire)
         });
         self.objects.push(Entry::new(head, rows.collect()));
         if !object.expansions.is_empty() {
             let rows =
                 object.expansions.iter().map(|e| format!("{} = {:?},", e.ident, e.path));
-            self.expansions.push(Entry::new(def.name.ident.clone(), rows.collect()));
+            self.expansions.push(Entry::new(def.name.ident.to_string(), rows.collect()));
         }
         let how = match object.id {
             Some(Id::Always) => "",
@@ -94,24 +104,25 @@ impl Tables {
         self.ids.push(Entry::row(format!("{}{how},", def.name.ident)));
     }
 
-    fn union(&mut self, api: &Api, def: &TypeDef, variants: &[Variant]) {
+    fn union(&mut self, krate: &Crate, def: &TypeDef, variants: &[Variant]) {
         let rows = variants.iter().map(|variant| {
-            let is_deleted = matches!(&api.get(variant.ty).shape, Shape::Object(o) if o.is_deleted(dialect::DELETED));
+            let shape = &krate.get(variant.api.ty).shape;
+            let is_deleted = matches!(shape, Shape::Object(o) if o.is_deleted);
             let mark = if is_deleted { "deleted " } else { "" };
-            format!("{} = {mark}{:?},", variant.ident, variant.tag)
+            format!("{} = {mark}{:?},", variant.ident, variant.api.tag)
         });
-        self.unions.push(Entry::new(def.name.ident.clone(), rows.collect()));
+        self.unions.push(Entry::new(def.name.ident.to_string(), rows.collect()));
     }
 
     /// Adds a reference, if there is a type for its object.
     fn reference(
         &mut self,
-        api: &Api,
+        krate: &Crate,
         def: &TypeDef,
         reference: &Reference,
         imports: &mut Imports,
     ) {
-        let Some(object) = reference.object.map(|id| api.get(id)) else { return };
+        let Some(object) = reference.object.map(|id| krate.get(id)) else { return };
         let tag = match &object.shape {
             Shape::Object(Object { tag: Some(tag), .. }) => {
                 format!(" as {:?}", tag.value)
@@ -143,5 +154,28 @@ impl Tables {
             Item::Table { name: format!("{module}::{name}!"), entries }
         })
         .collect()
+    }
+}
+
+/// Returns the required parameters whose value can be such that nothing is sent.
+fn must_be_set<'a>(krate: &Crate, params: &'a Params) -> Vec<&'a str> {
+    let required = params.required().map(|param| &param.api);
+    required
+        .filter(|param| can_be_empty(krate, &param.ty))
+        .map(|param| param.wire.as_str())
+        .collect()
+}
+
+/// Returns `true` if a value can be such that nothing is sent.
+fn can_be_empty(krate: &Crate, ty: &Sent) -> bool {
+    match ty {
+        Sent::Map(_) | Sent::Range => true,
+        Sent::Named(id) => match &krate.get(*id).shape {
+            Shape::Params(params) => {
+                params.required().all(|param| can_be_empty(krate, &param.api.ty))
+            }
+            _ => false,
+        },
+        _ => false,
     }
 }

@@ -1,30 +1,34 @@
-//! Emits `lib.rs`, and `version.rs` with the facts about the document.
+//! Prints `lib.rs`, and `version.rs` with the facts about the document.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Module, emitter, ident};
-use crate::model::{Api, Shape};
-use crate::output::layout::{self, Item, SourceFile};
+use super::layout::{self, Item, SourceFile};
+use super::{Context, File, declared, modules};
+use crate::diagnostic::Result;
 use crate::rust::ident::{BLOCKING, FIXTURES, GUIDES};
+use crate::rust::{Crate, Shape};
+
+pub(super) fn emit(context: &Context<'_>) -> Result<Vec<File>> {
+    let description = &context.inputs.scope.package.description;
+    let files = vec![lib(context.krate, description), version(context.krate)];
+    context.print("crate_root", files)
+}
 
 /// Returns `lib.rs`: the public names of the runtime, and the modules.
-pub(super) fn lib(
-    api: &Api,
-    description: &str,
-    modules: &BTreeMap<String, Module>,
-) -> SourceFile {
+fn lib(krate: &Crate, description: &str) -> SourceFile {
+    let modules = modules::of(krate);
     let top = modules.keys().filter(|path| !path.contains("::"));
     let mut names: Vec<(&str, bool)> = top.map(|path| (path.as_str(), true)).collect();
     names.extend([("runtime", false), ("version", false)]);
-    names.extend((!api.accessors.is_empty()).then_some((BLOCKING, true)));
-    names.extend((!api.fixtures.is_empty()).then_some((FIXTURES, false)));
-    names.extend(api.pages.contains_key(GUIDES).then_some((GUIDES, true)));
+    names.extend((!krate.accessors.is_empty()).then_some((BLOCKING, true)));
+    names.extend((!krate.fixtures.is_empty()).then_some((FIXTURES, false)));
+    names.extend(krate.pages.contains_key(GUIDES).then_some((GUIDES, true)));
     names.sort_unstable();
     let declare = |(name, is_public): &(&str, bool)| -> TokenStream {
-        let module = ident(name);
+        let module = declared(name);
         match (*is_public, *name) {
             (true, GUIDES) => quote!(#[cfg(doc)] pub mod #module;),
             (true, _) => quote!(pub mod #module;),
@@ -49,8 +53,7 @@ pub(super) fn lib(
     ];
     SourceFile {
         path: "lib.rs".to_owned(),
-        emitter: emitter(module_path!()),
-        docs: api.pages.get("lib").cloned().unwrap_or_else(|| description.to_owned()),
+        docs: krate.pages.get("lib").cloned().unwrap_or_else(|| description.to_owned()),
         imports: Vec::new(),
         items: vec![
             // Shows on docs.rs which feature an item needs.
@@ -63,11 +66,10 @@ pub(super) fn lib(
 }
 
 /// Returns `version.rs`.
-pub(super) fn version(api: &Api) -> SourceFile {
-    let secrets = secrets(api);
+fn version(krate: &Crate) -> SourceFile {
+    let secrets = secrets(krate);
     SourceFile {
         path: "version.rs".to_owned(),
-        emitter: emitter(module_path!()),
         docs: "The document from which this crate was generated.".to_owned(),
         imports: Vec::new(),
         items: vec![
@@ -75,13 +77,13 @@ pub(super) fn version(api: &Api) -> SourceFile {
                 0,
                 "The API version that this crate speaks, sent with every call.",
                 "API_VERSION: &str",
-                &api.version,
+                &krate.version,
             )),
             Item::Text(layout::constant(
                 0,
                 "SHA-256 of the official document that this crate was generated from.",
                 "DOCUMENT_SHA256: &str",
-                &api.digest,
+                &krate.digest,
             )),
             Item::Code(quote! {
                 #[doc = " The parameters that must not be printed."]
@@ -93,13 +95,14 @@ pub(super) fn version(api: &Api) -> SourceFile {
 }
 
 /// Returns the names of all secret parameters, sorted.
-fn secrets(api: &Api) -> BTreeSet<&str> {
-    let params = api.types.iter().filter_map(|def| match &def.shape {
+fn secrets(krate: &Crate) -> BTreeSet<&str> {
+    let params = krate.types.iter().filter_map(|def| match &def.shape {
         Shape::Params(params) => Some(&params.fields),
         _ => None,
     });
     params
         .flatten()
+        .map(|param| &param.api)
         .filter(|param| param.secret)
         .map(|param| param.wire.as_str())
         .collect()

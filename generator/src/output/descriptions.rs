@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Result};
-use crate::model::{Api, Params, Shape, TypeDef};
+use crate::rust::{Crate, Ident, Shape, TypeDef};
 
 /// A public item that a description is for.
 #[derive(Clone, Debug)]
@@ -25,54 +25,51 @@ pub struct Item<'a> {
 ///
 /// It leaves out what the generator itself describes: unions, references to resources, and
 /// the parameters of an operation, which has a description.
-pub fn items(api: &Api) -> Vec<Item<'_>> {
-    let types = api.types.iter().flat_map(of_type);
-    let operations = api.accessors.iter().flat_map(|accessor| {
-        accessor.operations.iter().map(|index| {
-            let operation = &api.operations[*index];
-            let name = &accessor.name;
-            Item {
-                module: &name.module,
-                rust: format!("{}::{}::{}", name.module, name.ident, operation.ident),
-                text: &operation.docs,
-                file: &operation.file,
-                pointer: &operation.pointer,
-            }
+pub fn items(krate: &Crate) -> Vec<Item<'_>> {
+    let types = krate.types.iter().flat_map(|def| of_type(krate, def));
+    let operations = krate.accessors.iter().flat_map(|accessor| {
+        let name = &accessor.name;
+        krate.operations_of(accessor).map(|operation| Item {
+            module: &name.module,
+            rust: format!("{}::{}::{}", name.module, name.ident, operation.ident),
+            text: &operation.api.docs,
+            file: &krate.file,
+            pointer: &operation.api.pointer,
         })
     });
     types.chain(operations).collect()
 }
 
-fn of_type(def: &TypeDef) -> Vec<Item<'_>> {
-    let origin = &def.origins[0];
+fn of_type<'a>(krate: &'a Crate, def: &'a TypeDef) -> Vec<Item<'a>> {
+    let origin = def.origin();
     let path = format!("{}::{}", def.name.module, def.name.ident);
     let item = |rust: String, text, pointer| Item {
         module: &def.name.module,
         rust,
         text,
-        file: &origin.file,
+        file: &krate.file,
         pointer,
     };
     let member =
-        |ident: &str, text, pointer| item(format!("{path}::{ident}"), text, pointer);
+        |ident: &Ident, text, pointer| item(format!("{path}::{ident}"), text, pointer);
     let mut items: Vec<Item<'_>> = match &def.shape {
         Shape::Object(object) => {
-            object.fields.iter().map(|f| member(&f.ident, &f.docs, &f.pointer)).collect()
+            let fields = object.fields.iter();
+            fields.map(|f| member(&f.ident, &f.docs, &f.api.pointer)).collect()
         }
-        Shape::Params(Params { fields, .. }) => {
-            fields.iter().map(|f| member(&f.ident, &f.docs, &f.pointer)).collect()
+        Shape::Params(params) => {
+            let fields = params.fields.iter();
+            fields.map(|f| member(&f.ident, &f.docs, &f.api.pointer)).collect()
         }
-        Shape::Enum(set) => set
-            .values
-            .iter()
-            .map(|v| member(&v.ident, &v.docs, &origin.pointer))
-            .collect(),
+        Shape::Enum(values) => {
+            values.iter().map(|v| member(&v.ident, &v.docs, &origin.pointer)).collect()
+        }
         Shape::Union(_) | Shape::Reference(_) => return Vec::new(),
     };
     let is_of_operation =
-        |origin: &crate::model::SchemaPath| origin.is_sent() && origin.path.is_empty();
+        |place: &crate::rust::Place| place.is_sent && place.path.is_empty();
     if !def.origins.iter().all(is_of_operation) {
-        items.push(item(path.clone(), def.docs.text(), &origin.pointer));
+        items.push(item(path.clone(), &def.docs, &origin.pointer));
     }
     items
 }
@@ -81,9 +78,9 @@ fn of_type(def: &TypeDef) -> Vec<Item<'_>> {
 ///
 /// # Errors
 /// Returns an error if there are any.
-pub fn check(api: &Api) -> Result<()> {
+pub fn check(krate: &Crate) -> Result<()> {
     let mut problems = Diagnostics::default();
-    for item in items(api).iter().filter(|item| item.text.trim().is_empty()) {
+    for item in items(krate).iter().filter(|item| item.text.trim().is_empty()) {
         let place = Place::Pointer(item.pointer.to_owned());
         problems.push(
             Diagnostic::new(
@@ -98,9 +95,9 @@ pub fn check(api: &Api) -> Result<()> {
 }
 
 /// Returns a table: the number of items in each module, and of those with a description.
-pub fn summary(api: &Api) -> String {
+pub fn summary(krate: &Crate) -> String {
     let mut modules: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
-    for item in items(api) {
+    for item in items(krate) {
         for row in [item.module, TOTAL] {
             let (all, described) = modules.entry(row).or_default();
             *all += 1;

@@ -1,29 +1,35 @@
-//! Emits the methods of events, and the typed method of the webhook verifier.
+//! Prints the methods of events, and the typed method of the webhook verifier.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::doc;
 use super::imports::Imports;
-use super::{emitter, ident};
-use crate::model::{Api, Events};
+use super::layout::{Item, SourceFile};
+use super::{Context, File, tokens};
+use crate::diagnostic::Result;
+use crate::model::Events;
 use crate::openapi::dialect;
-use crate::output::layout::{Item, SourceFile};
+use crate::rust::Crate;
 use crate::rust::ident::PAYLOAD;
 
+pub(super) fn emit(context: &Context<'_>) -> Result<Vec<File>> {
+    context.print("events", payload(context.krate).into_iter().collect())
+}
+
 /// Returns the file with the methods of events, unless no events are in scope.
-pub(super) fn emit(api: &Api) -> Option<SourceFile> {
-    let events = api.events.as_ref()?;
-    let module = &api.get(events.event).name.module;
+fn payload(krate: &Crate) -> Option<SourceFile> {
+    let events = krate.events.as_ref()?;
+    let module = &krate.get(events.event).name.module;
     let mut imports = Imports::default();
     let items = vec![
         Item::Impl {
             header: {
-                let event = imports.name(&api.get(events.event).name, module);
+                let event = imports.name(&krate.get(events.event).name, module);
                 quote!(impl #event)
             },
             members: vec![
-                object(api, events, &mut imports).into(),
+                object(krate, events, &mut imports).into(),
                 from_unverified_json(&mut imports).into(),
             ],
         },
@@ -32,12 +38,11 @@ pub(super) fn emit(api: &Api) -> Option<SourceFile> {
                 let verifier = imports.item("crate::runtime::webhook", "Verifier");
                 quote!(impl #verifier)
             },
-            members: vec![event(api, events, &mut imports).into()],
+            members: vec![event(krate, events, &mut imports).into()],
         },
     ];
     Some(SourceFile {
         path: format!("{}/{PAYLOAD}.rs", module.replace("::", "/")),
-        emitter: emitter(module_path!()),
         docs: "Typed access to the objects of events.".to_owned(),
         imports: imports.declarations(),
         items,
@@ -45,11 +50,11 @@ pub(super) fn emit(api: &Api) -> Option<SourceFile> {
 }
 
 /// Emits `event.object()`.
-fn object(api: &Api, events: &Events, imports: &mut Imports) -> TokenStream {
-    let module = &api.get(events.event).name.module;
-    let object = imports.name(&api.get(events.object).name, module);
+fn object(krate: &Crate, events: &Events, imports: &mut Imports) -> TokenStream {
+    let module = &krate.get(events.event).name.module;
+    let object = imports.name(&krate.get(events.object).name, module);
     let error = imports.runtime("DecodeError");
-    let steps = dialect::EVENT_OBJECT_FIELD.split('.').map(ident);
+    let steps = dialect::EVENT_OBJECT_FIELD.split('.').map(tokens);
     let docs = doc(
         "Decodes the object of the event.\n\nAn object of a kind that this version of the crate \
          does not know is returned as raw JSON,\nwhich `data` contains for every object. Each call \
@@ -80,9 +85,9 @@ fn from_unverified_json(imports: &mut Imports) -> TokenStream {
 }
 
 /// Emits `verifier.event(payload, header)`.
-fn event(api: &Api, events: &Events, imports: &mut Imports) -> TokenStream {
-    let module = &api.get(events.event).name.module;
-    let event = imports.name(&api.get(events.event).name, module);
+fn event(krate: &Crate, events: &Events, imports: &mut Imports) -> TokenStream {
+    let module = &krate.get(events.event).name.module;
+    let event = imports.name(&krate.get(events.event).name, module);
     let error = imports.item("crate::runtime", "webhook");
     let docs = doc(
         "Verifies the signature in `header` (`Stripe-Signature`) over the raw bytes of the body, \

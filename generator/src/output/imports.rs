@@ -4,10 +4,11 @@ use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::TokenStream;
+use quote::ToTokens;
 
 use super::tokens;
-use crate::model::Name;
 use crate::output::layout::{Use, compare, sort};
+use crate::rust::TypeName;
 
 /// The names that a file uses.
 #[derive(Debug, Default)]
@@ -20,18 +21,18 @@ pub(super) struct Imports {
 
 impl Imports {
     /// Creates the imports of a file that defines `own`.
-    pub(super) fn new<'a>(own: impl IntoIterator<Item = &'a Name>) -> Self {
-        let own = own.into_iter().map(|name| name.ident.clone()).collect();
+    pub(super) fn new<'a>(own: impl IntoIterator<Item = &'a TypeName>) -> Self {
+        let own = own.into_iter().map(|name| name.ident.to_string()).collect();
         Self { own, used: BTreeMap::new() }
     }
 
     /// Returns a type of the API, with its full path if another type of that name is
     /// imported.
-    pub(super) fn name(&mut self, name: &Name, here: &str) -> TokenStream {
-        if name.module == here && self.own.contains(&name.ident) {
-            return tokens(&name.ident);
+    pub(super) fn name(&mut self, name: &TypeName, here: &str) -> TokenStream {
+        if name.module == here && self.own.contains(name.ident.as_str()) {
+            return name.ident.to_token_stream();
         }
-        self.item(&format!("crate::{}", name.module), &name.ident)
+        self.item(&format!("crate::{}", name.module), name.ident.as_str())
     }
 
     /// Returns an item of the runtime.

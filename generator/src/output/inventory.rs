@@ -3,29 +3,67 @@
 
 use serde_json::{Map, Value};
 
-use crate::model::{Api, Object, Operation, Params, Shape, Type, TypeDef, TypeId};
+use super::{Context, File};
+use crate::diagnostic::Result;
+use crate::model::{Received, Sent, Step, TypeId};
 use crate::openapi::dialect;
+use crate::rust::{Crate, Object, Operation, Params, Shape, TypeDef};
 
-/// Returns the lines, those of responses first.
-pub(crate) fn lines(api: &Api, package: &str) -> String {
+pub(super) fn emit(context: &Context<'_>) -> Result<Vec<File>> {
     let mut inventory = Inventory {
-        api,
-        package: package.replace('-', "_"),
+        krate: context.krate,
+        package: context.inputs.scope.package.name.replace('-', "_"),
         lines: Vec::new(),
         above: Vec::new(),
     };
     inventory.resources();
     inventory.operations();
-    inventory.lines.iter().map(|line| line.to_string() + "\n").collect()
+    let text = inventory.lines.iter().map(|line| line.to_string() + "\n").collect();
+    Ok(vec![File { path: "inventory.jsonl".to_owned(), source: None, text }])
 }
 
 struct Inventory<'a> {
-    api: &'a Api,
+    krate: &'a Crate,
     package: String,
     lines: Vec<Value>,
     /// The types that contain the current one, so that recursion ends at a type inside
     /// itself.
     above: Vec<TypeId>,
+}
+
+/// The type of a value, which is received or sent.
+#[derive(Clone, Copy)]
+enum Ty<'a> {
+    Received(&'a Received),
+    Sent(&'a Sent),
+}
+
+impl<'a> Ty<'a> {
+    fn inside(self) -> Option<(Step, Self)> {
+        match self {
+            Self::Received(ty) => {
+                ty.inside().map(|(step, of)| (step, Self::Received(of)))
+            }
+            Self::Sent(ty) => ty.inside().map(|(step, of)| (step, Self::Sent(of))),
+        }
+    }
+
+    /// Returns the items of an array or the values of a map, but not those of a page.
+    fn listed(self) -> Option<(Step, Self)> {
+        match self {
+            Self::Received(Received::List(_) | Received::SearchResult(_)) => None,
+            ty => ty.inside(),
+        }
+    }
+
+    fn named(self) -> Option<TypeId> {
+        match self {
+            Self::Received(Received::Named(id)) | Self::Sent(Sent::Named(id)) => {
+                Some(*id)
+            }
+            _ => None,
+        }
+    }
 }
 
 /// A position, with what its parent says about it.
@@ -41,22 +79,22 @@ struct Spot<'a> {
     rust: String,
 }
 
-impl Spot<'_> {
-    fn below(&self, step: &str) -> String {
-        match (self.path.is_empty(), step.starts_with(['[', '{'])) {
-            (true, _) => step.to_owned(),
-            (false, true) => format!("{}{step}", self.path),
-            (false, false) => format!("{}.{step}", self.path),
-        }
-    }
+/// Returns the path of a member of the type at `path`.
+fn below(path: &str, member: &str) -> String {
+    if path.is_empty() { member.to_owned() } else { format!("{path}.{member}") }
+}
+
+/// Returns the path inside the container at `path`.
+fn inside(path: &str, step: &Step) -> String {
+    format!("{path}{}", if *step == Step::Values { "{}" } else { "[]" })
 }
 
 impl<'a> Inventory<'a> {
     fn resources(&mut self) {
         let mut resources: Vec<(&'a str, TypeId)> = self
-            .api
+            .krate
             .ids()
-            .filter_map(|id| match &self.api.get(id).shape {
+            .filter_map(|id| match &self.krate.get(id).shape {
                 Shape::Object(object) if object.is_resource => {
                     Some((object.component.as_deref()?, id))
                 }
@@ -70,50 +108,47 @@ impl<'a> Inventory<'a> {
     }
 
     fn operations(&mut self) {
-        for accessor in &self.api.accessors {
+        for accessor in &self.krate.accessors {
             let owner = format!(
                 "{}::{}::{}",
                 self.package, accessor.name.module, accessor.name.ident
             );
-            for operation in accessor.operations.iter().map(|i| &self.api.operations[*i])
-            {
+            for operation in self.krate.operations_of(accessor) {
                 self.operation(&format!("{owner}::{}", operation.ident), operation);
             }
         }
     }
 
     fn operation(&mut self, rust: &str, operation: &'a Operation) {
-        let root = format!("{}#{}", operation.component, operation.ident);
-        let params = operation.params.map(|id| (id, self.api.get(id)));
-        let root = match params.and_then(|(_, def)| def.origins.first()) {
-            Some(origin) => origin.root.clone(),
-            None => root,
+        let params = operation.api.params.map(|id| (id, self.krate.get(id)));
+        let root = match params {
+            Some((_, def)) => def.origin().root.clone(),
+            None => operation.root.clone(),
         };
+        let response = Ty::Received(&operation.api.response);
         let mut line = Map::new();
         line.insert("root".into(), root.clone().into());
         line.insert("kind".into(), "operation".into());
-        line.insert("of".into(), self.kind(&operation.response).into());
-        put_texts(&mut line, "targets", &self.targets(&operation.response));
-        line.insert("pointer".into(), operation.pointer.clone().into());
+        line.insert("of".into(), self.kind(response).into());
+        put_texts(&mut line, "targets", &self.targets(response));
+        line.insert("pointer".into(), operation.api.pointer.clone().into());
         line.insert("rust".into(), rust.into());
         self.lines.push(Value::Object(line));
         if let Some((id, _)) = params {
             self.members(&root, "", id);
         }
-        if let Some(pointer) = &operation.expand {
-            self.line(
-                &Spot {
-                    root: &root,
-                    path: dialect::EXPAND.to_owned(),
-                    optional: true,
-                    nullable: false,
-                    clearable: false,
-                    member: None,
-                    pointer,
-                    rust: format!("{}::Call::{}", self.package, dialect::EXPAND),
-                },
-                &Type::Array(Box::new(Type::String)),
-            );
+        if let Some(pointer) = &operation.api.expand {
+            let spot = Spot {
+                root: &root,
+                path: dialect::EXPAND.to_owned(),
+                optional: true,
+                nullable: false,
+                clearable: false,
+                member: None,
+                pointer,
+                rust: format!("{}::Call::{}", self.package, dialect::EXPAND),
+            };
+            self.line(&spot, Ty::Sent(&Sent::Array(Box::new(Sent::String))));
         }
     }
 
@@ -123,7 +158,7 @@ impl<'a> Inventory<'a> {
             return;
         }
         self.above.push(id);
-        let def = self.api.get(id);
+        let def = self.krate.get(id);
         match &def.shape {
             Shape::Object(object) => self.fields(root, path, def, object),
             Shape::Params(params) => self.params(root, path, def, params),
@@ -133,14 +168,11 @@ impl<'a> Inventory<'a> {
     }
 
     fn fields(&mut self, root: &str, path: &str, def: &'a TypeDef, object: &'a Object) {
-        let at = |wire: &str| {
-            if path.is_empty() { wire.to_owned() } else { format!("{path}.{wire}") }
-        };
         let owner = self.rust(def);
         if let Some(tag) = &object.tag {
             let mut line = Map::new();
             line.insert("root".into(), root.into());
-            line.insert("path".into(), at(dialect::OBJECT).into());
+            line.insert("path".into(), below(path, dialect::OBJECT).into());
             line.insert("kind".into(), "enum".into());
             line.insert("enum".into(), vec![tag.value.clone()].into());
             line.insert("pointer".into(), tag.pointer.clone().into());
@@ -150,107 +182,118 @@ impl<'a> Inventory<'a> {
         for field in &object.fields {
             let spot = Spot {
                 root,
-                path: at(&field.wire),
-                optional: !field.required,
-                nullable: field.nullable,
+                path: below(path, &field.api.wire),
+                optional: !field.api.required,
+                nullable: field.api.nullable,
                 clearable: false,
                 member: None,
-                pointer: &field.pointer,
+                pointer: &field.api.pointer,
                 rust: format!("{owner}::{}", field.ident),
             };
-            self.value(&spot, &field.ty);
+            self.value(&spot, Ty::Received(&field.api.ty));
         }
     }
 
     fn params(&mut self, root: &str, path: &str, def: &'a TypeDef, params: &'a Params) {
         let owner = self.rust(def);
         for param in &params.fields {
+            let pointer = self.local(root, def, &param.api.pointer);
             let spot = Spot {
                 root,
-                path: if path.is_empty() {
-                    param.wire.clone()
-                } else {
-                    format!("{path}.{}", param.wire)
-                },
-                optional: !param.required,
+                path: below(path, &param.api.wire),
+                optional: !param.api.required,
                 nullable: false,
-                clearable: param.clearable,
+                clearable: param.api.clearable,
                 member: None,
-                pointer: &self.local(root, def, &param.pointer),
+                pointer: &pointer,
                 rust: format!("{owner}::{}", param.ident),
             };
-            self.value(&spot, &param.ty);
-            if let Type::Choice(_) = &param.ty {
-                for (name, ty) in param.forms() {
-                    let member = Some(self.kind(ty).to_owned());
-                    let rust = format!("{owner}::{name}");
-                    self.value(
-                        &Spot { member, rust, clearable: false, ..spot.clone() },
-                        ty,
-                    );
-                }
+            if param.api.further.is_empty() {
+                self.value(&spot, Ty::Sent(&param.api.ty));
+                continue;
+            }
+            self.entry(&spot, "union");
+            for (name, ty) in param.forms() {
+                let member = Some(self.kind(Ty::Sent(ty)).to_owned());
+                let rust = format!("{owner}::{name}");
+                let spot = Spot { member, rust, clearable: false, ..spot.clone() };
+                self.value(&spot, Ty::Sent(ty));
             }
         }
     }
 
     /// Adds the line of a value, and those of its members.
-    fn value(&mut self, spot: &Spot<'_>, ty: &Type) {
+    fn value(&mut self, spot: &Spot<'_>, ty: Ty<'_>) {
         self.line(spot, ty);
-        match ty {
-            Type::Named(id) if !self.is_resource(*id) => {
-                self.members(spot.root, &spot.path, *id);
-            }
-            Type::Array(of) => self.inside(spot, "[]", of),
-            Type::Map(of) => self.inside(spot, "{}", of),
-            Type::Range => self.bounds(spot),
-            _ => {}
+        if let Some(id) = ty.named().filter(|id| !self.is_resource(*id)) {
+            self.members(spot.root, &spot.path, id);
+        } else if let Some((step, of)) = ty.listed() {
+            self.items(spot, &inside(&spot.path, &step), of);
+        } else if let Ty::Sent(Sent::Range) = ty {
+            self.bounds(spot);
         }
     }
 
-    fn inside(&mut self, spot: &Spot<'_>, step: &str, of: &Type) {
-        let path = spot.below(step);
-        match of {
-            Type::Named(id) if !self.is_resource(*id) => {
-                self.members(spot.root, &path, *id);
-            }
-            Type::Array(_) | Type::Map(_) => {
-                self.value(
-                    &Spot {
-                        path,
-                        optional: false,
-                        nullable: false,
-                        clearable: false,
-                        ..spot.clone()
-                    },
-                    of,
-                );
-            }
-            _ => {}
+    /// Adds the lines of the values inside an array or map.
+    fn items(&mut self, spot: &Spot<'_>, path: &str, of: Ty<'_>) {
+        if let Some(id) = of.named().filter(|id| !self.is_resource(*id)) {
+            self.members(spot.root, path, id);
+        } else if of.listed().is_some() {
+            let spot = Spot {
+                path: path.to_owned(),
+                optional: false,
+                nullable: false,
+                clearable: false,
+                ..spot.clone()
+            };
+            self.value(&spot, of);
         }
     }
 
     fn bounds(&mut self, spot: &Spot<'_>) {
         for bound in dialect::BOUNDS {
-            let path = spot.below(bound);
+            let path = below(&spot.path, bound);
             let rust = format!("{}::RangeFilter::{bound}", self.package);
             let bound =
                 Spot { path, rust, optional: true, clearable: false, ..spot.clone() };
-            self.line(&bound, &Type::Timestamp);
+            self.line(&bound, Ty::Sent(&Sent::Timestamp));
         }
     }
 
-    fn line(&mut self, spot: &Spot<'_>, ty: &Type) {
-        let mut line = Map::new();
-        line.insert("root".into(), spot.root.into());
-        line.insert("path".into(), spot.path.clone().into());
-        line.insert("kind".into(), self.kind(ty).into());
-        let inner = match ty {
-            Type::Array(of) | Type::Map(of) => {
+    fn line(&mut self, spot: &Spot<'_>, ty: Ty<'_>) {
+        let mut line = self.start(spot, self.kind(ty));
+        let inner = match ty.listed() {
+            Some((_, of)) => {
                 line.insert("of".into(), self.kind(of).into());
                 of
             }
-            ty => ty,
+            None => ty,
         };
+        let (values, targets) = (self.values(inner), self.targets(inner));
+        self.finish(line, spot, &values, &targets);
+    }
+
+    /// Adds the line of a value that has no type of its own.
+    fn entry(&mut self, spot: &Spot<'_>, kind: &str) {
+        let line = self.start(spot, kind);
+        self.finish(line, spot, &[], &[]);
+    }
+
+    fn start(&self, spot: &Spot<'_>, kind: &str) -> Map<String, Value> {
+        let mut line = Map::new();
+        line.insert("root".into(), spot.root.into());
+        line.insert("path".into(), spot.path.clone().into());
+        line.insert("kind".into(), kind.into());
+        line
+    }
+
+    fn finish(
+        &mut self,
+        mut line: Map<String, Value>,
+        spot: &Spot<'_>,
+        values: &[String],
+        targets: &[String],
+    ) {
         for (key, is) in [
             ("optional", spot.optional),
             ("nullable", spot.nullable),
@@ -260,8 +303,8 @@ impl<'a> Inventory<'a> {
                 line.insert(key.into(), true.into());
             }
         }
-        put_texts(&mut line, "enum", &self.values(inner));
-        put_texts(&mut line, "targets", &self.targets(inner));
+        put_texts(&mut line, "enum", values);
+        put_texts(&mut line, "targets", targets);
         if let Some(member) = &spot.member {
             line.insert("member".into(), member.clone().into());
         }
@@ -270,54 +313,73 @@ impl<'a> Inventory<'a> {
         self.lines.push(Value::Object(line));
     }
 
-    fn kind(&self, ty: &Type) -> &'static str {
+    fn kind(&self, ty: Ty<'_>) -> &'static str {
         match ty {
-            Type::String | Type::Secret => "string",
-            Type::Integer | Type::Number => "number",
-            Type::Boolean => "boolean",
-            Type::Decimal => "decimal",
-            Type::Timestamp => "timestamp",
-            Type::Raw(_) => "raw",
-            Type::Expandable(..) => "expandable",
-            Type::List(_) | Type::SearchResult(_) => "list",
-            Type::Array(_) => "array",
-            Type::Map(_) => "map",
-            Type::Range | Type::Choice(_) | Type::Deletable(..) => "union",
-            Type::Named(id) => match &self.api.get(*id).shape {
-                Shape::Object(object) if object.is_resource => "resource",
-                Shape::Object(_) | Shape::Params(_) => "object",
-                Shape::Enum(_) => "enum",
-                Shape::Union(_) => "union",
-                Shape::Reference(_) => "expandable",
+            Ty::Received(ty) => match ty {
+                Received::String | Received::Secret => "string",
+                Received::Integer | Received::Number => "number",
+                Received::Boolean => "boolean",
+                Received::Decimal => "decimal",
+                Received::Timestamp => "timestamp",
+                Received::Raw(_) => "raw",
+                Received::Expandable(..) => "expandable",
+                Received::List(_) | Received::SearchResult(_) => "list",
+                Received::Array(_) => "array",
+                Received::Map(_) => "map",
+                Received::Deletable(..) => "union",
+                Received::Named(id) => self.named_kind(*id),
+            },
+            Ty::Sent(ty) => match ty {
+                Sent::String => "string",
+                Sent::Integer | Sent::Number => "number",
+                Sent::Boolean => "boolean",
+                Sent::Decimal => "decimal",
+                Sent::Timestamp => "timestamp",
+                Sent::Array(_) => "array",
+                Sent::Map(_) => "map",
+                Sent::Range => "union",
+                Sent::Named(id) => self.named_kind(*id),
             },
         }
     }
 
-    fn values(&self, ty: &Type) -> Vec<String> {
-        match ty {
-            Type::Named(id) => match &self.api.get(*id).shape {
-                Shape::Enum(set) => set.values.iter().map(|v| v.wire.clone()).collect(),
-                _ => Vec::new(),
-            },
+    fn named_kind(&self, id: TypeId) -> &'static str {
+        match &self.krate.get(id).shape {
+            Shape::Object(object) if object.is_resource => "resource",
+            Shape::Object(_) | Shape::Params(_) => "object",
+            Shape::Enum(_) => "enum",
+            Shape::Union(_) => "union",
+            Shape::Reference(_) => "expandable",
+        }
+    }
+
+    fn values(&self, ty: Ty<'_>) -> Vec<String> {
+        let shape = ty.named().map(|id| &self.krate.get(id).shape);
+        match shape {
+            Some(Shape::Enum(values)) => values.iter().map(|v| v.wire.clone()).collect(),
             _ => Vec::new(),
         }
     }
 
-    fn targets(&self, ty: &Type) -> Vec<String> {
-        match ty {
-            Type::Expandable(_, targets)
-            | Type::Deletable(_, targets)
-            | Type::Raw(targets) => targets.clone(),
-            Type::List(of) | Type::SearchResult(of) => self.targets(of),
-            Type::Named(id) => match &self.api.get(*id).shape {
-                Shape::Object(object) if object.is_resource => {
-                    object.component.iter().cloned().collect()
+    fn targets(&self, ty: Ty<'_>) -> Vec<String> {
+        if let Ty::Received(ty) = ty {
+            match ty {
+                Received::Expandable(_, targets)
+                | Received::Deletable(_, targets)
+                | Received::Raw(targets) => return targets.clone(),
+                Received::List(of) | Received::SearchResult(of) => {
+                    return self.targets(Ty::Received(of));
                 }
-                Shape::Union(variants) => {
-                    variants.iter().map(|v| v.component.clone()).collect()
-                }
-                _ => Vec::new(),
-            },
+                _ => {}
+            }
+        }
+        match ty.named().map(|id| &self.krate.get(id).shape) {
+            Some(Shape::Object(object)) if object.is_resource => {
+                object.component.iter().cloned().collect()
+            }
+            Some(Shape::Union(variants)) => {
+                variants.iter().map(|v| v.api.component.clone()).collect()
+            }
             _ => Vec::new(),
         }
     }
@@ -326,14 +388,14 @@ impl<'a> Inventory<'a> {
     /// contains the type several times.
     fn local(&self, root: &str, def: &TypeDef, pointer: &str) -> String {
         let here = def.origins.iter().find(|origin| origin.root == root);
-        match (here, pointer.strip_prefix(&def.origins[0].pointer)) {
+        match (here, pointer.strip_prefix(&def.origin().pointer)) {
             (Some(here), Some(rest)) => format!("{}{rest}", here.pointer),
             _ => pointer.to_owned(),
         }
     }
 
     fn is_resource(&self, id: TypeId) -> bool {
-        matches!(&self.api.get(id).shape, Shape::Object(object) if object.is_resource)
+        matches!(&self.krate.get(id).shape, Shape::Object(object) if object.is_resource)
     }
 
     fn rust(&self, def: &TypeDef) -> String {

@@ -6,8 +6,10 @@ use toml::{Table, Value};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Result};
 use crate::input::Inputs;
+use crate::input::runtime;
 use crate::input::scope::{Example, Package};
-use crate::output::runtime;
+
+use super::{Context, File, note};
 
 /// The keys of `[package]` that are taken from the runtime.
 const KEPT: &[&str] = &["edition", "rust-version"];
@@ -15,8 +17,21 @@ const KEPT: &[&str] = &["edition", "rust-version"];
 /// Files that only the generator and its users need.
 const EXCLUDED: [&str; 2] = ["files.txt", "rustfmt.toml"];
 
+/// A crate outside of the workspace is the root of a workspace of its own.
+const WORKSPACE: &str = "\n[workspace]\n";
+
+pub(super) fn emit(context: &Context<'_>) -> Result<Vec<File>> {
+    let inputs = context.inputs;
+    let source = format!("{} and templates/Cargo.toml", inputs.scope_path());
+    let mut text = note("Cargo.toml", &format!(" from {source}")) + &text(inputs)?;
+    if inputs.standalone {
+        text.push_str(WORKSPACE);
+    }
+    Ok(vec![File { path: "Cargo.toml".to_owned(), source: Some(source), text }])
+}
+
 /// Returns the contents of the manifest.
-pub(crate) fn text(inputs: &Inputs) -> Result<String> {
+fn text(inputs: &Inputs) -> Result<String> {
     let manifest: Table =
         runtime::MANIFEST.parse().map_err(|_| broken("is not valid TOML"))?;
     let (_, rest) = cut(runtime::MANIFEST, "package")?;

@@ -1,91 +1,146 @@
-//! Emits source files from the [`Api`]. No decisions are made here: everything that an
-//! emitter needs to know is in the `Api`.
+//! Prints a planned crate. No decisions are made here: everything that an output needs to
+//! know is in the [`Crate`] or in the [`Inputs`].
+//!
+//! # Adding an output
+//! 1. Write `output/name.rs` with `pub(super) fn emit(context: &Context<'_>) -> Result<Vec<File>>`.
+//! 2. Add `name` to the list in [`OUTPUTS`].
+//!
+//! The file's header then names the output as its source, and `generator check` points to it.
 
 mod blocking;
 mod codec;
+mod copies;
 mod crate_root;
 pub mod descriptions;
 mod docs;
 mod events;
-pub mod fixtures;
+mod fixtures;
 mod guides;
 mod imports;
 pub mod inventory;
-pub mod layout;
-pub mod manifest;
-mod module;
+mod layout;
+mod manifest;
+mod modules;
 mod operations;
 mod params;
-pub mod readme;
-pub mod runtime;
+mod readme;
 mod types;
 
-use std::collections::{BTreeMap, BTreeSet};
+use proc_macro2::TokenStream;
 
-use proc_macro2::{Ident, Span, TokenStream};
+use crate::diagnostic::{Diagnostic, Place, Result};
+use crate::input::Inputs;
+use crate::rust::Crate;
+use layout::SourceFile;
 
-use crate::model::{Api, TypeId};
-use crate::output::layout::SourceFile;
-
-/// Returns the source files of the crate, except the runtime.
-pub(crate) fn emit(api: &Api, description: &str) -> Vec<SourceFile> {
-    let mut files = Vec::new();
-    let modules = modules(api);
-    for (path, module) in &modules {
-        files.extend(module::emit(api, path, module));
-    }
-    files.extend(events::emit(api));
-    files.extend(fixtures::emit(api));
-    files.extend(guides::emit(api));
-    files.extend(blocking::emit(api));
-    files.push(crate_root::lib(api, description, &modules));
-    files.push(crate_root::version(api));
-    files
+/// What outputs print.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// The crate.
+    pub krate: &'a Crate,
+    /// Its inputs: the metadata, and the files that are copied.
+    pub inputs: &'a Inputs,
 }
 
-/// The contents of a module.
-#[derive(Debug, Default)]
-struct Module {
-    types: Vec<TypeId>,
-    accessors: Vec<usize>,
-    children: BTreeSet<String>,
+/// A printed file.
+#[derive(Clone, Debug)]
+pub struct File {
+    /// The path below the crate's folder.
+    pub path: String,
+    /// The file to edit in order to change it, if it is not the source of the output.
+    pub source: Option<String>,
+    /// The contents.
+    pub text: String,
 }
 
-/// Returns the modules by path, including modules that only contain other modules.
-fn modules(api: &Api) -> BTreeMap<String, Module> {
-    let mut modules: BTreeMap<String, Module> = BTreeMap::new();
-    for id in api.ids() {
-        modules.entry(api.get(id).name.module.clone()).or_default().types.push(id);
-    }
-    for (index, accessor) in api.accessors.iter().enumerate() {
-        modules.entry(accessor.name.module.clone()).or_default().accessors.push(index);
-    }
-    let paths: Vec<String> = modules.keys().cloned().collect();
-    for path in paths {
-        add_to_parents(&mut modules, &path);
-    }
-    modules
+/// A part of what the generator prints.
+#[derive(Clone, Copy, Debug)]
+pub struct Output {
+    /// The name, which is that of its module.
+    pub name: &'static str,
+    /// Prints the files.
+    pub emit: fn(&Context<'_>) -> Result<Vec<File>>,
+    /// `true` if the files belong to the crate.
+    pub is_in_crate: bool,
 }
 
-fn add_to_parents(modules: &mut BTreeMap<String, Module>, path: &str) {
-    if let Some((parent, child)) = path.rsplit_once("::") {
-        modules.entry(parent.to_owned()).or_default().children.insert(child.to_owned());
-        add_to_parents(modules, parent);
+/// Lists outputs by their modules.
+macro_rules! outputs {
+    ($($name:ident in $place:ident,)*) => {
+        &[$(Output {
+            name: stringify!($name),
+            emit: $name::emit,
+            is_in_crate: outputs!(@ $place),
+        }),*]
+    };
+    (@ crate_folder) => { true };
+    (@ report) => { false };
+}
+
+/// Everything that the generator prints.
+pub const OUTPUTS: &[Output] = outputs! {
+    types in crate_folder,
+    params in crate_folder,
+    operations in crate_folder,
+    codec in crate_folder,
+    events in crate_folder,
+    modules in crate_folder,
+    blocking in crate_folder,
+    fixtures in crate_folder,
+    guides in crate_folder,
+    crate_root in crate_folder,
+    manifest in crate_folder,
+    readme in crate_folder,
+    copies in crate_folder,
+    inventory in report,
+};
+
+impl Output {
+    /// Returns the source file of the output.
+    pub fn source(&self) -> String {
+        format!("generator/src/output/{}.rs", self.name)
     }
 }
 
-/// Returns the source file of the emitter with this module path.
-fn emitter(module: &str) -> String {
-    let path = module.split("::").skip(1).collect::<Vec<_>>().join("/");
-    format!("generator/src/{path}.rs")
+impl Context<'_> {
+    /// Prints source files of the output `name`.
+    fn print(&self, name: &str, files: Vec<SourceFile>) -> Result<Vec<File>> {
+        files.into_iter().map(|file| self.print_file(name, &file)).collect()
+    }
+
+    fn print_file(&self, name: &str, file: &SourceFile) -> Result<File> {
+        let Crate { version, digest, .. } = self.krate;
+        let digest = digest.get(..12).unwrap_or(digest);
+        let header = format!(
+            "// @generated by `cargo run -p generator` from API version {version} (document {digest}).\n\
+             // Do not edit; emitted by generator/src/output/{name}.rs.\n",
+        );
+        let text = layout::text(file, &header).map_err(|error| {
+            let fault = format!("the emitted code is not valid Rust: {error}");
+            Diagnostic::new(&file.path, Place::File, fault).help(
+                "this is a bug in the generator; please report it with the document",
+            )
+        })?;
+        Ok(File { path: format!("src/{}", file.path), source: None, text })
+    }
 }
 
-/// Converts a name into an identifier. Names are made by `ident` and are legal.
-fn ident(name: &str) -> Ident {
-    Ident::new(name, Span::call_site())
+/// Returns a comment for the top of a file that is not emitted. `origin` names its source.
+fn note(path: &str, origin: &str) -> String {
+    let note = format!("@generated by `cargo run -p generator`{origin}. Do not edit.");
+    match path.rsplit('.').next() {
+        Some("rs") => format!("// {note}\n\n"),
+        Some("md") => format!("<!-- {note} -->\n\n"),
+        _ => format!("# {note}\n\n"),
+    }
 }
 
 /// Parses code that was written by this module, such as a path.
 fn tokens(text: &str) -> TokenStream {
     text.parse().unwrap_or_default()
+}
+
+/// Converts the name of a module or file, which is made for this purpose.
+fn declared(name: &str) -> TokenStream {
+    tokens(name)
 }

@@ -1,13 +1,21 @@
-//! Emits accessors, which lead from the client to the operations.
+//! Prints accessors, which lead from the client to the operations.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::{deprecated, doc, naming};
 use super::imports::Imports;
-use super::{emitter, ident, types};
-use crate::model::{Accessor, Api, Operation, Type};
-use crate::output::layout::{Body, Call, Item, Member, Method, SourceFile};
+use super::layout::{Body, Call, Item, Member, Method, SourceFile};
+use super::{Context, File, tokens, types};
+use crate::diagnostic::Result;
+use crate::model::Received;
+use crate::rust::{Accessor, Crate, Operation};
+
+pub(super) fn emit(context: &Context<'_>) -> Result<Vec<File>> {
+    let krate = context.krate;
+    let files = (0..krate.accessors.len()).map(|index| accessor_file(krate, index));
+    context.print("operations", files.collect())
+}
 
 /// ```ignore
 /// /// Operations on `/v1/checkout/sessions`.
@@ -22,13 +30,13 @@ use crate::output::layout::{Body, Call, Item, Member, Method, SourceFile};
 ///     }
 /// }
 /// ```
-pub(super) fn emit(api: &Api, index: usize) -> SourceFile {
-    let accessor = &api.accessors[index];
-    let name = ident(&accessor.name.ident);
+fn accessor_file(krate: &Crate, index: usize) -> SourceFile {
+    let accessor = &krate.accessors[index];
+    let name = &accessor.name.ident;
     let mut imports = Imports::new([&accessor.name]);
     let client = imports.item("crate::runtime::client", "Client");
     let marker = imports.item("crate::runtime::client", "Async");
-    let docs = doc(&summary(api, accessor));
+    let docs = doc(&summary(krate, accessor));
     let definition = Item::Code(quote! {
         #docs
         #[derive(Clone, Debug)]
@@ -39,10 +47,10 @@ pub(super) fn emit(api: &Api, index: usize) -> SourceFile {
     };
     let mut members = vec![Member::Code(new)];
     members.extend(
-        children(api, Some(index)).map(|child| entry(child, &mut imports).into()),
+        children(krate, Some(index)).map(|child| entry(child, &mut imports).into()),
     );
-    for operation in accessor.operations.iter().map(|i| &api.operations[*i]) {
-        members.push(Member::from(method(api, accessor, operation, &mut imports)));
+    for operation in krate.operations_of(accessor) {
+        members.push(Member::from(method(krate, accessor, operation, &mut imports)));
     }
     let mut items =
         vec![definition, Item::Impl { header: quote!(impl<M> #name<M>), members }];
@@ -57,22 +65,21 @@ pub(super) fn emit(api: &Api, index: usize) -> SourceFile {
         path: format!(
             "{}/{}.rs",
             accessor.name.module.replace("::", "/"),
-            accessor.name.file
+            accessor.file
         ),
-        emitter: emitter(module_path!()),
         docs: String::new(),
         imports: imports.declarations(),
         items,
     }
 }
 
-fn children(api: &Api, parent: Option<usize>) -> impl Iterator<Item = &Accessor> {
-    api.accessors.iter().filter(move |a| a.parent == parent)
+fn children(krate: &Crate, parent: Option<usize>) -> impl Iterator<Item = &Accessor> {
+    krate.accessors.iter().filter(move |a| a.parent == parent)
 }
 
-fn summary(api: &Api, accessor: &Accessor) -> String {
+fn summary(krate: &Crate, accessor: &Accessor) -> String {
     let paths: Vec<&str> =
-        accessor.operations.iter().map(|i| api.operations[*i].path.as_str()).collect();
+        krate.operations_of(accessor).map(|o| o.api.path.as_str()).collect();
     match paths.iter().min_by_key(|path| path.len()) {
         Some(path) => format!("Operations on `{path}`."),
         None => format!("Operations below `{}`.", accessor.segment),
@@ -80,10 +87,11 @@ fn summary(api: &Api, accessor: &Accessor) -> String {
 }
 
 fn entry(child: &Accessor, imports: &mut Imports) -> TokenStream {
-    let ty = imports.item(&format!("crate::{}", child.name.module), &child.name.ident);
-    let name = ident(&child.segment);
+    let ty = imports
+        .item(&format!("crate::{}", child.name.module), child.name.ident.as_str());
+    let name = &child.entry;
     let docs = doc(&format!("Operations of `{}`.", child.segment));
-    let naming = naming(&child.segment);
+    let naming = naming(child.entry.as_str());
     quote! {
         #docs
         #naming
@@ -93,9 +101,9 @@ fn entry(child: &Accessor, imports: &mut Imports) -> TokenStream {
 
 /// An accessor of the client serves asynchronous and blocking calls.
 fn root_entry(accessor: &Accessor) -> TokenStream {
-    let (name, ty) = (ident(&accessor.segment), ident(&accessor.name.ident));
+    let (name, ty) = (&accessor.entry, &accessor.name.ident);
     let docs = doc(&format!("Operations of `{}`.", accessor.segment));
-    let naming = naming(&accessor.segment);
+    let naming = naming(accessor.entry.as_str());
     quote! {
         #docs
         #naming
@@ -104,30 +112,27 @@ fn root_entry(accessor: &Accessor) -> TokenStream {
 }
 
 fn method(
-    api: &Api,
+    krate: &Crate,
     accessor: &Accessor,
     operation: &Operation,
     imports: &mut Imports,
 ) -> Method {
-    let mut route = format!("`{}`", operation.route());
-    if let Some(page) = &operation.page {
-        route.push_str(&format!(" · [API reference]({page})"));
-    }
-    let description = crate::rust::prose::markdown(&operation.docs);
-    let parts = [description.trim(), &operation.guide, &route];
-    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    let docs = doc(&parts.join("\n\n"));
-    let deprecated = deprecated(operation.deprecated);
-    let naming = naming(&operation.ident);
-    let response =
-        types::value_type(api, &accessor.name.module, &operation.response, imports);
+    let docs = doc(&operation.docs);
+    let deprecated = deprecated(operation.api.deprecated);
+    let naming = naming(operation.ident.as_str());
+    let response = types::value_type(
+        krate,
+        &accessor.name.module,
+        &operation.api.response,
+        imports,
+    );
     let call = imports.item("crate::runtime", "Call");
-    let arguments = arguments(api, accessor, operation, imports);
+    let arguments = arguments(krate, accessor, operation, imports);
     let mut all = vec![quote!(&self)];
     all.extend(arguments);
     Method {
         attributes: quote!(#docs #deprecated #naming),
-        name: operation.ident.clone(),
+        name: operation.ident.to_string(),
         arguments: all,
         returns: quote!(#call<#response, M>),
         body: Body::Call(request(operation, &call, imports)),
@@ -135,21 +140,15 @@ fn method(
 }
 
 fn arguments(
-    api: &Api,
+    krate: &Crate,
     accessor: &Accessor,
     operation: &Operation,
     imports: &mut Imports,
 ) -> Vec<TokenStream> {
-    let mut arguments: Vec<TokenStream> = operation
-        .ids
-        .iter()
-        .map(|id| {
-            let name = ident(&id.ident);
-            quote!(#name: impl Into<String>)
-        })
-        .collect();
-    if let Some(params) = operation.params {
-        let ty = imports.name(&api.get(params).name, &accessor.name.module);
+    let mut arguments: Vec<TokenStream> =
+        operation.ids.iter().map(|name| quote!(#name: impl Into<String>)).collect();
+    if let Some(params) = operation.api.params {
+        let ty = imports.name(&krate.get(params).name, &accessor.name.module);
         arguments.push(quote!(params: #ty));
     }
     arguments
@@ -157,23 +156,23 @@ fn arguments(
 
 fn request(operation: &Operation, call: &TokenStream, imports: &mut Imports) -> Call {
     let request = imports.item("crate::runtime::request", "Request");
-    let verb = ident(operation.method.verb());
+    let verb = tokens(operation.api.method.verb());
     let mut chain: Vec<TokenStream> = Vec::new();
-    for id in &operation.ids {
-        let (wire, name) = (&id.wire, ident(&id.ident));
+    for (id, name) in operation.api.ids.iter().zip(&operation.ids) {
+        let wire = &id.wire;
         chain.push(quote!(.id(#wire, #name)));
     }
-    if operation.params.is_some() {
+    if operation.api.params.is_some() {
         chain.push(quote!(.params(params)));
     }
-    if matches!(operation.response, Type::List(_) | Type::SearchResult(_)) {
+    if matches!(operation.api.response, Received::List(_) | Received::SearchResult(_)) {
         chain.push(quote!(.list()));
     }
     Call {
         callee: quote!(#call::new),
         arguments: vec![quote!(&self.client)],
         root: quote!(#request::#verb),
-        start: operation.path.clone(),
+        start: operation.api.path.clone(),
         chain,
     }
 }

@@ -1,22 +1,25 @@
-//! Emits parameter types: named views of one list of fields, with one setter per
+//! Prints structs that are sent: named views of one list of fields, with one setter per
 //! parameter.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::{deprecated, doc, naming, prose};
 use super::imports::Imports;
-use super::{emitter, ident};
-use crate::model::{Api, Operation, Param, Params, Shape, Type, TypeDef};
-use crate::output::layout::{Body, Item, Member, Method};
+use super::layout::{Body, Item, Member, Method};
+use super::{Context, File, tokens, types};
+use crate::diagnostic::Result;
+use crate::model::Sent;
+use crate::rust::{Crate, Ident, Operation, Param, Params, TypeDef};
+
+pub(super) fn emit(context: &Context<'_>) -> Result<Vec<File>> {
+    let files = types::files(context.krate).into_iter();
+    let files = files.filter(|file| file.is_sent(context.krate));
+    context.print("params", files.map(|file| file.source(context.krate)).collect())
+}
 
 /// The threshold of `clippy::too_many_arguments`.
 const MOST_ARGUMENTS: usize = 7;
-
-/// Returns the source file of this emitter.
-pub(super) fn source() -> String {
-    emitter(module_path!())
-}
 
 /// ```ignore
 /// /// An item to buy.
@@ -40,19 +43,19 @@ pub(super) fn source() -> String {
 ///     }
 /// }
 /// ```
-pub(super) fn emit(
-    api: &Api,
+pub(super) fn items(
+    krate: &Crate,
     def: &TypeDef,
     params: &Params,
     imports: &mut Imports,
 ) -> Vec<Item> {
-    let name = ident(&def.name.ident);
-    let origin = &def.origins[0];
+    let name = &def.name.ident;
+    let origin = def.origin();
     let fallback = match origin.path.as_str() {
-        "" => format!("Parameters of {}.", senders(api, def)),
+        "" => format!("Parameters of {}.", senders(krate, def)),
         path => format!("Parameters in `{path}`."),
     };
-    let mut text = def.docs.text().to_owned();
+    let mut text = def.docs.clone();
     if params.fields.is_empty() {
         let note = "It has no members, and a form cannot express an empty object: a call \
                     that sets it is rejected.";
@@ -69,19 +72,20 @@ pub(super) fn emit(
         #[must_use = "parameters do nothing until they are sent"]
         pub struct #name { pub(super) fields: #fields, }
     });
-    let mut members = vec![constructor(api, def, params, imports)];
+    let mut members = vec![constructor(krate, def, params, imports)];
     for param in &params.fields {
-        members.extend(setters(api, def, param, imports));
+        members.extend(setters(krate, def, param, imports));
     }
     vec![definition, Item::Impl { header: quote!(impl #name), members }]
 }
 
 /// Returns the routes that take these parameters.
-fn senders(api: &Api, def: &TypeDef) -> String {
-    let sends = |o: &&Operation| o.params.is_some_and(|id| api.get(id).name == def.name);
-    let senders = api.operations.iter().filter(sends);
+fn senders(krate: &Crate, def: &TypeDef) -> String {
+    let is_own = |id| krate.get(id).name == def.name;
+    let sends = |operation: &&Operation| operation.api.params.is_some_and(is_own);
+    let senders = krate.operations.iter().filter(sends);
     let routes: Vec<String> =
-        senders.map(|operation| format!("`{}`", operation.route())).collect();
+        senders.map(|operation| format!("`{}`", operation.api.route())).collect();
     routes.join(" and ")
 }
 
@@ -92,7 +96,7 @@ fn senders(api: &Api, def: &TypeDef) -> String {
 /// }
 /// ```
 fn constructor(
-    api: &Api,
+    krate: &Crate,
     def: &TypeDef,
     params: &Params,
     imports: &mut Imports,
@@ -104,18 +108,17 @@ fn constructor(
         });
     }
     let fields = imports.item("crate::runtime::encode", "Fields");
-    let required: Vec<&Param> =
-        params.arguments.iter().map(|i| &params.fields[*i]).collect();
-    let names: Vec<Ident> = required.iter().map(|param| ident(&param.ident)).collect();
-    let types = required.iter().zip(&names).map(|(param, name)| {
-        Setter::new(api, def, param, first_form(&param.ty), name, imports).argument
+    let names: Vec<&Ident> = params.required().map(|param| &param.ident).collect();
+    let types = params.required().map(|param| {
+        let name = &tokens(param.ident.as_str());
+        Setter::new(krate, def, param, &param.api.ty, name, imports).argument
     });
     let types: Vec<TokenStream> = types.collect();
     let many = (names.len() > MOST_ARGUMENTS).then(|| {
         let reason = "all arguments are required";
         quote!(#[allow(clippy::too_many_arguments, reason = #reason)])
     });
-    let deprecated = required.iter().any(|param| param.deprecated).then(|| {
+    let deprecated = params.required().any(|param| param.api.deprecated).then(|| {
         let reason = "deprecated parameters can be required";
         quote!(#[allow(deprecated, reason = #reason)])
     });
@@ -141,82 +144,49 @@ fn constructor(
 
 /// Emits the setter or, for several forms, the setters, and the method that clears.
 fn setters(
-    api: &Api,
+    krate: &Crate,
     def: &TypeDef,
     param: &Param,
     imports: &mut Imports,
 ) -> Vec<Member> {
     let mut all: Vec<Member> = param
         .forms()
-        .map(|(name, ty)| setter(api, def, param, name, ty, imports))
+        .map(|(name, ty)| setter(krate, def, param, name, ty, imports))
         .collect();
-    if param.clearable {
-        all.push(clear(param));
-    }
+    all.extend(param.clear.as_ref().map(|name| clear(param, name)));
     all
 }
 
-/// Returns the required parameters whose value can be such that nothing is sent.
-pub(super) fn must_be_set<'a>(api: &Api, params: &'a Params) -> Vec<&'a str> {
-    let required = params.arguments.iter().map(|i| &params.fields[*i]);
-    required
-        .filter(|param| can_be_empty(api, first_form(&param.ty)))
-        .map(|param| param.wire.as_str())
-        .collect()
-}
-
-/// Returns `true` if a value can be such that nothing is sent.
-fn can_be_empty(api: &Api, ty: &Type) -> bool {
-    match ty {
-        Type::Map(_) | Type::Range => true,
-        Type::Named(id) => match &api.get(*id).shape {
-            Shape::Params(params) => {
-                let mut required = params.fields.iter().filter(|param| param.required);
-                required.all(|param| can_be_empty(api, &param.ty))
-            }
-            _ => false,
-        },
-        _ => false,
-    }
-}
-
-fn first_form(ty: &Type) -> &Type {
-    match ty {
-        Type::Choice(members) => members.first().unwrap_or(ty),
-        ty => ty,
-    }
-}
-
 fn setter(
-    api: &Api,
+    krate: &Crate,
     def: &TypeDef,
     param: &Param,
-    name: &str,
-    ty: &Type,
+    name: &Ident,
+    ty: &Sent,
     imports: &mut Imports,
 ) -> Member {
-    let docs = prose(&param.docs, &format!("Sets `{}`.", param.wire), None);
-    let (deprecated, naming) = (deprecated(param.deprecated), naming(name));
+    let docs = prose(&param.docs, &format!("Sets `{}`.", param.api.wire), None);
+    let (deprecated, naming) = (deprecated(param.api.deprecated), naming(name.as_str()));
     // A short name: different printers would lay out long ones differently.
-    let value = ident("value");
-    let setter = Setter::new(api, def, param, ty, &value, imports);
+    let value = tokens("value");
+    let setter = Setter::new(krate, def, param, ty, &value, imports);
     let (ty, call) = (setter.argument, setter.call);
     Member::from(Method {
         attributes: quote!(#docs #deprecated #naming #[inline]),
-        name: name.to_owned(),
+        name: name.to_string(),
         arguments: vec![quote!(mut self), quote!(#value: #ty)],
         returns: quote!(Self),
         body: Body::Code(quote!(self.fields.#call; self)),
     })
 }
 
-fn clear(param: &Param) -> Member {
+fn clear(param: &Param, name: &Ident) -> Member {
     let docs =
-        doc(&format!("Clears `{}` on the server by sending it empty.", param.wire));
-    let (deprecated, wire) = (deprecated(param.deprecated), &param.wire);
+        doc(&format!("Clears `{}` on the server by sending it empty.", param.api.wire));
+    let (deprecated, wire) = (deprecated(param.api.deprecated), &param.api.wire);
     Member::from(Method {
         attributes: quote!(#docs #deprecated #[inline]),
-        name: param.clear.clone(),
+        name: name.to_string(),
         arguments: vec![quote!(mut self)],
         returns: quote!(Self),
         body: Body::Code(quote!(self.fields.clear(#wire); self)),
@@ -231,63 +201,62 @@ struct Setter {
 
 impl Setter {
     fn new(
-        api: &Api,
+        krate: &Crate,
         def: &TypeDef,
         param: &Param,
-        ty: &Type,
-        name: &Ident,
+        ty: &Sent,
+        name: &TokenStream,
         imports: &mut Imports,
     ) -> Self {
-        let wire = &param.wire;
+        let wire = &param.api.wire;
         let (argument, method) = match ty {
-            Type::String | Type::Secret if param.secret => {
+            Sent::String if param.api.secret => {
                 (into(&quote!(String), imports), "secret")
             }
-            Type::String | Type::Secret => (into(&quote!(String), imports), "text"),
-            Type::Integer => (quote!(i64), "integer"),
-            Type::Number => (quote!(f64), "number"),
-            Type::Boolean => (quote!(bool), "boolean"),
-            Type::Decimal => (into(&imports.runtime("Decimal"), imports), "decimal"),
-            Type::Timestamp => {
+            Sent::String => (into(&quote!(String), imports), "text"),
+            Sent::Integer => (quote!(i64), "integer"),
+            Sent::Number => (quote!(f64), "number"),
+            Sent::Boolean => (quote!(bool), "boolean"),
+            Sent::Decimal => (into(&imports.runtime("Decimal"), imports), "decimal"),
+            Sent::Timestamp => {
                 (into(&imports.runtime("Timestamp"), imports), "timestamp")
             }
-            Type::Range => {
+            Sent::Range => {
                 let range = into(&imports.runtime("RangeFilter"), imports);
                 return Self {
                     argument: range,
                     call: quote!(set(#wire, #name.into_param())),
                 };
             }
-            Type::Array(of) if **of == Type::String => {
+            Sent::Array(of) if **of == Sent::String => {
                 (quote!(impl IntoIterator<Item = impl Into<String>>), "texts")
             }
-            Type::Array(of) => {
-                let item = item(api, def, of, imports);
+            Sent::Array(of) => {
+                let item = item(krate, def, of, imports);
                 (quote!(impl IntoIterator<Item = #item>), "list")
             }
-            Type::Map(of) if **of == Type::String => {
+            Sent::Map(of) if **of == Sent::String => {
                 let pair = quote!((impl Into<String>, impl Into<String>));
                 (quote!(impl IntoIterator<Item = #pair>), "text_map")
             }
-            Type::Map(of) => {
-                let item = item(api, def, of, imports);
+            Sent::Map(of) => {
+                let item = item(krate, def, of, imports);
                 (quote!(impl IntoIterator<Item = (impl Into<String>, #item)>), "map")
             }
-            ty => (item(api, def, ty, imports), "set"),
+            ty => (item(krate, def, ty, imports), "set"),
         };
-        let method = ident(method);
+        let method = tokens(method);
         Self { argument, call: quote!(#method(#wire, #name)) }
     }
 }
 
 /// Returns the runtime's type for a value, if it has one.
-pub(super) fn runtime_value(ty: &Type) -> Option<&'static str> {
+pub(super) fn runtime_value(ty: &Sent) -> Option<&'static str> {
     match ty {
-        Type::Decimal => Some("Decimal"),
-        Type::Timestamp => Some("Timestamp"),
-        Type::Range => Some("RangeFilter"),
-        Type::Array(of) | Type::Map(of) => runtime_value(of),
-        Type::Choice(members) => members.iter().find_map(runtime_value),
+        Sent::Decimal => Some("Decimal"),
+        Sent::Timestamp => Some("Timestamp"),
+        Sent::Range => Some("RangeFilter"),
+        Sent::Array(of) | Sent::Map(of) => runtime_value(of),
         _ => None,
     }
 }
@@ -299,31 +268,24 @@ fn into(ty: &TokenStream, imports: &mut Imports) -> TokenStream {
 }
 
 /// Returns the type of a value that is passed without conversion.
-fn item(api: &Api, def: &TypeDef, ty: &Type, imports: &mut Imports) -> TokenStream {
+fn item(krate: &Crate, def: &TypeDef, ty: &Sent, imports: &mut Imports) -> TokenStream {
     match ty {
-        Type::String | Type::Secret => quote!(String),
-        Type::Integer => quote!(i64),
-        Type::Number => quote!(f64),
-        Type::Boolean => quote!(bool),
-        Type::Decimal => imports.runtime("Decimal"),
-        Type::Timestamp => imports.runtime("Timestamp"),
-        Type::Range => imports.runtime("RangeFilter"),
-        Type::Named(id) => imports.name(&api.get(*id).name, &def.name.module),
-        Type::Array(of) => {
-            let of = item(api, def, of, imports);
+        Sent::String => quote!(String),
+        Sent::Integer => quote!(i64),
+        Sent::Number => quote!(f64),
+        Sent::Boolean => quote!(bool),
+        Sent::Decimal => imports.runtime("Decimal"),
+        Sent::Timestamp => imports.runtime("Timestamp"),
+        Sent::Range => imports.runtime("RangeFilter"),
+        Sent::Named(id) => imports.name(&krate.get(*id).name, &def.name.module),
+        Sent::Array(of) => {
+            let of = item(krate, def, of, imports);
             quote!(Vec<#of>)
         }
-        Type::Map(of) => {
-            let of = item(api, def, of, imports);
+        Sent::Map(of) => {
+            let of = item(krate, def, of, imports);
             let map = imports.item("std::collections", "BTreeMap");
             quote!(#map<String, #of>)
         }
-        // Inside a list or map there are no setters that could distinguish the forms.
-        Type::Choice(_) => item(api, def, first_form(ty), imports),
-        Type::Raw(_)
-        | Type::Expandable(..)
-        | Type::Deletable(..)
-        | Type::List(_)
-        | Type::SearchResult(_) => imports.runtime("ParamValue"),
     }
 }

@@ -4,13 +4,26 @@ use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
+use super::{Context, File, note};
+use crate::diagnostic::Result;
+
+pub(super) fn emit(context: &Context<'_>) -> Result<Vec<File>> {
+    let inputs = context.inputs;
+    let package = &inputs.scope.package;
+    let page = inputs.book.get("lib.md").unwrap_or(&package.description);
+    let source = inputs.book_file("lib.md");
+    let text =
+        note("README.md", &format!(" from {source}")) + &text(&package.name, page);
+    Ok(vec![File { path: "README.md".to_owned(), source: Some(source), text }])
+}
+
 /// A rustdoc link, with or without a target.
 static REFERENCE: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"\[(`[^`]+`)\](?:\(([^)]*)\))?").ok());
 
 /// Converts the page for readers without rustdoc: hidden lines of examples and links to
 /// items are removed.
-pub(crate) fn text(name: &str, page: &str) -> String {
+fn text(name: &str, page: &str) -> String {
     let mut text = format!("# {name}\n\n");
     // The current code block, if any: `true` if it is Rust.
     let mut block = None;

@@ -1,28 +1,74 @@
-//! Emits types that are received: structs, enums, unions and references.
+//! Prints the files of types, and the types that are received: structs, enums, unions and
+//! references.
+
+use std::collections::BTreeMap;
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::{deprecated, doc, prose};
 use super::imports::Imports;
-use super::{emitter, ident};
-use crate::model::{Api, Enum, Field, Object, Reference, Shape, Type, TypeDef, Variant};
-use crate::output::layout::{self, FieldLine, Item, Member};
+use super::layout::{self, FieldLine, Item, Member, SourceFile};
+use super::{Context, File, declared, params};
+use crate::diagnostic::Result;
+use crate::model::{Received, Reference, TypeId};
 use crate::rust::ident::CATCH_ALL;
+use crate::rust::{Crate, Field, Object, Shape, TypeDef, Value, Variant};
 
-/// Returns the source file of this emitter.
-pub(super) fn source() -> String {
-    emitter(module_path!())
+pub(super) fn emit(context: &Context<'_>) -> Result<Vec<File>> {
+    let is_received = |files: &TypeFile<'_>| !files.is_sent(context.krate);
+    let files = files(context.krate).into_iter().filter(is_received);
+    context.print("types", files.map(|file| file.source(context.krate)).collect())
 }
 
-/// Emits the definition of a type that is received, or of an enum.
-pub(super) fn emit(api: &Api, def: &TypeDef, imports: &mut Imports) -> Vec<Item> {
+/// A file with types: an object first, then the enums of its fields.
+pub(super) struct TypeFile<'a> {
+    module: &'a str,
+    file: &'a str,
+    types: Vec<TypeId>,
+}
+
+/// Returns all files with types.
+pub(super) fn files(krate: &Crate) -> Vec<TypeFile<'_>> {
+    let mut files: BTreeMap<(&str, &str), Vec<TypeId>> = BTreeMap::new();
+    for id in krate.ids() {
+        let def = krate.get(id);
+        files.entry((&def.name.module, &def.file)).or_default().push(id);
+    }
+    let file = |((module, file), mut types): (_, Vec<TypeId>)| {
+        types.sort_by_key(|id| matches!(krate.get(*id).shape, Shape::Enum(_)));
+        TypeFile { module, file, types }
+    };
+    files.into_iter().map(file).collect()
+}
+
+impl TypeFile<'_> {
+    /// Returns `true` if the file has a struct that is sent.
+    pub(super) fn is_sent(&self, krate: &Crate) -> bool {
+        self.types.iter().any(|id| matches!(krate.get(*id).shape, Shape::Params(_)))
+    }
+
+    /// Prints the types.
+    pub(super) fn source(&self, krate: &Crate) -> SourceFile {
+        let types = || self.types.iter().map(|id| krate.get(*id));
+        let mut imports = Imports::new(types().map(|def| &def.name));
+        let items = types().flat_map(|def| items(krate, def, &mut imports)).collect();
+        SourceFile {
+            path: format!("{}/{}.rs", self.module.replace("::", "/"), self.file),
+            docs: String::new(),
+            imports: imports.declarations(),
+            items,
+        }
+    }
+}
+
+fn items(krate: &Crate, def: &TypeDef, imports: &mut Imports) -> Vec<Item> {
     match &def.shape {
-        Shape::Object(object) => emit_object(api, def, object, imports),
-        Shape::Enum(set) => vec![emit_enum(def, set, imports)],
-        Shape::Union(variants) => vec![emit_union(api, def, variants, imports)],
-        Shape::Reference(reference) => vec![emit_reference(def, reference)],
-        Shape::Params(_) => Vec::new(),
+        Shape::Object(object) => object_items(krate, def, object, imports),
+        Shape::Enum(values) => vec![enum_item(def, values, imports)],
+        Shape::Union(variants) => vec![union_item(krate, def, variants, imports)],
+        Shape::Reference(reference) => vec![reference_item(def, reference)],
+        Shape::Params(params) => params::items(krate, def, params, imports),
     }
 }
 
@@ -40,20 +86,23 @@ pub(super) fn emit(api: &Api, def: &TypeDef, imports: &mut Imports) -> Vec<Item>
 ///     pub const OBJECT: &'static str = "checkout.session";
 /// }
 /// ```
-fn emit_object(
-    api: &Api,
+fn object_items(
+    krate: &Crate,
     def: &TypeDef,
     object: &Object,
     imports: &mut Imports,
 ) -> Vec<Item> {
-    let name = ident(&def.name.ident);
+    let name = &def.name.ident;
     let fallback = match &object.component {
         Some(component) => format!("The API's `{component}`."),
-        None => format!("The object at `{}`.", def.origins[0].path),
+        None => format!("The object at `{}`.", def.origin().path),
     };
-    let docs = prose(def.docs.text(), &fallback, def.page.as_deref());
-    let fields =
-        object.fields.iter().map(|field| emit_field(api, def, field, imports)).collect();
+    let docs = prose(&def.docs, &fallback, def.page.as_deref());
+    let fields = object
+        .fields
+        .iter()
+        .map(|field| field_line(krate, def, field, imports))
+        .collect();
     let head = quote! {
         #docs
         #[derive(Clone, Debug, PartialEq)]
@@ -77,29 +126,29 @@ fn emit_object(
     items
 }
 
-fn emit_field(
-    api: &Api,
+fn field_line(
+    krate: &Crate,
     def: &TypeDef,
     field: &Field,
     imports: &mut Imports,
 ) -> FieldLine {
-    let docs = prose(&field.docs, &format!("`{}` in the API.", field.wire), None);
-    let deprecated = deprecated(field.deprecated);
+    let docs = prose(&field.docs, &format!("`{}` in the API.", field.api.wire), None);
+    let deprecated = deprecated(field.api.deprecated);
     FieldLine {
         attributes: quote!(#docs #deprecated),
-        name: field.ident.clone(),
-        ty: field_type(api, &def.name.module, field, imports),
+        name: field.ident.to_string(),
+        ty: field_type(krate, &def.name.module, field, imports),
     }
 }
 
 fn field_type(
-    api: &Api,
+    krate: &Crate,
     module: &str,
     field: &Field,
     imports: &mut Imports,
 ) -> TokenStream {
-    let ty = value_type(api, module, &field.ty, imports);
-    match (field.required, field.boxed) {
+    let ty = value_type(krate, module, &field.api.ty, imports);
+    match (field.api.required, field.boxed) {
         (true, _) => ty,
         (false, false) => quote!(Option<#ty>),
         (false, true) => quote!(Option<Box<#ty>>),
@@ -108,48 +157,47 @@ fn field_type(
 
 /// Returns the Rust type of a received value.
 pub(super) fn value_type(
-    api: &Api,
+    krate: &Crate,
     module: &str,
-    ty: &Type,
+    ty: &Received,
     imports: &mut Imports,
 ) -> TokenStream {
-    let mut inner = |of: &Type| value_type(api, module, of, imports);
+    let mut inner = |of: &Received| value_type(krate, module, of, imports);
     match ty {
-        Type::String | Type::Choice(_) => quote!(String),
-        Type::Integer => quote!(i64),
-        Type::Number => quote!(f64),
-        Type::Boolean => quote!(bool),
-        Type::Secret => imports.runtime("Secret"),
-        Type::Decimal => imports.runtime("Decimal"),
-        Type::Timestamp => imports.runtime("Timestamp"),
-        Type::Range => imports.runtime("RangeFilter"),
-        Type::Raw(_) => imports.runtime("RawObject"),
-        Type::Named(id) => imports.name(&api.get(*id).name, module),
-        Type::Expandable(id, _) => {
-            let reference = imports.name(&api.get(*id).name, module);
+        Received::String => quote!(String),
+        Received::Integer => quote!(i64),
+        Received::Number => quote!(f64),
+        Received::Boolean => quote!(bool),
+        Received::Secret => imports.runtime("Secret"),
+        Received::Decimal => imports.runtime("Decimal"),
+        Received::Timestamp => imports.runtime("Timestamp"),
+        Received::Raw(_) => imports.runtime("RawObject"),
+        Received::Named(id) => imports.name(&krate.get(*id).name, module),
+        Received::Expandable(id, _) => {
+            let reference = imports.name(&krate.get(*id).name, module);
             let expandable = imports.runtime("Expandable");
             quote!(#expandable<#reference>)
         }
-        Type::Deletable(id, _) => {
-            let object = imports.name(&api.get(*id).name, module);
+        Received::Deletable(id, _) => {
+            let object = imports.name(&krate.get(*id).name, module);
             let deletable = imports.runtime("Deletable");
             quote!(#deletable<#object>)
         }
-        Type::Array(of) => {
+        Received::Array(of) => {
             let of = inner(of);
             quote!(Vec<#of>)
         }
-        Type::Map(of) => {
+        Received::Map(of) => {
             let of = inner(of);
             let map = imports.item("std::collections", "BTreeMap");
             quote!(#map<String, #of>)
         }
-        Type::List(of) => {
+        Received::List(of) => {
             let of = inner(of);
             let list = imports.runtime("List");
             quote!(#list<#of>)
         }
-        Type::SearchResult(of) => {
+        Received::SearchResult(of) => {
             let of = inner(of);
             let result = imports.runtime("SearchResult");
             quote!(#result<#of>)
@@ -168,15 +216,15 @@ pub(super) fn value_type(
 ///     Unrecognized(Unrecognized),
 /// }
 /// ```
-fn emit_enum(def: &TypeDef, set: &Enum, imports: &mut Imports) -> Item {
-    let name = ident(&def.name.ident);
-    let docs = prose(def.docs.text(), &format!("Values of `{}`.", place(def)), None);
-    let variants = set.values.iter().map(|value| {
+fn enum_item(def: &TypeDef, values: &[Value], imports: &mut Imports) -> Item {
+    let name = &def.name.ident;
+    let docs = prose(&def.docs, &format!("Values of `{}`.", place(def)), None);
+    let variants = values.iter().map(|value| {
         let docs = prose(&value.docs, &format!("`{}`", value.wire), None);
-        let name = ident(&value.ident);
+        let name = &value.ident;
         quote!(#docs #name,)
     });
-    let catch_all = ident(CATCH_ALL);
+    let catch_all = declared(CATCH_ALL);
     let unrecognized = imports.runtime("Unrecognized");
     let docs_of_rest = doc("A value that this version of the crate does not know.");
     Item::Enum {
@@ -192,7 +240,7 @@ fn emit_enum(def: &TypeDef, set: &Enum, imports: &mut Imports) -> Item {
 
 /// Returns the path of an enum, for its documentation.
 fn place(def: &TypeDef) -> &str {
-    let origin = &def.origins[0];
+    let origin = def.origin();
     if origin.path.is_empty() { &origin.root } else { &origin.path }
 }
 
@@ -203,24 +251,24 @@ fn place(def: &TypeDef) -> &str {
 ///     Unrecognized(RawObject),
 /// }
 /// ```
-fn emit_union(
-    api: &Api,
+fn union_item(
+    krate: &Crate,
     def: &TypeDef,
     variants: &[Variant],
     imports: &mut Imports,
 ) -> Item {
-    let name = ident(&def.name.ident);
-    let docs = prose(def.docs.text(), &format!("The object in `{}`.", place(def)), None);
+    let name = &def.name.ident;
+    let docs = prose(&def.docs, &format!("The object in `{}`.", place(def)), None);
     let members: Vec<TokenStream> = variants
         .iter()
         .map(|variant| {
-            let name = ident(&variant.ident);
-            let ty = imports.name(&api.get(variant.ty).name, &def.name.module);
-            let docs = doc(&format!("A `{}`.", variant.tag));
+            let name = &variant.ident;
+            let ty = imports.name(&krate.get(variant.api.ty).name, &def.name.module);
+            let docs = doc(&format!("A `{}`.", variant.api.tag));
             quote!(#docs #name(Box<#ty>),)
         })
         .collect();
-    let catch_all = ident(CATCH_ALL);
+    let catch_all = declared(CATCH_ALL);
     let raw = imports.runtime("RawObject");
     let docs_of_rest = doc("An object that this version of the crate does not know.");
     Item::Enum {
@@ -239,8 +287,8 @@ fn emit_union(
 /// #[derive(Clone, Copy, Debug)]
 /// pub enum CustomerRef {}
 /// ```
-fn emit_reference(def: &TypeDef, reference: &Reference) -> Item {
-    let name = ident(&def.name.ident);
+fn reference_item(def: &TypeDef, reference: &Reference) -> Item {
+    let name = &def.name.ident;
     let targets: Vec<String> =
         reference.targets.iter().map(|t| format!("`{t}`")).collect();
     let kind = match targets.as_slice() {
@@ -249,7 +297,7 @@ fn emit_reference(def: &TypeDef, reference: &Reference) -> Item {
     };
     let fallback =
         format!("Marks [`Expandable`](crate::Expandable) fields that refer to {kind}.");
-    let docs = prose(def.docs.text(), &fallback, None);
+    let docs = prose(&def.docs, &fallback, None);
     Item::Code(quote! {
         #docs
         #[derive(Clone, Copy, Debug)]

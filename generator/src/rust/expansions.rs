@@ -1,80 +1,87 @@
 //! The paths that a call can expand: fields that contain an id unless the object is
 //! requested, and lists that are absent unless requested.
 
-use crate::model::{Api, Expansion, Shape, Type, TypeId};
-use crate::rust::ident;
+use super::ident::{self, Ident};
+use crate::model::{Api, Received, Shape, TypeId};
+use crate::openapi::dialect;
 
 /// The server's limit on the number of steps in a path.
 const DEPTH: usize = 4;
 
-/// Finds the paths of all resources.
-pub(crate) fn run(api: &mut Api) {
-    let all: Vec<Vec<Expansion>> = api.ids().map(|id| expansions(api, id)).collect();
-    for (def, expansions) in api.types.iter_mut().zip(all) {
-        if let Shape::Object(object) = &mut def.shape {
-            object.expansions = expansions;
-        }
-    }
+/// A path that a call can expand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Expansion {
+    /// The dotted path that is sent.
+    pub path: String,
+    /// The name of the constant.
+    pub ident: Ident,
 }
 
-fn expansions(api: &Api, id: TypeId) -> Vec<Expansion> {
-    let Shape::Object(object) = &api.get(id).shape else { return Vec::new() };
-    if !object.is_resource {
-        return Vec::new();
+/// Finds the paths of a resource; other types have none.
+pub(super) fn of(api: &Api, id: TypeId) -> Vec<Expansion> {
+    match &api.get(id).shape {
+        Shape::Object(object) if object.is_resource => {}
+        _ => return Vec::new(),
     }
     let mut paths = Vec::new();
     collect(api, id, &mut Vec::new(), &mut paths);
     paths.sort();
     paths.dedup();
-    let plain: Vec<String> =
-        paths.iter().map(|path| ident::constant(&format!("expand.{path}"))).collect();
-    let is_alone = |name: &String| plain.iter().filter(|n| *n == name).count() == 1;
-    let name = |(path, name): (String, &String)| Expansion {
-        ident: if is_alone(name) { name.clone() } else { stepwise(&path) },
+    let plain: Vec<Ident> = paths
+        .iter()
+        .map(|path| ident::constant(&format!("{}.{path}", dialect::EXPAND)))
+        .collect();
+    let is_alone = |name: &Ident| plain.iter().filter(|n| *n == name).count() == 1;
+    let name = |(path, name): (String, &Ident)| Expansion {
+        ident: match is_alone(name) {
+            true => name.clone(),
+            false => ident::stepwise_constant(dialect::EXPAND, &path),
+        },
         path,
     };
     paths.into_iter().zip(&plain).map(name).collect()
 }
 
-/// Returns a name that shows the steps, to distinguish `tax.id` from `tax_id`.
-fn stepwise(path: &str) -> String {
-    let steps: Vec<String> = path.split('.').map(ident::constant).collect();
-    format!("EXPAND_{}", steps.join("__"))
-}
-
-fn collect(api: &Api, id: TypeId, above: &mut Vec<String>, paths: &mut Vec<String>) {
+fn collect<'a>(
+    api: &'a Api,
+    id: TypeId,
+    above: &mut Vec<&'a str>,
+    paths: &mut Vec<String>,
+) {
     let Shape::Object(object) = &api.get(id).shape else { return };
     if above.len() >= DEPTH {
         return;
     }
     for field in &object.fields {
-        above.push(field.wire.clone());
+        above.push(&field.wire);
         collect_in(api, &field.ty, field.required, above, paths);
         above.pop();
     }
 }
 
-fn collect_in(
-    api: &Api,
-    ty: &Type,
+fn collect_in<'a>(
+    api: &'a Api,
+    ty: &Received,
     required: bool,
-    above: &mut Vec<String>,
+    above: &mut Vec<&'a str>,
     paths: &mut Vec<String>,
 ) {
     match ty {
         // Paths inside the expanded object belong to that object; `Expand::then` joins
         // the two.
-        Type::Expandable(..) => paths.push(above.join(".")),
-        Type::List(items) => {
+        Received::Expandable(..) => paths.push(above.join(".")),
+        Received::List(items) => {
             if !required {
                 paths.push(above.join("."));
             }
-            above.push("data".to_owned());
+            above.push(dialect::DATA);
             collect_in(api, items, true, above, paths);
             above.pop();
         }
-        Type::Array(of) | Type::Map(of) => collect_in(api, of, true, above, paths),
-        Type::Named(part) => collect(api, *part, above, paths),
+        Received::Array(of) | Received::Map(of) => {
+            collect_in(api, of, true, above, paths);
+        }
+        Received::Named(part) => collect(api, *part, above, paths),
         _ => {}
     }
 }

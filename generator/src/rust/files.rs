@@ -2,37 +2,51 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::prune::parts;
-use crate::model::{Api, Name, Shape, TypeId};
-use crate::rust::ident;
+use super::ident;
+use super::names::{Names, TypeName};
+use crate::model::{Api, Shape};
 
 /// The file of the reference types of a module.
 const REFERENCES: &str = "references";
 
-/// Assigns every type and accessor to a file with its name. A file must not have the
-/// name of its module.
-pub(crate) fn run(api: &mut Api) {
-    let mut taken = taken(api);
-    for def in &mut api.types {
-        def.name.file = match def.shape {
-            // Reference types are too small for files of their own.
-            Shape::Reference(_) => free(&taken, &def.name.module, REFERENCES.to_owned()),
-            _ => file(&taken, &def.name, "object"),
-        };
-    }
-    // Accessors have files of their own, even if the name of a type leads to the same
-    // file name.
-    taken.extend(
-        api.types.iter().map(|def| (def.name.module.clone(), def.name.file.clone())),
-    );
-    for accessor in &mut api.accessors {
-        accessor.name.file = file(&taken, &accessor.name, "operations");
-    }
-    enums(api);
+/// The files of types and accessors in their modules, without extension: private modules
+/// that the module re-exports.
+#[derive(Debug)]
+pub(super) struct Files {
+    /// The files, by type.
+    pub(super) types: Vec<String>,
+    /// The files, by node.
+    pub(super) accessors: Vec<String>,
 }
 
-fn file(taken: &BTreeSet<(String, String)>, name: &Name, inception: &str) -> String {
-    let mut file = ident::file(&name.ident);
+/// Module and file.
+type Taken = BTreeSet<(String, String)>;
+
+/// Assigns every type and accessor to a file with its name. A file must not have the
+/// name of its module.
+pub(super) fn assign(api: &Api, names: &Names) -> Files {
+    let mut taken = taken(names);
+    let of_type = |(def, name): (&crate::model::TypeDef, &TypeName)| match def.shape {
+        // Reference types are too small for files of their own.
+        Shape::Reference(_) => free(&taken, &name.module, REFERENCES.to_owned()),
+        _ => file(&taken, name, "object"),
+    };
+    let mut types: Vec<String> =
+        api.types.iter().zip(&names.types).map(of_type).collect();
+    // Accessors have files of their own, even if the name of a type leads to the same
+    // file name.
+    let modules = names.types.iter().map(|name| name.module.clone());
+    taken.extend(modules.zip(types.iter().cloned()));
+    let accessors = names.accessors.iter();
+    let accessors = accessors.map(|name| file(&taken, name, "operations")).collect();
+    for (index, file) in enums(api, names, &types) {
+        types[index] = file;
+    }
+    Files { types, accessors }
+}
+
+fn file(taken: &Taken, name: &TypeName, inception: &str) -> String {
+    let mut file = ident::file(name.ident.as_str());
     // The folder name already says so.
     if name.module.ends_with("::params")
         && let Some(short) = file.strip_suffix("_params")
@@ -45,7 +59,7 @@ fn file(taken: &BTreeSet<(String, String)>, name: &Name, inception: &str) -> Str
     free(taken, &name.module, file)
 }
 
-fn free(taken: &BTreeSet<(String, String)>, module: &str, mut file: String) -> String {
+fn free(taken: &Taken, module: &str, mut file: String) -> String {
     while taken.contains(&(module.to_owned(), file.clone())) {
         file.push('_');
     }
@@ -53,11 +67,9 @@ fn free(taken: &BTreeSet<(String, String)>, module: &str, mut file: String) -> S
 }
 
 /// Returns the files and modules that already exist, with their parent modules.
-fn taken(api: &Api) -> BTreeSet<(String, String)> {
-    let modules = api.types.iter().map(|def| &def.name.module);
-    let modules = modules.chain(api.accessors.iter().map(|a| &a.name.module));
+fn taken(names: &Names) -> Taken {
     let mut taken = BTreeSet::new();
-    for module in modules {
+    for module in names.types.iter().chain(&names.accessors).map(|name| &name.module) {
         let mut path = module.as_str();
         while let Some((parent, child)) = path.rsplit_once("::") {
             taken.insert((parent.to_owned(), child.to_owned()));
@@ -71,20 +83,15 @@ fn taken(api: &Api) -> BTreeSet<(String, String)> {
 }
 
 /// Assigns enums to the file of the first object that uses them.
-fn enums(api: &mut Api) {
-    let mut homes: BTreeMap<TypeId, String> = BTreeMap::new();
+fn enums(api: &Api, names: &Names, files: &[String]) -> BTreeMap<usize, String> {
+    let mut homes = BTreeMap::new();
     for id in api.ids() {
-        let def = api.get(id);
-        for part in parts(&def.shape) {
-            let other = api.get(part);
-            if matches!(other.shape, Shape::Enum(_))
-                && other.name.module == def.name.module
-            {
-                homes.entry(part).or_insert_with(|| def.name.file.clone());
+        for part in api.get(id).shape.parts() {
+            let is_near = names.of(part).module == names.of(id).module;
+            if is_near && matches!(api.get(part).shape, Shape::Enum(_)) {
+                homes.entry(part.0).or_insert_with(|| files[id.0].clone());
             }
         }
     }
-    for (id, file) in homes {
-        api.types[id.0].name.file = file;
-    }
+    homes
 }

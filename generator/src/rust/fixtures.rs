@@ -2,17 +2,28 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Api, HasFixture, Shape, Type, TypeId};
+use super::files::Files;
+use super::names::Names;
+use crate::model::{Api, Received, Shape, TypeId};
+
+/// A type with fixtures.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HasFixture {
+    /// The type.
+    pub ty: TypeId,
+    /// The file of the fixtures below the module of fixtures, without extension.
+    pub file: String,
+}
 
 /// Selects resources, types of responses, objects of events, and items of lists.
-pub(crate) fn run(api: &mut Api) {
+pub(super) fn select(api: &Api, names: &Names, files: &Files) -> Vec<HasFixture> {
     let mut chosen: BTreeSet<TypeId> =
-        api.operations.iter().flat_map(|operation| operation.response.named()).collect();
+        api.operations.iter().filter_map(|operation| operation.response.id()).collect();
     for id in api.ids() {
         match &api.get(id).shape {
             Shape::Object(object) => {
                 chosen.extend(object.is_resource.then_some(id));
-                chosen.extend(object.fields.iter().flat_map(|field| listed(&field.ty)));
+                chosen.extend(object.fields.iter().filter_map(|f| listed(&f.ty)));
             }
             Shape::Union(variants)
                 if api.events.as_ref().is_some_and(|events| events.object == id) =>
@@ -25,28 +36,24 @@ pub(crate) fn run(api: &mut Api) {
     let can_be_alone =
         |id: &TypeId| matches!(api.get(*id).shape, Shape::Object(_) | Shape::Union(_));
     let mut ids: Vec<TypeId> = chosen.into_iter().filter(can_be_alone).collect();
-    ids.sort_by_key(|id| &api.get(*id).name);
-    api.fixtures = files(api, ids);
-}
-
-/// Assigns files with the names of the types, which can coincide.
-fn files(api: &Api, ids: Vec<TypeId>) -> Vec<HasFixture> {
+    ids.sort_by_key(|id| (names.of(*id), &files.types[id.0]));
+    // Types of one name in several modules can have one file name.
     let mut taken = BTreeSet::new();
-    let file = |ty: TypeId| {
-        let name = &api.get(ty).name;
-        let mut file = format!("{}/{}", name.module.replace("::", "/"), name.file);
+    let fixture = |ty: TypeId| {
+        let module = names.of(ty).module.replace("::", "/");
+        let mut file = format!("{module}/{}", files.types[ty.0]);
         while !taken.insert(file.clone()) {
             file.push('_');
         }
         HasFixture { ty, file }
     };
-    ids.into_iter().map(file).collect()
+    ids.into_iter().map(fixture).collect()
 }
 
-/// Returns the types of the items, if the type is a list.
-fn listed(ty: &Type) -> Vec<TypeId> {
+/// Returns the type of the items, if the type is a list.
+fn listed(ty: &Received) -> Option<TypeId> {
     match ty {
-        Type::List(of) | Type::SearchResult(of) => of.named(),
-        _ => Vec::new(),
+        Received::List(of) | Received::SearchResult(of) => of.id(),
+        _ => None,
     }
 }

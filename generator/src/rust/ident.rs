@@ -1,9 +1,40 @@
 //! Makes Rust identifiers from the words of the API. All identifiers are made here.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 
 use heck::{ToSnakeCase, ToUpperCamelCase};
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, TokenStreamExt};
+
+/// A name in Rust: an identifier that is not a keyword.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Ident(String);
+
+impl Ident {
+    /// Returns the name as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Returns the name with a suffix of letters, digits and `_`.
+    fn with(&self, suffix: &str) -> Self {
+        Self(format!("{}{suffix}", self.0))
+    }
+}
+
+impl fmt::Display for Ident {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl ToTokens for Ident {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.append(proc_macro2::Ident::new(&self.0, Span::call_site()));
+    }
+}
 
 /// Names that emitted types cannot have: those of Rust, and those of the runtime that
 /// emitted files import.
@@ -153,6 +184,12 @@ pub(crate) fn component(name: &str) -> String {
     if is_free(&name) { name } else { format!("{name}Object") }
 }
 
+/// Returns the name of a type that was chosen, or that the lock or the scope gives.
+pub(crate) fn type_name(name: &str) -> Ident {
+    let name = if is_legal(name) { name.to_owned() } else { letter_first(camel(name)) };
+    Ident(if is_legal(&name) { name } else { format!("{name}Type") })
+}
+
 /// Returns the file of a type.
 pub(crate) fn file(name: &str) -> String {
     snake(name)
@@ -165,37 +202,62 @@ pub(crate) fn module(words: &str) -> String {
 }
 
 /// Returns the name of a field or an argument.
-pub(crate) fn field(wire: &str) -> String {
-    snake(wire)
+pub(crate) fn field(wire: &str) -> Ident {
+    Ident(snake(wire))
 }
 
 /// Returns the name of a setter, which must not hide a method of the runtime.
-pub(crate) fn setter(wire: &str) -> String {
+pub(crate) fn setter(wire: &str) -> Ident {
     beside(RESERVED_SETTERS, snake(wire))
 }
 
 /// Returns the name of an accessor's method: an operation, or a further accessor.
-pub(crate) fn method(word: &str) -> String {
+pub(crate) fn method(word: &str) -> Ident {
     beside(RESERVED_METHODS, snake(word))
 }
 
 /// Returns the name of a method of the client, which leads to an accessor.
-pub(crate) fn entry(word: &str) -> String {
+pub(crate) fn entry(word: &str) -> Ident {
     beside(RESERVED_ENTRIES, snake(word))
 }
 
 /// Returns the name of an argument for a path parameter.
-pub(crate) fn id(wire: &str) -> String {
+pub(crate) fn id(wire: &str) -> Ident {
     beside(RESERVED_ARGUMENTS, snake(wire))
 }
 
-fn beside(reserved: &[&str], name: String) -> String {
-    if reserved.contains(&name.as_str()) { format!("{name}_") } else { name }
+fn beside(reserved: &[&str], name: String) -> Ident {
+    Ident(if reserved.contains(&name.as_str()) { format!("{name}_") } else { name })
+}
+
+/// Returns the name of the setter for a further form, such as `default_value_list`.
+pub(crate) fn further_setter(first: &Ident, word: &str) -> Ident {
+    first.with(&format!("_{word}"))
+}
+
+/// Returns the name of the method that clears what `setter` sets.
+pub(crate) fn clear(setter: &Ident) -> Ident {
+    Ident(format!("clear_{}", setter.as_str().trim_matches('_')))
+}
+
+/// Returns the first of `name`, `name_`, `name__` and so on that is not taken, and takes it.
+pub(crate) fn free(taken: &mut BTreeSet<Ident>, mut name: Ident) -> Ident {
+    while !taken.insert(name.clone()) {
+        name = name.with("_");
+    }
+    name
 }
 
 /// Returns the name of a constant.
-pub(crate) fn constant(path: &str) -> String {
-    ascii(path).to_snake_case().to_uppercase()
+pub(crate) fn constant(path: &str) -> Ident {
+    Ident(ascii(path).to_snake_case().to_uppercase())
+}
+
+/// Returns the name of a constant that shows the steps of a path, to distinguish `tax.id`
+/// from `tax_id`.
+pub(crate) fn stepwise_constant(prefix: &str, path: &str) -> Ident {
+    let steps: Vec<String> = path.split('.').map(|step| constant(step).0).collect();
+    Ident(format!("{}_{}", constant(prefix), steps.join("__")))
 }
 
 /// Converts words to snake_case, as a legal identifier.
@@ -237,10 +299,10 @@ pub(crate) fn letter_first(name: String) -> String {
 /// Returns the variants of an enum, in the order of its values. Values that would get
 /// the same name spell out their punctuation and, if that is not enough, the case of
 /// their letters.
-pub(crate) fn variants(values: &[&str]) -> Vec<String> {
-    let mut names: Vec<String> = values.iter().copied().map(variant).collect();
+pub(crate) fn variants(values: &[&str]) -> Vec<Ident> {
+    let mut names: Vec<Ident> = values.iter().copied().map(variant).collect();
     for spell in [spell_signs, spell_letters] {
-        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+        let mut counts: BTreeMap<Ident, usize> = BTreeMap::new();
         for name in &names {
             *counts.entry(name.clone()).or_default() += 1;
         }
@@ -253,13 +315,24 @@ pub(crate) fn variants(values: &[&str]) -> Vec<String> {
     names
 }
 
-fn variant(value: &str) -> String {
+fn variant(value: &str) -> Ident {
     let name = camel(value);
     if name.is_empty() {
-        return camel(&spell_signs(value));
+        return Ident(camel(&spell_signs(value)));
     }
     let name = letter_first(name);
-    if name == CATCH_ALL || !is_legal(&name) { format!("{name}Value") } else { name }
+    let is_usable = name != CATCH_ALL && is_legal(&name);
+    Ident(if is_usable { name } else { format!("{name}Value") })
+}
+
+/// Returns the names of a union's variants: those of their types or, if types of several
+/// modules share a name, of their components.
+pub(crate) fn union_variants(types: &[&Ident], components: &[&str]) -> Vec<Ident> {
+    let unique: BTreeSet<&&Ident> = types.iter().collect();
+    if unique.len() == types.len() {
+        return types.iter().map(|name| (*name).clone()).collect();
+    }
+    components.iter().map(|name| Ident(component(&camel(name)))).collect()
 }
 
 /// Spells out punctuation, for values that differ in nothing else.
@@ -290,26 +363,13 @@ fn sign(c: char) -> String {
     }
 }
 
-/// Returns the singular of an English plural, as far as names of lists require it.
-pub(crate) fn singular(words: &str) -> String {
-    let cut = |end: usize, tail: &str| format!("{}{tail}", &words[..words.len() - end]);
-    let ends = |tails: &[&str]| tails.iter().any(|tail| words.ends_with(tail));
-    if words.ends_with("ies") && words.len() > 4 {
-        cut(3, "y")
-    } else if ends(&["sses", "xes", "ches", "shes"])
-        || words.ends_with("uses") && words.len() > 4
-    {
-        cut(2, "")
-    } else if words.ends_with('s') && !ends(&["ss", "us", "is"]) {
-        cut(1, "")
-    } else {
-        words.to_owned()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn texts(values: &[&str]) -> Vec<String> {
+        variants(values).iter().map(ToString::to_string).collect()
+    }
 
     #[test]
     fn variants_are_legal_and_distinct() {
@@ -325,15 +385,15 @@ mod tests {
             ("[redacted]", "Redacted"),
         ];
         for (value, name) in table {
-            assert_eq!(variants(&[value]), [name], "{value}");
+            assert_eq!(texts(&[value]), [name], "{value}");
         }
         let zones = ["Etc/GMT+1", "Etc/GMT-1", "Etc/GMT1", "UTC"];
         assert_eq!(
-            variants(&zones),
+            texts(&zones),
             ["EtcSlashGmtPlus1", "EtcSlashGmtMinus1", "EtcSlashGmt1", "Utc"]
         );
         let cases = ["EU", "eu", "2d", "v2d"];
-        assert_eq!(variants(&cases), ["UpperEUpperU", "Eu", "Digit2D", "VDigit2D"]);
+        assert_eq!(texts(&cases), ["UpperEUpperU", "Eu", "Digit2D", "VDigit2D"]);
     }
 
     #[test]
@@ -346,27 +406,13 @@ mod tests {
             ("size", "size"),
         ];
         for (wire, name) in table {
-            assert_eq!(field(wire), name);
+            assert_eq!(field(wire).as_str(), name);
         }
-        assert_eq!((setter("get"), setter("maybe")), ("get_".into(), "maybe_".into()));
+        assert_eq!(
+            (setter("get").as_str(), setter("maybe").as_str()),
+            ("get_", "maybe_")
+        );
         assert_eq!(module("webhook"), "webhook_");
         assert_eq!(file("Type"), "type_");
-    }
-
-    #[test]
-    fn singulars() {
-        let table = [
-            ("guest_lists", "guest_list"),
-            ("allowed_countries", "allowed_country"),
-            ("taxes", "tax"),
-            ("glasses", "glass"),
-            ("status", "status"),
-            ("statuses", "status"),
-            ("business", "business"),
-            ("types", "type"),
-        ];
-        for (plural, name) in table {
-            assert_eq!(singular(plural), name);
-        }
     }
 }

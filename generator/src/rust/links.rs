@@ -4,79 +4,136 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::model::{Api, EnumValue, Field, Param, Shape, Type, TypeDef, TypeId};
-use crate::rust::prose;
+use super::ident::Ident;
+use super::members::Members;
+use super::names::Names;
+use super::prose;
+use crate::model::{Api, Received, Sent, Shape, TypeId};
+
+/// The documentation of a type and its members, in Markdown.
+#[derive(Debug)]
+pub(super) struct Docs {
+    /// The documentation of the type.
+    pub(super) own: String,
+    /// The documentation of its members, in their order.
+    pub(super) members: Vec<String>,
+}
 
 /// Converts the descriptions of all types, members and values.
-pub(crate) fn run(api: &mut Api) {
-    let events = Events::new(api);
-    for id in api.ids() {
-        let linker = Linker { api, events: &events, id };
-        let def = api.get(id);
-        let type_docs = linker.link(def.docs.text(), None);
-        let members = linker.members(def);
-        let def = &mut api.types[id.0];
-        def.docs.own = type_docs;
-        set_members(def, members);
+pub(super) fn write(api: &Api, names: &Names, members: &[Members]) -> Vec<Docs> {
+    let index = Index { api, names, members };
+    let events = index.events();
+    let docs = |id: TypeId| {
+        let linker = Linker { index: &index, events: &events, id };
+        Docs {
+            own: linker.link(api.get(id).docs.text(), None),
+            members: linker.members(),
+        }
+    };
+    api.ids().map(docs).collect()
+}
+
+/// The members of types, by the words that descriptions use for them.
+struct Index<'a> {
+    api: &'a Api,
+    names: &'a Names,
+    members: &'a [Members],
+}
+
+/// A member or value: its name, and the object or enum that it contains.
+#[derive(Clone, Copy)]
+struct Member<'a> {
+    ident: &'a Ident,
+    part: Option<TypeId>,
+}
+
+impl<'a> Index<'a> {
+    /// Returns the paths of the event types, by their names. A name without a dot would be
+    /// a common word.
+    fn events(&self) -> BTreeMap<&'a str, String> {
+        let Some(events) = &self.api.events else { return BTreeMap::new() };
+        let values = match &self.api.get(events.kind).shape {
+            Shape::Enum(values) => values.as_slice(),
+            _ => &[],
+        };
+        let idents = &self.members[events.kind.0].names;
+        values
+            .iter()
+            .zip(idents)
+            .filter(|(value, _)| value.wire.contains('.'))
+            .map(|(value, ident)| (value.wire.as_str(), self.path(events.kind, ident)))
+            .collect()
+    }
+
+    /// Returns the member or value with this name on the wire.
+    fn member(&self, id: TypeId, wire: &str) -> Option<Member<'a>> {
+        let all = self.all(id).into_iter();
+        all.zip(&self.members[id.0].names)
+            .find(|((name, _, _), _)| *name == wire)
+            .map(|((_, _, part), ident)| Member { ident, part })
+    }
+
+    /// Returns the members: their names on the wire, their descriptions, and the objects
+    /// or enums that they contain.
+    fn all(&self, id: TypeId) -> Vec<(&'a str, &'a str, Option<TypeId>)> {
+        match &self.api.get(id).shape {
+            Shape::Object(object) => {
+                let fields = object.fields.iter();
+                fields.map(|f| (f.wire.as_str(), f.docs.as_str(), part(&f.ty))).collect()
+            }
+            Shape::Params(params) => {
+                let only =
+                    |ty: &Sent, further: &[Sent]| ty.id().filter(|_| further.is_empty());
+                let params = params.iter();
+                params
+                    .map(|p| (p.wire.as_str(), p.docs.as_str(), only(&p.ty, &p.further)))
+                    .collect()
+            }
+            Shape::Enum(values) => {
+                values.iter().map(|v| (v.wire.as_str(), v.docs.as_str(), None)).collect()
+            }
+            Shape::Union(_) | Shape::Reference(_) => Vec::new(),
+        }
+    }
+
+    /// Returns the value of an enum.
+    fn value(&self, id: TypeId, wire: &str) -> Option<String> {
+        match self.api.get(id).shape {
+            Shape::Enum(_) => Some(self.path(id, self.member(id, wire)?.ident)),
+            _ => None,
+        }
+    }
+
+    fn path(&self, id: TypeId, member: &Ident) -> String {
+        let name = self.names.of(id);
+        format!("crate::{}::{}::{member}", name.module, name.ident)
     }
 }
 
-fn set_members(def: &mut TypeDef, mut docs: Vec<String>) {
-    let mut docs = docs.drain(..);
-    let mut set = |text: &mut String| *text = docs.next().unwrap_or_default();
-    match &mut def.shape {
-        Shape::Object(object) => object.fields.iter_mut().for_each(|f| set(&mut f.docs)),
-        Shape::Params(params) => params.fields.iter_mut().for_each(|p| set(&mut p.docs)),
-        Shape::Enum(values) => values.values.iter_mut().for_each(|v| set(&mut v.docs)),
-        Shape::Union(_) | Shape::Reference(_) => {}
-    }
-}
-
-/// The paths of the event types, by their names.
-struct Events(BTreeMap<String, String>);
-
-impl Events {
-    fn new(api: &Api) -> Self {
-        let kind = api.events.as_ref().map(|events| api.get(events.kind));
-        let values = kind.into_iter().flat_map(|kind| match &kind.shape {
-            Shape::Enum(set) => set.values.iter().map(|v| (kind, v)).collect(),
-            _ => Vec::new(),
-        });
-        Self(
-            values
-                // A name without a dot would be a common word.
-                .filter(|(_, value)| value.wire.contains('.'))
-                .map(|(kind, value)| (value.wire.clone(), path(kind, &value.ident)))
-                .collect(),
-        )
+/// Returns the object or enum of a value, of its items, or of its values.
+fn part(ty: &Received) -> Option<TypeId> {
+    match ty.innermost() {
+        Received::Named(id) => Some(*id),
+        _ => None,
     }
 }
 
 /// Links the descriptions of one type.
 struct Linker<'a> {
-    api: &'a Api,
-    events: &'a Events,
+    index: &'a Index<'a>,
+    events: &'a BTreeMap<&'a str, String>,
     id: TypeId,
 }
 
 impl Linker<'_> {
     /// Returns the linked descriptions of the members, in their order.
-    fn members(&self, def: &TypeDef) -> Vec<String> {
-        match &def.shape {
-            Shape::Object(object) => {
-                let link = |f: &Field| self.link(&f.docs, Some((&f.ident, Some(&f.ty))));
-                object.fields.iter().map(link).collect()
-            }
-            Shape::Params(params) => {
-                let link = |p: &Param| self.link(&p.docs, Some((&p.ident, Some(&p.ty))));
-                params.fields.iter().map(link).collect()
-            }
-            Shape::Enum(set) => {
-                let link = |v: &EnumValue| self.link(&v.docs, Some((&v.ident, None)));
-                set.values.iter().map(link).collect()
-            }
-            Shape::Union(_) | Shape::Reference(_) => Vec::new(),
-        }
+    fn members(&self) -> Vec<String> {
+        let all = self.index.all(self.id).into_iter();
+        all.zip(&self.index.members[self.id.0].names)
+            .map(|((_, docs, part), ident)| {
+                self.link(docs, Some(Member { ident, part }))
+            })
+            .collect()
     }
 
     /// Converts and links a description, except where it mentions its own member.
@@ -107,18 +164,15 @@ impl Linker<'_> {
     /// Returns the path of what a name stands for: an event, a member, or a value of the
     /// described member.
     fn target(&self, name: &str, own: Option<Member<'_>>) -> Option<String> {
-        let event = self.events.0.get(name).cloned();
-        event.or_else(|| self.member_target(name, own)).or_else(|| {
-            let set = self.api.get(object_in(own?.1?)?);
-            let value =
-                matches!(set.shape, Shape::Enum(_)).then(|| member(set, name))?;
-            Some(path(set, value?.0))
-        })
+        let event = self.events.get(name).cloned();
+        event
+            .or_else(|| self.member_target(name, own))
+            .or_else(|| self.index.value(own?.part?, name))
     }
 
     /// Returns the path of `mode`, `subscription_data.trial_end` or `ui_mode: elements`.
     fn member_target(&self, name: &str, own: Option<Member<'_>>) -> Option<String> {
-        let own = own.map(|(ident, _)| ident);
+        let own = own.map(|member| member.ident);
         let (keys, value) = match name.split_once(": ") {
             Some((keys, value)) => (keys, Some(value)),
             None => (name, None),
@@ -126,54 +180,21 @@ impl Linker<'_> {
         let mut at = self.id;
         let mut keys = keys.split('.').peekable();
         while let Some(key) = keys.next() {
-            let (ident, ty) = member(self.api.get(at), key)?;
+            let Member { ident, part } = self.index.member(at, key)?;
             match (keys.peek(), value) {
-                (Some(_), _) => at = ty.and_then(object_in)?,
+                (Some(_), _) => at = part?,
                 (None, None) if at == self.id && own == Some(ident) => return None,
                 (None, None) if at == self.id => return Some(format!("Self::{ident}")),
-                (None, None) => return Some(path(self.api.get(at), ident)),
+                (None, None) => return Some(self.index.path(at, ident)),
                 (None, Some(value)) => {
-                    let set = self.api.get(ty.and_then(object_in)?);
-                    return Some(path(set, member(set, value)?.0));
+                    let set = part?;
+                    let value = self.index.member(set, value)?;
+                    return Some(self.index.path(set, value.ident));
                 }
             }
         }
         None
     }
-}
-
-/// The name of a member or value, and the type of the member.
-type Member<'a> = (&'a str, Option<&'a Type>);
-
-fn member<'a>(def: &'a TypeDef, wire: &str) -> Option<Member<'a>> {
-    match &def.shape {
-        Shape::Object(object) => {
-            let field = object.fields.iter().find(|field| field.wire == wire)?;
-            Some((&field.ident, Some(&field.ty)))
-        }
-        Shape::Params(params) => {
-            let param = params.fields.iter().find(|param| param.wire == wire)?;
-            Some((&param.ident, Some(&param.ty)))
-        }
-        Shape::Enum(set) => {
-            let value = set.values.iter().find(|value| value.wire == wire)?;
-            Some((&value.ident, None))
-        }
-        Shape::Union(_) | Shape::Reference(_) => None,
-    }
-}
-
-/// Returns the object or enum of a member, of its items, or of its values.
-fn object_in(ty: &Type) -> Option<TypeId> {
-    match ty {
-        Type::Named(id) => Some(*id),
-        Type::Array(of) | Type::List(of) | Type::Map(of) => object_in(of),
-        _ => None,
-    }
-}
-
-fn path(def: &TypeDef, member: &str) -> String {
-    format!("crate::{}::{}::{member}", def.name.module, def.name.ident)
 }
 
 /// Returns the code spans that can become links, outside code blocks.

@@ -7,9 +7,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::ident;
+use super::names::TypeName;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Result};
-use crate::model::Name;
-use crate::rust::ident;
 
 const HEADER: &str = "\
 # The published names: wire path = Rust path. The generator adds lines and never
@@ -69,6 +69,11 @@ impl Lock {
         problems.into_result(lock)
     }
 
+    /// Returns the locked keys with their Rust paths.
+    pub fn paths(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.lines.iter().map(|(key, entry)| (key.as_str(), entry.path.as_str()))
+    }
+
     /// Returns the locked module and identifier of a type.
     pub(crate) fn name(&self, key: &str) -> Option<(String, String)> {
         let (module, ident) = self.lines.get(key)?.path.rsplit_once("::")?;
@@ -86,7 +91,12 @@ impl Lock {
     }
 
     /// Records the name of a type or an accessor.
-    pub(crate) fn record(&mut self, key: String, name: &Name, arguments: Vec<String>) {
+    pub(crate) fn record(
+        &mut self,
+        key: String,
+        name: &TypeName,
+        arguments: Vec<String>,
+    ) {
         self.record_path(key, format!("{}::{}", name.module, name.ident), arguments);
     }
 

@@ -3,135 +3,169 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::ident::{self, Ident};
+use super::names::Names;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Result};
-use crate::model::{
-    Api, Enum, Operation, Param, Params, SchemaPath, Shape, Type, Variant,
-};
-use crate::rust::ident;
+use crate::model::{Api, Operation, Param, Sent, Shape};
 
-/// Names fields, setters, variants and arguments.
-pub(crate) fn run(api: &mut Api) -> Result<()> {
-    let names: Vec<String> =
-        api.types.iter().map(|def| def.name.ident.clone()).collect();
+/// The names of the members of a type, in the order of the members.
+#[derive(Debug, Default)]
+pub(super) struct Members {
+    /// The names of fields, setters, values or variants.
+    pub(super) names: Vec<Ident>,
+    /// The other methods of each parameter, if the members are parameters.
+    pub(super) further: Vec<Further>,
+}
+
+/// The methods of a parameter in addition to its setter.
+#[derive(Debug)]
+pub(super) struct Further {
+    /// The setters of other forms.
+    pub(super) setters: Vec<Ident>,
+    /// The method that clears the parameter, if it can be cleared.
+    pub(super) clear: Option<Ident>,
+}
+
+/// Names fields, setters, values and variants.
+pub(super) fn assign(api: &Api, names: &Names) -> Result<Vec<Members>> {
     let mut problems = Diagnostics::default();
-    for def in &mut api.types {
-        let origin = &def.origins[0];
-        match &mut def.shape {
-            Shape::Object(object) => {
-                for field in &mut object.fields {
-                    field.ident = ident::field(&field.wire);
-                }
-                let fields = &object.fields;
-                unique(
-                    fields.iter().map(|f| (&f.ident, &f.pointer)),
-                    origin,
-                    &mut problems,
-                );
-            }
-            Shape::Params(params) => {
-                setters(params);
-                let fields = &params.fields;
-                unique(
-                    fields.iter().map(|f| (&f.ident, &f.pointer)),
-                    origin,
-                    &mut problems,
-                );
-            }
-            Shape::Enum(set) => {
-                variants(set);
-                let idents = set.values.iter().map(|v| (&v.ident, &origin.pointer));
-                unique(idents, origin, &mut problems);
-            }
-            Shape::Union(variants) => {
-                members(variants, &names);
-                let idents = variants.iter().map(|v| (&v.ident, &origin.pointer));
-                unique(idents, origin, &mut problems);
-            }
-            Shape::Reference(_) => {}
+    let all: Vec<Members> =
+        api.ids().map(|id| members(&api.get(id).shape, names)).collect();
+    for (def, members) in api.types.iter().zip(&all) {
+        let pointers = pointers(&def.shape);
+        let of_type = def.origins[0].pointer.as_str();
+        let pointers = pointers.into_iter().map(|pointer| pointer.unwrap_or(of_type));
+        check_unique(api, members.names.iter().zip(pointers), &mut problems);
+    }
+    problems.into_result(all)
+}
+
+fn members(shape: &Shape, types: &Names) -> Members {
+    let names = match shape {
+        Shape::Object(object) => {
+            object.fields.iter().map(|field| ident::field(&field.wire)).collect()
         }
+        Shape::Enum(values) => {
+            let texts: Vec<&str> = values.iter().map(|v| v.wire.as_str()).collect();
+            ident::variants(&texts)
+        }
+        Shape::Union(variants) => {
+            let types: Vec<&Ident> =
+                variants.iter().map(|v| &types.of(v.ty).ident).collect();
+            let components: Vec<&str> =
+                variants.iter().map(|v| v.component.as_str()).collect();
+            ident::union_variants(&types, &components)
+        }
+        Shape::Reference(_) => Vec::new(),
+        Shape::Params(params) => return setters(params),
+    };
+    Members { names, further: Vec::new() }
+}
+
+/// Returns the pointers of members that have one of their own.
+fn pointers(shape: &Shape) -> Vec<Option<&str>> {
+    match shape {
+        Shape::Object(object) => {
+            object.fields.iter().map(|f| Some(f.pointer.as_str())).collect()
+        }
+        Shape::Params(params) => {
+            params.iter().map(|p| Some(p.pointer.as_str())).collect()
+        }
+        Shape::Enum(values) => vec![None; values.len()],
+        Shape::Union(variants) => vec![None; variants.len()],
+        Shape::Reference(_) => Vec::new(),
     }
-    for operation in &mut api.operations {
-        arguments(operation, &mut problems);
-    }
-    problems.into_result(())
 }
 
 /// Names setters, then further forms and clearing methods, which must not conflict with
 /// setters.
-fn setters(params: &mut Params) {
-    for param in &mut params.fields {
-        param.ident = ident::setter(&param.wire);
+fn setters(params: &[Param]) -> Members {
+    let names: Vec<Ident> = params.iter().map(|p| ident::setter(&p.wire)).collect();
+    let mut taken: BTreeSet<Ident> = names.iter().cloned().collect();
+    let mut further = Vec::new();
+    for (param, name) in params.iter().zip(&names) {
+        let setters = param.further.iter();
+        let setters = setters.map(|ty| ident::further_setter(name, word(ty)));
+        let setters = setters.map(|name| ident::free(&mut taken, name)).collect();
+        let clear = param.clearable.then(|| ident::free(&mut taken, ident::clear(name)));
+        further.push(Further { setters, clear });
     }
-    let mut taken: BTreeSet<String> =
-        params.fields.iter().map(|param| param.ident.clone()).collect();
-    let mut free = |mut name: String| {
-        while !taken.insert(name.clone()) {
-            name.push('_');
-        }
-        name
-    };
-    for Param { ident, further, clear, ty, clearable, .. } in &mut params.fields {
-        if let Type::Choice(members) = ty {
-            let others = members.iter().skip(1);
-            *further = others.map(|ty| free(format!("{ident}_{}", ty.word()))).collect();
-        }
-        if *clearable {
-            *clear = free(format!("clear_{}", ident.trim_matches('_')));
-        }
+    Members { names, further }
+}
+
+/// Returns a word for the form of a value.
+fn word(ty: &Sent) -> &'static str {
+    match ty {
+        Sent::String => "text",
+        Sent::Integer => "integer",
+        Sent::Number => "number",
+        Sent::Boolean => "boolean",
+        Sent::Decimal => "decimal",
+        Sent::Timestamp => "timestamp",
+        Sent::Range => "range",
+        Sent::Named(_) => "value",
+        Sent::Array(_) => "list",
+        Sent::Map(_) => "object",
     }
 }
 
-fn variants(set: &mut Enum) {
-    let texts: Vec<&str> = set.values.iter().map(|v| v.wire.as_str()).collect();
-    let idents = ident::variants(&texts);
-    for (value, ident) in set.values.iter_mut().zip(idents) {
-        value.ident = ident;
-    }
-}
-
-/// Names members of a union like their types or, if types of several modules share a
-/// name, like their components.
-fn members(variants: &mut [Variant], names: &[String]) {
-    let idents: BTreeSet<&String> = variants.iter().map(|v| &names[v.ty.0]).collect();
-    let is_unique = idents.len() == variants.len();
-    for variant in variants {
-        variant.ident = if is_unique {
-            names[variant.ty.0].clone()
-        } else {
-            ident::component(&ident::camel(&variant.component))
-        };
-    }
-}
-
-fn arguments(operation: &mut Operation, problems: &mut Diagnostics) {
-    for id in &mut operation.ids {
-        id.ident = ident::id(&id.wire);
-    }
-    let origin = SchemaPath {
-        root: String::new(),
-        path: String::new(),
-        file: operation.file.clone(),
-        pointer: operation.pointer.clone(),
-    };
-    unique(operation.ids.iter().map(|id| (&id.ident, &id.pointer)), &origin, problems);
+/// Returns the names of the arguments for the parameters of an operation's path.
+pub(super) fn arguments(api: &Api, operation: &Operation) -> Result<Vec<Ident>> {
+    let mut problems = Diagnostics::default();
+    let names: Vec<Ident> = operation.ids.iter().map(|id| ident::id(&id.wire)).collect();
+    let pointers = operation.ids.iter().map(|id| id.pointer.as_str());
+    check_unique(api, names.iter().zip(pointers), &mut problems);
+    problems.into_result(names)
 }
 
 /// Reports duplicate names with their positions.
-fn unique<'a>(
-    names: impl Iterator<Item = (&'a String, &'a String)>,
-    owner: &SchemaPath,
+fn check_unique<'a>(
+    api: &Api,
+    names: impl Iterator<Item = (&'a Ident, &'a str)>,
     problems: &mut Diagnostics,
 ) {
-    let mut seen: BTreeMap<&String, &String> = BTreeMap::new();
+    let mut seen: BTreeMap<&Ident, &str> = BTreeMap::new();
     for (name, pointer) in names {
         if let Some(other) = seen.insert(name, pointer) {
-            let diagnostic = Diagnostic::new(
-                &owner.file,
-                Place::Pointer(pointer.clone()),
-                format!("duplicate Rust name `{name}`; already used by #{other}"),
-            )
-            .help("remove one of the two with an overlay");
-            problems.push(diagnostic);
+            let place = Place::Pointer(pointer.to_owned());
+            let fault =
+                format!("duplicate Rust name `{name}`; already used by #{other}");
+            problems.push(
+                Diagnostic::new(&api.file, place, fault)
+                    .help("remove one of the two with an overlay"),
+            );
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn param(wire: &str, further: Vec<Sent>, clearable: bool) -> Param {
+        Param {
+            wire: wire.to_owned(),
+            ty: Sent::String,
+            further,
+            required: false,
+            clearable,
+            secret: false,
+            deprecated: false,
+            docs: String::new(),
+            pointer: String::new(),
+        }
+    }
+
+    #[test]
+    fn methods_do_not_hide_each_other() {
+        let params = [
+            param("items", vec![Sent::Integer], true),
+            param("items_integer", Vec::new(), false),
+            param("clear_items", Vec::new(), false),
+        ];
+        let further = &setters(&params).further[0];
+        assert_eq!(further.setters[0].as_str(), "items_integer_");
+        let clear = further.clear.as_ref().map(Ident::as_str);
+        assert_eq!(clear, Some("clear_items_"));
     }
 }

@@ -1,4 +1,7 @@
-//! The passes that complete the [`Api`].
+//! What the crate looks like: modules, names, files, boxes, documentation.
+//!
+//! [`plan`] turns an [`Api`] into a [`Crate`], which is complete: every item has its name
+//! beside its counterpart in the API. Outputs only print what is decided here.
 
 mod boxing;
 mod expansions;
@@ -9,58 +12,256 @@ mod ids;
 mod links;
 pub mod lock;
 mod members;
+mod methods;
 mod module_table;
-pub(crate) mod names;
+mod names;
 mod pages;
+mod plan;
 pub mod prose;
 mod references;
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::Result;
-use crate::input::scope::Scope;
-use crate::model::Api;
-use crate::model::{absence, calls as operations, prune, sharing};
-use lock::Lock;
+use crate::model::{self, Api, Events, OperationId, Origin, Tag, TypeId};
 
-/// Runs all passes, and adds missing names to the lock.
-///
-/// # Errors
-/// Returns an error if names in the document or the lock conflict, if an object contains
-/// itself, or if a page is about something that does not exist.
-pub fn run(
-    mut api: Api,
-    scope: &Scope,
-    book: &BTreeMap<String, String>,
-    lock: &mut Lock,
-) -> Result<Api> {
-    // Methods and accessors, from the paths. Types that are sent get their roots.
-    operations::run(&mut api, lock)?;
-    // One type for equal types.
-    sharing::run(&mut api, scope, lock);
-    // Removal of unused types.
-    prune::run(&mut api);
-    // Modules and identifiers.
-    names::run(&mut api, scope, lock)?;
-    // Fields, setters, variants and arguments.
-    members::run(&mut api)?;
-    // The files of a module.
-    files::run(&mut api);
-    // Required fields that may be absent.
-    absence::run(&mut api);
-    // Boxing of fields.
-    boxing::run(&mut api)?;
-    // Objects whose id is needed.
-    ids::run(&mut api);
-    // Paths that a call can expand.
-    expansions::run(&mut api);
-    // Types with fixtures.
-    fixtures::run(&mut api);
-    // Links to the API reference.
-    references::run(&mut api, scope);
-    // Links between descriptions.
-    links::run(&mut api);
-    // The pages of the book.
-    pages::run(&mut api, scope.inputs.book.as_deref().unwrap_or_default(), book)?;
-    Ok(api)
+pub use expansions::Expansion;
+pub use fixtures::HasFixture;
+pub use ident::Ident;
+pub use ids::Id;
+pub use names::TypeName;
+pub(crate) use pages::page_of;
+pub use plan::plan;
+
+/// A crate.
+#[derive(Clone, Debug)]
+pub struct Crate {
+    /// The API version of the document.
+    pub version: String,
+    /// The SHA-256 of the official document.
+    pub digest: String,
+    /// The file of the document, for diagnostics.
+    pub file: String,
+    /// All types, by their ids.
+    pub types: Vec<TypeDef>,
+    /// The accessors, which lead from the client to the operations; parents come first.
+    pub accessors: Vec<Accessor>,
+    /// The operations, by their ids.
+    pub operations: Vec<Operation>,
+    /// The events in scope.
+    pub events: Option<Events>,
+    /// The types with fixtures.
+    pub fixtures: Vec<HasFixture>,
+    /// The pages of the modules and guides: module → Markdown.
+    pub pages: BTreeMap<String, String>,
+}
+
+impl Crate {
+    /// Returns the type with this id.
+    pub fn get(&self, id: TypeId) -> &TypeDef {
+        &self.types[id.0]
+    }
+
+    /// Returns all ids, in order.
+    pub fn ids(&self) -> impl Iterator<Item = TypeId> + use<> {
+        (0..self.types.len()).map(TypeId)
+    }
+
+    /// Returns the operations of an accessor.
+    pub fn operations_of(
+        &self,
+        accessor: &Accessor,
+    ) -> impl Iterator<Item = &Operation> {
+        accessor.operations.iter().map(|id| &self.operations[id.0])
+    }
+}
+
+/// A named type.
+#[derive(Clone, Debug)]
+pub struct TypeDef {
+    /// The name.
+    pub name: TypeName,
+    /// The file in the module, without extension: a private module that the module
+    /// re-exports.
+    pub file: String,
+    /// The places of the document that define the type, the determining one first.
+    pub origins: Vec<Place>,
+    /// The documentation.
+    pub docs: String,
+    /// The URL of its page in the API reference.
+    pub page: Option<String>,
+    /// The kind of type, with its contents.
+    pub shape: Shape,
+}
+
+impl TypeDef {
+    /// Returns the place that determines the type.
+    pub fn origin(&self) -> &Place {
+        &self.origins[0]
+    }
+}
+
+/// A place of the document, as texts show it.
+#[derive(Clone, Debug)]
+pub struct Place {
+    /// The component, or `component#action` for types of operations.
+    pub root: String,
+    /// The path below the root.
+    pub path: String,
+    /// The JSON pointer.
+    pub pointer: String,
+    /// `true` if the schema is sent.
+    pub is_sent: bool,
+}
+
+impl Place {
+    fn new(api: &Api, origin: &Origin) -> Self {
+        Self {
+            root: api.root(&origin.path).to_owned(),
+            path: origin.path.to_string(),
+            pointer: origin.pointer.clone(),
+            is_sent: origin.path.is_sent(),
+        }
+    }
+}
+
+/// The kinds of types.
+#[derive(Clone, Debug)]
+pub enum Shape {
+    /// A struct that is received.
+    Object(Object),
+    /// An enum of strings.
+    Enum(Vec<Value>),
+    /// An enum of objects.
+    Union(Vec<Variant>),
+    /// A marker of fields that refer to a resource.
+    Reference(model::Reference),
+    /// A struct that is sent.
+    Params(Params),
+}
+
+/// A struct that is received.
+#[derive(Clone, Debug)]
+pub struct Object {
+    /// The component's name, if the object is a component.
+    pub component: Option<String>,
+    /// `true` if the object is a resource.
+    pub is_resource: bool,
+    /// `true` if the object is what remains of a deleted one.
+    pub is_deleted: bool,
+    /// The value of the discriminator, if it has one.
+    pub tag: Option<Tag>,
+    /// Its fields.
+    pub fields: Vec<Field>,
+    /// `true` if optional fields of another type are absent instead of an error.
+    pub lenient: bool,
+    /// The availability of its id, or `None` if it is not needed.
+    pub id: Option<Id>,
+    /// The paths that a call can expand.
+    pub expansions: Vec<Expansion>,
+}
+
+/// A field of a struct.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// The field in the API.
+    pub api: model::Field,
+    /// The name.
+    pub ident: Ident,
+    /// `true` if the value is boxed.
+    pub boxed: bool,
+    /// The documentation.
+    pub docs: String,
+}
+
+/// A value of an enum.
+#[derive(Clone, Debug)]
+pub struct Value {
+    /// The string.
+    pub wire: String,
+    /// The name of the variant.
+    pub ident: Ident,
+    /// The documentation.
+    pub docs: String,
+}
+
+/// A variant of an enum of objects.
+#[derive(Clone, Debug)]
+pub struct Variant {
+    /// The member of the union in the API.
+    pub api: model::Variant,
+    /// The name.
+    pub ident: Ident,
+}
+
+/// A struct that is sent.
+#[derive(Clone, Debug)]
+pub struct Params {
+    /// Its parameters.
+    pub fields: Vec<Param>,
+    /// The required parameters, in the order of the arguments of `new`.
+    pub arguments: Vec<usize>,
+}
+
+impl Params {
+    /// Returns the required parameters, in the order of the arguments of `new`.
+    pub fn required(&self) -> impl Iterator<Item = &Param> {
+        self.arguments.iter().map(|index| &self.fields[*index])
+    }
+}
+
+/// A parameter.
+#[derive(Clone, Debug)]
+pub struct Param {
+    /// The parameter in the API.
+    pub api: model::Param,
+    /// The name of its setter, or of that of the first form if there are several.
+    pub ident: Ident,
+    /// The names of the setters of the other forms.
+    pub further: Vec<Ident>,
+    /// The name of the method that clears the parameter, if it can be cleared.
+    pub clear: Option<Ident>,
+    /// The documentation.
+    pub docs: String,
+}
+
+impl Param {
+    /// Returns the setters with the types of their values: one, or one per form.
+    pub fn forms(&self) -> impl Iterator<Item = (&Ident, &model::Sent)> {
+        let names = std::iter::once(&self.ident).chain(&self.further);
+        names.zip(self.api.forms())
+    }
+}
+
+/// A step from the client to an operation, such as `checkout()`.
+#[derive(Clone, Debug)]
+pub struct Accessor {
+    /// The segment of the path.
+    pub segment: String,
+    /// The method that leads to it.
+    pub entry: Ident,
+    /// The type's name.
+    pub name: TypeName,
+    /// The file in the module, without extension.
+    pub file: String,
+    /// The parent accessor, or `None` for the client.
+    pub parent: Option<usize>,
+    /// Its operations.
+    pub operations: Vec<OperationId>,
+}
+
+/// An operation.
+#[derive(Clone, Debug)]
+pub struct Operation {
+    /// The operation in the API.
+    pub api: model::Operation,
+    /// The text of the root of its schemas.
+    pub root: String,
+    /// The name of the method.
+    pub ident: Ident,
+    /// The names of the arguments for the parameters of the path.
+    pub ids: Vec<Ident>,
+    /// The URL of its page in the API reference.
+    pub page: Option<String>,
+    /// The documentation: the description, how to use it, and the route.
+    pub docs: String,
 }

@@ -33,7 +33,7 @@ fn does_not_depend_on_the_lengths_of_names() {
     }
     let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join("crates/layout");
     let case = Case::of("layout", document);
-    assert!(case.build().unwrap().api.operations.len() > 1000);
+    assert!(case.build().unwrap().krate.operations.len() > 1000);
     case.generate(&out).unwrap();
     crates::cargo(&out, &["fmt", "--check"]).unwrap();
 }

@@ -6,8 +6,8 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use generator::input::{Inputs, Options};
-use generator::model::{Api, SchemaPath, Shape, TypeDef};
 use generator::pipeline::{self, Output};
+use generator::rust::{Crate, Shape, TypeDef};
 use generator_tests::cases::Case;
 use libtest_mimic::{Arguments, Failed, Trial};
 use proc_macro2::TokenStream;
@@ -90,12 +90,12 @@ fn public_types(items: &[Item]) -> Vec<String> {
 fn unique_enums() -> Outcome {
     let output = committed()?;
     let mut seen: BTreeMap<(String, Vec<&str>), &TypeDef> = BTreeMap::new();
-    for def in &output.api.types {
-        let Shape::Enum(set) = &def.shape else { continue };
-        let mut values: Vec<&str> = set.values.iter().map(|v| v.wire.as_str()).collect();
+    for def in &output.krate.types {
+        let Shape::Enum(values) = &def.shape else { continue };
+        let mut values: Vec<&str> = values.iter().map(|v| v.wire.as_str()).collect();
         values.sort_unstable();
         let properties: BTreeSet<String> =
-            def.origins.iter().map(SchemaPath::property).collect();
+            def.origins.iter().map(|place| property(&place.path)).collect();
         for property in properties {
             if let Some(other) = seen.insert((property, values.clone()), def) {
                 return Err(format!("{:?} and {:?} are one enum", other.name, def.name));
@@ -105,11 +105,17 @@ fn unique_enums() -> Outcome {
     ensure(seen.len() > 50, || format!("only {} enums", seen.len()))
 }
 
+/// Returns the name of the property at the end of a path.
+fn property(path: &str) -> String {
+    let last = path.rsplit('.').next().unwrap_or_default();
+    last.split(['|', '[', '{']).next().unwrap_or_default().to_owned()
+}
+
 fn sent_types() -> Outcome {
-    let api = committed()?.api;
+    let krate = committed()?.krate;
     let mut objects = 0;
-    for def in api.types.iter().filter(|def| matches!(def.shape, Shape::Params(_))) {
-        let (name, path) = (&def.name.ident, &def.origins[0]);
+    for def in krate.types.iter().filter(|def| matches!(def.shape, Shape::Params(_))) {
+        let (name, path) = (def.name.ident.to_string(), def.origin());
         if path.path.is_empty() {
             let method = path.root.rsplit(['#', '.']).next().unwrap_or_default();
             let verb = method.split('_').next().unwrap_or_default();
@@ -120,9 +126,10 @@ fn sent_types() -> Outcome {
         }
         objects += 1;
     }
-    let received = api.types.iter().filter(|def| !matches!(def.shape, Shape::Params(_)));
+    let received =
+        krate.types.iter().filter(|def| !matches!(def.shape, Shape::Params(_)));
     for def in received {
-        let name = &def.name.ident;
+        let name = def.name.ident.as_str();
         ensure(!name.ends_with("Params"), || format!("`{name}` is received"))?;
     }
     ensure(objects > 100, || format!("only {objects} sent objects"))
@@ -157,21 +164,21 @@ fn two_things(left: &[&str], right: &[&str]) -> Value {
 }
 
 /// Returns the enums of a crate: name → values.
-fn enums(api: &Api) -> BTreeMap<String, Vec<String>> {
+fn enums(krate: &Crate) -> BTreeMap<String, Vec<String>> {
     let of = |def: &TypeDef| match &def.shape {
-        Shape::Enum(set) => {
-            let values = set.values.iter().map(|value| value.wire.clone()).collect();
+        Shape::Enum(values) => {
+            let values = values.iter().map(|value| value.wire.clone()).collect();
             Some((format!("{}::{}", def.name.module, def.name.ident), values))
         }
         _ => None,
     };
-    api.types.iter().filter_map(of).collect()
+    krate.types.iter().filter_map(of).collect()
 }
 
 fn shared_enum() -> Outcome {
     let first = Case::of("first", two_things(&["open", "paid"], &["paid", "open"]));
     let first = first.build()?;
-    let before = enums(&first.api);
+    let before = enums(&first.krate);
     ensure(before.len() == 1, || format!("not shared: {before:?}"))?;
     let name = before.keys().next().cloned().unwrap_or_default();
 
@@ -180,19 +187,19 @@ fn shared_enum() -> Outcome {
     let next = Case::of("next", next).locked(&first.lock.text()).build()?;
     let values = ["open", "paid", "void"].map(str::to_owned).to_vec();
     let expected = BTreeMap::from([(name, values)]);
-    let after = enums(&next.api);
+    let after = enums(&next.krate);
     ensure(after == expected, || format!("{after:?}"))?;
     ensure(next.lock.added() == 0, || "the lock has changed".to_owned())?;
 
     // Without the lock these are two enums.
     let apart = two_things(&["open", "paid", "void"], &["open", "paid"]);
-    let apart = enums(&Case::of("apart", apart).build()?.api);
+    let apart = enums(&Case::of("apart", apart).build()?.krate);
     ensure(apart.len() == 2, || format!("{apart:?}"))
 }
 
 fn differing_enums() -> Outcome {
     let document = two_things(&["open"], &["open", "paid"]);
-    let found = enums(&Case::of("differing", document).build()?.api);
+    let found = enums(&Case::of("differing", document).build()?.krate);
     let names: Vec<&String> = found.keys().collect();
     ensure(names == ["left::LeftStatus", "right::RightStatus"], || format!("{names:?}"))
 }

@@ -100,7 +100,7 @@ fn a_difference_is_shown_with_the_command_that_removes_it() {
     assert!(
         report.contains("--- src/version.rs") && report.contains("--- rustfmt.toml")
     );
-    let differs = "differs: src/version.rs (edit generator/src/emit/crate_root.rs)\n";
+    let differs = "differs: src/version.rs (edit generator/src/output/crate_root.rs)\n";
     assert!(report.contains(differs), "{report}");
     assert!(report.contains("missing: rustfmt.toml\n"), "{report}");
     assert!(report.ends_with("run `cargo run -p generator` to regenerate the crate\n"));

@@ -21,14 +21,10 @@ fn accessors_leave_the_methods_of_the_client_alone() {
     for method in &methods {
         document["paths"][format!("/v1/{method}")] = json!({"get": retrieve("thing")});
     }
-    let api = Case::of("methods", document).build().unwrap().api;
-    assert_eq!(api.accessors.len(), methods.len());
-    let hidden: Vec<&String> = api
-        .accessors
-        .iter()
-        .map(|a| &a.segment)
-        .filter(|s| methods.contains(*s))
-        .collect();
+    let krate = Case::of("methods", document).build().unwrap().krate;
+    assert_eq!(krate.accessors.len(), methods.len());
+    let entries = krate.accessors.iter().map(|accessor| accessor.entry.as_str());
+    let hidden: Vec<&str> = entries.filter(|name| methods.contains(*name)).collect();
     assert!(hidden.is_empty(), "not reserved in `ident`: {hidden:?}");
 }
 
@@ -48,9 +44,9 @@ fn modules_leave_those_of_the_runtime_alone() {
         document["components"]["schemas"][component] =
             json!({"type": "object", "properties": {}});
     }
-    let api = Case::of("modules", document).build().unwrap().api;
-    assert_eq!(api.types.len(), modules.len());
-    let emitted = api.types.iter().map(|def| def.name.module.as_str());
+    let krate = Case::of("modules", document).build().unwrap().krate;
+    assert_eq!(krate.types.len(), modules.len());
+    let emitted = krate.types.iter().map(|def| def.name.module.as_str());
     let hidden: Vec<&str> = emitted.filter(|module| modules.contains(module)).collect();
     assert!(hidden.is_empty(), "not reserved in `ident`: {hidden:?}");
 }

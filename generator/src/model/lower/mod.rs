@@ -1,50 +1,60 @@
-//! Lowers a document to the [`Api`].
+//! Lowers a document to an [`Api`].
 //!
-//! OpenAPI is known only to this module. An unsupported form is a diagnostic, and all
-//! diagnostics of the phase are reported together.
+//! An unsupported form is a diagnostic, and all diagnostics of the phase are reported
+//! together.
 
-mod grammar;
-mod operation;
+mod events;
 mod request;
 mod response;
-mod schema;
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Diagnostics, Result};
-use crate::input::scope::Scope;
-use crate::model::{
-    Api, Enum, EnumValue, Name, REFERENCE, Reference, SchemaPath, Shape, Type, TypeDef,
-    TypeDocs, TypeId,
+use super::calls::Calls;
+use super::{
+    Api, EnumValue, Events, Operation, OperationId, Origin, PathParam, Received,
+    Reference, Root, SchemaPath, Shape, Step, TypeDef, TypeDocs, TypeId,
 };
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Result};
+use crate::input::scope::Scope;
+use crate::openapi::components::Components;
 use crate::openapi::dialect;
 use crate::openapi::document::Document;
-pub(crate) use operation::root;
-use schema::Schema;
+use crate::openapi::operation::{self, Operation as Parsed};
+use crate::openapi::schema::Schema;
 
 /// Lowers the operations of the document and all types that they reach.
 ///
 /// # Errors
 /// Returns an error if a part of the document has an unsupported form.
 pub fn lower(document: &Document, scope: &Scope, digest: &str) -> Result<Api> {
-    let mut lowerer = Lowerer::new(document, scope)?;
-    lowerer.api.digest = digest.to_owned();
+    let version = version(document)?;
     let mut problems = Diagnostics::default();
-    problems.record(lowerer.operations());
-    problems.record(lowerer.events());
-    problems.record(lowerer.components());
-    lowerer.type_events();
-    lowerer.mark_envelope();
-    problems.into_result(lowerer.api)
+    let components = problems.record(Components::parse(document));
+    let operations = problems.record(operation::all(document));
+    let (components, operations) = problems
+        .into_result(components.zip(operations))?
+        .ok_or_else(Diagnostics::default)?;
+    let mut lowerer = Lowerer::new(document, scope, &components);
+    let mut problems = Diagnostics::default();
+    for operation in operations {
+        problems.record(lowerer.operation(operation));
+    }
+    let events = problems.record(lowerer.events()).flatten();
+    problems.record(lowerer.pending());
+    problems.into_result(())?;
+    lowerer.finish(version, digest, events)
 }
 
 /// The state of the phase.
 struct Lowerer<'a> {
     document: &'a Document,
     scope: &'a Scope,
-    api: Api,
+    components: &'a Components<'a>,
+    /// The types, each once it is read: an id exists before, which makes cycles harmless.
+    types: Vec<Option<TypeDef>>,
+    operations: Vec<Operation>,
     /// Component → its type, once it is referred to.
-    known: BTreeMap<String, Type>,
+    known: BTreeMap<String, Received>,
     /// Component → the reference to it.
     references: BTreeMap<String, TypeId>,
     /// Components that are referred to and not read yet.
@@ -52,235 +62,197 @@ struct Lowerer<'a> {
 }
 
 impl<'a> Lowerer<'a> {
-    fn new(document: &'a Document, scope: &'a Scope) -> Result<Self> {
-        let version = version(document)?;
-        let api = Api { version, ..Api::default() };
-        Ok(Self {
+    fn new(
+        document: &'a Document,
+        scope: &'a Scope,
+        components: &'a Components<'a>,
+    ) -> Self {
+        Self {
             document,
             scope,
-            api,
+            components,
+            types: Vec::new(),
+            operations: Vec::new(),
             known: BTreeMap::new(),
             references: BTreeMap::new(),
             pending: Vec::new(),
-        })
-    }
-
-    /// Reads components until none is left to read.
-    fn components(&mut self) -> Result<()> {
-        let mut problems = Diagnostics::default();
-        while let Some((component, id)) = self.pending.pop() {
-            if let Some(shape) = problems.record(self.component_shape(&component)) {
-                self.api.types[id.0].shape = shape;
-            }
         }
-        problems.into_result(())
     }
 
-    /// Adds the union of event objects and the enum of event types.
-    fn events(&mut self) -> Result<()> {
-        let Some(events) = &self.scope.events else { return Ok(()) };
-        let Some(Type::Named(event)) = self.known.get(&events.component).cloned() else {
-            return Ok(());
+    fn finish(
+        self,
+        version: String,
+        digest: &str,
+        events: Option<Events>,
+    ) -> Result<Api> {
+        let types: Option<Vec<TypeDef>> = self.types.into_iter().collect();
+        let types = types.ok_or_else(|| incomplete(self.document))?;
+        let calls = Calls::new(&self.operations, &types);
+        let mut api = Api {
+            version,
+            digest: digest.to_owned(),
+            file: self.document.file.clone(),
+            types,
+            operations: self.operations,
+            calls,
+            events,
         };
-        let mut components: Vec<String> = events.types.values().cloned().collect();
-        components.sort();
-        components.dedup();
-        let origin = self.api.get(event).origins[0].clone();
-        let at = |path: &str| SchemaPath { path: path.to_owned(), ..origin.clone() };
-        let variants =
-            components.iter().map(|c| self.variant(c)).collect::<Result<Vec<_>>>()?;
-        response::check_tags(&origin, &variants)?;
-        let object = self.add(
-            at(dialect::EVENT_OBJECT),
-            TypeDocs::default(),
-            Shape::Union(variants),
-        );
-        let kind = self.event_types(&at(dialect::EVENT_TYPE), &events.types)?;
-        self.api.events = Some(crate::model::Events {
-            event,
-            object,
-            kind,
-            carried: events.types.clone(),
+        events::adapt(&mut api);
+        Ok(api)
+    }
+
+    fn operation(&mut self, parsed: Parsed<'a>) -> Result<()> {
+        let id = OperationId(self.operations.len());
+        let at = |root| SchemaPath { root, steps: Vec::new() };
+        let response = self.received(&at(Root::Response(id)), &parsed.response)?;
+        let mut parameters = parsed.parameters.as_slice().to_vec();
+        let expand = parameters
+            .iter()
+            .position(|parameter| parameter.name == dialect::EXPAND)
+            .map(|index| parameters.remove(index).schema.node.pointer().to_owned());
+        let params = if parameters.is_empty() {
+            None
+        } else {
+            let path = at(Root::Request(id));
+            let params = self.params(&path, &parameters)?;
+            let shape = Shape::Params(params);
+            Some(self.add(path, parsed.node.pointer(), TypeDocs::default(), shape))
+        };
+        self.operations.push(Operation {
+            method: parsed.method,
+            path: parsed.path.to_owned(),
+            ids: parsed
+                .ids
+                .iter()
+                .map(|id| PathParam {
+                    wire: id.name.to_owned(),
+                    pointer: id.node.pointer().to_owned(),
+                })
+                .collect(),
+            params,
+            expand,
+            response,
+            deprecated: parsed.deprecated,
+            docs: parsed.docs(),
+            pointer: parsed.node.pointer().to_owned(),
         });
         Ok(())
     }
 
-    /// Adds the enum of event types: those that the document lists, and those of the
-    /// scope.
-    fn event_types(
-        &mut self,
-        path: &SchemaPath,
-        carried: &BTreeMap<String, String>,
-    ) -> Result<TypeId> {
-        let keys = [
-            "components",
-            "schemas",
-            path.component(),
-            "properties",
-            dialect::EVENT_TYPE,
-        ];
-        let Some(node) = self.document.node().at(&keys) else {
-            let values = carried.keys().map(|wire| EnumValue::new(wire, String::new()));
-            let values = Enum { values: values.collect() };
-            return Ok(self.add(path.clone(), TypeDocs::default(), Shape::Enum(values)));
-        };
-        let schema = Schema::read(&node)?;
-        let mut names: Vec<String> = carried.keys().cloned().collect();
-        if let Some(list) = node.get(dialect::EVENT_TYPES) {
-            for name in list.elements()? {
-                names.push(name.text()?.to_owned());
-            }
+    /// Reads components until none is left to read.
+    fn pending(&mut self) -> Result<()> {
+        let mut problems = Diagnostics::default();
+        while let Some((component, id)) = self.pending.pop() {
+            let def = problems.record(self.component_def(&component));
+            self.types[id.0] = def;
         }
-        names.sort();
-        names.dedup();
-        let values =
-            names.iter().map(|wire| EnumValue::new(wire, schema.value_docs(wire)));
-        let values = Enum { values: values.collect() };
-        Ok(self.add(path.clone(), schema.type_docs(path), Shape::Enum(values)))
+        problems.into_result(())
     }
 
-    /// Sets the type of an event's type to the enum, regardless of its schema.
-    fn type_events(&mut self) {
-        let Some(events) = &self.api.events else { return };
-        let kind = Type::Named(events.kind);
-        if let Shape::Object(object) = &mut self.api.types[events.event.0].shape {
-            let fields =
-                object.fields.iter_mut().filter(|f| f.wire == dialect::EVENT_TYPE);
-            fields.for_each(|field| field.ty = kind.clone());
-        }
-    }
-
-    /// Marks the envelope of events: nothing optional in it may cost the event.
-    fn mark_envelope(&mut self) {
-        let mut pending: Vec<TypeId> = self.api.events.iter().map(|e| e.event).collect();
-        while let Some(id) = pending.pop() {
-            let Shape::Object(object) = &mut self.api.types[id.0].shape else {
-                continue;
-            };
-            if object.lenient {
-                continue;
-            }
-            object.lenient = true;
-            let types = object.fields.iter().map(|field| &field.ty);
-            pending.extend(types.filter_map(|ty| match ty {
-                Type::Named(id) => Some(*id),
-                _ => None,
-            }));
-        }
+    /// Returns the id of a type that is read later.
+    fn reserve(&mut self) -> TypeId {
+        self.types.push(None);
+        TypeId(self.types.len() - 1)
     }
 
     /// Adds a type.
-    fn add(&mut self, origin: SchemaPath, docs: TypeDocs, shape: Shape) -> TypeId {
-        self.api.add(TypeDef {
-            origins: vec![origin],
-            docs,
-            page: None,
-            name: Name::default(),
-            shape,
-        })
+    fn add(
+        &mut self,
+        path: SchemaPath,
+        pointer: &str,
+        docs: TypeDocs,
+        shape: Shape,
+    ) -> TypeId {
+        let id = self.reserve();
+        self.types[id.0] = Some(type_def(path, pointer, docs, shape));
+        id
     }
 
-    /// Adds the enum at `origin`, and returns its type.
+    /// Adds the enum at `path`.
     fn add_enum(
         &mut self,
-        origin: SchemaPath,
+        path: &SchemaPath,
         schema: &Schema<'_>,
         values: &[String],
-    ) -> Type {
+    ) -> TypeId {
         let values = values
             .iter()
             .filter(|wire| !wire.is_empty())
-            .map(|wire| EnumValue::new(wire, schema.value_docs(wire)))
-            .collect();
-        let docs = schema.type_docs(&origin);
-        Type::Named(self.add(origin, docs, Shape::Enum(Enum { values })))
+            .map(|wire| EnumValue { wire: wire.clone(), docs: schema.value_docs(wire) });
+        let shape = Shape::Enum(values.collect());
+        self.add(path.clone(), schema.node.pointer(), type_docs(path, schema), shape)
     }
 
     /// Returns the type of a component of the document.
-    fn component(&mut self, name: &str) -> Result<Type> {
+    fn component(&mut self, name: &str) -> Result<Received> {
         if let Some(ty) = self.known.get(name) {
             return Ok(ty.clone());
         }
-        let schema = self.component_view(name)?;
-        let ty = if self.is_raw(&schema)? {
-            Type::Raw(Vec::new())
+        let ty = if self.is_raw(self.components.get(name)?)? {
+            Received::Raw(Vec::new())
         } else {
-            let origin = SchemaPath {
-                root: name.to_owned(),
-                path: String::new(),
-                file: self.document.file.clone(),
-                pointer: schema.node.pointer().to_owned(),
-            };
-            let docs = schema.type_docs(&origin);
-            let id = self.add(origin, docs, Shape::Enum(Enum::default()));
+            let id = self.reserve();
             self.pending.push((name.to_owned(), id));
-            Type::Named(id)
+            Received::Named(id)
         };
         self.known.insert(name.to_owned(), ty.clone());
         Ok(ty)
     }
 
     /// Returns the reference to one component.
-    fn reference(&mut self, target: &str, origin: &SchemaPath) -> Result<TypeId> {
+    fn reference(&mut self, target: &str, pointer: &str) -> Result<TypeId> {
         if let Some(id) = self.references.get(target) {
             return Ok(*id);
         }
-        let origin = SchemaPath {
-            root: target.to_owned(),
-            path: REFERENCE.to_owned(),
-            ..origin.clone()
-        };
-        let reference = Reference { targets: vec![target.to_owned()], object: None };
-        let id =
-            self.add(origin, TypeDocs::default(), Shape::Reference(reference.clone()));
+        let id = self.reserve();
         // Registered before its object is read, since the object can refer to itself.
         self.references.insert(target.to_owned(), id);
-        if self.has_component(target)
-            && let Type::Named(object) = self.component(target)?
-        {
-            self.api.types[id.0].shape =
-                Shape::Reference(Reference { object: Some(object), ..reference });
-        }
+        let object = match self.components.has(target) {
+            true => self.component(target)?.id(),
+            false => None,
+        };
+        let path = SchemaPath::component(target).then(Step::Reference);
+        let shape =
+            Shape::Reference(Reference { targets: vec![target.to_owned()], object });
+        self.types[id.0] = Some(type_def(path, pointer, TypeDocs::default(), shape));
         Ok(id)
     }
 
-    /// Returns the schema of a component, after following references.
-    fn component_view(&self, name: &str) -> Result<Schema<'a>> {
-        let root = self.document.node();
-        let mut node = root.require("components")?.require("schemas")?.require(name)?;
-        let mut seen = vec![node.pointer().to_owned()];
-        while let Some(reference) = node.get("$ref") {
-            let target = self.document.resolve(reference.text()?);
-            let Some(target) =
-                target.filter(|t| !seen.contains(&t.pointer().to_owned()))
-            else {
-                return Err(reference
-                    .problem("reference that does not lead to a schema")
-                    .help("correct the reference with an overlay")
-                    .into());
-            };
-            seen.push(target.pointer().to_owned());
-            node = target;
-        }
-        Schema::read(&node)
-    }
-
-    fn is_secret(&self, component: &str, property: &str) -> bool {
+    /// Returns `true` if the scope says that a property is secret. A component is named for
+    /// received properties only.
+    fn is_secret(&self, path: &SchemaPath, property: &str) -> bool {
         self.scope.secret.iter().any(|pattern| match pattern.strip_prefix("*.") {
             Some(name) => name == property,
-            None => *pattern == format!("{component}.{property}"),
+            None => match &path.root {
+                Root::Component(component) => {
+                    *pattern == format!("{component}.{property}")
+                }
+                Root::Request(_) | Root::Response(_) => false,
+            },
         })
     }
 }
 
-/// Returns the path of a member of `parent`.
-fn below(parent: &SchemaPath, step: &str, schema: &Schema<'_>) -> SchemaPath {
-    let path = match (parent.path.is_empty(), step.starts_with(['[', '{'])) {
-        (true, _) => step.to_owned(),
-        (false, true) => format!("{}{step}", parent.path),
-        (false, false) => format!("{}.{step}", parent.path),
-    };
-    SchemaPath { path, pointer: schema.node.pointer().to_owned(), ..parent.clone() }
+fn type_def(path: SchemaPath, pointer: &str, docs: TypeDocs, shape: Shape) -> TypeDef {
+    let origin = Origin { path, pointer: pointer.to_owned() };
+    TypeDef { origins: vec![origin], docs, shape }
+}
+
+/// Returns the description of the type at `path`. That of a component or an item is the
+/// type's own, that of a property is about the property.
+fn type_docs(path: &SchemaPath, schema: &Schema<'_>) -> TypeDocs {
+    let own = schema.type_docs();
+    if path.is_property() {
+        TypeDocs { own, property: schema.docs() }
+    } else {
+        let own = if own.is_empty() { schema.docs() } else { own };
+        TypeDocs { own, property: String::new() }
+    }
+}
+
+fn incomplete(document: &Document) -> Diagnostic {
+    Diagnostic::new(&document.file, Place::File, "a type was not read")
+        .help("this is a bug in the generator; please report it with the document")
 }
 
 /// Returns the API version. It becomes part of comments and code, so it must look like one.

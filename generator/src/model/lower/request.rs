@@ -1,100 +1,95 @@
-//! Types that are sent.
+//! What is sent.
 
-use super::schema::{Property, Schema, SchemaKind};
-use super::{Lowerer, below};
+use super::{Lowerer, type_docs};
 use crate::diagnostic::{Diagnostics, Result};
-use crate::model::{Param, Params, SchemaPath, Shape, Type, TypeDocs};
+use crate::model::{Param, SchemaPath, Sent, Shape, Step, TypeDocs};
 use crate::openapi::dialect;
+use crate::openapi::schema::{Form, Property, Schema};
+
+/// The forms of a parameter's value.
+struct Forms {
+    first: Sent,
+    further: Vec<Sent>,
+    /// `true` if the value can also be sent empty.
+    clearable: bool,
+}
+
+impl From<Sent> for Forms {
+    fn from(first: Sent) -> Self {
+        Self { first, further: Vec::new(), clearable: false }
+    }
+}
 
 impl Lowerer<'_> {
-    /// Reads the parameters of an object.
-    pub(crate) fn params(
+    /// Reads the parameters of an operation or an object.
+    pub(super) fn params(
         &mut self,
-        origin: &SchemaPath,
-        properties: Vec<Property<'_>>,
-    ) -> Result<Params> {
+        path: &SchemaPath,
+        properties: &[Property<'_>],
+    ) -> Result<Vec<Param>> {
         let mut problems = Diagnostics::default();
-        let mut params = Params::default();
-        for property in properties {
-            params.fields.extend(problems.record(self.param(origin, &property)));
-        }
+        let params = properties.iter();
+        let params = params.filter_map(|p| problems.record(self.param(path, p)));
+        let params = params.collect();
         problems.into_result(params)
     }
 
-    /// Reads a parameter.
-    pub(crate) fn param(
-        &mut self,
-        parent: &SchemaPath,
-        property: &Property<'_>,
-    ) -> Result<Param> {
+    fn param(&mut self, parent: &SchemaPath, property: &Property<'_>) -> Result<Param> {
         let schema = &property.schema;
-        let origin = below(parent, &property.name, schema);
-        let (ty, clearable) = self.sent_type(&origin, schema)?;
+        let forms = self.forms(&parent.property(&property.name), schema)?;
+        let is_text = forms.first == Sent::String && forms.further.is_empty();
         Ok(Param {
             wire: property.name.clone(),
-            ident: String::new(),
-            further: Vec::new(),
-            clear: String::new(),
-            secret: ty == Type::String
-                && self.is_secret(parent.component(), &property.name),
-            ty,
+            secret: is_text && self.is_secret(parent, &property.name),
+            ty: forms.first,
+            further: forms.further,
             required: property.required,
-            clearable,
-            deprecated: schema.deprecated(),
+            clearable: forms.clearable,
+            deprecated: schema.deprecated,
             docs: schema.docs(),
-            pointer: origin.pointer,
+            pointer: schema.node.pointer().to_owned(),
         })
     }
 
-    /// Returns the type of a sent value, and `true` if it can also be sent empty.
-    fn sent_type(
-        &mut self,
-        origin: &SchemaPath,
-        schema: &Schema<'_>,
-    ) -> Result<(Type, bool)> {
-        match schema.form() {
-            SchemaKind::AnyOf(members) => self.choice(origin, schema, &members),
-            SchemaKind::Enum(values) if values.iter().any(String::is_empty) => {
-                if values.len() == 1 {
-                    return Ok((Type::String, true));
-                }
-                Ok((self.add_enum(origin.clone(), schema, &values), true))
-            }
-            form => Ok((self.sent_form(origin, schema, form)?, false)),
-        }
+    /// Returns the type of a value for which there is one form only: inside a list or map,
+    /// no setters could distinguish several.
+    fn sent(&mut self, path: &SchemaPath, schema: &Schema<'_>) -> Result<Sent> {
+        Ok(self.forms(path, schema)?.first)
     }
 
-    fn sent_form(
-        &mut self,
-        origin: &SchemaPath,
-        schema: &Schema<'_>,
-        form: SchemaKind<'_>,
-    ) -> Result<Type> {
-        Ok(match form {
-            SchemaKind::Text => Type::String,
-            SchemaKind::Decimal => Type::Decimal,
-            SchemaKind::Enum(values) => self.add_enum(origin.clone(), schema, &values),
-            SchemaKind::Boolean => Type::Boolean,
-            SchemaKind::Integer => Type::Integer,
-            SchemaKind::Timestamp => Type::Timestamp,
-            SchemaKind::Number => Type::Number,
-            SchemaKind::Array(items) => Type::Array(Box::new(
-                self.sent_type(&below(origin, "[]", &items), &items)?.0,
-            )),
-            SchemaKind::Map(values) => Type::Map(Box::new(
-                self.sent_type(&below(origin, "{}", &values), &values)?.0,
-            )),
-            SchemaKind::Object(properties) => {
-                let params = self.params(origin, properties)?;
-                Type::Named(self.add(
-                    origin.clone(),
-                    schema.type_docs(origin),
-                    Shape::Params(params),
-                ))
+    fn forms(&mut self, path: &SchemaPath, schema: &Schema<'_>) -> Result<Forms> {
+        Ok(match &schema.form {
+            Form::AnyOf(members) => return self.choice(path, schema, members),
+            Form::Enum(values) if values.iter().all(String::is_empty) => {
+                Forms { clearable: true, ..Sent::String.into() }
             }
-            SchemaKind::Free => Type::Map(Box::new(Type::String)),
-            SchemaKind::AnyOf(_) => self.sent_type(origin, schema)?.0,
-            SchemaKind::Reference(_) | SchemaKind::Expandable(_) => {
+            Form::Enum(values) => {
+                let first = Sent::Named(self.add_enum(path, schema, values));
+                let clearable = values.iter().any(String::is_empty);
+                Forms { clearable, ..first.into() }
+            }
+            Form::Text(_) => Sent::String.into(),
+            Form::Decimal => Sent::Decimal.into(),
+            Form::Boolean(_) => Sent::Boolean.into(),
+            Form::Integer => Sent::Integer.into(),
+            Form::Timestamp => Sent::Timestamp.into(),
+            Form::Number => Sent::Number.into(),
+            Form::Array(items) => {
+                let items = self.sent(&path.then(Step::Items), items)?;
+                Sent::Array(Box::new(items)).into()
+            }
+            Form::Map(values) => {
+                let values = self.sent(&path.then(Step::Values), values)?;
+                Sent::Map(Box::new(values)).into()
+            }
+            Form::Object(properties) => {
+                let shape = Shape::Params(self.params(path, properties)?);
+                let docs = type_docs(path, schema);
+                let pointer = schema.node.pointer();
+                Sent::Named(self.add(path.clone(), pointer, docs, shape)).into()
+            }
+            Form::Free => Sent::Map(Box::new(Sent::String)).into(),
+            Form::Reference(_) | Form::Expandable(_) => {
                 return Err(schema
                     .node
                     .problem("unsupported reference to a component in a parameter")
@@ -104,76 +99,62 @@ impl Lowerer<'_> {
         })
     }
 
-    /// Reads `anyOf`: a clearable value, a range, or a choice of forms.
+    /// Reads `anyOf`: a clearable value, a range, or several forms.
     fn choice(
         &mut self,
-        origin: &SchemaPath,
+        path: &SchemaPath,
         schema: &Schema<'_>,
         members: &[Schema<'_>],
-    ) -> Result<(Type, bool)> {
-        let is_empty = |m: &&Schema<'_>| matches!(m.form(), SchemaKind::Enum(v) if v.iter().all(String::is_empty));
-        let clearable = members.iter().any(|m| is_empty(&m));
-        let values: Vec<&Schema<'_>> = members.iter().filter(|m| !is_empty(m)).collect();
-        let ty = match values.as_slice() {
-            [] => Type::String,
-            [only] => return Ok((self.member(origin, schema, only)?, clearable)),
+    ) -> Result<Forms> {
+        let (empty, values): (Vec<_>, Vec<_>) =
+            members.iter().partition(|m| is_empty(m));
+        let clearable = !empty.is_empty();
+        Ok(match values.as_slice() {
+            [] => Forms { clearable, ..Sent::String.into() },
             [a, b] if is_range(a) && is_instant(b) || is_instant(a) && is_range(b) => {
-                Type::Range
+                Forms { clearable, ..Sent::Range.into() }
             }
-            several => Type::Choice(
-                several
-                    .iter()
-                    .enumerate()
-                    .map(|(index, member)| {
-                        self.member(&form(origin, index), schema, member)
-                    })
-                    .collect::<Result<Vec<_>>>()?,
-            ),
-        };
-        Ok((ty, clearable))
+            [first, further @ ..] => {
+                let first = self.member(path, schema, first)?;
+                let further = further.iter().enumerate().map(|(index, member)| {
+                    self.member(&path.then(Step::Form(index + 2)), schema, member)
+                });
+                Forms { first, further: further.collect::<Result<_>>()?, clearable }
+            }
+        })
     }
 
     /// Returns the type of a member. Descriptions of the whole also apply to the member.
     fn member(
         &mut self,
-        origin: &SchemaPath,
+        path: &SchemaPath,
         whole: &Schema<'_>,
         member: &Schema<'_>,
-    ) -> Result<Type> {
-        let origin =
-            SchemaPath { pointer: member.node.pointer().to_owned(), ..origin.clone() };
-        let ty = self.sent_type(&origin, member)?.0;
-        if let Type::Named(id) = ty {
-            let docs = &mut self.api.types[id.0].docs;
-            *docs = TypeDocs { own: docs.text().to_owned(), property: whole.docs() };
+    ) -> Result<Sent> {
+        let ty = self.sent(path, member)?;
+        if let Sent::Named(id) = ty
+            && let Some(def) = &mut self.types[id.0]
+        {
+            let own = def.docs.text().to_owned();
+            def.docs = TypeDocs { own, property: whole.docs() };
         }
         Ok(ty)
     }
 }
 
-/// Returns the path of one of several forms; the first one has the path of the
-/// parameter.
-fn form(origin: &SchemaPath, index: usize) -> SchemaPath {
-    let path = match index {
-        0 => origin.path.clone(),
-        _ => format!("{}|{}", origin.path, index + 1),
-    };
-    SchemaPath { path, ..origin.clone() }
+fn is_empty(schema: &Schema<'_>) -> bool {
+    matches!(&schema.form, Form::Enum(values) if values.iter().all(String::is_empty))
 }
 
 /// Returns `true` for an object that contains only bounds.
 fn is_range(schema: &Schema<'_>) -> bool {
-    match schema.form() {
-        SchemaKind::Object(properties) => {
-            !properties.is_empty()
-                && properties.iter().all(|p| {
-                    dialect::BOUNDS.contains(&p.name.as_str()) && is_instant(&p.schema)
-                })
-        }
-        _ => false,
-    }
+    let properties = schema.properties();
+    let is_bound = |p: &Property<'_>| {
+        dialect::BOUNDS.contains(&p.name.as_str()) && is_instant(&p.schema)
+    };
+    !properties.is_empty() && properties.iter().all(is_bound)
 }
 
 fn is_instant(schema: &Schema<'_>) -> bool {
-    matches!(schema.form(), SchemaKind::Integer | SchemaKind::Timestamp)
+    matches!(schema.form, Form::Integer | Form::Timestamp)
 }

@@ -23,8 +23,6 @@ pub(crate) use uses::Use;
 pub(crate) struct SourceFile {
     /// The path below `src`.
     pub(crate) path: String,
-    /// The source file of the emitter.
-    pub(crate) emitter: String,
     /// The documentation of its module.
     pub(crate) docs: String,
     /// `use` declarations, in groups.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::Enum;
+use crate::model::{EnumValue, SchemaPath, Step};
 use crate::rust::ident;
 
 /// The maximum number of values that the name of an enum spells out.
@@ -37,7 +37,11 @@ impl Proposal {
 
     /// Proposes names for a received object or union: its property, with as many parents
     /// as necessary.
-    pub(crate) fn of_object(module: String, words: &[String], path: &str) -> Self {
+    pub(crate) fn of_object(
+        module: String,
+        words: &[String],
+        path: &SchemaPath,
+    ) -> Self {
         let mut names: Vec<String> = telling(words, words.len()).collect();
         names.extend(inside(words, path));
         Self::new(module, names)
@@ -79,8 +83,8 @@ impl Proposal {
         module: String,
         paths: &[Vec<String>],
         whole: &[String],
-        set: &Enum,
-        path: &str,
+        values: &[EnumValue],
+        path: &SchemaPath,
     ) -> Self {
         let Some(words) = paths.first() else { return Self::new(module, Vec::new()) };
         let common = common(paths);
@@ -90,16 +94,15 @@ impl Proposal {
             if names.is_empty() {
                 names.push(property.clone());
             }
-            if set.values.len() <= SPELLED_VALUES {
-                let values: Vec<&str> =
-                    set.values.iter().map(|v| v.wire.as_str()).collect();
+            if values.len() <= SPELLED_VALUES {
+                let values: Vec<&str> = values.iter().map(|v| v.wire.as_str()).collect();
                 names.push(format!("{property}{}", ident::camel(&values.join("_or_"))));
             }
         }
         names.extend(telling(words, words.len()));
         names.extend(telling(whole, whole.len()));
         names.extend(inside(words, path));
-        Self { weight: set.values.len(), ..Self::new(module, names) }
+        Self { weight: values.len(), ..Self::new(module, names) }
     }
 
     /// Advances to the next name. Returns `false` if there is none.
@@ -183,10 +186,10 @@ fn common(paths: &[Vec<String>]) -> usize {
 
 /// Returns a longer name for the items of an array or the values of a map, as a last
 /// resort.
-fn inside(words: &[String], path: &str) -> Option<String> {
-    let word = match path.chars().next_back()? {
-        ']' => "entry",
-        '}' => "value",
+fn inside(words: &[String], path: &SchemaPath) -> Option<String> {
+    let word = match path.steps.last()? {
+        Step::Items => "entry",
+        Step::Values => "value",
         _ => return None,
     };
     Some(ident::letter_first(ident::camel(&format!("{}_{word}", words.join("_")))))

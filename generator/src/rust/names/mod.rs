@@ -11,256 +11,296 @@ mod candidates;
 use std::collections::{BTreeMap, VecDeque};
 
 use self::candidates::Proposal;
+use super::ident::{self, Ident};
 use super::lock::Lock;
 use super::module_table::ModuleTable;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Result};
 use crate::input::scope::{Scope, Uniqueness};
-use crate::model::calls as operations;
-use crate::model::prune::parts;
 use crate::model::twins::Twins;
+use crate::model::words::singular;
 use crate::model::{
-    Api, Name, Operation, REFERENCE, RESPONSE, SchemaPath, Shape, TypeDef, TypeId,
+    Api, OperationId, Param, Root, SchemaPath, Shape, Step, TypeDef, TypeId,
 };
-use crate::rust::ident;
 
 /// The module of types that belong to several modules.
 const SHARED: &str = "shared";
 
+/// The name of a type or an accessor.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct TypeName {
+    /// The module below the crate's root, for example `checkout` or `checkout::params`.
+    pub module: String,
+    /// The identifier.
+    pub ident: Ident,
+}
+
+/// The names of everything that the lock holds.
+#[derive(Debug)]
+pub(super) struct Names {
+    /// The names of the types.
+    pub(super) types: Vec<TypeName>,
+    /// The names of the accessors, by node.
+    pub(super) accessors: Vec<TypeName>,
+    /// The required parameters of each type, in the order of the arguments of `new`.
+    pub(super) arguments: Vec<Vec<usize>>,
+}
+
+impl Names {
+    /// Returns the name of a type.
+    pub(super) fn of(&self, id: TypeId) -> &TypeName {
+        &self.types[id.0]
+    }
+}
+
 /// Names all types and accessors.
-pub(crate) fn run(api: &mut Api, scope: &Scope, lock: &mut Lock) -> Result<()> {
-    let mut names = Names {
+pub(super) fn assign(
+    api: &Api,
+    scope: &Scope,
+    methods: &[Ident],
+    lock: &mut Lock,
+) -> Result<Names> {
+    let mut namer = Namer {
+        api,
         scope,
         table: ModuleTable::new(&scope.modules),
         lock,
         owners: owners(api),
         senders: senders(api),
+        twins: Twins::of(api),
+        named: vec![None; api.types.len()],
         taken: BTreeMap::new(),
         problems: Diagnostics::default(),
     };
-    names.locked(api);
-    names.components(api);
-    names.fixed(api);
-    names.accessors(api);
-    names.others(api, |path| !path.is_sent());
-    names.others(api, |_| true);
-    names.operations(api);
-    names.problems.into_result(())
+    namer.locked();
+    namer.components();
+    namer.fixed();
+    let accessors = namer.accessors();
+    namer.others(|path| !path.is_sent());
+    namer.others(|_| true);
+    namer.record_methods(&accessors, methods);
+    namer.finish(accessors)
 }
 
-struct Names<'a> {
+struct Namer<'a> {
+    api: &'a Api,
     scope: &'a Scope,
     table: ModuleTable<'a>,
     lock: &'a mut Lock,
     /// Component → its type.
-    owners: BTreeMap<String, TypeId>,
-    /// Root of a sent type → the operation that sends it.
-    senders: BTreeMap<String, usize>,
-    /// Module and identifier → the module and path of the type with that name. The
+    owners: BTreeMap<&'a str, TypeId>,
+    /// The root of a sent type → the operation that sends it first.
+    senders: BTreeMap<&'a str, OperationId>,
+    twins: Twins,
+    /// The names so far.
+    named: Vec<Option<TypeName>>,
+    /// Module and identifier → the module and pointer of the type with that name. The
     /// module of the key is the outermost one, or empty if names are unique in the whole crate.
-    taken: BTreeMap<(String, String), (String, SchemaPath)>,
+    taken: BTreeMap<(String, String), (String, String)>,
     problems: Diagnostics,
 }
 
-impl Names<'_> {
+impl<'a> Namer<'a> {
     /// Applies the names of the lock.
-    fn locked(&mut self, api: &mut Api) {
-        for def in &mut api.types {
+    fn locked(&mut self) {
+        for id in self.api.ids() {
+            let mut origins = self.api.get(id).origins.iter();
             let locked =
-                def.origins.iter().find_map(|origin| self.lock.name(&origin.key()));
+                origins.find_map(|origin| self.lock.name(&self.api.key(&origin.path)));
             if let Some((module, ident)) = locked {
-                self.take(def, &module, &ident);
+                self.take(id, &module, &ident);
             }
         }
     }
 
     /// Names components, and the references to them.
-    fn components(&mut self, api: &mut Api) {
-        for def in &mut api.types {
-            let path = &def.origins[0];
-            if !def.name.ident.is_empty() {
-                record(self.lock, def);
-            } else if path.path.is_empty() && !path.is_sent() {
-                let (module, ident) = self.table.name(&path.root);
-                let ident = match self.is_taken_elsewhere(&module, &ident) {
-                    true => candidates::in_module(&module, &ident),
-                    false => ident,
-                };
-                self.take(def, &module, &ident);
-            } else if path.path == REFERENCE {
-                let (module, ident) = self.table.name(&path.root);
-                self.take(def, &module, &format!("{ident}Ref"));
+    fn components(&mut self) {
+        for (id, path) in self.unnamed() {
+            let Root::Component(component) = &path.root else { continue };
+            let (module, ident) = self.table.name(component);
+            match path.steps.as_slice() {
+                [] if self.is_taken_elsewhere(&module, &ident) => {
+                    self.take(id, &module, &candidates::in_module(&module, &ident));
+                }
+                [] => self.take(id, &module, &ident),
+                [Step::Reference] => self.take(id, &module, &format!("{ident}Ref")),
+                _ => {}
             }
         }
     }
 
     /// Applies the names of the scope.
-    fn fixed(&mut self, api: &mut Api) {
-        for id in api.ids() {
-            let def = api.get(id);
-            if !def.name.ident.is_empty() {
-                continue;
-            }
-            let keys = def.origins.iter().map(SchemaPath::key);
-            let name = keys.filter_map(|key| self.scope.names.get(&key)).next();
-            if let Some(name) = name.cloned() {
-                let module = self.module_of(api, def);
-                self.take(&mut api.types[id.0], &module, &name);
+    fn fixed(&mut self) {
+        for (id, _) in self.unnamed() {
+            let def = self.api.get(id);
+            let mut keys = def.origins.iter().map(|origin| self.api.key(&origin.path));
+            if let Some(name) = keys.find_map(|key| self.scope.names.get(&key)) {
+                self.take(id, &self.module_of(def), name);
             }
         }
     }
 
     /// Names accessors after their path, in the module of their component.
-    fn accessors(&mut self, api: &mut Api) {
-        for index in 0..api.accessors.len() {
-            let segments = operations::segments(api, index);
-            let key = format!("/{}", segments.join("/"));
-            let locked = self.lock.name(&key);
-            let module = self.accessor_module(api, index);
-            let (module, ident) = locked.unwrap_or_else(|| {
-                let free = |name: &String| self.is_free(&module, name);
-                let words = ident::letter_first(ident::camel(&segments.join("_")));
-                let ident = Some(words.clone()).filter(free);
-                (module.clone(), ident.unwrap_or_else(|| format!("{words}Api")))
-            });
-            let origin = Self::place(api, index);
-            if let Some(other) = self.occupy(&module, &ident, &origin) {
-                self.problems.push(collision(&origin, &other, &module, &ident));
-            }
-            let name = Name { module, file: String::new(), ident };
-            self.lock.record(key, &name, Vec::new());
-            api.accessors[index].name = name;
-        }
+    fn accessors(&mut self) -> Vec<TypeName> {
+        (0..self.api.calls.nodes.len()).map(|index| self.accessor(index)).collect()
+    }
+
+    fn accessor(&mut self, index: usize) -> TypeName {
+        let segments = self.api.calls.segments(index);
+        let key = format!("/{}", segments.join("/"));
+        let module = self.accessor_module(index);
+        let (module, name) = self.lock.name(&key).unwrap_or_else(|| {
+            let words = ident::letter_first(ident::camel(&segments.join("_")));
+            let name = match self.is_free(&module, &words) {
+                true => words,
+                false => format!("{words}Api"),
+            };
+            (module, name)
+        });
+        let first = self.api.calls.first_operation(index);
+        let pointer = first.map(|id| self.api.operations[id.0].pointer.as_str());
+        self.occupy(&module, &name, pointer.unwrap_or_default());
+        let name = TypeName { module, ident: ident::type_name(&name) };
+        self.lock.record(key, &name, Vec::new());
+        name
     }
 
     /// Names all other types in batches: those near an operation first and, of types
     /// that are sent, those of the first operation.
-    fn others(&mut self, api: &mut Api, choose: impl Fn(&SchemaPath) -> bool) {
-        let distances = distances(api);
-        let twins = Twins::of(api);
+    fn others(&mut self, choose: impl Fn(&SchemaPath) -> bool) {
+        let distances = distances(self.api);
         let mut batches: BTreeMap<(usize, usize), Vec<TypeId>> = BTreeMap::new();
-        for id in api.ids() {
-            let def = api.get(id);
-            if def.name.ident.is_empty() && choose(&def.origins[0]) {
-                let batch = (distances[id.0], self.order(def));
+        for (id, path) in self.unnamed() {
+            if choose(path) {
+                let batch = (distances[id.0], self.order(path));
                 batches.entry(batch).or_default().push(id);
             }
         }
         for batch in batches.into_values() {
-            let mut proposals: Vec<Proposal> = batch
-                .iter()
-                .map(|id| self.proposal(api, api.get(*id), &twins))
-                .collect();
+            let mut proposals: Vec<Proposal> =
+                batch.iter().map(|id| self.proposal(self.api.get(*id))).collect();
             candidates::settle(&mut proposals, |module, name| {
                 self.is_free(module, name)
             });
             for (id, proposal) in batch.iter().zip(proposals) {
-                self.take(&mut api.types[id.0], &proposal.module, proposal.name());
+                self.take(*id, &proposal.module, proposal.name());
             }
         }
     }
 
-    fn proposal(&self, api: &Api, def: &TypeDef, twins: &Twins) -> Proposal {
-        let module = self.module_of(api, def);
-        let path = &def.origins[0];
-        let words = self.words(api, path);
+    fn proposal(&self, def: &TypeDef) -> Proposal {
+        let module = self.module_of(def);
+        let path = &def.origins[0].path;
+        let words = self.words(path);
         match &def.shape {
-            Shape::Enum(set) => {
-                let is_received = def.origins.iter().any(|path| !path.is_sent());
-                let paths = def.origins.iter().filter(|p| !is_received || !p.is_sent());
-                let plain = |path: &SchemaPath| {
-                    let words = self.words(api, path);
-                    if path.is_sent() { candidates::without_verb(&words) } else { words }
+            Shape::Enum(values) => {
+                let paths = || def.origins.iter().map(|origin| &origin.path);
+                let is_received = paths().any(|path| !path.is_sent());
+                let paths = paths().filter(|path| !is_received || !path.is_sent());
+                let plain = |path: &SchemaPath| match path.is_sent() {
+                    true => candidates::without_verb(&self.words(path)),
+                    false => self.words(path),
                 };
                 let paths: Vec<Vec<String>> = paths.map(plain).collect();
-                Proposal::of_enum(module, &paths, &words, set, &path.path)
+                Proposal::of_enum(module, &paths, &words, values, path)
             }
-            Shape::Params(_) if path.path.is_empty() => {
+            Shape::Params(_) if path.steps.is_empty() => {
                 Proposal::of_operation(module, &words)
             }
             Shape::Params(_) => {
-                let twin = twins.of_path(path).map(|id| api.get(id).name.ident.as_str());
-                let verb = path.root.rsplit(['#', '.']).next().unwrap_or_default();
-                Proposal::of_params(module, &words, twin.filter(|t| !t.is_empty()), verb)
+                let twin = self.twins.of_path(self.api, path);
+                let twin = twin.and_then(|id| self.named[id.0].as_ref());
+                let verb = self.verb(path);
+                Proposal::of_params(module, &words, twin.map(|t| t.ident.as_str()), verb)
             }
             Shape::Reference(_) => Proposal::of_reference(module, &words),
             Shape::Object(_) | Shape::Union(_) => {
-                Proposal::of_object(module, &words, &path.path)
+                Proposal::of_object(module, &words, path)
             }
         }
+    }
+
+    /// Returns the last word of the root of a sent type: what the operation does.
+    fn verb(&self, path: &'a SchemaPath) -> &'a str {
+        self.api.root(path).rsplit(['#', '.']).next().unwrap_or_default()
     }
 
     /// Returns the position of the operation that sends a type; received types come
     /// first.
-    fn order(&self, def: &TypeDef) -> usize {
-        self.senders.get(&def.origins[0].root).map_or(0, |place| place + 1)
+    fn order(&self, path: &SchemaPath) -> usize {
+        self.senders.get(self.api.root(path)).map_or(0, |operation| operation.0 + 1)
     }
 
-    fn operations(&mut self, api: &Api) {
-        for accessor in &api.accessors {
-            for operation in accessor.operations.iter().map(|i| &api.operations[*i]) {
-                let path = format!(
-                    "{}::{}::{}",
-                    accessor.name.module, accessor.name.ident, operation.ident
-                );
-                self.lock.record_path(operations::key(operation), path, Vec::new());
+    fn record_methods(&mut self, accessors: &[TypeName], methods: &[Ident]) {
+        for (node, accessor) in self.api.calls.nodes.iter().zip(accessors) {
+            for id in &node.operations {
+                let TypeName { module, ident } = accessor;
+                let path = format!("{module}::{ident}::{}", methods[id.0]);
+                let key = self.api.operations[id.0].route();
+                self.lock.record_path(key, path, Vec::new());
             }
         }
     }
 
     /// Returns the module of a type that is not a component: that of its components, and
     /// `params` in it if only requests use the type.
-    fn module_of(&self, api: &Api, def: &TypeDef) -> String {
-        let mut modules: Vec<String> = def
-            .origins
-            .iter()
-            .map(|path| self.component_module(api, path.component()))
-            .collect();
+    fn module_of(&self, def: &TypeDef) -> String {
+        let components = def.origins.iter().map(|o| self.api.component(&o.path));
+        let mut modules: Vec<String> =
+            components.map(|component| self.component_module(component)).collect();
         modules.sort();
         modules.dedup();
         let module = match modules.as_slice() {
             [only] => only,
             _ => SHARED,
         };
-        if def.origins.iter().all(SchemaPath::is_sent) {
+        if def.origins.iter().all(|origin| origin.path.is_sent()) {
             format!("{module}::params")
         } else {
             module.to_owned()
         }
     }
 
-    fn component_module(&self, api: &Api, component: &str) -> String {
-        match self.owners.get(component).map(|id| &api.get(*id).name.module) {
-            Some(module) if !module.is_empty() => module.clone(),
-            _ => self.table.name(component).0,
+    fn component_module(&self, component: &str) -> String {
+        match self.owner(component) {
+            Some(name) => name.module.clone(),
+            None => self.table.name(component).0,
         }
     }
 
+    /// Returns the name of a component.
+    fn owner(&self, component: &str) -> Option<&TypeName> {
+        self.named[self.owners.get(component)?.0].as_ref()
+    }
+
     /// Returns the words of a path: those of its owner, then those of its steps.
-    fn words(&self, api: &Api, path: &SchemaPath) -> Vec<String> {
-        let mut words = self.owner_words(api, path);
-        for step in path.path.split('.').filter(|s| !s.is_empty()) {
-            let step = step.strip_suffix(REFERENCE).unwrap_or(step);
-            let is_plural = step.ends_with(['}', ']']);
-            let step = step
-                .trim_start_matches(RESPONSE)
-                .trim_end_matches("[]")
-                .trim_end_matches("{}");
-            words.push(if is_plural { ident::singular(step) } else { step.to_owned() });
+    fn words(&self, path: &SchemaPath) -> Vec<String> {
+        let mut words = self.owner_words(path);
+        if let Root::Response(_) = path.root {
+            words.push("response".to_owned());
+        }
+        for step in &path.steps {
+            match (step, words.last_mut()) {
+                (Step::Property(name), _) => words.push(name.clone()),
+                (Step::Items | Step::Values, Some(last)) => *last = singular(last),
+                (Step::Form(number), Some(last)) => last.push_str(&format!("|{number}")),
+                _ => {}
+            }
         }
         words
     }
 
-    /// Returns the name of the component or, for types that are sent, the verb and the
+    /// Returns the name of the component or, for types of operations, the verb and the
     /// noun of the operation.
-    fn owner_words(&self, api: &Api, path: &SchemaPath) -> Vec<String> {
-        let noun = match self.owners.get(path.component()) {
-            Some(id) => api.get(*id).name.ident.clone(),
-            None => ident::camel(path.component()),
+    fn owner_words(&self, path: &SchemaPath) -> Vec<String> {
+        let component = self.api.component(path);
+        let noun = match self.owner(component) {
+            Some(name) => name.ident.to_string(),
+            None => ident::camel(component),
         };
-        let Some((component, call)) = path.root.split_once('#') else {
+        let Some((component, call)) = self.api.root(path).split_once('#') else {
             // `KlarnaOptions` and `currency` become `KlarnaCurrency`.
             let noun = match noun.strip_suffix("Options") {
-                Some(rest) if !rest.is_empty() && !path.path.is_empty() => {
+                Some(rest) if !rest.is_empty() && !path.steps.is_empty() => {
                     rest.to_owned()
                 }
                 _ => noun,
@@ -272,25 +312,21 @@ impl Names<'_> {
         let method = words.pop().unwrap_or_default();
         words.push(match method.split_once('_') {
             Some(("list", what)) => format!("List{noun}{}", ident::camel(what)),
-            _ if method == "list" => {
-                format!("List{}", self.plural(api, &path.root, &noun))
-            }
+            _ if method == "list" => format!("List{}", self.plural(path, &noun)),
             _ => format!("{}{noun}", ident::camel(&method)),
         });
         words
     }
 
     /// Returns the plural of a resource, as spelled by the segment of its accessor.
-    fn plural(&self, api: &Api, root: &str, noun: &str) -> String {
-        let sender = self.senders.get(root);
-        let accessor = api
-            .accessors
-            .iter()
-            .find(|a| sender.is_some_and(|i| a.operations.contains(i)));
-        let Some(segment) = accessor.map(|accessor| accessor.segment.as_str()) else {
+    fn plural(&self, path: &SchemaPath, noun: &str) -> String {
+        let sender = self.senders.get(self.api.root(path));
+        let mut nodes = self.api.calls.nodes.iter();
+        let node = nodes.find(|n| sender.is_some_and(|id| n.operations.contains(id)));
+        let Some(segment) = node.map(|node| node.segment.as_str()) else {
             return noun.to_owned();
         };
-        match noun.strip_suffix(&ident::camel(&ident::singular(segment))) {
+        match noun.strip_suffix(&ident::camel(&singular(segment))) {
             Some(family) => format!("{family}{}", ident::camel(segment)),
             None => ident::camel(segment),
         }
@@ -298,21 +334,18 @@ impl Names<'_> {
 
     /// Returns the module of the component of the accessor, or of the first accessor
     /// below it.
-    fn accessor_module(&self, api: &Api, index: usize) -> String {
-        let segment = &api.accessors[index].segment;
-        let component = first_operation(api, index).map_or(segment, |o| &o.component);
-        self.component_module(api, component)
+    fn accessor_module(&self, index: usize) -> String {
+        let calls = &self.api.calls;
+        let first = calls.first_operation(index);
+        let component = first.map(|id| calls.action(id).component.as_str());
+        self.component_module(component.unwrap_or(&calls.nodes[index].segment))
     }
 
-    /// Returns the position of an accessor: that of its first operation.
-    fn place(api: &Api, index: usize) -> SchemaPath {
-        let operation = first_operation(api, index);
-        SchemaPath {
-            root: String::new(),
-            path: String::new(),
-            file: operation.map(|o| o.file.clone()).unwrap_or_default(),
-            pointer: operation.map(|o| o.pointer.clone()).unwrap_or_default(),
-        }
+    /// Returns the types without a name, with the paths that determine it.
+    fn unnamed(&self) -> Vec<(TypeId, &'a SchemaPath)> {
+        let api = self.api;
+        let unnamed = api.ids().filter(|id| self.named[id.0].is_none());
+        unnamed.map(|id| (id, &api.get(id).origins[0].path)).collect()
     }
 
     fn is_free(&self, module: &str, name: &str) -> bool {
@@ -335,125 +368,106 @@ impl Names<'_> {
         (module, ident.to_owned())
     }
 
-    /// Takes a name. Returns the type that already has it, if any.
-    fn occupy(
-        &mut self,
-        module: &str,
-        ident: &str,
-        path: &SchemaPath,
-    ) -> Option<SchemaPath> {
-        let entry = (module.to_owned(), path.clone());
-        self.taken.insert(self.slot(module, ident), entry).map(|(_, path)| path)
-    }
-
-    fn take(&mut self, def: &mut TypeDef, module: &str, ident: &str) {
-        let path = def.origins[0].clone();
-        if let Some(other) = self.occupy(module, ident, &path) {
-            self.problems.push(collision(&path, &other, module, ident));
+    /// Takes a name, and reports the type that already has it, if any.
+    fn occupy(&mut self, module: &str, ident: &str, pointer: &str) {
+        let entry = (module.to_owned(), pointer.to_owned());
+        if let Some((_, other)) = self.taken.insert(self.slot(module, ident), entry) {
+            let place = Place::Pointer(pointer.to_owned());
+            let fault = format!(
+                "duplicate type name `{module}::{ident}`; already used by #{other}"
+            );
+            self.problems.push(Diagnostic::new(&self.api.file, place, fault).help(
+                "rename one of them: in `modules` or `names` of the scope, or in the name lock",
+            ));
         }
-        def.name = Name {
-            module: module.to_owned(),
-            ident: ident.to_owned(),
-            file: String::new(),
-        };
-        arguments(self.lock, def);
-        record(self.lock, def);
     }
-}
 
-fn collision(
-    origin: &SchemaPath,
-    other: &SchemaPath,
-    module: &str,
-    ident: &str,
-) -> Diagnostic {
-    Diagnostic::new(
-        &origin.file,
-        Place::Pointer(origin.pointer.clone()),
-        format!(
-            "duplicate type name `{module}::{ident}`; already used by #{}",
-            other.pointer
-        ),
-    )
-    .help(
-        "rename one of them: in `modules` or `names` of the scope, or in the name lock",
-    )
-}
+    /// Names a type.
+    fn take(&mut self, id: TypeId, module: &str, ident: &str) {
+        let origins = &self.api.get(id).origins;
+        self.occupy(module, ident, &origins[0].pointer);
+        let name =
+            TypeName { module: module.to_owned(), ident: ident::type_name(ident) };
+        let arguments = self.arguments(id);
+        let params = params(self.api, id);
+        let arguments: Vec<String> =
+            arguments.iter().map(|index| params[*index].wire.clone()).collect();
+        for origin in origins {
+            let key = self.api.key(&origin.path);
+            self.lock.record(key, &name, arguments.clone());
+        }
+        self.named[id.0] = Some(name);
+    }
 
-/// Sets the order of the arguments of `new`: the locked ones first, then new ones.
-fn arguments(lock: &Lock, def: &mut TypeDef) {
-    let locked: Vec<String> =
-        def.origins.iter().flat_map(|origin| lock.arguments(&origin.key())).collect();
-    if let Shape::Params(params) = &mut def.shape {
+    /// Returns the required parameters in the order of the arguments of `new`: the locked
+    /// ones first, then new ones.
+    fn arguments(&self, id: TypeId) -> Vec<usize> {
+        let keys = self.api.get(id).origins.iter().map(|o| self.api.key(&o.path));
+        let locked: Vec<String> =
+            keys.flat_map(|key| self.lock.arguments(&key)).collect();
+        let params = params(self.api, id);
         let mut required: Vec<usize> =
-            (0..params.fields.len()).filter(|i| params.fields[*i].required).collect();
-        required.sort_by_key(|i| {
-            locked
-                .iter()
-                .position(|name| *name == params.fields[*i].wire)
-                .unwrap_or(usize::MAX)
+            (0..params.len()).filter(|index| params[*index].required).collect();
+        required.sort_by_key(|index| {
+            let place = locked.iter().position(|name| *name == params[*index].wire);
+            place.unwrap_or(usize::MAX)
         });
-        params.arguments = required;
+        required
+    }
+
+    fn finish(self, accessors: Vec<TypeName>) -> Result<Names> {
+        let arguments = self.api.ids().map(|id| self.arguments(id)).collect();
+        let types: Option<Vec<TypeName>> = self.named.into_iter().collect();
+        let types = self.problems.into_result(types)?;
+        let types = types.ok_or_else(|| unnamed_type(&self.api.file))?;
+        Ok(Names { types, accessors, arguments })
     }
 }
 
-fn record(lock: &mut Lock, def: &TypeDef) {
-    let arguments: Vec<String> = match &def.shape {
-        Shape::Params(params) => {
-            params.arguments.iter().map(|i| params.fields[*i].wire.clone()).collect()
+fn unnamed_type(file: &str) -> Diagnostic {
+    Diagnostic::new(file, Place::File, "a type has no name")
+        .help("this is a bug in the generator; please report it with the document")
+}
+
+/// Returns the parameters of a sent type.
+fn params(api: &Api, id: TypeId) -> &[Param] {
+    match &api.get(id).shape {
+        Shape::Params(params) => params,
+        _ => &[],
+    }
+}
+
+fn owners(api: &Api) -> BTreeMap<&str, TypeId> {
+    let owner = |id: TypeId| match &api.get(id).origins[0].path {
+        SchemaPath { root: Root::Component(name), steps } if steps.is_empty() => {
+            Some((name.as_str(), id))
         }
-        _ => Vec::new(),
+        _ => None,
     };
-    for origin in &def.origins {
-        lock.record(origin.key(), &def.name, arguments.clone());
-    }
+    api.ids().filter_map(owner).collect()
 }
 
-fn owners(api: &Api) -> BTreeMap<String, TypeId> {
-    let is_component = |id: &TypeId| api.get(*id).origins[0].path.is_empty();
-    api.ids()
-        .filter(is_component)
-        .map(|id| (api.get(id).origins[0].root.clone(), id))
-        .collect()
-}
-
-fn senders(api: &Api) -> BTreeMap<String, usize> {
+fn senders(api: &Api) -> BTreeMap<&str, OperationId> {
     let mut senders = BTreeMap::new();
-    for (place, operation) in api.operations.iter().enumerate() {
+    for (id, operation) in api.operations() {
         for origin in operation.params.iter().flat_map(|id| &api.get(*id).origins) {
-            senders.entry(origin.root.clone()).or_insert(place);
+            senders.entry(api.root(&origin.path)).or_insert(id);
         }
     }
     senders
 }
 
-/// Returns the first operation of an accessor or of an accessor below it.
-fn first_operation(api: &Api, index: usize) -> Option<&Operation> {
-    let below = (index..api.accessors.len()).filter(|a| is_below(api, *a, index));
-    let mut operations = below.filter_map(|a| api.accessors[a].operations.first());
-    operations.next().map(|i| &api.operations[*i])
-}
-
-/// Returns `true` if an accessor is `root` or below it.
-fn is_below(api: &Api, at: usize, root: usize) -> bool {
-    at == root
-        || api.accessors[at].parent.is_some_and(|parent| is_below(api, parent, root))
-}
-
 /// Returns the number of steps from an operation to each type.
 fn distances(api: &Api) -> Vec<usize> {
     let mut distances = vec![usize::MAX; api.types.len()];
-    let roots = api
-        .operations
-        .iter()
-        .flat_map(|o| o.response.named().into_iter().chain(o.params));
+    let roots =
+        api.operations.iter().flat_map(|o| o.response.id().into_iter().chain(o.params));
     let mut pending: VecDeque<(TypeId, usize)> = roots.map(|id| (id, 0)).collect();
     while let Some((id, distance)) = pending.pop_front() {
         if distances[id.0] == usize::MAX {
             distances[id.0] = distance;
-            pending.extend(
-                parts(&api.get(id).shape).into_iter().map(|part| (part, distance + 1)),
-            );
+            let parts = api.get(id).shape.parts();
+            pending.extend(parts.into_iter().map(|part| (part, distance + 1)));
         }
     }
     distances

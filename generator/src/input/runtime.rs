@@ -16,15 +16,6 @@ pub(crate) fn files() -> Vec<(String, &'static str)> {
     files
 }
 
-/// Returns the page of the book that replaces a file: the documentation of some items names
-/// types that the runtime does not know.
-pub(crate) fn page_of(path: &str) -> Option<String> {
-    path.strip_prefix("docs/").map(|name| format!("{ITEMS}{name}"))
-}
-
-/// The folder of these pages.
-pub(crate) const ITEMS: &str = "items/";
-
 fn collect(dir: &Dir<'static>, files: &mut Vec<(String, &'static str)>) {
     for file in dir.files() {
         let path = file.path().to_string_lossy().replace('\\', "/");

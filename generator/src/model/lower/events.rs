@@ -1,0 +1,82 @@
+//! Events: the enum of their types, the union of their objects, and their envelope.
+
+use super::{Lowerer, type_docs};
+use crate::diagnostic::Result;
+use crate::model::{
+    Api, EnumValue, Events, Received, SchemaPath, Shape, TypeDocs, TypeId,
+};
+use crate::openapi::dialect;
+
+impl Lowerer<'_> {
+    /// Adds the union of event objects and the enum of event types, if events are in
+    /// scope.
+    pub(super) fn events(&mut self) -> Result<Option<Events>> {
+        let Some(events) = &self.scope.events else { return Ok(None) };
+        let Some(Received::Named(event)) = self.known.get(&events.component).cloned()
+        else {
+            return Ok(None);
+        };
+        let mut components: Vec<String> = events.types.values().cloned().collect();
+        components.sort();
+        components.dedup();
+        let path = SchemaPath::component(&events.component);
+        let pointer = self.components.get(&events.component)?.node.pointer();
+        let variants =
+            components.iter().map(|c| self.variant(c)).collect::<Result<Vec<_>>>()?;
+        self.check_tags(pointer, &variants)?;
+        let object = self.add(
+            path.property(dialect::EVENT_OBJECT),
+            pointer,
+            TypeDocs::default(),
+            Shape::Union(variants),
+        );
+        let kind = self.event_types(&events.component, pointer)?;
+        Ok(Some(Events { event, object, kind, carried: events.types.clone() }))
+    }
+
+    /// Adds the enum of event types: those that the document lists, and those of the
+    /// scope.
+    fn event_types(&mut self, component: &str, pointer: &str) -> Result<TypeId> {
+        let path = SchemaPath::component(component).property(dialect::EVENT_TYPE);
+        let carried = self.scope.events.iter().flat_map(|events| events.types.keys());
+        let mut names: Vec<String> = carried.cloned().collect();
+        let schema = self.components.get(component)?;
+        let kind = schema.properties().iter().find(|p| p.name == dialect::EVENT_TYPE);
+        let listed = kind.and_then(|kind| kind.schema.node.get(dialect::EVENT_TYPES));
+        for name in listed.map(|list| list.elements()).transpose()?.into_iter().flatten()
+        {
+            names.push(name.text()?.to_owned());
+        }
+        names.sort();
+        names.dedup();
+        let docs = |wire: &str| {
+            kind.map(|kind| kind.schema.value_docs(wire)).unwrap_or_default()
+        };
+        let values = names.into_iter().map(|wire| EnumValue { docs: docs(&wire), wire });
+        let shape = Shape::Enum(values.collect());
+        let docs = kind.map(|kind| type_docs(&path, &kind.schema)).unwrap_or_default();
+        Ok(self.add(path, pointer, docs, shape))
+    }
+}
+
+/// Gives the event its types, and makes its envelope lenient: nothing optional in it may
+/// cost the event.
+pub(super) fn adapt(api: &mut Api) {
+    let Some(events) = api.events.clone() else { return };
+    if let Shape::Object(object) = &mut api.types[events.event.0].shape {
+        let kinds = object.fields.iter_mut().filter(|f| f.wire == dialect::EVENT_TYPE);
+        kinds.for_each(|field| field.ty = Received::Named(events.kind));
+    }
+    let mut pending = vec![events.event];
+    while let Some(id) = pending.pop() {
+        let Shape::Object(object) = &mut api.types[id.0].shape else { continue };
+        if object.lenient {
+            continue;
+        }
+        object.lenient = true;
+        pending.extend(object.fields.iter().filter_map(|field| match field.ty {
+            Received::Named(id) => Some(id),
+            _ => None,
+        }));
+    }
+}

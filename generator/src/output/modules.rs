@@ -1,0 +1,149 @@
+//! Prints the front pages of modules, which only contain names.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use quote::quote;
+
+use super::imports::in_order;
+use super::layout::{Item, SourceFile, Use, compare, sort};
+use super::{Context, File, codec, declared, params};
+use crate::diagnostic::Result;
+use crate::model::TypeId;
+use crate::rust::ident::{CODEC, PAYLOAD};
+use crate::rust::{Crate, Shape};
+
+pub(super) fn emit(context: &Context<'_>) -> Result<Vec<File>> {
+    let modules = of(context.krate);
+    let fronts = modules.iter().map(|(path, module)| front(context.krate, path, module));
+    context.print("modules", fronts.collect())
+}
+
+/// The contents of a module.
+#[derive(Debug, Default)]
+pub(super) struct Module {
+    pub(super) types: Vec<TypeId>,
+    accessors: Vec<usize>,
+    children: BTreeSet<String>,
+}
+
+/// Returns the modules by path, including modules that only contain other modules.
+pub(super) fn of(krate: &Crate) -> BTreeMap<String, Module> {
+    let mut modules: BTreeMap<String, Module> = BTreeMap::new();
+    for id in krate.ids() {
+        modules.entry(krate.get(id).name.module.clone()).or_default().types.push(id);
+    }
+    for (index, accessor) in krate.accessors.iter().enumerate() {
+        modules.entry(accessor.name.module.clone()).or_default().accessors.push(index);
+    }
+    let paths: Vec<String> = modules.keys().cloned().collect();
+    for path in paths {
+        add_to_parents(&mut modules, &path);
+    }
+    modules
+}
+
+fn add_to_parents(modules: &mut BTreeMap<String, Module>, path: &str) {
+    if let Some((parent, child)) = path.rsplit_once("::") {
+        modules.entry(parent.to_owned()).or_default().children.insert(child.to_owned());
+        add_to_parents(modules, parent);
+    }
+}
+
+fn front(krate: &Crate, path: &str, module: &Module) -> SourceFile {
+    let mut files: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    let types = module.types.iter().map(|id| krate.get(*id));
+    let types = types.map(|def| (&def.file, &def.name));
+    let accessors = module.accessors.iter().map(|index| &krate.accessors[*index]);
+    let accessors = accessors.map(|accessor| (&accessor.file, &accessor.name));
+    for (file, name) in types.chain(accessors) {
+        files.entry(file).or_default().push(name.ident.as_str());
+    }
+    let mut private: Vec<&str> = files.keys().copied().collect();
+    if codec::has_tables(krate, &module.types) {
+        private.push(CODEC);
+    }
+    if krate
+        .events
+        .as_ref()
+        .is_some_and(|events| krate.get(events.event).name.module == path)
+    {
+        private.push(PAYLOAD);
+    }
+    private.sort_unstable();
+    let private = private.iter().map(|file| {
+        let file = declared(file);
+        quote!(mod #file;)
+    });
+    let public = module.children.iter().map(|child| {
+        let child = declared(child);
+        quote!(pub mod #child;)
+    });
+    let exports = files.into_iter().map(|(file, mut names)| {
+        sort(&mut names);
+        let names = names.into_iter().map(str::to_owned).collect();
+        Use { path: format!("pub use self::{file}"), names }
+    });
+    let mut exports: Vec<Use> = exports.collect();
+    exports.sort_by(|a, b| compare(&a.path, &b.path));
+    exports.extend(taken(krate, path, &module.types));
+    let declarations = [private.collect::<Vec<_>>(), public.collect()];
+    let declarations = declarations.into_iter().filter(|group| !group.is_empty());
+    SourceFile {
+        path: format!("{}/mod.rs", path.replace("::", "/")),
+        docs: page(krate, path),
+        imports: Vec::new(),
+        items: declarations.map(Item::Lines).chain([Item::Uses(exports)]).collect(),
+    }
+}
+
+/// Re-exports everything that the setters of a module take, so that one import is
+/// enough:
+/// ```ignore
+/// pub use crate::Timestamp;
+/// pub use crate::checkout::{AllowedCountry, Mode};
+/// ```
+fn taken(krate: &Crate, path: &str, types: &[TypeId]) -> Vec<Use> {
+    let mut names: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+    let params = types.iter().filter_map(|id| match &krate.get(*id).shape {
+        Shape::Params(params) => Some(params),
+        _ => None,
+    });
+    let own = types.iter().map(|id| (krate.get(*id).name.ident.as_str(), path));
+    // A name that two modules have is imported from its own module.
+    let mut modules: BTreeMap<&str, &str> = own.collect();
+    let fields = params.flat_map(|params| &params.fields);
+    for ty in fields.flat_map(|field| field.api.forms()) {
+        if let Some(name) = ty.id().map(|id| &krate.get(id).name) {
+            let module = *modules.entry(name.ident.as_str()).or_insert(&name.module);
+            if name.module != path && name.module == module {
+                let module = format!("crate::{}", name.module);
+                names.entry(module).or_default().insert(name.ident.as_str());
+            }
+        }
+        if let Some(value) = params::runtime_value(ty) {
+            names.entry("crate".to_owned()).or_default().insert(value);
+        }
+    }
+    let declaration = |(module, names): (String, BTreeSet<&str>)| {
+        let mut names: Vec<&str> = names.into_iter().collect();
+        sort(&mut names);
+        let names = names.into_iter().map(str::to_owned).collect();
+        Use { path: format!("pub use {module}"), names }
+    };
+    let mut declarations: Vec<Use> = names.into_iter().map(declaration).collect();
+    declarations.sort_by(in_order);
+    declarations
+}
+
+/// Returns the page of the book about a module, or a sentence.
+fn page(krate: &Crate, path: &str) -> String {
+    if let Some(page) = krate.pages.get(path) {
+        return page.clone();
+    }
+    match path.rsplit_once("::") {
+        Some((parent, _)) => {
+            format!("Parameters of the operations in [`{parent}`](super).")
+        }
+        None => format!("Types and operations of `{path}`."),
+    }
+}

@@ -1,0 +1,81 @@
+//! Names the methods of operations.
+
+use std::collections::BTreeMap;
+
+use super::ident::{self, Ident};
+use super::lock::Lock;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Result};
+use crate::model::{Api, CallNode, Calls, Operation};
+
+/// Returns the names by operation: those of the lock, or else those of their actions.
+pub(super) fn assign(api: &Api, lock: &Lock) -> Result<Vec<Ident>> {
+    let method = |(id, operation): (_, &Operation)| match lock.method(&operation.route())
+    {
+        Some(locked) => ident::method(&locked),
+        None => ident::method(&api.calls.action(id).name),
+    };
+    let methods: Vec<Ident> = api.operations().map(method).collect();
+    check_unique(api, &methods)?;
+    Ok(methods)
+}
+
+/// Returns the names of the methods that lead to accessors, by node.
+pub(super) fn entries(api: &Api) -> Vec<Ident> {
+    let entry = |node: &CallNode| match node.parent {
+        None => ident::entry(&node.segment),
+        Some(_) => ident::method(&node.segment),
+    };
+    api.calls.nodes.iter().map(entry).collect()
+}
+
+/// Returns the way from the client to each operation, such as `checkout.sessions.create`.
+pub(super) fn calls(calls: &Calls, entries: &[Ident], methods: &[Ident]) -> Vec<String> {
+    let mut all = vec![String::new(); methods.len()];
+    for index in 0..calls.nodes.len() {
+        let mut steps = Vec::new();
+        let mut at = Some(index);
+        while let Some(node) = at {
+            steps.push(entries[node].as_str());
+            at = calls.nodes[node].parent;
+        }
+        steps.reverse();
+        for id in &calls.nodes[index].operations {
+            all[id.0] = format!("{}.{}", steps.join("."), methods[id.0]);
+        }
+    }
+    all
+}
+
+fn check_unique(api: &Api, methods: &[Ident]) -> Result<()> {
+    let mut problems = Diagnostics::default();
+    let entries = entries(api);
+    for (index, node) in api.calls.nodes.iter().enumerate() {
+        let mut taken: BTreeMap<&Ident, String> = BTreeMap::new();
+        for (child, entry) in api.calls.nodes.iter().zip(&entries) {
+            if child.parent == Some(index) {
+                taken.insert(entry, format!("the accessor `{}`", child.segment));
+            }
+        }
+        for id in &node.operations {
+            let operation = &api.operations[id.0];
+            let name = &methods[id.0];
+            let pointer = format!("#{}", operation.pointer);
+            if let Some(other) = taken.insert(name, pointer) {
+                problems.push(collision(&api.file, operation, name, &other));
+            }
+        }
+    }
+    problems.into_result(())
+}
+
+fn collision(
+    file: &str,
+    operation: &Operation,
+    name: &Ident,
+    other: &str,
+) -> Diagnostic {
+    let place = Place::Pointer(operation.pointer.clone());
+    let fault = format!("duplicate method name `{name}`; already used by {other}");
+    Diagnostic::new(file, place, fault)
+        .help("rename one of them in the name lock, or remove its path from the scope")
+}

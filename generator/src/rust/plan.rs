@@ -1,0 +1,236 @@
+//! Plans a crate: decides everything about it, one question at a time, and then puts the
+//! answers beside the items of the API.
+
+use std::collections::BTreeMap;
+
+use super::files::{self, Files};
+use super::ident::Ident;
+use super::links::{self, Docs};
+use super::lock::Lock;
+use super::members::{self, Members};
+use super::names::{self, Names};
+use super::pages;
+use super::references::{self, References};
+use super::{
+    Accessor, Crate, Expansion, Field, Id, Object, Operation, Param, Params, Place,
+    Shape, TypeDef, TypeName, Value, Variant, boxing, expansions, fixtures, ids,
+    methods, prose,
+};
+use crate::diagnostic::{Diagnostics, Result};
+use crate::input::scope::Scope;
+use crate::model::{self, Api, Calls, TypeId};
+
+/// Plans a crate, and adds missing names to the lock.
+///
+/// # Errors
+/// Returns an error if names in the document or the lock conflict, if an object contains
+/// itself, or if a page is about something that does not exist.
+pub fn plan(
+    api: Api,
+    scope: &Scope,
+    book: &BTreeMap<String, String>,
+    lock: &mut Lock,
+) -> Result<Crate> {
+    let methods = methods::assign(&api, lock)?;
+    let names = names::assign(&api, scope, &methods, lock)?;
+    let members = members::assign(&api, &names)?;
+    let arguments = arguments(&api)?;
+    boxing::check(&api)?;
+    let entries = methods::entries(&api);
+    let pages = pages::assign(
+        scope.inputs.book.as_deref().unwrap_or_default(),
+        book,
+        &methods::calls(&api.calls, &entries, &methods),
+        &names,
+    )?;
+    let files = files::assign(&api, &names);
+    let fixtures = fixtures::select(&api, &names, &files);
+    let docs = links::write(&api, &names, &members);
+    let mut references = references::find(&api, scope, &methods);
+    let ids = ids::decide(&api);
+    let parts: Vec<Parts> = members
+        .into_iter()
+        .zip(docs)
+        .zip(names.arguments.clone())
+        .zip(ids)
+        .zip(api.ids())
+        .map(|((((members, docs), arguments), id), ty)| Parts {
+            places: places(&api, ty),
+            boxed: boxed(&api, ty),
+            expansions: expansions::of(&api, ty),
+            page: references.types.remove(&ty),
+            members,
+            docs,
+            arguments,
+            id,
+        })
+        .collect();
+    let operations = operations(&api, methods, arguments, &references, &pages.guides);
+    let accessors = accessors(&api.calls, &names, &files, entries);
+    let named = names.types.into_iter().zip(files.types);
+    let types = api.types.into_iter().zip(named).zip(parts);
+    let types =
+        types.map(|((def, (name, file)), parts)| parts.type_def(name, file, def.shape));
+    Ok(Crate {
+        types: types.collect(),
+        version: api.version,
+        digest: api.digest,
+        file: api.file,
+        accessors,
+        operations,
+        events: api.events,
+        fixtures,
+        pages: pages.modules,
+    })
+}
+
+/// Names the arguments of all operations.
+fn arguments(api: &Api) -> Result<Vec<Vec<Ident>>> {
+    let mut problems = Diagnostics::default();
+    let all = api.operations.iter();
+    let all = all.filter_map(|o| problems.record(members::arguments(api, o))).collect();
+    problems.into_result(all)
+}
+
+fn places(api: &Api, id: TypeId) -> Vec<Place> {
+    api.get(id).origins.iter().map(|origin| Place::new(api, origin)).collect()
+}
+
+fn boxed(api: &Api, id: TypeId) -> Vec<bool> {
+    match &api.get(id).shape {
+        model::Shape::Object(object) => {
+            object.fields.iter().map(|field| boxing::is_boxed(api, field)).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn operations(
+    api: &Api,
+    methods: Vec<Ident>,
+    arguments: Vec<Vec<Ident>>,
+    references: &References,
+    guides: &BTreeMap<usize, String>,
+) -> Vec<Operation> {
+    let named = methods.into_iter().zip(arguments).zip(&references.operations);
+    let operations = api.operations().zip(named);
+    let operations = operations.map(|((id, operation), ((ident, ids), page))| {
+        let guide = guides.get(&id.0).map_or("", String::as_str);
+        Operation {
+            docs: docs_of(operation, guide, page.as_deref()),
+            api: operation.clone(),
+            root: api.calls.action(id).root.clone(),
+            ident,
+            ids,
+            page: page.clone(),
+        }
+    });
+    operations.collect()
+}
+
+/// Returns the documentation of an operation: the description, how to use it, and the
+/// route.
+fn docs_of(operation: &model::Operation, guide: &str, page: Option<&str>) -> String {
+    let mut route = format!("`{}`", operation.route());
+    if let Some(page) = page {
+        route.push_str(&format!(" · [API reference]({page})"));
+    }
+    let description = prose::markdown(&operation.docs);
+    let parts = [description.trim(), guide, &route];
+    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    parts.join("\n\n")
+}
+
+fn accessors(
+    calls: &Calls,
+    names: &Names,
+    files: &Files,
+    entries: Vec<Ident>,
+) -> Vec<Accessor> {
+    let named = names.accessors.iter().zip(&files.accessors).zip(entries);
+    let accessors = calls.nodes.iter().zip(named);
+    let accessors = accessors.map(|(node, ((name, file), entry))| Accessor {
+        segment: node.segment.clone(),
+        entry,
+        name: name.clone(),
+        file: file.clone(),
+        parent: node.parent,
+        operations: node.operations.clone(),
+    });
+    accessors.collect()
+}
+
+/// The decisions about one type, which join its counterpart in the API.
+struct Parts {
+    places: Vec<Place>,
+    page: Option<String>,
+    members: Members,
+    docs: Docs,
+    arguments: Vec<usize>,
+    boxed: Vec<bool>,
+    id: Option<Id>,
+    expansions: Vec<Expansion>,
+}
+
+impl Parts {
+    fn type_def(self, name: TypeName, file: String, shape: model::Shape) -> TypeDef {
+        let idents = self.members.names.into_iter();
+        let docs = self.docs.members.into_iter();
+        let shape =
+            match shape {
+                model::Shape::Object(object) => {
+                    let fields = object.fields.into_iter().zip(idents).zip(docs);
+                    let fields =
+                        fields.zip(self.boxed).map(|(((api, ident), docs), boxed)| {
+                            Field { api, ident, boxed, docs }
+                        });
+                    Shape::Object(Object {
+                        fields: fields.collect(),
+                        component: object.component,
+                        is_resource: object.is_resource,
+                        is_deleted: object.is_deleted,
+                        tag: object.tag,
+                        lenient: object.lenient,
+                        id: self.id,
+                        expansions: self.expansions,
+                    })
+                }
+                model::Shape::Enum(values) => {
+                    let values = values.into_iter().zip(idents).zip(docs);
+                    let values = values.map(|((api, ident), docs)| Value {
+                        wire: api.wire,
+                        ident,
+                        docs,
+                    });
+                    Shape::Enum(values.collect())
+                }
+                model::Shape::Union(variants) => {
+                    let variants = variants.into_iter().zip(idents);
+                    let variants = variants.map(|(api, ident)| Variant { api, ident });
+                    Shape::Union(variants.collect())
+                }
+                model::Shape::Reference(reference) => Shape::Reference(reference),
+                model::Shape::Params(params) => {
+                    let named = idents.zip(self.members.further);
+                    let fields = params.into_iter().zip(named).zip(docs);
+                    let fields = fields.map(|((api, (ident, further)), docs)| Param {
+                        api,
+                        ident,
+                        further: further.setters,
+                        clear: further.clear,
+                        docs,
+                    });
+                    let fields = fields.collect();
+                    Shape::Params(Params { fields, arguments: self.arguments })
+                }
+            };
+        TypeDef {
+            name,
+            file,
+            origins: self.places,
+            docs: self.docs.own,
+            page: self.page,
+            shape,
+        }
+    }
+}
