@@ -31,7 +31,8 @@ pub struct PaymentElementFeatures {
     /// Determines whether a checkbox offers to save a new payment method. Defaults to
     /// [`disabled`].
     ///
-    /// With [`enabled`], [`payment_method_save_usage`] is required as well. If the customer
+    /// With [`enabled`], set either [`payment_method_save_usage`] here, or `setup_future_usage`
+    /// on the payment intent or in Stripe.js; Stripe.js rejects both together. If the customer
     /// checks the box, the payment method gets `allow_redisplay: always`, and a payment
     /// intent gets its `setup_future_usage` from [`payment_method_save_usage`].
     ///
@@ -42,7 +43,8 @@ pub struct PaymentElementFeatures {
     /// The purpose for which a payment method is saved: the `setup_future_usage` of a
     /// payment intent if the customer checks the box.
     ///
-    /// Has no effect on setup intents, which have their own `usage`.
+    /// Cannot be combined with a `setup_future_usage` of the payment intent or of the Payment
+    /// Element. Has no effect on setup intents, which have their own `usage`.
     pub payment_method_save_usage: Option<PaymentMethodSaveUsage>,
 }
 
@@ -76,7 +78,8 @@ pub enum PaymentMethodRedisplay {
 /// The purpose for which a payment method is saved: the `setup_future_usage` of a
 /// payment intent if the customer checks the box.
 ///
-/// Has no effect on setup intents, which have their own `usage`.
+/// Cannot be combined with a `setup_future_usage` of the payment intent or of the Payment
+/// Element. Has no effect on setup intents, which have their own `usage`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum PaymentMethodSaveUsage {
