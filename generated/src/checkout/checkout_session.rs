@@ -269,8 +269,9 @@ pub struct CheckoutSession {
     /// [`return_url`]: Self::return_url
     /// [`ui_mode: embedded_page`]: crate::checkout::UiMode::EmbeddedPage
     pub redirect_on_completion: Option<RedirectOnCompletion>,
-    /// The URL to which the customer returns in the embedded modes, after completing the
-    /// session or after authenticating with a payment method on another site.
+    /// The URL to which the customer returns in the embedded modes: after completing the
+    /// session, or from the site or app of a payment method, after authenticating or canceling
+    /// there.
     ///
     /// Stripe replaces `{CHECKOUT_SESSION_ID}` in it with the id of the session.
     pub return_url: Option<String>,
@@ -535,10 +536,11 @@ pub enum PaymentMethodCollection {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum PaymentStatus {
-    /// Nothing has to be paid now: the payment is due at a later date, or the session is
-    /// in `setup` mode.
+    /// Nothing has to be paid now, as in `setup` mode, or where a subscription is first
+    /// charged at a later billing cycle anchor, without prorations.
     NoPaymentRequired,
-    /// The funds are available in your account.
+    /// The funds are available in your account. A subscription with a free trial is `paid`
+    /// as well, by its first invoice of 0.
     Paid,
     /// The funds are not available in your account yet.
     Unpaid,
@@ -585,9 +587,10 @@ pub enum CheckoutSessionStatus {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum SubmitType {
-    /// The default wording, currently that of [`pay`].
+    /// The default wording, that of [`pay`]; in `subscription` mode, that of [`subscribe`].
     ///
     /// [`pay`]: Self::Pay
+    /// [`subscribe`]: Self::Subscribe
     Auto,
     /// Wording for bookings.
     Book,

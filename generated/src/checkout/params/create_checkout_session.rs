@@ -466,8 +466,9 @@ impl CreateCheckoutSession {
         self
     }
 
-    /// The URL to which the customer returns in the embedded modes, after completing the
-    /// session or after authenticating with a payment method on another site.
+    /// The URL to which the customer returns in the embedded modes: after completing the
+    /// session, or from the site or app of a payment method, after authenticating or canceling
+    /// there.
     ///
     /// Required with [`ui_mode: embedded_page`] and `elements` if payment methods with a
     /// redirect are enabled. Write `{CHECKOUT_SESSION_ID}` literally, and Stripe replaces it
