@@ -25,7 +25,7 @@ pub struct AutomaticTax {
 pub enum AutomaticTaxStatus {
     /// The taxes are calculated.
     Complete,
-    /// The calculation failed for a reason on Stripe's side. No tax was calculated.
+    /// The calculation failed. It can be tried again later.
     Failed,
     /// The customer's location is not known precisely enough to calculate taxes.
     RequiresLocationInputs,

@@ -14,7 +14,7 @@ pub struct BrandingSettings {
     pub border_style: BorderStyle,
     /// The color of the buttons, as a hexadecimal value such as `#0055de`.
     pub button_color: String,
-    /// The name of your business, shown on the page.
+    /// The name at the top of the page, by default that of your business.
     pub display_name: String,
     /// The font of the page.
     pub font_family: String,

@@ -19,7 +19,7 @@ pub struct PaymentMethodReuseAgreement {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum ReuseAgreementPosition {
-    /// Shown at Stripe's default position.
+    /// Leaves the position and the visibility to Stripe.
     Auto,
     /// Never shown. Use `custom_text` for an agreement in your own words.
     Hidden,

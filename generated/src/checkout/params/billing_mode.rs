@@ -25,7 +25,9 @@ impl BillingModeParams {
         self
     }
 
-    /// The billing mode of the subscription.
+    /// The billing mode of the subscription. Defaults to [`flexible`].
+    ///
+    /// [`flexible`]: Self::flexible
     #[inline]
     pub fn type_(mut self, value: BillingModeType) -> Self {
         self.fields.set("type", value);
@@ -33,13 +35,13 @@ impl BillingModeParams {
     }
 }
 
-/// The billing mode of the subscription.
+/// The billing mode of a subscription.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum BillingModeType {
     /// The original behavior of subscriptions.
     Classic,
-    /// The newer behavior, with more accurate prorations.
+    /// The newer behavior, with more options for prorations and invoices.
     Flexible,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

@@ -62,7 +62,8 @@ impl BrandingSettingsParams {
         self
     }
 
-    /// The name of your business, shown on the page.
+    /// The name to show at the top of the page instead of that of your business. Terms and
+    /// receipts still contain the name of your business.
     #[inline]
     pub fn display_name(mut self, value: impl IntoParam<String>) -> Self {
         self.fields.text("display_name", value);

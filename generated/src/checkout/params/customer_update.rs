@@ -52,7 +52,7 @@ impl CustomerUpdateParams {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum CustomerUpdateMode {
-    /// Saves the entered details to the customer.
+    /// Lets Checkout decide whether to save the details to the customer.
     Auto,
     /// Leaves the customer unchanged.
     Never,

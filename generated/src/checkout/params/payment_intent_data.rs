@@ -28,7 +28,9 @@ impl PaymentIntentDataParams {
         self
     }
 
-    /// The time at which the funds are captured.
+    /// The time at which the funds are captured. Defaults to [`automatic_async`].
+    ///
+    /// [`automatic_async`]: crate::checkout::params::CaptureMethod::AutomaticAsync
     #[inline]
     pub fn capture_method(mut self, value: CaptureMethod) -> Self {
         self.fields.set("capture_method", value);
@@ -120,7 +122,7 @@ impl PaymentIntentDataParams {
     }
 }
 
-/// The time at which the funds are captured.
+/// The time at which the funds of a payment are captured.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum CaptureMethod {
@@ -145,9 +147,9 @@ pub enum CaptureMethod {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum SetupFutureUsage {
-    /// For payments while the customer is away, such as renewals.
+    /// For payments with or without the customer being present.
     OffSession,
-    /// For payments in which the customer takes part.
+    /// Only for payments during which the customer is present.
     OnSession,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

@@ -57,7 +57,8 @@ impl ProductDataParams {
     }
 
     /// The name of one unit of the product, such as `seat`, of up to 12 characters.
-    /// Appears on invoices, receipts and the checkout page.
+    /// Appears on invoices and receipts, on the checkout page and in the customer
+    /// portal.
     #[inline]
     pub fn unit_label(mut self, value: impl IntoParam<String>) -> Self {
         self.fields.text("unit_label", value);

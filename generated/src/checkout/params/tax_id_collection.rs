@@ -27,7 +27,8 @@ impl TaxIdCollectionParams {
         self
     }
 
-    /// Determines whether customers must enter a tax id. Defaults to [`never`].
+    /// Determines whether customers must enter a tax id. Defaults to [`never`]. Not allowed with
+    /// `ui_mode: elements`.
     ///
     /// [`never`]: crate::checkout::TaxIdRequired::Never
     #[inline]
