@@ -598,7 +598,7 @@ impl CreateCheckoutSession {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum ExcludedPaymentMethodType {
-    /// Pre-authorized debit in Canada and ACH debit in the United States, through ACSS.
+    /// Pre-authorized debit from bank accounts in Canada, through ACSS.
     AcssDebit,
     /// Affirm, buy now and pay later.
     Affirm,
@@ -712,7 +712,7 @@ pub enum ExcludedPaymentMethodType {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum PaymentMethodType {
-    /// Pre-authorized debit in Canada and ACH debit in the United States, through ACSS.
+    /// Pre-authorized debit from bank accounts in Canada, through ACSS.
     AcssDebit,
     /// Affirm, buy now and pay later.
     Affirm,
