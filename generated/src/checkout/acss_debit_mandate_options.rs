@@ -18,7 +18,7 @@ pub struct AcssDebitMandateOptions {
     pub interval_description: Option<String>,
     /// The schedule of payments under the mandate.
     pub payment_schedule: Option<AcssDebitMandatePaymentSchedule>,
-    /// The kind of customer that the mandate is for.
+    /// The purpose of the payments under the mandate.
     pub transaction_type: Option<AcssDebitMandateTransactionType>,
 }
 
@@ -26,9 +26,13 @@ pub struct AcssDebitMandateOptions {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum AcssDebitMandateDefaultFor {
-    /// Payments of invoices.
+    /// Payments of invoices. Only together with [`subscription`].
+    ///
+    /// [`subscription`]: Self::Subscription
     Invoice,
-    /// Payments of subscriptions.
+    /// Payments of subscriptions. Only together with [`invoice`].
+    ///
+    /// [`invoice`]: Self::Invoice
     Subscription,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),
@@ -48,13 +52,13 @@ pub enum AcssDebitMandatePaymentSchedule {
     Unrecognized(Unrecognized),
 }
 
-/// The kind of customer that the mandate is for.
+/// The purpose of the payments under the mandate.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum AcssDebitMandateTransactionType {
-    /// Payments of a business.
+    /// Payments for business purposes.
     Business,
-    /// Payments of a person.
+    /// Payments for personal purposes.
     Personal,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

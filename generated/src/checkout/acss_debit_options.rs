@@ -14,8 +14,8 @@ pub struct AcssDebitOptions {
     /// Settings of the mandate, which authorizes future payments.
     pub mandate_options: Option<Box<AcssDebitMandateOptions>>,
     /// The future use of the payment method, beyond this payment. With a value other than
-    /// [`none`], it is attached to the customer and can be charged again. Overrides
-    /// `payment_intent_data.setup_future_usage`.
+    /// [`none`], it is attached to the customer of the session, if there is one, and can be
+    /// charged again. Overrides `payment_intent_data.setup_future_usage`.
     ///
     /// [`none`]: crate::checkout::SetupFutureUsageOrNone::None
     pub setup_future_usage: Option<SetupFutureUsageOrNone>,
@@ -29,8 +29,8 @@ pub struct AcssDebitOptions {
 }
 
 /// The future use of the payment method, beyond this payment. With a value other than
-/// [`none`], it is attached to the customer and can be charged again. Overrides
-/// `payment_intent_data.setup_future_usage`.
+/// [`none`], it is attached to the customer of the session, if there is one, and can be
+/// charged again. Overrides `payment_intent_data.setup_future_usage`.
 ///
 /// [`none`]: Self::None
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -40,7 +40,7 @@ pub enum SetupFutureUsageOrNone {
     None,
     /// The payment method may be charged while the customer is absent.
     OffSession,
-    /// The payment method may be charged while the customer is present.
+    /// The payment method may be charged only while the customer is present.
     OnSession,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

@@ -5,8 +5,7 @@
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct BacsDebitMandateOptions {
-    /// A prefix for the reference of the mandate, which customers see on their statements:
-    /// at most 12 uppercase letters, digits, spaces or `/ _ - & .`. It cannot start with
-    /// `DDIC` or `STRIPE`.
+    /// A prefix for the reference of the mandate: at most 12 uppercase letters, digits,
+    /// spaces or `/ _ - & .`. It cannot start with `DDIC` or `STRIPE`.
     pub reference_prefix: Option<String>,
 }

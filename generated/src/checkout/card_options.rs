@@ -30,8 +30,8 @@ pub struct CardOptions {
     /// Cards that the session does not accept.
     pub restrictions: Option<Box<CardRestrictions>>,
     /// The future use of the payment method, beyond this payment. With a value other than
-    /// [`none`], it is attached to the customer and can be charged again. Overrides
-    /// `payment_intent_data.setup_future_usage`.
+    /// [`none`], it is attached to the customer of the session, if there is one, and can be
+    /// charged again. Overrides `payment_intent_data.setup_future_usage`.
     ///
     /// [`none`]: crate::checkout::SetupFutureUsageOrNone::None
     pub setup_future_usage: Option<SetupFutureUsageOrNone>,
@@ -100,7 +100,7 @@ pub enum RequestThreeDSecure {
     Any,
     /// Requests 3D Secure where regulations or the risk demand it.
     Automatic,
-    /// Requests 3D Secure with a challenge whenever the card supports it.
+    /// Requests 3D Secure whenever the card supports it, preferring a challenge.
     Challenge,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

@@ -13,7 +13,7 @@ pub struct CustomerBalanceOptions {
     /// The way to fund a payment that exceeds the cash balance.
     pub funding_type: Option<CustomerBalanceFundingType>,
     /// The future use of the payment method, beyond this payment. The only value here is
-    /// [`none`].
+    /// [`none`], which overrides `payment_intent_data.setup_future_usage`.
     ///
     /// [`none`]: crate::checkout::SetupFutureUsageNone::None
     pub setup_future_usage: Option<SetupFutureUsageNone>,

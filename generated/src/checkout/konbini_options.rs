@@ -11,7 +11,7 @@ pub struct KonbiniOptions {
     /// Between 1 and 60; defaults to 3.
     pub expires_after_days: Option<i64>,
     /// The future use of the payment method, beyond this payment. The only value here is
-    /// [`none`].
+    /// [`none`], which overrides `payment_intent_data.setup_future_usage`.
     ///
     /// [`none`]: crate::checkout::SetupFutureUsageNone::None
     pub setup_future_usage: Option<SetupFutureUsageNone>,

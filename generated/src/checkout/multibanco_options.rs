@@ -8,7 +8,7 @@ use crate::checkout::SetupFutureUsageNone;
 #[non_exhaustive]
 pub struct MultibancoOptions {
     /// The future use of the payment method, beyond this payment. The only value here is
-    /// [`none`].
+    /// [`none`], which overrides `payment_intent_data.setup_future_usage`.
     ///
     /// [`none`]: crate::checkout::SetupFutureUsageNone::None
     pub setup_future_usage: Option<SetupFutureUsageNone>,

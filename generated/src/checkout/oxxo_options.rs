@@ -7,10 +7,11 @@ use crate::checkout::SetupFutureUsageNone;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct OxxoOptions {
-    /// The number of days until the OXXO voucher expires, at 23:59 in Mexico City.
+    /// The number of days until the OXXO voucher expires, at 23:59 in Mexico City. Between 1
+    /// and 7; defaults to 3.
     pub expires_after_days: i64,
     /// The future use of the payment method, beyond this payment. The only value here is
-    /// [`none`].
+    /// [`none`], which overrides `payment_intent_data.setup_future_usage`.
     ///
     /// [`none`]: crate::checkout::SetupFutureUsageNone::None
     pub setup_future_usage: Option<SetupFutureUsageNone>,

@@ -11,7 +11,7 @@ pub struct SamsungPayOptions {
     /// setting of the session applies.
     pub capture_method: Option<CaptureMethodManual>,
     /// The future use of the payment method, beyond this payment. The only value here is
-    /// [`none`].
+    /// [`none`], which overrides `payment_intent_data.setup_future_usage`.
     ///
     /// [`none`]: crate::checkout::SetupFutureUsageNone::None
     pub setup_future_usage: Option<SetupFutureUsageNone>,

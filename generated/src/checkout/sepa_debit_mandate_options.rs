@@ -5,8 +5,7 @@
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SepaDebitMandateOptions {
-    /// A prefix for the reference of the mandate, which customers see on their statements:
-    /// at most 12 uppercase letters, digits, spaces or `/ _ - & .`. It cannot start with
-    /// `STRIPE`.
+    /// A prefix for the reference of the mandate: at most 12 uppercase letters, digits,
+    /// spaces or `/ _ - & .`. It cannot start with `STRIPE`.
     pub reference_prefix: Option<String>,
 }

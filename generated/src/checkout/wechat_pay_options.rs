@@ -15,7 +15,7 @@ pub struct WechatPayOptions {
     /// The platform that the customer pays on.
     pub client: Option<WechatPayClient>,
     /// The future use of the payment method, beyond this payment. The only value here is
-    /// [`none`].
+    /// [`none`], which overrides `payment_intent_data.setup_future_usage`.
     ///
     /// [`none`]: crate::checkout::SetupFutureUsageNone::None
     pub setup_future_usage: Option<SetupFutureUsageNone>,

@@ -67,11 +67,11 @@ pub enum PaytoMandatePaymentSchedule {
 pub enum PaytoPurpose {
     /// Support of a dependant.
     DependantSupport,
-    /// Payments to a government.
+    /// Government payments.
     Government,
-    /// Repayment of a loan.
+    /// Loan payments.
     Loan,
-    /// Repayment of a mortgage.
+    /// Mortgage payments.
     Mortgage,
     /// Any other purpose.
     Other,

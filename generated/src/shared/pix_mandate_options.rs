@@ -26,7 +26,7 @@ pub struct PixMandateOptions {
     ///
     /// [`amount`]: Self::amount
     pub currency: Option<String>,
-    /// The last day of the mandate, as `YYYY-MM-DD`.
+    /// The day on which the mandate expires, as `YYYY-MM-DD`.
     pub end_date: Option<String>,
     /// The schedule of future payments.
     pub payment_schedule: Option<PixMandatePaymentSchedule>,

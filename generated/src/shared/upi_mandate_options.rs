@@ -16,7 +16,7 @@ pub struct UpiMandateOptions {
     ///
     /// [`amount`]: Self::amount
     pub amount_type: Option<MandateAmountType>,
-    /// A description of the mandate, which the customer sees.
+    /// A description of the mandate, of up to 20 characters, which the customer sees.
     pub description: Option<String>,
     /// The end of the mandate, in seconds since the Unix epoch.
     pub end_date: Option<Timestamp>,

@@ -62,7 +62,7 @@ impl AcssDebitMandateOptionsParams {
         self
     }
 
-    /// The kind of customer that the mandate is for.
+    /// The purpose of the payments under the mandate.
     #[inline]
     pub fn transaction_type(mut self, value: AcssDebitMandateTransactionType) -> Self {
         self.fields.set("transaction_type", value);

@@ -8,7 +8,8 @@ use crate::checkout::{
 use crate::runtime::IntoParam;
 use crate::runtime::encode::Fields;
 
-/// Settings of payments with pre-authorized debit in Canada (ACSS).
+/// Settings of payments with pre-authorized debit in Canada (ACSS). Not allowed with
+/// `ui_mode: elements`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct AcssDebitOptionsParams {
@@ -37,8 +38,8 @@ impl AcssDebitOptionsParams {
     }
 
     /// The future use of the payment method, beyond this payment. With a value other than
-    /// [`none`], it is attached to the customer and can be charged again. Overrides
-    /// `payment_intent_data.setup_future_usage`.
+    /// [`none`], it is attached to the customer of the session, if there is one, and can be
+    /// charged again. Overrides `payment_intent_data.setup_future_usage`.
     ///
     /// [`none`]: crate::checkout::SetupFutureUsageOrNone::None
     #[inline]

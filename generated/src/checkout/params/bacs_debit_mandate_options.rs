@@ -17,9 +17,8 @@ impl BacsDebitMandateOptionsParams {
         Self::default()
     }
 
-    /// A prefix for the reference of the mandate, which customers see on their statements:
-    /// at most 12 uppercase letters, digits, spaces or `/ _ - & .`. It cannot start with
-    /// `DDIC` or `STRIPE`.
+    /// A prefix for the reference of the mandate: at most 12 uppercase letters, digits,
+    /// spaces or `/ _ - & .`. It cannot start with `DDIC` or `STRIPE`.
     #[inline]
     pub fn reference_prefix(mut self, value: impl IntoParam<String>) -> Self {
         self.fields.text("reference_prefix", value);

@@ -16,7 +16,8 @@ impl CardInstallmentsOptionsParams {
         Self::default()
     }
 
-    /// Offers installments when `true`. The customer chooses the plan.
+    /// Offers installments when `true`, and the customer chooses the plan. When
+    /// `false`, no plan applies to the payment.
     #[inline]
     pub fn enabled(mut self, value: bool) -> Self {
         self.fields.boolean("enabled", value);

@@ -81,15 +81,15 @@ impl CardOptionsParams {
         self
     }
 
-    /// Cards that the session does not accept.
+    /// Cards that the session does not accept. Not allowed with `ui_mode: elements`.
     #[inline]
     pub fn restrictions(mut self, value: CardRestrictionsParams) -> Self {
         self.fields.set("restrictions", value);
         self
     }
 
-    /// The future use of the payment method, beyond this payment. With a value other than
-    /// `none`, it is attached to the customer and can be charged again. Overrides
+    /// The future use of the card, beyond this payment. The card is attached to the
+    /// customer of the session, if there is one, and can be charged again. Overrides
     /// `payment_intent_data.setup_future_usage`.
     #[inline]
     pub fn setup_future_usage(mut self, value: SetupFutureUsage) -> Self {

@@ -4,7 +4,7 @@
 use crate::checkout::{BlockedBrand, BlockedFundingType};
 use crate::runtime::encode::Fields;
 
-/// Cards that the session does not accept.
+/// Cards that the session does not accept. Not allowed with `ui_mode: elements`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct CardRestrictionsParams {

@@ -17,7 +17,8 @@ impl CustomerBalanceEuBankAccountParams {
         Self { fields: Fields::new() }.country(country)
     }
 
-    /// The country of the bank account that receives the transfer.
+    /// The country of the bank account that receives the transfer, as a
+    /// two-letter ISO 3166-1 code: `DE`, `FR`, `IE` or `NL`.
     #[inline]
     pub fn country(mut self, value: impl IntoParam<String>) -> Self {
         self.fields.text("country", value);

@@ -40,7 +40,7 @@ impl KlarnaSubscriptionParams {
         self
     }
 
-    /// The name of the subscription, which the customer sees.
+    /// The name of the subscription, of up to 255 characters.
     #[inline]
     pub fn name(mut self, value: impl IntoParam<String>) -> Self {
         self.fields.text("name", value);
@@ -54,7 +54,11 @@ impl KlarnaSubscriptionParams {
         self
     }
 
-    /// Your own reference of the subscription.
+    /// Your own reference of the subscription, of up to 255 characters, which customers do
+    /// not see.
+    ///
+    /// It links the payments of one subscription in the Klarna app: use the same value for
+    /// all of them.
     #[inline]
     pub fn reference(mut self, value: impl IntoParam<String>) -> Self {
         self.fields.text("reference", value);

@@ -26,8 +26,8 @@ impl NaverPayOptionsParams {
     }
 
     /// The future use of the payment method, beyond this payment. With a value other than
-    /// [`none`], it is attached to the customer and can be charged again. Overrides
-    /// `payment_intent_data.setup_future_usage`.
+    /// [`none`], it is attached to the customer of the session, if there is one, and can be
+    /// charged again. Overrides `payment_intent_data.setup_future_usage`.
     ///
     /// [`none`]: crate::checkout::SetupFutureUsageNoneOrOffSession::None
     #[inline]

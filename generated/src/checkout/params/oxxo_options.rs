@@ -17,7 +17,8 @@ impl OxxoOptionsParams {
         Self::default()
     }
 
-    /// The number of days until the OXXO voucher expires, at 23:59 in Mexico City.
+    /// The number of days until the OXXO voucher expires, at 23:59 in Mexico City. Between 1
+    /// and 7; defaults to 3.
     #[inline]
     pub fn expires_after_days(mut self, value: i64) -> Self {
         self.fields.integer("expires_after_days", value);
@@ -25,7 +26,7 @@ impl OxxoOptionsParams {
     }
 
     /// The future use of the payment method, beyond this payment. The only value here is
-    /// [`none`].
+    /// [`none`], which overrides `payment_intent_data.setup_future_usage`.
     ///
     /// [`none`]: crate::checkout::SetupFutureUsageNone::None
     #[inline]

@@ -33,7 +33,8 @@ impl PaymentMethodOptionsParams {
         Self::default()
     }
 
-    /// Settings of payments with pre-authorized debit in Canada (ACSS).
+    /// Settings of payments with pre-authorized debit in Canada (ACSS). Not allowed with
+    /// `ui_mode: elements`.
     #[inline]
     pub fn acss_debit(mut self, value: AcssDebitOptionsParams) -> Self {
         self.fields.set("acss_debit", value);

@@ -48,8 +48,8 @@ impl PaypalOptionsParams {
         self
     }
 
-    /// The risk correlation id of a PayPal transaction, which links it to data of the
-    /// device.
+    /// The risk correlation id of a payment with a saved PayPal account, made while the
+    /// customer is present.
     #[inline]
     pub fn risk_correlation_id(mut self, value: impl IntoParam<String>) -> Self {
         self.fields.text("risk_correlation_id", value);
@@ -57,8 +57,8 @@ impl PaypalOptionsParams {
     }
 
     /// The future use of the payment method, beyond this payment. With a value other than
-    /// [`none`], it is attached to the customer and can be charged again. Overrides
-    /// `payment_intent_data.setup_future_usage`.
+    /// [`none`], it is attached to the customer of the session, if there is one, and can be
+    /// charged again. Overrides `payment_intent_data.setup_future_usage`.
     ///
     /// [`none`]: crate::checkout::SetupFutureUsageNoneOrOffSession::None
     #[inline]

@@ -18,8 +18,10 @@ impl PixMandateOptionsParams {
         Self::default()
     }
 
-    /// The amount of future payments, in the smallest unit of the currency. [`amount_type`]
-    /// says whether it is exact or a maximum.
+    /// The amount of future payments, in the smallest unit of the currency.
+    /// [`amount_type`] says whether it is exact or a maximum.
+    ///
+    /// Required if [`amount_type`] is `fixed`; a maximum defaults to 40000.
     ///
     /// [`amount_type`]: Self::amount_type
     #[inline]
@@ -38,16 +40,18 @@ impl PixMandateOptionsParams {
         self
     }
 
-    /// The meaning of [`amount`].
+    /// The meaning of [`amount`]. Defaults to [`maximum`].
     ///
     /// [`amount`]: Self::amount
+    /// [`maximum`]: crate::shared::MandateAmountType::Maximum
     #[inline]
     pub fn amount_type(mut self, value: MandateAmountType) -> Self {
         self.fields.set("amount_type", value);
         self
     }
 
-    /// The currency of [`amount`], as a three-letter ISO 4217 code in lowercase.
+    /// The currency of [`amount`], as a three-letter ISO 4217 code in lowercase. Must be
+    /// `brl` at present.
     ///
     /// [`amount`]: Self::amount
     #[inline]
@@ -56,28 +60,35 @@ impl PixMandateOptionsParams {
         self
     }
 
-    /// The last day of the mandate, as `YYYY-MM-DD`.
+    /// The day on which the mandate expires, as `YYYY-MM-DD`, later than [`start_date`].
+    /// Unset, the mandate applies until it is canceled.
+    ///
+    /// [`start_date`]: Self::start_date
     #[inline]
     pub fn end_date(mut self, value: impl IntoParam<String>) -> Self {
         self.fields.text("end_date", value);
         self
     }
 
-    /// The schedule of future payments.
+    /// The schedule of future payments. Defaults to [`monthly`].
+    ///
+    /// [`monthly`]: crate::shared::PixMandatePaymentSchedule::Monthly
     #[inline]
     pub fn payment_schedule(mut self, value: PixMandatePaymentSchedule) -> Self {
         self.fields.set("payment_schedule", value);
         self
     }
 
-    /// The name of the subscription in the customer's bank app.
+    /// The name of the subscription in the customer's bank app, of up to 35
+    /// characters. Defaults to the name of your business.
     #[inline]
     pub fn reference(mut self, value: impl IntoParam<String>) -> Self {
         self.fields.text("reference", value);
         self
     }
 
-    /// The first day of the mandate, as `YYYY-MM-DD`.
+    /// The first day of the mandate, as `YYYY-MM-DD`, at least three days from now.
+    /// Defaults to three days from now.
     #[inline]
     pub fn start_date(mut self, value: impl IntoParam<String>) -> Self {
         self.fields.text("start_date", value);

@@ -37,7 +37,7 @@ impl UpiMandateOptionsParams {
         self
     }
 
-    /// A description of the mandate, which the customer sees.
+    /// A description of the mandate, of up to 20 characters, which the customer sees.
     #[inline]
     pub fn description(mut self, value: impl IntoParam<String>) -> Self {
         self.fields.text("description", value);
