@@ -9,7 +9,8 @@ use crate::runtime::Unrecognized;
 
 /// A single task for the customer, to which the portal is reduced.
 ///
-/// The field with the name of its [`type`] holds the details; all others are null.
+/// The field with the name of its [`type`] holds the details, if the type has any; the fields
+/// of the other types are null.
 ///
 /// [`type`]: Self::type_
 #[derive(Clone, Debug, PartialEq)]

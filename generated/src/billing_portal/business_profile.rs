@@ -5,7 +5,7 @@
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct BusinessProfile {
-    /// The message at the top of the portal.
+    /// The message at the top of the portal, of up to 60 characters.
     pub headline: Option<String>,
     /// The URL of your privacy policy.
     pub privacy_policy_url: Option<String>,

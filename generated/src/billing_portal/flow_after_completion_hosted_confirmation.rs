@@ -5,6 +5,6 @@
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct FlowAfterCompletionHostedConfirmation {
-    /// A message of your own to show on the page.
+    /// A message of your own to show on the page, of up to 500 characters.
     pub custom_message: Option<String>,
 }

@@ -15,9 +15,10 @@ pub struct ScheduleAtPeriodEndCondition {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum ScheduleAtPeriodEndConditionType {
-    /// A change that lowers the amount of an item.
+    /// A change that lowers the amount of an item, by a cheaper price or a smaller
+    /// quantity.
     DecreasingItemAmount,
-    /// A change to a shorter billing interval.
+    /// A change to a shorter billing interval, and of nothing else.
     ShorteningInterval,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),

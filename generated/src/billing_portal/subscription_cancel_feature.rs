@@ -15,6 +15,12 @@ pub struct SubscriptionCancelFeature {
     /// The time at which a cancellation takes effect.
     pub mode: CancellationMode,
     /// The treatment of the unused time when a subscription is canceled.
+    ///
+    /// Only [`none`] and [`create_prorations`] are possible, the latter only with
+    /// `mode: immediately`: at the end of a period, there is no unused time.
+    ///
+    /// [`create_prorations`]: crate::billing_portal::ProrationBehavior::CreateProrations
+    /// [`none`]: crate::billing_portal::ProrationBehavior::None
     pub proration_behavior: ProrationBehavior,
 }
 
@@ -24,7 +30,7 @@ pub struct SubscriptionCancelFeature {
 pub enum ProrationBehavior {
     /// Creates prorations and invoices them at once.
     AlwaysInvoice,
-    /// Creates prorations.
+    /// Creates prorations, which wait for the next invoice.
     CreateProrations,
     /// Creates no prorations.
     None,
@@ -36,7 +42,8 @@ pub enum ProrationBehavior {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum CancellationMode {
-    /// The end of the billing period that is already paid.
+    /// The end of the billing period that is already paid. Until then, the customer can
+    /// renew the subscription.
     AtPeriodEnd,
     /// At once.
     Immediately,

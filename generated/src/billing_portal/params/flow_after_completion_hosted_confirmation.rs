@@ -17,7 +17,7 @@ impl FlowAfterCompletionHostedConfirmationParams {
         Self::default()
     }
 
-    /// A message of your own to show on the page.
+    /// A message of your own to show on the page, of up to 500 characters.
     #[inline]
     pub fn custom_message(mut self, value: impl IntoParam<String>) -> Self {
         self.fields.text("custom_message", value);

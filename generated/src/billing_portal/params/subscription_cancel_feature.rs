@@ -43,6 +43,12 @@ impl SubscriptionCancelFeatureParams {
     }
 
     /// The treatment of the unused time when a subscription is canceled.
+    ///
+    /// Only [`none`] and [`create_prorations`] are possible, the latter only with
+    /// `mode: immediately`: at the end of a period, there is no unused time.
+    ///
+    /// [`create_prorations`]: crate::billing_portal::ProrationBehavior::CreateProrations
+    /// [`none`]: crate::billing_portal::ProrationBehavior::None
     #[inline]
     pub fn proration_behavior(mut self, value: ProrationBehavior) -> Self {
         self.fields.set("proration_behavior", value);

@@ -17,7 +17,7 @@ impl UpdateBusinessProfileParams {
         Self::default()
     }
 
-    /// The message at the top of the portal.
+    /// The message at the top of the portal, of up to 60 characters.
     #[inline]
     pub fn headline(mut self, value: impl IntoParam<String>) -> Self {
         self.fields.text("headline", value);
