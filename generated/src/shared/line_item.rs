@@ -35,7 +35,7 @@ pub struct LineItem {
     /// Your own key-value pairs: up to 50 keys of up to 40 characters, with values of up to
     /// 500 characters.
     pub metadata: Option<BTreeMap<String, String>>,
-    /// The price of one unit, and the id of the product.
+    /// The price on which the item is based, with the id of its product.
     pub price: Option<Box<Price>>,
     /// The number of units.
     pub quantity: Option<i64>,

@@ -27,11 +27,12 @@ pub struct LineItemTaxAmount {
 pub enum TaxabilityReason {
     /// The customer is exempt from the tax.
     CustomerExempt,
-    /// You are not registered to collect tax in this jurisdiction.
+    /// You are not registered to collect tax in this jurisdiction, or the product has the
+    /// tax code of products that are not taxed.
     NotCollecting,
     /// The sale is not subject to the tax.
     NotSubjectToTax,
-    /// Stripe Tax does not support this jurisdiction.
+    /// Stripe Tax does not support this jurisdiction or product.
     NotSupported,
     /// A part of the price is exempt from the tax.
     PortionProductExempt,
@@ -43,7 +44,7 @@ pub enum TaxabilityReason {
     ProductExempt,
     /// The product is exempt during a tax holiday.
     ProductExemptHoliday,
-    /// The tax is charged on a proportion of the price.
+    /// Shipping is taxed at the average rate of the items, weighted by their amounts.
     ProportionallyRated,
     /// The product is taxed at a reduced rate.
     ReducedRated,

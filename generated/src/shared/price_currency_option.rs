@@ -21,8 +21,8 @@ pub struct PriceCurrencyOption {
     pub tiers: Option<Vec<PriceTier>>,
     /// The price of one unit, in the smallest unit of the currency (such as cents).
     ///
-    /// Null with tiered prices, with amounts that the customer chooses, and where the amount
-    /// is a fraction: [`unit_amount_decimal`] has those.
+    /// Null with tiered prices, with amounts that the customer chooses, and with amounts that
+    /// are not whole numbers, which only [`unit_amount_decimal`] can represent.
     ///
     /// [`unit_amount_decimal`]: Self::unit_amount_decimal
     pub unit_amount: Option<i64>,

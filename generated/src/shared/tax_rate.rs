@@ -87,7 +87,7 @@ pub enum JurisdictionLevel {
 pub enum TaxRateType {
     /// A fixed amount, given by `flat_amount`.
     FlatAmount,
-    /// A percentage of the price.
+    /// A percentage of the taxable amount.
     Percentage,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),
@@ -109,7 +109,7 @@ pub enum TaxType {
     Igst,
     /// Japanese consumption tax (JCT).
     Jct,
-    /// Lease tax.
+    /// Chicago lease tax.
     LeaseTax,
     /// Mass transit parking tax.
     MassTransitParkingTax,
