@@ -9,8 +9,6 @@ use std::collections::BTreeMap;
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 use serde_json::Value as Json;
 
-use super::{Decimal, List, RawJson, RawObject, SearchResult, Secret, Timestamp};
-
 /// A value that can be serialized.
 pub(crate) trait ErasedSerialize {
     fn show(&self) -> Erased<'_>;
@@ -122,6 +120,7 @@ fn object<S: Serializer>(object: &Object<'_>, serializer: S) -> Result<S::Ok, S:
     out.end()
 }
 
+/// Implements `ErasedSerialize` by expressions.
 macro_rules! show {
     ($($name:ty => |$this:ident| $shown:expr),+ $(,)?) => {$(
         impl ErasedSerialize for $name {
@@ -132,6 +131,7 @@ macro_rules! show {
         }
     )+};
 }
+pub(crate) use show;
 
 show! {
     bool => |this| Erased::Boolean(*this),
@@ -139,15 +139,7 @@ show! {
     f64 => |this| Erased::Float(*this),
     String => |this| Erased::Text(this),
     Json => |this| Erased::Json(this),
-    Timestamp => |this| Erased::Integer(this.as_unix()),
-    Decimal => |this| Erased::Text(this.as_str()),
-    Secret => |this| Erased::Text(this.expose()),
-    RawObject => |this| Erased::Raw(this.as_map()),
-    RawJson => |this| Erased::Json(this.as_value()),
 }
-
-serialize!(Timestamp, Decimal, Secret, RawObject, RawJson);
-serialize!(List<T>, SearchResult<T>);
 
 impl<T: ErasedSerialize> ErasedSerialize for Option<T> {
     fn show(&self) -> Erased<'_> {
@@ -174,32 +166,6 @@ impl<T: ErasedSerialize> ErasedSerialize for BTreeMap<String, T> {
             entries
                 .map(|(key, value)| (key.as_str(), value as &dyn ErasedSerialize))
                 .collect(),
-        )
-    }
-}
-
-impl<T: ErasedSerialize> ErasedSerialize for List<T> {
-    fn show(&self) -> Erased<'_> {
-        Erased::object(
-            Some("list"),
-            &["data", "has_more", "url", "total_count"],
-            vec![&self.data, &self.has_more, &self.url, &self.total_count],
-        )
-    }
-}
-
-impl<T: ErasedSerialize> ErasedSerialize for SearchResult<T> {
-    fn show(&self) -> Erased<'_> {
-        Erased::object(
-            Some("search_result"),
-            &["data", "has_more", "url", "next_page", "total_count"],
-            vec![
-                &self.data,
-                &self.has_more,
-                &self.url,
-                &self.next_page,
-                &self.total_count,
-            ],
         )
     }
 }

@@ -50,7 +50,7 @@ fn build(options: &Options) -> Result<Output, String> {
 
 /// The blocking client has the same names as the asynchronous one, in a module of its
 /// own.
-const BLOCKING: &str = "src/runtime/blocking.rs";
+const BLOCKING: &str = "src/runtime/call/blocking.rs";
 
 fn unique_types() -> Outcome {
     let output = committed()?;

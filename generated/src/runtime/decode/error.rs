@@ -22,7 +22,7 @@ struct Details {
 }
 
 impl DecodeError {
-    pub(in crate::runtime) fn new(
+    pub(crate) fn new(
         path: String,
         message: String,
         position: Option<(usize, usize)>,

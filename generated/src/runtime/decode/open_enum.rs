@@ -2,21 +2,19 @@
 
 //! Open enums, which keep values that the crate does not know.
 
-use crate::runtime::Unrecognized;
-
 /// The interface between `open_enum!` and the lookup, which is compiled once.
 #[allow(dead_code, reason = "what is emitted decides what is needed")]
 pub(crate) trait OpenEnum: Clone + 'static {
     const TEXTS: &'static [&'static str];
     const VALUES: &'static [Self];
-    fn unrecognized(text: Unrecognized) -> Self;
+    fn unrecognized(text: &str) -> Self;
 
     /// Converts a string. Instantiated per enum, so it is short and searches in code
     /// that is not generic.
     fn from_text(text: &str) -> Self {
         match position(Self::TEXTS, text).and_then(|place| Self::VALUES.get(place)) {
             Some(known) => known.clone(),
-            None => Self::unrecognized(Unrecognized::new(text)),
+            None => Self::unrecognized(text),
         }
     }
 }
@@ -62,8 +60,8 @@ macro_rules! open_enum {
                 const TEXTS: &'static [&'static str] = &[$($text),*];
                 const VALUES: &'static [Self] = &[$(Self::$variant),*];
 
-                fn unrecognized(text: $crate::runtime::Unrecognized) -> Self {
-                    Self::Unrecognized(text)
+                fn unrecognized(text: &str) -> Self {
+                    Self::Unrecognized($crate::runtime::Unrecognized::new(text))
                 }
             }
 

@@ -64,7 +64,8 @@ macro_rules! union {
                     &mut self,
                     value: $crate::runtime::decode::Value<'_>,
                 ) -> ::core::result::Result<(), $crate::runtime::decode::DecodeErrorKind> {
-                    let (raw, recorder) = $crate::runtime::decode::collect(value.map()?)?;
+                    let (map, recorder) = $crate::runtime::decode::collect(value.map()?)?;
+                    let raw = $crate::runtime::RawObject::from(map);
                     *self = match (raw.object(), raw.is_deleted()) {
                         $((
                             ::core::option::Option::Some($object),

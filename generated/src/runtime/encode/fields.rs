@@ -8,7 +8,10 @@ use std::fmt;
 use super::form::{self, EncodeError};
 use super::value::Kind;
 use super::{Param, ParamValue};
-use crate::runtime::{Decimal, IntoParam, Secret, Timestamp};
+use crate::runtime::values::convert::IntoParam;
+use crate::runtime::values::decimal::Decimal;
+use crate::runtime::values::secret::Secret;
+use crate::runtime::values::timestamp::Timestamp;
 
 /// The names and values of an object's parameters.
 ///

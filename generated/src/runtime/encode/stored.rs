@@ -8,9 +8,9 @@
 
 use super::value::Kind;
 use super::{Fields, ParamValue};
-use crate::runtime::Secret;
 use crate::runtime::decode::{Decode, DecodeErrorKind, MapReader, Value};
 use crate::runtime::serialize::{Erased, ErasedSerialize};
+use crate::runtime::values::secret::Secret;
 
 /// Returns the parameters that are sent, and those that must not be empty.
 pub(crate) fn show_params<'a>(fields: &'a Fields, required: &[&str]) -> Erased<'a> {

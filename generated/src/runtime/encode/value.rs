@@ -6,7 +6,8 @@ use std::borrow::Cow;
 use std::fmt;
 
 use super::Fields;
-use crate::runtime::{Decimal, Secret};
+use crate::runtime::values::decimal::Decimal;
+use crate::runtime::values::secret::Secret;
 
 /// The value of a parameter that was set.
 #[derive(Clone)]

@@ -9,8 +9,8 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use super::place;
-use crate::runtime::List;
 use crate::runtime::decode::{self, DecodeError};
+use crate::runtime::values::list::List;
 
 /// A type with fixtures: every resource, and everything else that an operation returns.
 /// Implement it for your own types, such as one for a resource that this crate does not

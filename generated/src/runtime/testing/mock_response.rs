@@ -10,9 +10,10 @@ use serde_json::{Value, json};
 
 use super::Fixture;
 use crate::runtime::decode::DecodeError;
-use crate::runtime::headers::Headers;
-use crate::runtime::transport::{
-    BlockingBody, Body, BoxFuture, Chunks, HttpResponse, TransportError,
+use crate::runtime::http::error::TransportError;
+use crate::runtime::http::headers::Headers;
+use crate::runtime::http::message::{
+    BlockingBody, Body, BoxFuture, Chunks, HttpResponse,
 };
 
 /// The outcome of one attempt: a response or a failure, immediately or after a delay.

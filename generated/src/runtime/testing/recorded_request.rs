@@ -6,8 +6,8 @@ use std::fmt;
 
 use percent_encoding::percent_decode_str;
 
-use crate::runtime::headers::Headers;
-use crate::runtime::transport::{HttpRequest, Limits, Method};
+use crate::runtime::http::headers::Headers;
+use crate::runtime::http::message::{HttpRequest, Limits, Method};
 
 /// A request that was passed to a mock transport.
 #[derive(Clone)]

@@ -8,7 +8,7 @@ use rustls::RootCertStore;
 use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject;
 
-use crate::runtime::error::Error;
+use crate::runtime::outcome::error::Error;
 
 /// Root certificates from the caller and, if enabled, from the operating system.
 #[derive(Clone, Debug, Default)]

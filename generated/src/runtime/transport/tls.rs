@@ -11,7 +11,7 @@ use rustls::crypto::CryptoProvider;
 use rustls::{ClientConfig, RootCertStore};
 
 use super::roots::Roots;
-use crate::runtime::error::Error;
+use crate::runtime::outcome::error::Error;
 
 /// The settings of TLS.
 #[derive(Clone, Debug, Default)]

@@ -14,6 +14,7 @@ mod macros;
 mod object;
 mod open_enum;
 mod reader;
+mod references;
 mod scalars;
 mod surrogates;
 mod tagged;
@@ -21,6 +22,7 @@ mod tree;
 mod value;
 
 use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer};
+use serde_json::{Map, Value as Json};
 
 use self::borrowed::Borrowed;
 pub(crate) use self::buffered::json_kind;
@@ -36,14 +38,13 @@ pub(crate) use self::surrogates::replace_halves;
 pub use self::tagged::HasId;
 pub(crate) use self::tagged::Tagged;
 pub(crate) use self::value::{DecodeErrorKind, MapReader, SeqReader, Value};
-use super::RawObject;
 
 #[allow(unused_imports, reason = "what is emitted decides what is needed")]
 pub(crate) use self::open_enum::{OpenEnum, open_enum};
 #[allow(unused_imports, reason = "what is emitted decides what is needed")]
-pub(crate) use self::tagged::{has_id, union};
+pub(crate) use self::references::references;
 #[allow(unused_imports, reason = "what is emitted decides what is needed")]
-pub(crate) use super::expandable::references;
+pub(crate) use self::tagged::{has_id, union};
 
 /// A type that can be read from JSON.
 pub trait Decode: Sized {
@@ -82,13 +83,13 @@ pub(crate) fn from_slice<T: Decode>(bytes: &[u8]) -> Result<T, DecodeError> {
 pub(crate) fn from_slice_as<U: DeserializeOwned>(
     bytes: &[u8],
 ) -> Result<U, DecodeError> {
-    let json: serde_json::Value = from_slice(bytes)?;
+    let json: Json = from_slice(bytes)?;
     from_raw(&json)
 }
 
 /// Decodes JSON that was parsed before.
 #[allow(dead_code, reason = "what is emitted decides what is needed")]
-pub(crate) fn from_value<T: Decode>(json: serde_json::Value) -> Result<T, DecodeError> {
+pub(crate) fn from_value<T: Decode>(json: Json) -> Result<T, DecodeError> {
     let mut value = T::empty();
     read_json(json, &mut value)?;
     Ok(value)
@@ -118,7 +119,7 @@ fn read_bytes(bytes: &[u8], place: &mut dyn Place) -> Result<(), DecodeError> {
         .map_err(|error| DecodeError::from_json(&error, &trace))
 }
 
-fn read_json(json: serde_json::Value, place: &mut dyn Place) -> Result<(), DecodeError> {
+fn read_json(json: Json, place: &mut dyn Place) -> Result<(), DecodeError> {
     let trace = Trace::default();
     buffered::fill(place, json, trace.recorder())
         .map_err(|fault| DecodeError::from_fault(&fault, &trace))
@@ -127,14 +128,14 @@ fn read_json(json: serde_json::Value, place: &mut dyn Place) -> Result<(), Decod
 /// Collects an object whose type depends on its content.
 pub(crate) fn collect(
     map: &mut dyn MapReader,
-) -> Result<(RawObject, PathRecorder<'_>), DecodeErrorKind> {
-    let raw = map.rest()?;
-    Ok((raw.into(), map.recorder()))
+) -> Result<(Map<String, Json>, PathRecorder<'_>), DecodeErrorKind> {
+    let entries = map.rest()?;
+    Ok((entries, map.recorder()))
 }
 
 /// Decodes a collected object while decoding the object around it.
 pub(crate) fn refill<T: Decode>(
-    map: serde_json::Map<String, serde_json::Value>,
+    map: Map<String, Json>,
     recorder: PathRecorder<'_>,
 ) -> Result<Box<T>, DecodeErrorKind> {
     let mut value = <Box<T>>::empty();
@@ -145,7 +146,7 @@ pub(crate) fn refill<T: Decode>(
 /// If plain serde asked for the value, the error itself carries the path.
 fn refill_place(
     place: &mut dyn Place,
-    map: serde_json::Map<String, serde_json::Value>,
+    map: Map<String, Json>,
     recorder: PathRecorder<'_>,
 ) -> Result<(), DecodeErrorKind> {
     if recorder.is_noted() {
@@ -158,12 +159,12 @@ fn refill_place(
 
 /// Checks that a required key of a collected object is a string.
 pub(crate) fn check_text(
-    raw: &RawObject,
+    map: &Map<String, Json>,
     key: &'static str,
     recorder: PathRecorder<'_>,
 ) -> Result<(), DecodeErrorKind> {
-    match raw.get(key) {
-        Some(serde_json::Value::String(_)) => Ok(()),
+    match map.get(key) {
+        Some(Json::String(_)) => Ok(()),
         Some(other) => {
             let fault = buffered::mismatch(other, "a string");
             if !recorder.is_noted() {
@@ -177,9 +178,7 @@ pub(crate) fn check_text(
 }
 
 /// Decodes raw JSON as a user-defined type.
-pub(crate) fn from_raw<U: DeserializeOwned>(
-    json: &serde_json::Value,
-) -> Result<U, DecodeError> {
+pub(crate) fn from_raw<U: DeserializeOwned>(json: &Json) -> Result<U, DecodeError> {
     let trace = Trace::default();
     U::deserialize(Borrowed::new(json, trace.recorder()))
         .map_err(|error| error.at(&trace))
@@ -187,7 +186,7 @@ pub(crate) fn from_raw<U: DeserializeOwned>(
 
 /// Decodes a raw JSON object as a user-defined type.
 pub(crate) fn from_raw_object<U: DeserializeOwned>(
-    map: &serde_json::Map<String, serde_json::Value>,
+    map: &Map<String, Json>,
 ) -> Result<U, DecodeError> {
     let trace = Trace::default();
     U::deserialize(Borrowed::object(map, trace.recorder()))

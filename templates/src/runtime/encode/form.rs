@@ -4,9 +4,9 @@ use std::fmt::{self, Write};
 
 use percent_encoding::utf8_percent_encode;
 
+use super::percent::RESERVED;
 use super::value::Kind;
 use super::{Fields, ParamValue};
-use crate::runtime::percent::RESERVED;
 
 /// The error for a parameter that cannot be encoded.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,6 +5,8 @@
 mod fields;
 mod form;
 mod param;
+pub(crate) mod percent;
+pub(crate) mod range_filter;
 #[cfg(feature = "serialize")]
 mod stored;
 mod value;

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use super::value::Kind;
 use super::{Fields, ParamValue};
-use crate::runtime::{Decimal, Secret, Timestamp};
+use crate::runtime::values::decimal::Decimal;
+use crate::runtime::values::secret::Secret;
+use crate::runtime::values::timestamp::Timestamp;
 
 /// A type that can be the value of a parameter.
 pub(crate) trait Param {

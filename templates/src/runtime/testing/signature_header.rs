@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::runtime::timestamp::Timestamp;
+use crate::runtime::values::timestamp::Timestamp;
 use crate::runtime::webhook;
 use crate::runtime::webhook::signature::Signature;
 

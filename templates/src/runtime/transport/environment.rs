@@ -4,8 +4,8 @@ use std::fmt;
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
-use super::TransportError;
 use super::no_proxy::Exception;
+use crate::runtime::http::error::TransportError;
 
 /// Characters that the user information of a URL cannot contain. Percent signs are left as
 /// they are: they belong to characters that are encoded already.

@@ -10,13 +10,17 @@ use http_body::{Frame, SizeHint};
 use reqwest::redirect::Policy;
 use reqwest::{Client, ClientBuilder, Response};
 
-use super::error::{causes, is_large_head};
-use super::{
-    Body, BoxFuture, Chunks, HttpRequest, HttpResponse, Limits, Method, SendState,
-    Transport, TransportError, tokio_runtime,
+use super::failure::is_large_head;
+use super::tokio_runtime;
+use crate::runtime::http::error::TransportError;
+use crate::runtime::http::error::causes;
+use crate::runtime::http::headers::Headers;
+use crate::runtime::http::message::{
+    Body, BoxFuture, Chunks, HttpRequest, HttpResponse, Limits, Method,
 };
-use crate::runtime::error::Error;
-use crate::runtime::headers::Headers;
+use crate::runtime::http::send_state::SendState;
+use crate::runtime::http::transport::Transport;
+use crate::runtime::outcome::error::Error;
 
 /// A transport that uses reqwest.
 ///

@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use tokio::runtime::Handle;
 
-use super::{BoxFuture, TransportError};
+use crate::runtime::http::error::TransportError;
+use crate::runtime::http::message::BoxFuture;
 
 /// Returns an error where tokio would panic: outside a runtime.
 pub(super) fn check() -> Result<(), TransportError> {

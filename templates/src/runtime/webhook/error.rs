@@ -4,7 +4,7 @@ use std::error::Error as StdError;
 use std::fmt;
 
 use crate::runtime::decode::DecodeError;
-use crate::runtime::raw::RawObject;
+use crate::runtime::values::raw::RawObject;
 
 /// The reason why a webhook was rejected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

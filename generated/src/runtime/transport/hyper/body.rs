@@ -10,8 +10,9 @@ use hyper_util::client::legacy::connect::CaptureConnection;
 use tokio::sync::OwnedSemaphorePermit;
 
 use super::Response;
-use crate::runtime::headers::Headers;
-use crate::runtime::transport::{Body, BoxFuture, Chunks, HttpResponse, TransportError};
+use crate::runtime::http::error::TransportError;
+use crate::runtime::http::headers::Headers;
+use crate::runtime::http::message::{Body, BoxFuture, Chunks, HttpResponse};
 
 /// A connection in use by a call. It is poisoned on drop, unless the response was read
 /// to its end.

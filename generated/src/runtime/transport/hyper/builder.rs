@@ -14,7 +14,7 @@ use tokio::sync::Semaphore;
 use super::connector::{ConnectTimeout, Connector};
 use super::pools::Pools;
 use super::{HttpClient, Hyper};
-use crate::runtime::error::Error;
+use crate::runtime::outcome::error::Error;
 use crate::runtime::transport::environment::Proxies;
 use crate::runtime::transport::tls::Tls;
 

@@ -18,7 +18,7 @@ use hyper_util::client::proxy::matcher::{Intercept, Matcher};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tower_service::Service;
 
-use crate::runtime::transport::TransportError;
+use crate::runtime::http::error::TransportError;
 use crate::runtime::transport::environment::{Proxies, unusable};
 
 type BoxError = Box<dyn std::error::Error + Send + Sync>;

@@ -1,0 +1,5 @@
+//! What a call returns: a response or an error, both with the same metadata.
+
+pub(crate) mod api_error;
+pub(crate) mod error;
+pub(crate) mod response;
