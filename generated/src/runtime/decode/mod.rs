@@ -12,6 +12,7 @@ mod buffered;
 mod depth;
 mod error;
 mod find;
+mod first_key;
 mod macros;
 mod object;
 mod open_enum;

@@ -11,7 +11,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visi
 use serde_json::{Map, Number, Value as Json};
 
 use super::PathRecorder;
-use super::reader::{FirstKey, NUMBER_KEY};
+use super::first_key::{FirstKey, NUMBER_KEY};
 
 /// The memory that the raw JSON in one response may need, in bytes, apart from strings.
 const LIMIT: usize = 64 * 1024 * 1024;

@@ -9,14 +9,11 @@ use serde::de::{
 };
 use serde_json::{Map, Value as Json};
 
+use super::first_key::{FirstKey, NUMBER_KEY};
 use super::tree::Tree;
 use super::{
     DecodeErrorKind, MapReader, PathRecorder, Place, SeqReader, Value, buffered,
 };
-
-/// With the feature `arbitrary_precision`, which any crate in the program may enable,
-/// `serde_json` represents each number as a map with this single key.
-pub(super) const NUMBER_KEY: &str = "$serde_json::private::Number";
 
 /// Reads one value into a place.
 pub(super) struct Seed<'a, 't> {
@@ -199,36 +196,6 @@ impl<'de, A: SeqAccess<'de>> SeqReader for Items<'_, A, A::Error> {
 
     fn rest(&mut self) -> Result<Vec<Json>, DecodeErrorKind> {
         keep(Tree(self.recorder).items(&mut self.access), &mut self.error)
-    }
-}
-
-/// The first key of a map, which may reveal that the map represents a number.
-pub(super) struct FirstKey;
-
-impl<'de> DeserializeSeed<'de> for FirstKey {
-    type Value = Cow<'de, str>;
-
-    fn deserialize<D: Deserializer<'de>>(
-        self,
-        deserializer: D,
-    ) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_str(self)
-    }
-}
-
-impl<'de> Visitor<'de> for FirstKey {
-    type Value = Cow<'de, str>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a key")
-    }
-
-    fn visit_borrowed_str<E: Error>(self, key: &'de str) -> Result<Self::Value, E> {
-        Ok(Cow::Borrowed(key))
-    }
-
-    fn visit_str<E: Error>(self, key: &str) -> Result<Self::Value, E> {
-        Ok(Cow::Owned(key.to_owned()))
     }
 }
 
