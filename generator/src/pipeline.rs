@@ -140,7 +140,7 @@ pub fn inventory(inputs: &Inputs) -> Result<String> {
 /// Returns an error if the inputs do not describe a crate.
 pub fn undescribed(inputs: &Inputs) -> Result<Option<Diagnostics>> {
     let (krate, _) = plan(inputs)?;
-    Ok(descriptions::check(&krate).err())
+    Ok(descriptions::check(&krate, inputs).err())
 }
 
 /// Counts the public items and their descriptions, as a table.

@@ -163,6 +163,8 @@ pub struct EnumValue {
     pub wire: String,
     /// The description.
     pub docs: String,
+    /// The JSON pointer of the schema that lists it.
+    pub pointer: String,
 }
 
 /// A member of a union.

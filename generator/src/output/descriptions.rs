@@ -1,10 +1,16 @@
-//! Lists the public items with their descriptions.
+//! Lists the public items with their descriptions, and where each description is written.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Result};
-use crate::rust::{Crate, Ident, Shape, TypeDef};
+use crate::input::Inputs;
+use crate::openapi::dialect::{ENUM_DESCRIPTIONS, TYPE_DESCRIPTION};
+use crate::openapi::position::Position;
+use crate::rust::{self, Crate, Ident, Shape, TypeDef, Value};
+
+/// The description of a node itself.
+const DESCRIPTION: &str = "description";
 
 /// A public item that a description is for.
 #[derive(Clone, Debug)]
@@ -15,16 +21,31 @@ pub struct Item<'a> {
     pub rust: String,
     /// The description; empty if there is none.
     pub text: &'a str,
-    /// The file with the schema or operation that the item comes from.
-    pub file: &'a str,
-    /// The JSON pointer of that schema or operation.
-    pub pointer: &'a str,
+    source: Source<'a>,
 }
 
-/// Returns all types, fields, parameters, values and operations.
+/// The place where the description of an item is written.
+#[derive(Clone, Debug)]
+enum Source<'a> {
+    /// A member of a node of the document, which an overlay of prose sets.
+    Document {
+        /// The file with the node.
+        file: &'a str,
+        /// The JSON pointer of the node.
+        pointer: &'a str,
+        /// The member of the node.
+        member: &'static str,
+        /// The enum value that the description is for, which is a member of the member.
+        value: Option<&'a str>,
+    },
+    /// A page of the book, by its path.
+    Page(String),
+}
+
+/// Returns all modules, types, fields, parameters, values and operations.
 ///
-/// It leaves out what the generator itself describes: unions, references to resources, and
-/// the parameters of an operation, which has a description.
+/// It leaves out what the generator itself describes: modules of parameters, unions,
+/// references to resources, and the parameters of an operation, which has a description.
 pub fn items(krate: &Crate) -> Vec<Item<'_>> {
     let types = krate.types.iter().flat_map(|def| of_type(krate, def));
     let operations = krate.accessors.iter().flat_map(|accessor| {
@@ -33,25 +54,39 @@ pub fn items(krate: &Crate) -> Vec<Item<'_>> {
             module: &name.module,
             rust: format!("{}::{}::{}", name.module, name.ident, operation.ident),
             text: &operation.api.docs,
-            file: &krate.file,
-            pointer: &operation.api.pointer,
+            source: node(&krate.file, &operation.api.pointer),
         })
     });
-    types.chain(operations).collect()
+    modules(krate).chain(types).chain(operations).collect()
+}
+
+fn modules(krate: &Crate) -> impl Iterator<Item = Item<'_>> {
+    let types = krate.types.iter().map(|def| &def.name);
+    let accessors = krate.accessors.iter().map(|accessor| &accessor.name);
+    let names: BTreeSet<&str> = types
+        .chain(accessors)
+        .filter_map(|name| name.module.split("::").next())
+        .collect();
+    names.into_iter().map(|name| Item {
+        module: name,
+        rust: name.to_owned(),
+        text: krate.pages.get(name).map_or("", String::as_str),
+        source: Source::Page(format!("{name}.md")),
+    })
 }
 
 fn of_type<'a>(krate: &'a Crate, def: &'a TypeDef) -> Vec<Item<'a>> {
     let origin = def.origin();
     let path = format!("{}::{}", def.name.module, def.name.ident);
-    let item = |rust: String, text, pointer| Item {
+    let item = |rust: String, text, source| Item {
         module: &def.name.module,
         rust,
         text,
-        file: &krate.file,
-        pointer,
+        source,
     };
-    let member =
-        |ident: &Ident, text, pointer| item(format!("{path}::{ident}"), text, pointer);
+    let member = |ident: &Ident, text, pointer| {
+        item(format!("{path}::{ident}"), text, node(&krate.file, pointer))
+    };
     let mut items: Vec<Item<'_>> = match &def.shape {
         Shape::Object(object) => {
             let fields = object.fields.iter();
@@ -61,37 +96,104 @@ fn of_type<'a>(krate: &'a Crate, def: &'a TypeDef) -> Vec<Item<'a>> {
             let fields = params.fields.iter();
             fields.map(|f| member(&f.ident, &f.docs, &f.api.pointer)).collect()
         }
-        Shape::Enum(values) => {
-            values.iter().map(|v| member(&v.ident, &v.docs, &origin.pointer)).collect()
-        }
+        Shape::Enum(values) => values
+            .iter()
+            .map(|v| item(format!("{path}::{}", v.ident), &v.docs, value(krate, v)))
+            .collect(),
         Shape::Union(_) | Shape::Reference(_) => return Vec::new(),
     };
-    let is_of_operation =
-        |place: &crate::rust::Place| place.is_sent && place.path.is_empty();
+    let is_of_operation = |place: &rust::Place| place.is_sent && place.path.is_empty();
     if !def.origins.iter().all(is_of_operation) {
-        items.push(item(path.clone(), &def.docs, &origin.pointer));
+        items.push(item(path.clone(), &def.docs, of_schema(krate, origin)));
     }
     items
+}
+
+/// Returns the place of the description of a node. That of a query parameter is next to
+/// its schema, not in it.
+fn node<'a>(file: &'a str, pointer: &'a str) -> Source<'a> {
+    let pointer = match pointer.strip_suffix("/schema") {
+        Some(parent) if position(parent) == Position::Parameter => parent,
+        _ => pointer,
+    };
+    Source::Document { file, pointer, member: DESCRIPTION, value: None }
+}
+
+/// Returns the place of the description of a type. The description of a property is about
+/// the property.
+fn of_schema<'a>(krate: &'a Crate, origin: &'a rust::Place) -> Source<'a> {
+    let member = if origin.is_property { TYPE_DESCRIPTION } else { DESCRIPTION };
+    Source::Document { file: &krate.file, pointer: &origin.pointer, member, value: None }
+}
+
+/// Returns the place of the description of an enum value.
+fn value<'a>(krate: &'a Crate, value: &'a Value) -> Source<'a> {
+    Source::Document {
+        file: &krate.file,
+        pointer: &value.pointer,
+        member: ENUM_DESCRIPTIONS,
+        value: Some(&value.wire),
+    }
 }
 
 /// Reports the items without a description.
 ///
 /// # Errors
 /// Returns an error if there are any.
-pub fn check(krate: &Crate) -> Result<()> {
+pub fn check(krate: &Crate, inputs: &Inputs) -> Result<()> {
     let mut problems = Diagnostics::default();
     for item in items(krate).iter().filter(|item| item.text.trim().is_empty()) {
-        let place = Place::Pointer(item.pointer.to_owned());
-        problems.push(
-            Diagnostic::new(
-                item.file,
-                place,
-                format!("`{}` has no description", item.rust),
-            )
-            .help("describe it in an overlay of prose"),
-        );
+        let fault = format!("`{}` has no description", item.rust);
+        problems.push(match &item.source {
+            Source::Document { file, pointer, member, value } => {
+                let value = value.map_or(String::new(), |value| format!(", value `{value}`"));
+                Diagnostic::new(*file, Place::Pointer((*pointer).to_owned()), fault).help(
+                    format!(
+                        "describe it in an overlay of prose: target `{}`, member `{member}`{value}",
+                        json_path(pointer)
+                    ),
+                )
+            }
+            Source::Page(page) => Diagnostic::new(inputs.book_file(page), Place::File, fault)
+                .help("write this page; `inputs.book` in the scope names its folder"),
+        });
     }
     problems.into_result(())
+}
+
+/// Returns the kind of the node at a JSON pointer.
+fn position(pointer: &str) -> Position {
+    steps(pointer).fold(Position::Root, |at, (step, _)| at.member(&step))
+}
+
+/// Returns the JSONPath that selects the node at a JSON pointer: the target of an action.
+fn json_path(pointer: &str) -> String {
+    let mut path = "$".to_owned();
+    for (step, at) in steps(pointer) {
+        // Writing to a `String` cannot fail.
+        let _ = match at {
+            Position::List(_) => write!(path, "[{step}]"),
+            _ if is_word(&step) => write!(path, ".{step}"),
+            _ => write!(path, "['{}']", step.replace('\\', "\\\\").replace('\'', "\\'")),
+        };
+    }
+    path
+}
+
+/// Returns the steps of a JSON pointer, each with the kind of the node that it leads away from.
+fn steps(pointer: &str) -> impl Iterator<Item = (String, Position)> {
+    pointer.split('/').skip(1).scan(Position::Root, |at, step| {
+        let step = step.replace("~1", "/").replace("~0", "~");
+        let from = *at;
+        *at = from.member(&step);
+        Some((step, from))
+    })
+}
+
+/// Returns `true` if JSONPath takes the name without quotes.
+fn is_word(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+        && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
 }
 
 /// Returns a table: the number of items in each module, and of those with a description.

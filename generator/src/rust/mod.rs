@@ -111,6 +111,8 @@ pub struct Place {
     pub pointer: String,
     /// `true` if the schema is sent.
     pub is_sent: bool,
+    /// `true` if the schema is that of a property.
+    pub is_property: bool,
 }
 
 impl Place {
@@ -120,6 +122,7 @@ impl Place {
             path: origin.path.to_string(),
             pointer: origin.pointer.clone(),
             is_sent: origin.path.is_sent(),
+            is_property: origin.path.is_property(),
         }
     }
 }
@@ -182,6 +185,8 @@ pub struct Value {
     pub ident: Ident,
     /// The documentation.
     pub docs: String,
+    /// The JSON pointer of the schema that lists it.
+    pub pointer: String,
 }
 
 /// A variant of an enum of objects.

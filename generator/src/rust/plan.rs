@@ -201,6 +201,7 @@ impl Parts {
                         wire: api.wire,
                         ident,
                         docs,
+                        pointer: api.pointer,
                     });
                     Shape::Enum(values.collect())
                 }

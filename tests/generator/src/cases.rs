@@ -139,7 +139,12 @@ impl Case {
         })
     }
 
-    fn with_inputs<T>(
+    /// Reads the case as inputs of the generator.
+    ///
+    /// # Errors
+    /// Returns the diagnostics, the error of `then`, or an error if a file cannot be
+    /// written.
+    pub fn with_inputs<T>(
         &self,
         then: impl FnOnce(&Inputs) -> Result<T, String>,
     ) -> Result<T, String> {

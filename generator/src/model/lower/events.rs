@@ -1,10 +1,8 @@
 //! Events: the enum of their types, the union of their objects, and their envelope.
 
-use super::{Lowerer, type_docs};
+use super::{Lowerer, enum_values, type_docs};
 use crate::diagnostic::Result;
-use crate::model::{
-    Api, EnumValue, Events, Received, SchemaPath, Shape, TypeDocs, TypeId,
-};
+use crate::model::{Api, Events, Received, SchemaPath, Shape, TypeDocs, TypeId};
 use crate::openapi::dialect;
 
 impl Lowerer<'_> {
@@ -30,32 +28,29 @@ impl Lowerer<'_> {
             TypeDocs::default(),
             Shape::Union(variants),
         );
-        let kind = self.event_types(&events.component, pointer)?;
+        let kind = self.event_types(&events.component)?;
         Ok(Some(Events { event, object, kind, carried: events.types.clone() }))
     }
 
     /// Adds the enum of event types: those that the document lists, and those of the
     /// scope.
-    fn event_types(&mut self, component: &str, pointer: &str) -> Result<TypeId> {
+    fn event_types(&mut self, component: &str) -> Result<TypeId> {
         let path = SchemaPath::component(component).property(dialect::EVENT_TYPE);
         let carried = self.scope.events.iter().flat_map(|events| events.types.keys());
         let mut names: Vec<String> = carried.cloned().collect();
-        let schema = self.components.get(component)?;
-        let kind = schema.properties().iter().find(|p| p.name == dialect::EVENT_TYPE);
-        let listed = kind.and_then(|kind| kind.schema.node.get(dialect::EVENT_TYPES));
-        for name in listed.map(|list| list.elements()).transpose()?.into_iter().flatten()
-        {
-            names.push(name.text()?.to_owned());
+        let event = self.components.get(component)?;
+        let kind = event.properties().iter().find(|p| p.name == dialect::EVENT_TYPE);
+        let schema = kind.map_or(event, |kind| &kind.schema);
+        if let Some(listed) = schema.node.get(dialect::EVENT_TYPES) {
+            for name in listed.elements()? {
+                names.push(name.text()?.to_owned());
+            }
         }
         names.sort();
         names.dedup();
-        let docs = |wire: &str| {
-            kind.map(|kind| kind.schema.value_docs(wire)).unwrap_or_default()
-        };
-        let values = names.into_iter().map(|wire| EnumValue { docs: docs(&wire), wire });
-        let shape = Shape::Enum(values.collect());
         let docs = kind.map(|kind| type_docs(&path, &kind.schema)).unwrap_or_default();
-        Ok(self.add(path, pointer, docs, shape))
+        let shape = Shape::Enum(enum_values(schema, &names));
+        Ok(self.add(path, schema.node.pointer(), docs, shape))
     }
 }
 

@@ -175,11 +175,7 @@ impl<'a> Lowerer<'a> {
         schema: &Schema<'_>,
         values: &[String],
     ) -> TypeId {
-        let values = values
-            .iter()
-            .filter(|wire| !wire.is_empty())
-            .map(|wire| EnumValue { wire: wire.clone(), docs: schema.value_docs(wire) });
-        let shape = Shape::Enum(values.collect());
+        let shape = Shape::Enum(enum_values(schema, values));
         self.add(path.clone(), schema.node.pointer(), type_docs(path, schema), shape)
     }
 
@@ -231,6 +227,17 @@ impl<'a> Lowerer<'a> {
             },
         })
     }
+}
+
+/// Returns the values of an enum with this schema, without the empty one.
+fn enum_values(schema: &Schema<'_>, values: &[String]) -> Vec<EnumValue> {
+    let values = values.iter().filter(|wire| !wire.is_empty());
+    let value = |wire: &String| EnumValue {
+        wire: wire.clone(),
+        docs: schema.value_docs(wire),
+        pointer: schema.node.pointer().to_owned(),
+    };
+    values.map(value).collect()
 }
 
 fn type_def(path: SchemaPath, pointer: &str, docs: TypeDocs, shape: Shape) -> TypeDef {
