@@ -59,9 +59,9 @@ impl Event {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum EventType {
-    /// An application was authorized to access the account.
+    /// A user authorized an application to access the account. Only the application learns of it.
     AccountApplicationAuthorized,
-    /// An application lost its access to the account.
+    /// A user withdrew an application's access to the account. Only the application learns of it.
     AccountApplicationDeauthorized,
     /// A bank account or debit card for payouts was added.
     AccountExternalAccountCreated,
@@ -69,19 +69,20 @@ pub enum EventType {
     AccountExternalAccountDeleted,
     /// A bank account or debit card for payouts changed.
     AccountExternalAccountUpdated,
-    /// The account changed.
+    /// The status or another property of an account changed.
     AccountUpdated,
-    /// An application fee was created.
+    /// An application fee was taken from a charge.
     ApplicationFeeCreated,
     /// A refund of an application fee changed.
     ApplicationFeeRefundUpdated,
-    /// An application fee was refunded, in whole or in part.
+    /// An application fee was refunded, in whole or in part, with its charge or on its own.
     ApplicationFeeRefunded,
-    /// Funds became available in the balance.
+    /// The balance changed, for example because a charge became available for payout. Negative
+    /// transactions do not cause it.
     BalanceAvailable,
     /// The balance settings changed.
     BalanceSettingsUpdated,
-    /// The usage of a customer reached the threshold of an alert.
+    /// The threshold of a custom alert was reached.
     BillingAlertTriggered,
     /// A transaction of a credit balance was created.
     BillingCreditBalanceTransactionCreated,
@@ -103,39 +104,47 @@ pub enum EventType {
     BillingPortalConfigurationUpdated,
     /// A session of the customer portal was created.
     BillingPortalSessionCreated,
-    /// A capability of an account changed.
+    /// A capability of an account has other requirements or another status.
     CapabilityUpdated,
-    /// Funds arrived in a customer's cash balance.
+    /// A customer's cash balance has funds to use: those that automatic reconciliation left
+    /// over or, with manual reconciliation, all that arrive.
     CashBalanceFundsAvailable,
     /// A charge that was only authorized before was captured.
     ChargeCaptured,
-    /// A dispute was decided: won, lost, or closed as a warning.
+    /// A dispute was closed, with the status `lost`, `warning_closed` or `won`.
     ChargeDisputeClosed,
-    /// A customer disputed a charge with the bank.
+    /// A customer disputed a charge with their bank.
     ChargeDisputeCreated,
-    /// The funds of a dispute came back after it was won.
+    /// Disputed funds came back to the account when a dispute was closed, in whole or in part,
+    /// as after a partial refund of the payment.
     ChargeDisputeFundsReinstated,
-    /// The funds of a dispute were withdrawn from the account.
+    /// Funds were withdrawn from the account because of a dispute.
     ChargeDisputeFundsWithdrawn,
-    /// A dispute changed.
+    /// A dispute changed, usually because evidence was added.
     ChargeDisputeUpdated,
     /// A charge expired before it was captured.
     ChargeExpired,
     /// An attempt to charge failed.
     ChargeFailed,
-    /// A charge is waiting for its outcome.
+    /// A charge was created whose outcome is still pending.
     ChargePending,
-    /// A refund of a charge changed.
+    /// A refund changed, for some payment methods only: [`refund.updated`] reports the changes of
+    /// all refunds.
+    ///
+    /// [`refund.updated`]: crate::events::EventType::RefundUpdated
     ChargeRefundUpdated,
-    /// A charge was refunded, in whole or in part.
+    /// A charge was refunded, in whole or in part. [`refund.created`] describes the refund itself.
+    ///
+    /// [`refund.created`]: crate::events::EventType::RefundCreated
     ChargeRefunded,
     /// A charge succeeded.
     ChargeSucceeded,
-    /// A charge changed.
+    /// The description or the metadata of a charge changed, or the charge was captured
+    /// asynchronously.
     ChargeUpdated,
-    /// The payment of a completed session failed, after it was on its way for days.
+    /// The payment of a completed Checkout Session failed, after its outcome had been pending.
     CheckoutSessionAsyncPaymentFailed,
-    /// The payment of a completed session arrived, after it was on its way for days.
+    /// The payment of a completed Checkout Session succeeded, after its outcome had been pending.
     CheckoutSessionAsyncPaymentSucceeded,
     /// A customer completed a Checkout Session. Its `payment_status` shows whether it is paid.
     CheckoutSessionCompleted,
@@ -153,7 +162,7 @@ pub enum EventType {
     ClimateOrderProductSubstituted,
     /// A carbon removal product was created.
     ClimateProductCreated,
-    /// The price of a carbon removal product changed.
+    /// A carbon removal product changed, such as its price.
     ClimateProductPricingUpdated,
     /// A coupon was created.
     CouponCreated,
@@ -171,35 +180,38 @@ pub enum EventType {
     CustomerCreated,
     /// A customer was deleted.
     CustomerDeleted,
-    /// A customer got a discount.
+    /// A coupon was attached to a customer.
     CustomerDiscountCreated,
-    /// A customer lost a discount.
+    /// A coupon was removed from a customer.
     CustomerDiscountDeleted,
-    /// A discount of a customer changed.
+    /// The coupon of a customer was replaced by another one.
     CustomerDiscountUpdated,
     /// A payment source was added to a customer.
     CustomerSourceCreated,
     /// A payment source was removed from a customer.
     CustomerSourceDeleted,
-    /// A card of a customer expires at the end of the month.
+    /// A card or source of a customer expires at the end of the month. Only legacy integrations
+    /// see it: payment methods do not cause it.
     CustomerSourceExpiring,
-    /// A payment source of a customer changed.
+    /// The details of a customer's payment source changed.
     CustomerSourceUpdated,
     /// A customer got a subscription.
     CustomerSubscriptionCreated,
     /// A subscription ended.
     CustomerSubscriptionDeleted,
-    /// A subscription was paused.
+    /// The status of a subscription became `paused`. A pause of its payment collection alone
+    /// does not cause it.
     CustomerSubscriptionPaused,
     /// A pending change of a subscription was applied.
     CustomerSubscriptionPendingUpdateApplied,
-    /// A pending change of a subscription expired before its payment.
+    /// A pending change of a subscription expired before its invoice was paid.
     CustomerSubscriptionPendingUpdateExpired,
-    /// A subscription was resumed.
+    /// A subscription with the status `paused` was resumed. A resumed payment collection alone
+    /// does not cause it.
     CustomerSubscriptionResumed,
-    /// The trial of a subscription ends in three days, or was ended at once.
+    /// The trial of a subscription ends in three days, or was ended at once with `trial_end=now`.
     CustomerSubscriptionTrialWillEnd,
-    /// A subscription changed.
+    /// A subscription changed, such as its plan or its status.
     CustomerSubscriptionUpdated,
     /// A tax id of a customer was created.
     CustomerTaxIdCreated,
@@ -207,41 +219,43 @@ pub enum EventType {
     CustomerTaxIdDeleted,
     /// A tax id of a customer changed.
     CustomerTaxIdUpdated,
-    /// A customer changed.
+    /// A property of a customer changed.
     CustomerUpdated,
     /// A transaction of a cash balance was created.
     CustomerCashBalanceTransactionCreated,
-    /// The summary of a customer's entitlements changed.
+    /// The entitlements of a customer changed.
     EntitlementsActiveEntitlementSummaryUpdated,
-    /// A file was created.
+    /// A file that Stripe generated for the account is available.
     FileCreated,
     /// The account numbers of a linked financial account changed.
     FinancialConnectionsAccountAccountNumbersUpdated,
     /// A linked financial account was created.
     FinancialConnectionsAccountCreated,
-    /// A linked financial account was deactivated.
+    /// The status of a linked financial account changed from `active` to `inactive`.
     FinancialConnectionsAccountDeactivated,
     /// A linked financial account was disconnected.
     FinancialConnectionsAccountDisconnected,
-    /// A linked financial account has another expected date of deactivation.
+    /// The date on which a linked financial account is expected to become inactive was set or
+    /// changed.
     FinancialConnectionsAccountExpectedDeactivationDateUpdated,
-    /// A linked financial account was reactivated.
+    /// The status of a linked financial account changed from `inactive` to `active`.
     FinancialConnectionsAccountReactivated,
-    /// A linked financial account has a new balance.
+    /// The refresh of a linked financial account's balance succeeded or failed.
     FinancialConnectionsAccountRefreshedBalance,
-    /// A linked financial account has new ownership data.
+    /// The refresh of a linked financial account's ownership data succeeded or failed.
     FinancialConnectionsAccountRefreshedOwnership,
-    /// A linked financial account has new transactions.
+    /// The refresh of a linked financial account's transactions succeeded or failed.
     FinancialConnectionsAccountRefreshedTransactions,
-    /// A linked financial account supports other payment method types.
+    /// The types of payment methods that a linked financial account supports changed.
     FinancialConnectionsAccountSupportedPaymentMethodTypesUpdated,
-    /// The account number of a linked financial account expires soon.
+    /// The tokenized account number of a linked financial account expires soon.
     FinancialConnectionsAccountUpcomingAccountNumberExpiry,
-    /// A linked financial account will be deactivated soon.
+    /// A linked financial account is expected to become inactive in 30 days.
     FinancialConnectionsAccountUpcomingDeactivation,
-    /// An authorization of a financial institution has another expected date of deactivation.
+    /// The date on which an authorization at a financial institution is expected to become
+    /// inactive was set or changed.
     FinancialConnectionsAuthorizationExpectedDeactivationDateUpdated,
-    /// An authorization of a financial institution will be deactivated soon.
+    /// An authorization at a financial institution is expected to become inactive in 30 days.
     FinancialConnectionsAuthorizationUpcomingDeactivation,
     /// An identity verification was canceled.
     IdentityVerificationSessionCanceled,
@@ -249,47 +263,51 @@ pub enum EventType {
     IdentityVerificationSessionCreated,
     /// An identity verification is being processed.
     IdentityVerificationSessionProcessing,
-    /// The personal data of an identity verification was removed.
+    /// The personal data of an identity verification was redacted. Stripe creates the event
+    /// only if an endpoint selects its type by name.
     IdentityVerificationSessionRedacted,
-    /// An identity verification needs more input of the user.
+    /// An identity verification needs more input from the user.
     IdentityVerificationSessionRequiresInput,
     /// An identity was verified.
     IdentityVerificationSessionVerified,
     /// An invoice was created.
     InvoiceCreated,
-    /// An invoice was deleted.
+    /// A draft invoice was deleted.
     InvoiceDeleted,
-    /// An invoice could not be finalized.
+    /// A draft invoice could not be finalized. Its `last_finalization_error` tells why.
     InvoiceFinalizationFailed,
     /// A draft invoice was finalized, and is now open.
     InvoiceFinalized,
     /// An invoice was marked as uncollectible.
     InvoiceMarkedUncollectible,
-    /// An invoice is past its due date.
+    /// An invoice has been due for a number of days that your automations determine.
     InvoiceOverdue,
-    /// An invoice was paid with more than its amount.
+    /// An invoice was paid with more than the amount due.
     InvoiceOverpaid,
-    /// An invoice was paid, or was marked as paid.
+    /// An attempt to pay an invoice succeeded, or the invoice was marked as paid outside of
+    /// Stripe.
     InvoicePaid,
-    /// The payment of an invoice needs an action of the customer, such as authentication.
+    /// An attempt to pay an invoice needs an action of the customer, such as authentication.
     InvoicePaymentActionRequired,
-    /// An invoice needs a payment attempt by a custom integration.
+    /// An invoice needs a payment with a payment method that Stripe itself cannot process.
     InvoicePaymentAttemptRequired,
-    /// An attempt to pay an invoice failed.
+    /// An attempt to pay an invoice failed: the payment was declined, or no payment method is
+    /// stored.
     InvoicePaymentFailed,
     /// An attempt to pay an invoice succeeded.
     InvoicePaymentSucceeded,
-    /// An invoice was sent to the customer.
+    /// An email with an invoice was sent.
     InvoiceSent,
-    /// A subscription renews in a few days, and its invoice is about to be created.
+    /// A subscription is about to create an invoice that is charged automatically. Your
+    /// settings determine how many days before; the invoice has no id yet.
     InvoiceUpcoming,
-    /// An invoice changed.
+    /// An invoice changed, such as its amount.
     InvoiceUpdated,
     /// An invoice was voided.
     InvoiceVoided,
-    /// The due date of an invoice is near.
+    /// An invoice becomes due in a number of days that your automations determine.
     InvoiceWillBeDue,
-    /// A payment for an invoice succeeded.
+    /// A payment of an invoice succeeded.
     InvoicePaymentPaid,
     /// An invoice item was created.
     InvoiceitemCreated,
@@ -298,6 +316,7 @@ pub enum EventType {
     /// An authorization of an issued card was created.
     IssuingAuthorizationCreated,
     /// An issued card is being used, and you decide about the authorization in real time.
+    /// Stripe creates the event only if an endpoint selects its type by name.
     IssuingAuthorizationRequest,
     /// An authorization of an issued card changed.
     IssuingAuthorizationUpdated,
@@ -313,19 +332,19 @@ pub enum EventType {
     IssuingDisputeClosed,
     /// A dispute of an issued card was created.
     IssuingDisputeCreated,
-    /// The funds of a dispute of an issued card were credited.
+    /// Funds came back to the account because of a dispute of an issued card.
     IssuingDisputeFundsReinstated,
-    /// The funds of a dispute of an issued card were withdrawn again.
+    /// Funds were deducted from the account because of a dispute of an issued card.
     IssuingDisputeFundsRescinded,
     /// A dispute of an issued card was submitted.
     IssuingDisputeSubmitted,
     /// A dispute of an issued card changed.
     IssuingDisputeUpdated,
-    /// A design of issued cards was activated.
+    /// A design of issued cards was activated, together with its physical bundle.
     IssuingPersonalizationDesignActivated,
-    /// A design of issued cards was deactivated.
+    /// A design of issued cards was deactivated, together with its physical bundle.
     IssuingPersonalizationDesignDeactivated,
-    /// A design of issued cards was rejected.
+    /// The review rejected a design of issued cards.
     IssuingPersonalizationDesignRejected,
     /// A design of issued cards changed.
     IssuingPersonalizationDesignUpdated,
@@ -335,27 +354,28 @@ pub enum EventType {
     IssuingTokenUpdated,
     /// A transaction of an issued card was created.
     IssuingTransactionCreated,
-    /// A transaction of an issued card got the details of its receipt.
+    /// A transaction of an issued card got the data of its receipt.
     IssuingTransactionPurchaseDetailsReceiptUpdated,
     /// A transaction of an issued card changed.
     IssuingTransactionUpdated,
     /// A mandate changed.
     MandateUpdated,
-    /// A payment intent has funds to capture.
+    /// A payment intent has funds to capture. Its `amount_capturable` tells how much.
     PaymentIntentAmountCapturableUpdated,
     /// A payment intent was canceled.
     PaymentIntentCanceled,
     /// A payment intent was created.
     PaymentIntentCreated,
-    /// A customer's cash balance covers a part of a payment intent.
+    /// Funds of a customer's balance were applied to a payment intent, so that its remaining
+    /// amount changed.
     PaymentIntentPartiallyFunded,
-    /// An attempt to pay a payment intent failed.
+    /// A payment intent failed to create a payment method or a payment.
     PaymentIntentPaymentFailed,
-    /// A payment intent is being processed.
+    /// A payment intent started to be processed.
     PaymentIntentProcessing,
     /// A payment intent needs an action of the customer.
     PaymentIntentRequiresAction,
-    /// A payment intent succeeded.
+    /// The payment of a payment intent succeeded.
     PaymentIntentSucceeded,
     /// A payment link was created.
     PaymentLinkCreated,
@@ -363,21 +383,23 @@ pub enum EventType {
     PaymentLinkUpdated,
     /// A payment method was attached to a customer.
     PaymentMethodAttached,
-    /// The card network updated a saved card, such as its expiry date.
+    /// A payment method's details were updated by its network, such as the expiry date of a card.
     PaymentMethodAutomaticallyUpdated,
     /// A payment method was detached from its customer.
     PaymentMethodDetached,
-    /// A payment method changed.
+    /// A payment method was updated through the API.
     PaymentMethodUpdated,
     /// A payout was canceled.
     PayoutCanceled,
     /// A payout was created.
     PayoutCreated,
-    /// A payout failed.
+    /// An attempt to pay out failed.
     PayoutFailed,
-    /// A payout is expected to have arrived. It can still fail afterwards.
+    /// A payout is expected to have arrived. If it fails later, [`payout.failed`] follows.
+    ///
+    /// [`payout.failed`]: crate::events::EventType::PayoutFailed
     PayoutPaid,
-    /// A payout was reconciled.
+    /// The balance transactions of an automatic payout can be queried.
     PayoutReconciliationCompleted,
     /// A payout changed.
     PayoutUpdated,
@@ -427,11 +449,12 @@ pub enum EventType {
     RefundFailed,
     /// A refund changed.
     RefundUpdated,
-    /// A report could not be created.
+    /// A requested report could not be created.
     ReportingReportRunFailed,
-    /// A report is ready.
+    /// A requested report is ready.
     ReportingReportRunSucceeded,
-    /// A report type has new data, usually once a day.
+    /// A report type changed, usually because the data of another day is available. Stripe
+    /// creates the event only if an endpoint selects its type by name.
     ReportingReportTypeUpdated,
     /// A hold of reserves was created.
     ReserveHoldCreated,
@@ -445,11 +468,11 @@ pub enum EventType {
     ReservePlanExpired,
     /// A reserve plan changed.
     ReservePlanUpdated,
-    /// A release of reserves was created.
+    /// A release of reserved funds was created.
     ReserveReleaseCreated,
-    /// A review of a payment was closed.
+    /// A review of a payment was closed. Its `reason` tells why.
     ReviewClosed,
-    /// A payment needs a review.
+    /// A review of a payment was opened.
     ReviewOpened,
     /// A setup intent was canceled.
     SetupIntentCanceled,
@@ -469,15 +492,16 @@ pub enum EventType {
     SourceChargeable,
     /// A source failed.
     SourceFailed,
-    /// A source requires that the customer is notified of its mandate.
+    /// You need to notify a customer about a source's mandate, whose notifications are manual.
     SourceMandateNotification,
-    /// A refund needs the bank details of the customer.
+    /// A receiver source needs further data for a refund, also of a payment by mistake.
     SourceRefundAttributesRequired,
     /// A transaction of a source was created.
     SourceTransactionCreated,
     /// A transaction of a source changed.
     SourceTransactionUpdated,
-    /// A subscription schedule was aborted.
+    /// A subscription schedule was canceled because its subscription was canceled for unpaid
+    /// invoices.
     SubscriptionScheduleAborted,
     /// A subscription schedule was canceled.
     SubscriptionScheduleCanceled,
@@ -485,7 +509,7 @@ pub enum EventType {
     SubscriptionScheduleCompleted,
     /// A subscription schedule was created.
     SubscriptionScheduleCreated,
-    /// A subscription schedule ends in seven days.
+    /// A subscription schedule expires in seven days.
     SubscriptionScheduleExpiring,
     /// A subscription schedule was released.
     SubscriptionScheduleReleased,
@@ -497,11 +521,11 @@ pub enum EventType {
     TaxRateCreated,
     /// A tax rate changed.
     TaxRateUpdated,
-    /// An action of a card reader failed.
+    /// An action that was sent to a card reader failed.
     TerminalReaderActionFailed,
-    /// An action of a card reader succeeded.
+    /// An action that was sent to a card reader succeeded.
     TerminalReaderActionSucceeded,
-    /// An action of a card reader changed.
+    /// An action that was sent to a card reader changed.
     TerminalReaderActionUpdated,
     /// A test clock started to advance.
     TestHelpersTestClockAdvancing,
@@ -511,7 +535,7 @@ pub enum EventType {
     TestHelpersTestClockDeleted,
     /// A test clock failed to advance.
     TestHelpersTestClockInternalFailure,
-    /// A test clock reached its time.
+    /// The status of a test clock became `ready`: it has reached its time.
     TestHelpersTestClockReady,
     /// A top-up was canceled.
     TopupCanceled,
@@ -527,7 +551,7 @@ pub enum EventType {
     TransferCreated,
     /// A transfer was reversed, in whole or in part.
     TransferReversed,
-    /// A transfer changed.
+    /// The description or the metadata of a transfer changed.
     TransferUpdated,
     /// A credit reversal was created.
     TreasuryCreditReversalCreated,
@@ -537,13 +561,13 @@ pub enum EventType {
     TreasuryDebitReversalCompleted,
     /// A debit reversal was created.
     TreasuryDebitReversalCreated,
-    /// A debit reversal was credited provisionally.
+    /// An initial credit was granted for a debit reversal.
     TreasuryDebitReversalInitialCreditGranted,
     /// A financial account was closed.
     TreasuryFinancialAccountClosed,
     /// A financial account was created.
     TreasuryFinancialAccountCreated,
-    /// The status of a feature of a financial account changed.
+    /// The status of some features of a financial account changed.
     TreasuryFinancialAccountFeaturesStatusUpdated,
     /// An inbound transfer was canceled.
     TreasuryInboundTransferCanceled,
@@ -581,13 +605,13 @@ pub enum EventType {
     TreasuryOutboundTransferReturned,
     /// An outbound transfer got new tracking details.
     TreasuryOutboundTransferTrackingDetailsUpdated,
-    /// A received credit was created.
+    /// Another account pushed funds, which created a received credit.
     TreasuryReceivedCreditCreated,
-    /// A received credit failed.
+    /// A received credit failed. Only check deposits can.
     TreasuryReceivedCreditFailed,
-    /// A received credit succeeded.
+    /// A received credit succeeded. Only check deposits report it.
     TreasuryReceivedCreditSucceeded,
-    /// A received debit was created.
+    /// Another account pulled funds, which created a received debit.
     TreasuryReceivedDebitCreated,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),
