@@ -59,11 +59,11 @@ async fn create(price: String) -> Result<CheckoutSession, Error> {
 fn what_next(error: &Error) -> Next {
     let api = error.api_error();
     match error.kind() {
-        // A server error does not mean that nothing happened, and Stripe stores it: repeating
-        // the call with the same key returns the same error.
+        // A server error does not mean that nothing happened, and Stripe stores it:
+        // repeating the call with the same key returns the same error.
         ErrorKind::Api if error.meta().status() >= Some(500) => Next::LookUp,
-        // The response was lost, and the session may exist. Repeating the call with the same key
-        // returns that response or performs the call now, but never twice.
+        // The response was lost, and the session may exist. Repeating the call with the
+        // same key returns that response or performs the call now, but never twice.
         _ if error.is_outcome_unknown() => repeat(error),
         // Only the message of a declined card is written for customers.
         ErrorKind::Card => Next::Show(error.message().to_owned()),

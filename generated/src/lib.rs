@@ -30,18 +30,17 @@
 //! #[tokio::main]
 //! async fn main() -> Result<(), Error> {
 //!     let client = Client::from_env()?; // STRIPE_SECRET_KEY
-//!     let order = Order { id: 4711, version: 1, price: "price_123".to_owned(), quantity: 2 };
+//!     let order = Order { id: 4711, version: 1, price: "price_123".into(), quantity: 2 };
 //!     let item = LineItemParams::new().price(order.price).quantity(order.quantity);
+//!     let params = CreateCheckoutSession::new()
+//!         .mode(Mode::Payment)
+//!         .line_items([item])
+//!         .client_reference_id(order.id.to_string())
+//!         .success_url("https://shop.example/thanks?session_id={CHECKOUT_SESSION_ID}");
 //!     let session = client
 //!         .checkout()
 //!         .sessions()
-//!         .create(
-//!             CreateCheckoutSession::new()
-//!                 .mode(Mode::Payment)
-//!                 .line_items([item])
-//!                 .client_reference_id(order.id.to_string())
-//!                 .success_url("https://shop.example/thanks?session_id={CHECKOUT_SESSION_ID}"),
-//!         )
+//!         .create(params)
 //!         // A second attempt for the same order returns the same session.
 //!         .idempotency_key(format!("order-{}-{}", order.id, order.version))
 //!         .await?;
@@ -98,15 +97,16 @@
 //!
 //! ```no_run
 //! use stripe_sessions::events::{EventObject, EventType};
-//! use stripe_sessions::webhook::{self, Verifier};
+//! use stripe_sessions::webhook::{Verifier, WebhookError};
 //!
 //! /// Respond with 400 to an error, and quickly with 200 to everything else.
-//! fn receive(verifier: &Verifier, body: &[u8], signature: &str) -> Result<(), webhook::WebhookError> {
-//!     let event = verifier.event(body, signature)?;
+//! fn receive(verifier: &Verifier, body: &[u8], header: &str) -> Result<(), WebhookError> {
+//!     let event = verifier.event(body, header)?;
 //!     match (&event.type_, event.object()) {
-//!         (EventType::CheckoutSessionCompleted, Ok(EventObject::CheckoutSession(session))) => {
-//!             println!("{} is complete, payment: {:?}", session.id, session.payment_status);
-//!         }
+//!         (
+//!             EventType::CheckoutSessionCompleted,
+//!             Ok(EventObject::CheckoutSession(session)),
+//!         ) => println!("{} is complete: {:?}", session.id, session.payment_status),
 //!         // The endpoint may be pinned to another API version.
 //!         (event_type, Err(error)) => println!("{event_type} cannot be decoded: {error}"),
 //!         // Acknowledge other events too: otherwise Stripe sends them again for days.
@@ -115,7 +115,7 @@
 //!     Ok(())
 //! }
 //!
-//! # fn main() -> Result<(), webhook::WebhookError> {
+//! # fn main() -> Result<(), WebhookError> {
 //! // One secret, or two while one is being replaced.
 //! let verifier = Verifier::new(["whsec_…"])?;
 //! # receive(&verifier, b"", "")
@@ -154,9 +154,9 @@
 //!
 //! # async fn example(client: Client, params: CreateCheckoutSession) {
 //! match client.checkout().sessions().create(params).await {
-//!     Ok(session) => println!("{} by request {:?}", session.id, session.meta().request_id()),
+//!     Ok(session) => println!("created {}", session.id),
 //!     Err(error) if error.is_connection() => {
-//!         // Two retries have failed too. The key is the caller's, or the one generated for the call.
+//!         // Two retries have failed too. The key is yours, or else the generated one.
 //!         println!("try again later, with the key {:?}", error.meta().idempotency_key());
 //!     }
 //!     // Message, code, status and request id: safe to log.
@@ -224,7 +224,8 @@
 //!
 //! // The first response is lost, the second one is an error.
 //! let not_found = json!({"type": "invalid_request_error", "message": "No such session"});
-//! let mock = MockTransport::new([MockResponse::timeout(), MockResponse::error(404, not_found)]);
+//! let responses = [MockResponse::timeout(), MockResponse::error(404, not_found)];
+//! let mock = MockTransport::new(responses);
 //! let error = mock.client().checkout().sessions().retrieve("cs_123").await.unwrap_err();
 //! assert!(error.is_not_found());
 //! assert_eq!(mock.requests().len(), 2);

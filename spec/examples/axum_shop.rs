@@ -1,7 +1,10 @@
-//! A shop on axum: one endpoint redirects to Stripe's payment page, the other one is the webhook
-//! that delivers paid orders.
+//! A shop on axum: one endpoint redirects to Stripe's payment page, the other one is the
+//! webhook that delivers paid orders.
 //!
-//! `STRIPE_SECRET_KEY=sk_test_… STRIPE_WEBHOOK_SECRET=whsec_… cargo run --example axum_shop`
+//! ```sh
+//! export STRIPE_SECRET_KEY=sk_test_… STRIPE_WEBHOOK_SECRET=whsec_…
+//! cargo run --example axum_shop
+//! ```
 //!
 //! `curl -i -d cart=4711 http://127.0.0.1:3000/checkout` returns a redirect to the page.
 
@@ -30,8 +33,8 @@ const FAILED: &str = "Something went wrong. We will look into it.";
 struct Shop {
     stripe: Client,
     webhooks: Verifier,
-    /// The ids of delivered sessions. A real shop has a table with a unique column for them, and
-    /// writes the order in the same transaction.
+    /// The ids of delivered sessions. A real shop has a table with a unique column for
+    /// them, and writes the order in the same transaction.
     delivered: Mutex<HashSet<String>>,
 }
 
@@ -88,15 +91,15 @@ async fn checkout(
 }
 
 impl Cart {
-    /// A real shop queries its database. The browser only sends the id of the cart: never take
-    /// prices from it.
+    /// A real shop queries its database. The browser only sends the id of the cart: never
+    /// take prices from it.
     fn find(id: &str) -> Option<Self> {
         let lines = vec![("price_tea", 2), ("price_cup", 1)];
         (id == "4711").then(|| Self { id: id.to_owned(), revision: 3, lines })
     }
 
-    /// A second click on the button returns the same session. A changed cart needs another key:
-    /// Stripe rejects a key that was used with other parameters.
+    /// A second click on the button returns the same session. A changed cart needs
+    /// another key: Stripe rejects a key that was used with other parameters.
     fn key(&self) -> String {
         format!("cart-{}-{}", self.id, self.revision)
     }
@@ -156,7 +159,8 @@ async fn webhook(
         }
         // Acknowledge other events too: otherwise Stripe sends them again for days.
         (_, Ok(_)) => Ok(()),
-        // The endpoint may be pinned to an API version whose objects this crate cannot decode.
+        // The endpoint may be pinned to an API version whose objects this crate cannot
+        // decode.
         (_, Err(error)) => Err(error.to_string()),
     };
     match done {
@@ -172,8 +176,9 @@ async fn webhook(
 impl Shop {
     /// Delivers a paid session once, no matter how many events report it.
     async fn deliver(&self, id: &str) -> Result<(), Error> {
-        // Events may arrive late, twice and out of order, and never contain the line items: so
-        // retrieve the current state. Stripe waits for the response, so set a short deadline.
+        // Events may arrive late, twice and out of order, and never contain the line
+        // items: so retrieve the current state. Stripe waits for the response, so set a
+        // short deadline.
         let call = self.stripe.checkout().sessions().retrieve(id);
         let call = call.expand([CheckoutSession::EXPAND_LINE_ITEMS]);
         let session = call.deadline(Duration::from_secs(5)).await?.into_inner();
@@ -186,8 +191,8 @@ impl Shop {
             Some(list) => self.stripe.pages(list).items().collect_at_most(100).await?,
             None => Vec::new(),
         };
-        // Claim the session last: nothing can fail between this and the delivery. A real shop
-        // adds a slow delivery to a queue.
+        // Claim the session last: nothing can fail between this and the delivery. A real
+        // shop adds a slow delivery to a queue.
         if !self.claim(id) {
             println!("{id}: has already been delivered");
             return Ok(());
@@ -206,7 +211,8 @@ impl Shop {
     }
 }
 
-/// Some payment methods take days: the session is complete, but the money has not arrived.
+/// Some payment methods take days: the session is complete, but the money has not
+/// arrived.
 fn is_paid(session: &CheckoutSession) -> bool {
     matches!(
         session.payment_status,

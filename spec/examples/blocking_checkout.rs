@@ -1,9 +1,18 @@
 //! Creates a session without an asynchronous runtime, and prints recent sales.
 //!
-//! `STRIPE_SECRET_KEY=sk_test_… cargo run --example blocking_checkout --features blocking -- price_123`
+//! ```sh
+//! export STRIPE_SECRET_KEY=sk_test_…
+//! cargo run --example blocking_checkout --features blocking -- price_123
+//! ```
 //!
 //! A program that only uses the blocking client can disable the default transport:
-//! `stripe-sessions = { version = "0.1", default-features = false, features = ["blocking"] }`.
+//!
+//! ```toml
+//! [dependencies.stripe-sessions]
+//! version = "0.1"
+//! default-features = false
+//! features = ["blocking"]
+//! ```
 
 use std::time::Duration;
 
@@ -23,7 +32,8 @@ fn main() -> Result<(), Error> {
         .mode(Mode::Payment)
         .line_items([LineItemParams::new().price(price).quantity(1)])
         .success_url("https://shop.example/thanks");
-    // The calls and options are those of the asynchronous client; `send` replaces `await`.
+    // The calls and options are those of the asynchronous client; `send` replaces
+    // `await`.
     let session = sessions.create(params).timeout(Duration::from_secs(10)).send()?;
     println!("{}", session.url.as_deref().unwrap_or("(no page)"));
 

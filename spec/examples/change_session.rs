@@ -12,7 +12,8 @@ async fn main() -> Result<(), Error> {
     let client = Client::from_env()?;
     let sessions = client.checkout().sessions();
 
-    // Other fields stay unchanged. Metadata is merged key by key; an empty value removes a key.
+    // Other fields stay unchanged. Metadata is merged key by key; an empty value removes
+    // a key.
     let params =
         UpdateCheckoutSession::new().metadata([("packed_by", "Ada"), ("gift", "")]);
     let session = sessions.update(&id, params).await?;

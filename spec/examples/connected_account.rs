@@ -13,8 +13,8 @@ use stripe_sessions::{Client, Error};
 async fn main() -> Result<(), Error> {
     let account = std::env::args().nth(1).unwrap_or_default();
     let platform = Client::from_env()?;
-    // The new client shares the connections. All its calls are for the account, so that none is
-    // made for the platform by mistake.
+    // The new client shares the connections. All its calls are for the account, so that
+    // none is made for the platform by mistake.
     let seller = platform.with_account(&account);
 
     let mug = PriceDataParams::new("eur")
@@ -35,8 +35,8 @@ async fn main() -> Result<(), Error> {
         .await?;
     println!("{} on {account}", session.id);
 
-    // Alternatively, set the account of a single call. The events of a connected account name it
-    // in `event.account`.
+    // Alternatively, set the account of a single call. The events of a connected account
+    // name it in `event.account`.
     let open = ListCheckoutSessions::new().status(CheckoutSessionStatus::Open).limit(10);
     let page = platform.checkout().sessions().list(open).account(&account).await?;
     println!("{} are open", page.data.len());

@@ -1,10 +1,10 @@
-//! Implements two transports: one wraps the built-in transport, the other one uses an HTTP client
-//! of the program.
+//! Implements two transports: one wraps the built-in transport, the other one uses an
+//! HTTP client of the program.
 //!
 //! `STRIPE_SECRET_KEY=sk_test_… cargo run --example custom_transport --features blocking`
 //!
-//! A transport sends one request, once. The client adds headers, retries, and limits of time and
-//! size, and decodes the response.
+//! A transport sends one request, once. The client adds headers, retries, and limits of
+//! time and size, and decodes the response.
 
 use std::error::Error;
 use std::time::{Duration, Instant};
@@ -83,9 +83,9 @@ impl BlockingTransport for Shared {
     }
 }
 
-/// Applies the limits, since the client cannot interrupt a blocking transport, and returns every
-/// response unchanged: the client handles error responses, and following a redirect would send the
-/// API key to another host.
+/// Applies the limits, since the client cannot interrupt a blocking transport, and
+/// returns every response unchanged: the client handles error responses, and following a
+/// redirect would send the API key to another host.
 fn limited<B: ureq::AsSendBody>(
     agent: &ureq::Agent,
     request: ureq::http::Request<B>,

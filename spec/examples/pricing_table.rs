@@ -1,4 +1,5 @@
-//! Prints the client secret that a pricing table in your page needs to identify its customer.
+//! Prints the client secret that a pricing table in your page needs to identify its
+//! customer.
 //!
 //! `STRIPE_SECRET_KEY=sk_test_… cargo run --example pricing_table -- cus_123`
 

@@ -1,6 +1,9 @@
 //! Reads the body of a webhook from standard input and handles it, as an endpoint would.
 //!
-//! `STRIPE_WEBHOOK_SECRET=whsec_… cargo run --example receive_webhook -- 't=…,v1=…' < body.json`
+//! ```sh
+//! export STRIPE_WEBHOOK_SECRET=whsec_…
+//! cargo run --example receive_webhook -- 't=…,v1=…' < body.json
+//! ```
 
 use std::error::Error;
 use std::io::Read;

@@ -1,4 +1,5 @@
-//! Tests a shop: a mock transport replaces the network, so nothing is sent and no time passes.
+//! Tests a shop: a mock transport replaces the network, so nothing is sent and no time
+//! passes.
 //!
 //! `cargo test --example test_your_shop --features testing`
 

@@ -67,8 +67,10 @@
 //! use stripe_sessions::billing_portal::params::UpdateBillingPortalConfiguration;
 //!
 //! # async fn example(client: stripe_sessions::Client) -> Result<(), stripe_sessions::Error> {
-//! let params = UpdateBillingPortalConfiguration::new().name("Members").clear_default_return_url();
-//! client.billing_portal().configurations().update("bpc_1MrnZsLkdIwHu7ixNiQL1xPM", params).await?;
+//! let params =
+//!     UpdateBillingPortalConfiguration::new().name("Members").clear_default_return_url();
+//! let configurations = client.billing_portal().configurations();
+//! configurations.update("bpc_1MrnZsLkdIwHu7ixNiQL1xPM", params).await?;
 //! # Ok(())
 //! # }
 //! ```

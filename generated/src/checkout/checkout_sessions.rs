@@ -75,7 +75,7 @@ impl<M> CheckoutSessions<M> {
     /// # let (order_id, order_version, customer) = ("4711", 3, Some("cus_PO34b57IOUb83c".to_owned()));
     /// let params = CreateCheckoutSession::new()
     ///     .mode(Mode::Payment)
-    ///     .line_items([LineItemParams::new().price("price_1MoBy5LkdIwHu7ixZhnattbh").quantity(2)])
+    ///     .line_items([LineItemParams::new().price("price_1MoBy5LkdIwHu7ix").quantity(2)])
     ///     .maybe(customer, CreateCheckoutSession::customer)
     ///     .client_reference_id(order_id)
     ///     .success_url("https://shop.example/thanks?session_id={CHECKOUT_SESSION_ID}")
@@ -119,7 +119,7 @@ impl<M> CheckoutSessions<M> {
     /// # async fn example(client: stripe_sessions::Client) -> Result<(), stripe_sessions::Error> {
     /// let call = client.checkout().sessions().retrieve("cs_test_a1Wc4Yq");
     /// let session = call.expand(CheckoutSession::EXPAND_LINE_ITEMS).await?;
-    /// if matches!(session.payment_status, PaymentStatus::Paid | PaymentStatus::NoPaymentRequired) {
+    /// if session.payment_status != PaymentStatus::Unpaid {
     ///     for item in session.line_items.iter().flatten() {
     ///         println!("{:?} × {:?}", item.quantity, item.description);
     ///     }

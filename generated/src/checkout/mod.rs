@@ -39,8 +39,8 @@
 //!         return Ok(()); // another event follows
 //!     }
 //!     let Some(order) = session.client_reference_id.as_deref() else { return Ok(()) };
-//!     // In one database transaction: return if `session_id` was handled before; otherwise record
-//!     // it, and deliver.
+//!     // In one database transaction: return if `session_id` was handled before; otherwise
+//!     // record it, and deliver.
 //!     println!("deliver order {order}");
 //!     Ok(())
 //! }
@@ -55,9 +55,8 @@
 //!     CreateCheckoutSession, LineItemParams, PriceDataParams, ProductDataParams,
 //! };
 //!
-//! let price = PriceDataParams::new("eur")
-//!     .unit_amount(1999)
-//!     .product_data(ProductDataParams::new("Teapot").images(["https://shop.example/teapot.jpg"]));
+//! let teapot = ProductDataParams::new("Teapot").images(["https://shop.example/teapot.jpg"]);
+//! let price = PriceDataParams::new("eur").unit_amount(1999).product_data(teapot);
 //! let params = CreateCheckoutSession::new()
 //!     .mode(Mode::Payment)
 //!     .line_items([LineItemParams::new().price_data(price).quantity(1)])
@@ -108,7 +107,8 @@
 //! let client = mock.client();
 //! let received = client.checkout().sessions().retrieve("cs_123").await?;
 //!
-//! assert_eq!(received.line_items.as_ref().map(|items| items.data[0].quantity), Some(Some(2)));
+//! let items = received.line_items.as_ref().ok_or("no items")?;
+//! assert_eq!(items.data[0].quantity, Some(2));
 //! assert_eq!(mock.requests()[0].path(), "/v1/checkout/sessions/cs_123");
 //! # Ok(())
 //! # }

@@ -21,10 +21,10 @@
 //!
 //! ```no_run
 //! use stripe_sessions::events::{EventObject, EventType};
-//! use stripe_sessions::webhook::{self, Verifier};
+//! use stripe_sessions::webhook::{Verifier, WebhookError};
 //!
-//! fn receive(verifier: &Verifier, body: &[u8], signature: &str) -> Result<(), webhook::WebhookError> {
-//!     let event = verifier.event(body, signature)?;
+//! fn receive(verifier: &Verifier, body: &[u8], header: &str) -> Result<(), WebhookError> {
+//!     let event = verifier.event(body, header)?;
 //!     match event.object() {
 //!         Ok(EventObject::CheckoutSession(session)) => match event.type_ {
 //!             EventType::CheckoutSessionCompleted => println!("{} is complete", session.id),
@@ -32,7 +32,7 @@
 //!             _ => {}
 //!         },
 //!         Ok(_) => {} // another kind of object
-//!         // The endpoint may be pinned to another API version; the raw JSON is still available.
+//!         // The endpoint may be pinned to another API version. The raw JSON is available.
 //!         Err(error) => println!("{error}: {:?}", event.data.object.get("id")),
 //!     }
 //!     Ok(())
@@ -83,7 +83,8 @@
 //! async fn follow_up(client: &Client, error: &webhook::WebhookError) -> Result<(), Error> {
 //!     let thin = error.payload().filter(|_| error.kind() == WebhookErrorKind::ThinEvent);
 //!     let Some(thin) = thin else { return Ok(()) };
-//!     let member = |pointer: &str| Some(thin.to_value().pointer(pointer)?.as_str()?.to_owned());
+//!     let thin = thin.to_value();
+//!     let member = |pointer: &str| Some(thin.pointer(pointer)?.as_str()?.to_owned());
 //!     // The URL is a path of the API. A URL with another host would be rejected.
 //!     if let (Some(id), Some(url)) = (member("/id"), member("/related_object/url")) {
 //!         let object = client

@@ -85,7 +85,8 @@
 //!     let session = call.expand(CheckoutSession::EXPAND_LINE_ITEMS).await?;
 //!     match (&session.payment_status, &session.client_reference_id) {
 //!         (PaymentStatus::Paid | PaymentStatus::NoPaymentRequired, Some(order)) => {
-//!             // In one transaction: stop if this session was delivered before, record it, deliver.
+//!             // In one transaction: stop if this session was delivered before, record it,
+//!             // deliver.
 //!             println!("deliver order {order}");
 //!         }
 //!         _ => println!("{} is not paid yet", session.id),

@@ -9,19 +9,20 @@
 //!
 //! ```no_run
 //! use stripe_sessions::billing_portal::params::{
-//!     BillingPortalFeaturesParams, CreateBillingPortalConfiguration, InvoiceHistoryFeatureParams,
-//!     PaymentMethodUpdateFeatureParams, SubscriptionCancelFeatureParams,
+//!     BillingPortalFeaturesParams, CreateBillingPortalConfiguration,
+//!     InvoiceHistoryFeatureParams, PaymentMethodUpdateFeatureParams,
+//!     SubscriptionCancelFeatureParams,
 //! };
 //! use stripe_sessions::billing_portal::CancellationMode;
 //! use stripe_sessions::{Client, Error};
 //!
 //! async fn configure(client: &Client) -> Result<String, Error> {
+//!     let cancel =
+//!         SubscriptionCancelFeatureParams::new(true).mode(CancellationMode::AtPeriodEnd);
 //!     let features = BillingPortalFeaturesParams::new()
 //!         .invoice_history(InvoiceHistoryFeatureParams::new(true))
 //!         .payment_method_update(PaymentMethodUpdateFeatureParams::new(true))
-//!         .subscription_cancel(
-//!             SubscriptionCancelFeatureParams::new(true).mode(CancellationMode::AtPeriodEnd),
-//!         );
+//!         .subscription_cancel(cancel);
 //!     let params = CreateBillingPortalConfiguration::new(features)
 //!         .default_return_url("https://app.example/account");
 //!     let configuration = client.billing_portal().configurations().create(params).await?;
@@ -43,9 +44,14 @@
 //! use stripe_sessions::{Client, Error};
 //!
 //! /// Returns the page to redirect to, in the response to the click.
-//! async fn cancel(client: &Client, customer: &str, subscription: &str) -> Result<String, Error> {
-//!     let done = FlowAfterCompletionParams::new(FlowAfterCompletionType::Redirect)
-//!         .redirect(FlowAfterCompletionRedirectParams::new("https://app.example/cancelled"));
+//! async fn cancel(
+//!     client: &Client,
+//!     customer: &str,
+//!     subscription: &str,
+//! ) -> Result<String, Error> {
+//!     let page = FlowAfterCompletionRedirectParams::new("https://app.example/canceled");
+//!     let done =
+//!         FlowAfterCompletionParams::new(FlowAfterCompletionType::Redirect).redirect(page);
 //!     let flow = BillingPortalFlowParams::new(BillingPortalFlowType::SubscriptionCancel)
 //!         .subscription_cancel(FlowSubscriptionCancelParams::new(subscription))
 //!         .after_completion(done);

@@ -53,7 +53,8 @@
 //! use stripe_sessions::{Client, Error};
 //!
 //! async fn paid_orders(client: &Client) -> Result<Vec<String>, Error> {
-//!     let params = ListCheckoutSessions::new().status(CheckoutSessionStatus::Complete).limit(100);
+//!     let complete = CheckoutSessionStatus::Complete;
+//!     let params = ListCheckoutSessions::new().status(complete).limit(100);
 //!     let mut sessions = client.checkout().sessions().list(params).items();
 //!     let mut orders = Vec::new();
 //!     while let Some(session) = sessions.try_next().await? {

@@ -17,7 +17,8 @@
 //! use stripe_sessions::shared::PaymentMethodSave;
 //! use stripe_sessions::{Client, Error};
 //!
-//! /// Returns the secret for the page. The customer's id comes from the login, never from the request.
+//! /// Returns the secret for the page. The customer's id comes from the login, never from
+//! /// the request.
 //! async fn customer_secret(client: &Client, customer: &str) -> Result<String, Error> {
 //!     let features = PaymentElementFeaturesParams::new()
 //!         .payment_method_redisplay(PaymentMethodRedisplay::Enabled)

@@ -26,7 +26,7 @@
 //!         .subscription_data(
 //!             SubscriptionDataParams::new()
 //!                 .trial_period_days(14)
-//!                 // The metadata of the session stays on the session; this is for the subscription.
+//!                 // The subscription does not inherit the metadata of the session.
 //!                 .metadata([("user", user_id.to_string())]),
 //!         )
 //!         .success_url("https://app.example/welcome?session_id={CHECKOUT_SESSION_ID}");
@@ -45,8 +45,8 @@
 //!
 //! fn connect(session: &CheckoutSession) {
 //!     let user = session.client_reference_id.as_deref();
-//!     let customer = session.customer.as_ref().and_then(|customer| customer.id());
-//!     let subscription = session.subscription.as_ref().and_then(|subscription| subscription.id());
+//!     let customer = session.customer.as_ref().and_then(|it| it.id());
+//!     let subscription = session.subscription.as_ref().and_then(|it| it.id());
 //!     // UPDATE users SET customer = …, subscription = … WHERE id = …
 //!     println!("{user:?} is {customer:?} with {subscription:?}");
 //! }
@@ -79,7 +79,8 @@
 //!
 //! fn follow(event: &Event) -> Result<(), DecodeError> {
 //!     match event.type_ {
-//!         EventType::CustomerSubscriptionUpdated | EventType::CustomerSubscriptionDeleted => {
+//!         EventType::CustomerSubscriptionUpdated
+//!         | EventType::CustomerSubscriptionDeleted => {
 //!             let subscription: Subscription = event.data.object.decode()?;
 //!             println!("{} is {}", subscription.id, subscription.status);
 //!         }

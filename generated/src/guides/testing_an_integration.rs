@@ -67,8 +67,9 @@
 //! assert_eq!(mock.requests().len(), 3);
 //!
 //! // Stripe refuses: no session exists.
-//! let refused =
-//!     json!({"type": "invalid_request_error", "code": "resource_missing", "param": "customer"});
+//! let refused = json!({
+//!     "type": "invalid_request_error", "code": "resource_missing", "param": "customer",
+//! });
 //! let mock = MockTransport::new([MockResponse::error(400, refused)]);
 //! let call = mock.client().checkout().sessions().create(CreateCheckoutSession::new());
 //! let error = call.await.unwrap_err();

@@ -46,7 +46,8 @@
 //!     body: web::Bytes,
 //!     verifier: web::Data<Verifier>,
 //! ) -> HttpResponse {
-//!     let signature = request.headers().get(SIGNATURE_HEADER).map_or(&b""[..], |v| v.as_bytes());
+//!     let signature = request.headers().get(SIGNATURE_HEADER);
+//!     let signature = signature.map_or(&b""[..], |value| value.as_bytes());
 //!     match verifier.event(&body, signature) {
 //!         Ok(event) => HttpResponse::Ok().finish(),
 //!         Err(_) => HttpResponse::BadRequest().finish(),

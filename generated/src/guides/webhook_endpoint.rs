@@ -30,7 +30,8 @@
 //! /// Returns the status of the response.
 //! fn receive(verifier: &Verifier, body: &[u8], signature: &[u8]) -> u16 {
 //!     match verifier.event(body, signature) {
-//!         // INSERT INTO events (id, body) … ON CONFLICT DO NOTHING: a repeated event changes nothing.
+//!         // INSERT INTO events (id, body) … ON CONFLICT DO NOTHING:
+//!         // an event that arrives again changes nothing.
 //!         Ok(event) => if store(&event, body) { 200 } else { 500 },
 //!         // Not signed, too old, or not an event. The error says which; it is safe to log.
 //!         Err(error) => {
