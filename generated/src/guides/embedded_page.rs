@@ -46,9 +46,12 @@
 //! const stripe = Stripe("pk_test_…");
 //! const fetchClientSecret = () =>
 //!     fetch("/client-secret", { method: "POST" }).then((response) => response.text());
-//! const checkout = await stripe.initEmbeddedCheckout({ fetchClientSecret });
+//! const checkout = await stripe.createEmbeddedCheckoutPage({ fetchClientSecret });
 //! checkout.mount("#checkout");
 //! ```
+//!
+//! Load Stripe.js from `https://js.stripe.com/dahlia/stripe.js`. In releases before dahlia, the function
+//! is called `initEmbeddedCheckout`.
 //!
 //! # 3. Receive the customer
 //!
