@@ -60,12 +60,55 @@ const CASES: &[(&str, &str)] = &[
     ("<a href=\"/x\">open", "[open](https://docs.stripe.com/x)"),
     ("<a>no target</a> <span>x</span>", "no target x"),
     ("<code>never closed", "never closed"),
+    (
+        "<code>Bearer <key></code>, <p_id>, <i think so>",
+        "`Bearer <key>`, \\<p_id>, \\<i think so>",
+    ),
+    (
+        "<CODE>a</CODE> <KBD>b</KBD> <A HREF='/x'>c</A>",
+        "`a` `b` [c](https://docs.stripe.com/x)",
+    ),
+    ("<a title=\"1 > 0\" href=\"/x\">y</a>", "[y](https://docs.stripe.com/x)"),
+    (
+        "Sent as:<pre>\n  a=[b]&amp;c=<i>d</i>\n\n# <T>\n</pre>Then more.",
+        "Sent as:\n\n```text\n  a=[b]&c=d\n\n# <T>\n```\n\nThen more.",
+    ),
+    ("<pre class=\"x\"><code>a<br>b</code></pre>", "```text\na\nb\n```"),
+    ("<pre>a ``` b</pre>", "````text\na ``` b\n````"),
+    ("<pre>\n```\na\n```\n</pre>\nb", "````text\n```\na\n```\n````\n\nb"),
+    ("````\n```\n````", "````text\n```\n````"),
+    ("`<pre>`\n```\na\n```", "`<pre>`\n```text\na\n```"),
+    ("<pre>never *closed*", "never *closed*"),
+    ("`<pre>` and `<b>`", "`<pre>` and `<b>`"),
+    ("<h2>Title</h2>Text.", "**Title**\n\nText."),
+    ("a<b> c </b>d, <b></b>e <i>f", "a **c** d, e *f*"),
+    ("</b>a <del>b</del> <s>c</s>", "a ~~b~~ ~~c~~"),
+    ("<ol><li>one<ul><li>in</li></ul></li><li>two</li></ol>", "1. one\n   - in\n2. two"),
+    (
+        "<table><tr><th>a</th>\n<th>b</th></tr><tr><td>1</td><td>2</td></tr></table>",
+        "a | b\n\n1 | 2",
+    ),
+    ("<blockquote>a</blockquote><hr/>b<sup>2</sup>", "a\n\nb2"),
+    ("<img src=\"x.png\" alt=\"A [map]\"/>", "A \\[map\\]"),
+    ("<!-- never closed", "\\<!-- never closed"),
+    ("<script>x()</script>", "\\<script>x()\\</script>"),
 ];
+
+/// Elements of HTML, current and old ones.
+const ELEMENTS: &str = "a abbr acronym address area article aside audio b base bdi bdo big \
+    blockquote body br button canvas caption center cite code col colgroup data datalist dd \
+    del details dfn dialog dir div dl dt em embed fieldset figcaption figure font footer form \
+    frame h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe img input ins kbd label legend \
+    li link listing main map mark marquee menu meta meter nav noscript object ol optgroup option \
+    output p param picture pre progress q rp rt ruby s samp script search section select slot \
+    small source span strike strong style sub summary sup svg table tbody td template textarea \
+    tfoot th thead time title tr track tt u ul var video wbr xmp";
 
 fn main() -> std::process::ExitCode {
     let trials = vec![
         test("cases", cases),
         test("twice_is_once_for_plain_markdown", fixed_points),
+        test("no_element_remains_and_no_text_is_lost", elements),
         test("rustdoc_has_nothing_to_say_about_the_cases", || {
             let texts: Vec<_> =
                 CASES.iter().map(|(text, _)| (*text).to_owned()).collect();
@@ -82,6 +125,30 @@ fn cases() -> Result<(), String> {
         let found = markdown(text);
         if found != *expected {
             return Err(format!("{text:?}\nexpected {expected:?}\nfound    {found:?}"));
+        }
+    }
+    Ok(())
+}
+
+/// Whatever the element: its text is shown, and nothing is left that a browser reads as a
+/// tag.
+fn elements() -> Result<(), String> {
+    for name in ELEMENTS.split_whitespace() {
+        for text in [
+            format!("before <{name}>inside</{name}> after"),
+            format!("before <{name} class='x' id=y>inside</{name}> after"),
+            format!("before <{name}/>inside after"),
+            format!("before </{name}>inside after"),
+            format!("before <{name}\n>inside after"),
+        ] {
+            let found = markdown(&text);
+            let is_complete =
+                ["before", "inside", "after"].iter().all(|word| found.contains(word));
+            let has_tag =
+                found.match_indices('<').any(|(at, _)| !found[..at].ends_with('\\'));
+            if !is_complete || has_tag {
+                return Err(format!("{text:?} became {found:?}"));
+            }
         }
     }
     Ok(())

@@ -2,21 +2,33 @@
 
 use crate::openapi::dialect::SITE;
 
-use super::tag::{Tag, entity, plain};
+use super::tag::{Element, Tag, entity, plain};
 
 /// Converts HTML to Markdown, and escapes text that only looks like markup.
-pub(crate) fn convert(text: &str) -> String {
-    let mut converter = Converter { rest: text, out: String::new(), links: Vec::new() };
-    while converter.step() {}
-    while converter.close_link() {}
-    converter.out
+pub(super) fn convert(text: &str) -> String {
+    Converter { rest: text, ..Converter::default() }.finish()
 }
 
+#[derive(Default)]
 struct Converter<'a> {
     rest: &'a str,
     out: String,
     /// The targets of open HTML links; `None` for an `<a>` without a target.
     links: Vec<Option<String>>,
+    /// The open marks of Markdown, with the positions of the text after them.
+    marks: Vec<(&'static str, usize)>,
+    /// The open HTML lists.
+    lists: Vec<List>,
+    /// `true` if the current row of a table has a cell.
+    has_cell: bool,
+}
+
+/// An open HTML list.
+struct List {
+    /// The number of the last item, or `None` if items have bullets.
+    number: Option<usize>,
+    /// The indentation of the text of the last item.
+    indent: usize,
 }
 
 impl<'a> Converter<'a> {
@@ -77,9 +89,10 @@ impl<'a> Converter<'a> {
     }
 
     fn angle(&mut self) {
-        if let Some(comment) = self.rest.strip_prefix("<!--") {
-            let end = comment.find("-->").map_or(comment.len(), |end| end + 3);
-            self.rest = &comment[end..];
+        if let Some((_, rest)) =
+            self.rest.strip_prefix("<!--").and_then(|comment| comment.split_once("-->"))
+        {
+            self.rest = rest;
         } else if is_url(&self.rest[1..])
             && let Some(end) = self.rest.find(['>', ' ', '\n'])
             && self.rest[end..].starts_with('>')
@@ -94,44 +107,141 @@ impl<'a> Converter<'a> {
     }
 
     fn tag(&mut self, tag: &Tag<'a>) {
-        let replacement = match tag.name.as_str() {
-            "p" | "/p" | "br" | "/ul" | "/ol" | "div" | "/div" => "\n\n",
-            "ul" | "ol" => "\n",
-            "li" => {
-                self.out.truncate(self.out.trim_end().len());
-                "\n- "
+        self.rest = &self.rest[tag.length..];
+        match (tag.element, tag.closes) {
+            (Element::Block, _) => self.out.push_str("\n\n"),
+            (Element::Row, _) => {
+                self.has_cell = false;
+                self.out.push_str("\n\n");
             }
-            "/li" | "span" | "/span" => "",
-            "strong" | "/strong" | "b" | "/b" => "**",
-            "em" | "/em" | "i" | "/i" => "*",
-            "code" => return self.html_code(tag.length),
-            "a" => return self.open_link(tag),
-            "/a" => {
-                self.rest = &self.rest[tag.length..];
+            (Element::Cell, false) => self.cell(),
+            (Element::Heading, false) => {
+                self.out.push_str("\n\n");
+                self.open_mark("**");
+            }
+            (Element::Heading, true) => {
+                self.close_mark("**");
+                self.out.push_str("\n\n");
+            }
+            (Element::List { numbered }, false) => {
+                let number = numbered.then_some(0);
+                self.lists.push(List { number, indent: 0 });
+                self.out.push('\n');
+            }
+            (Element::List { .. }, true) => {
+                self.lists.pop();
+                self.out.push_str("\n\n");
+            }
+            (Element::Item, false) => self.item(),
+            (Element::Marked(mark), false) => self.open_mark(mark),
+            (Element::Marked(mark), true) => self.close_mark(mark),
+            (Element::Code, false) => self.html_code(tag),
+            (Element::Preformatted, false) => self.preformatted(tag),
+            (Element::Link, false) => self.open_link(tag),
+            (Element::Link, true) => {
                 self.close_link();
-                return;
             }
-            // `<amount>` is a placeholder, not a tag.
-            _ => return self.escape('<'),
-        };
-        self.replace(tag.length, replacement);
-    }
-
-    fn html_code(&mut self, start: usize) {
-        let inside = &self.rest[start..];
-        match inside.find("</code>") {
-            Some(end) => {
-                self.out.push_str(&code(&plain(&inside[..end])));
-                self.rest = &inside[end + "</code>".len()..];
+            (Element::Image, _) => {
+                let alternative = tag.attribute("alt").unwrap_or_default();
+                self.out.push_str(&convert_text(alternative));
             }
-            None => self.rest = inside,
+            (
+                Element::Item | Element::Cell | Element::Code | Element::Preformatted,
+                true,
+            )
+            | (Element::Text, _) => {}
         }
     }
 
+    /// Starts a list item, below the text of the item that contains the list.
+    fn item(&mut self) {
+        let above =
+            self.lists.len().checked_sub(2).and_then(|above| self.lists.get(above));
+        let indent = above.map_or(0, |list| list.indent);
+        let marker = match self.lists.last_mut().and_then(|list| list.number.as_mut()) {
+            Some(number) => {
+                *number += 1;
+                format!("{number}. ")
+            }
+            None => "- ".to_owned(),
+        };
+        if let Some(list) = self.lists.last_mut() {
+            list.indent = indent + marker.len();
+        }
+        self.out.truncate(self.out.trim_end().len());
+        self.out.push_str(&format!("\n{}{marker}", " ".repeat(indent)));
+    }
+
+    fn cell(&mut self) {
+        if self.has_cell {
+            self.out.truncate(self.out.trim_end().len());
+            self.out.push_str(" | ");
+        }
+        self.has_cell = true;
+    }
+
+    /// Opens a mark, which must stand next to the text inside it.
+    fn open_mark(&mut self, mark: &'static str) {
+        let text = self.rest.trim_start();
+        if text.len() < self.rest.len() {
+            self.out.push(' ');
+        }
+        self.rest = text;
+        self.out.push_str(mark);
+        self.marks.push((mark, self.out.len()));
+    }
+
+    /// Closes the last mark of this kind, or removes it if it contains nothing.
+    fn close_mark(&mut self, mark: &str) {
+        let Some(index) = self.marks.iter().rposition(|(open, _)| *open == mark) else {
+            return;
+        };
+        let (_, start) = self.marks.remove(index);
+        let end = self.out.trim_end().len();
+        let has_space = end < self.out.len();
+        self.out.truncate(end);
+        if end > start {
+            self.out.push_str(mark);
+        } else {
+            self.out.truncate(start - mark.len());
+        }
+        if has_space {
+            self.out.push(' ');
+        }
+    }
+
+    /// Converts the rest, and closes what is open.
+    fn finish(mut self) -> String {
+        while self.step() {}
+        while let Some((mark, _)) = self.marks.last() {
+            self.close_mark(mark);
+        }
+        while self.close_link() {}
+        self.out
+    }
+
+    fn html_code(&mut self, tag: &Tag<'a>) {
+        if let Some((inside, rest)) = tag.contents(self.rest) {
+            self.out.push_str(&code(&plain(inside)));
+            self.rest = rest;
+        }
+    }
+
+    fn preformatted(&mut self, tag: &Tag<'a>) {
+        let Some((inside, rest)) = tag.contents(self.rest) else { return };
+        self.rest = rest;
+        let text = plain(inside);
+        let text = text.trim_end().trim_start_matches('\n');
+        let fence = "`".repeat(longest_run(text).max(2) + 1);
+        self.out.push_str(&format!("\n\n{fence}text\n{text}\n{fence}\n\n"));
+    }
+
     fn open_link(&mut self, tag: &Tag<'a>) {
-        let target = tag.href().and_then(absolute);
+        let target = tag.attribute("href").and_then(absolute);
         let target = target.filter(|_| self.links.is_empty());
-        self.replace(tag.length, if target.is_some() { "[" } else { "" });
+        if target.is_some() {
+            self.out.push('[');
+        }
         self.links.push(target);
     }
 
@@ -178,9 +288,7 @@ impl<'a> Converter<'a> {
 
 /// Converts the label of a link, which cannot contain links.
 fn convert_text(text: &str) -> String {
-    let mut converter = Converter { rest: text, out: String::new(), links: vec![None] };
-    while converter.step() {}
-    converter.out
+    Converter { rest: text, links: vec![None], ..Converter::default() }.finish()
 }
 
 /// Returns the label, the target and the length of the Markdown link at the start of
@@ -238,7 +346,11 @@ fn code(text: &str) -> String {
     if !text.contains('`') {
         return format!("`{text}`");
     }
-    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
-    let fence = "`".repeat(longest + 1);
+    let fence = "`".repeat(longest_run(&text) + 1);
     format!("{fence} {text} {fence}")
+}
+
+/// Returns the length of the longest run of backticks.
+fn longest_run(text: &str) -> usize {
+    text.split(|c| c != '`').map(str::len).max().unwrap_or(0)
 }

@@ -1,10 +1,12 @@
 //! Lays out lines: avoids accidental code blocks, and formats lists as rustdoc and
 //! clippy expect.
 
-/// Returns the fence of the code block that `line` opens.
-pub(crate) fn fence(line: &str) -> Option<&'static str> {
+/// Returns the fence of the code block that `line` opens: at least three marks.
+pub(super) fn fence(line: &str) -> Option<&str> {
     let line = line.trim_start();
-    ["```", "~~~"].into_iter().find(|mark| line.starts_with(mark))
+    let mark = line.chars().next().filter(|c| matches!(c, '`' | '~'))?;
+    let fence = &line[..line.len() - line.trim_start_matches(mark).len()];
+    (fence.len() >= 3).then_some(fence)
 }
 
 /// Normalizes white space: single blank lines, blank lines around lists, and the

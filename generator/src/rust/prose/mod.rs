@@ -2,6 +2,22 @@
 //! without warnings.
 //!
 //! HTML libraries do not help: they treat the Markdown as plain text and escape it.
+//!
+//! | HTML | Markdown |
+//! |---|---|
+//! | paragraphs, line breaks, and other blocks such as quotations | paragraphs |
+//! | headings | paragraphs in bold type |
+//! | lists | lists, with bullets or numbers |
+//! | rows and cells of tables | paragraphs, with cells separated by a bar |
+//! | `<strong>`, `<em>`, `<del>` and their synonyms | `**`, `*`, `~~` |
+//! | `<code>` and similar elements | code spans |
+//! | `<pre>` | blocks of plain text |
+//! | links, images | links, the alternative texts |
+//! | `<span>` and other elements within lines | their contents |
+//! | comments | nothing |
+//!
+//! Everything else that looks like a tag is shown as it is, with an escaped `<`: it may be
+//! a placeholder such as `<amount>`. So the result has no HTML, and no text is lost.
 
 use std::borrow::Cow;
 
@@ -26,7 +42,8 @@ fn blocks(text: &str) -> String {
     let mut out = String::new();
     let mut open: Vec<&str> = Vec::new();
     let mut fence: Option<&str> = None;
-    for line in text.lines() {
+    let lines: Vec<&str> = text.lines().collect();
+    for (index, line) in lines.iter().enumerate() {
         match fence {
             Some(mark) => {
                 out.push_str(line);
@@ -35,6 +52,7 @@ fn blocks(text: &str) -> String {
                     fence = None;
                 }
             }
+            None if is_preformatted(&open, &lines[index..]) => open.push(line),
             None => match lines::fence(line) {
                 Some(mark) => {
                     out.push_str(&inline::convert(&open.join("\n")));
@@ -53,6 +71,13 @@ fn blocks(text: &str) -> String {
         out.push_str(mark);
     }
     out
+}
+
+/// Returns `true` if a `<pre>` element opens in the lines `before`, and closes after them.
+fn is_preformatted(before: &[&str], after: &[&str]) -> bool {
+    let before = before.join("\n").to_ascii_lowercase();
+    let is_open = before.rfind("<pre") > before.rfind("</pre");
+    is_open && after.iter().any(|line| line.to_ascii_lowercase().contains("</pre"))
 }
 
 /// Opens a code block. Without a language, rustdoc would compile and run it as a test.

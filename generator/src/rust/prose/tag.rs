@@ -1,10 +1,78 @@
 //! HTML tags and entities.
 
+/// What becomes of an element.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Element {
+    /// A paragraph of its own.
+    Block,
+    /// A paragraph in bold type: a section would be one of the page of the item.
+    Heading,
+    /// A list, whose items have numbers or bullets.
+    List {
+        /// `true` for numbers.
+        numbered: bool,
+    },
+    /// An item of a list.
+    Item,
+    /// A row of a table: a paragraph.
+    Row,
+    /// A cell of a table: text, separated from that of the cell before it.
+    Cell,
+    /// Text between marks of Markdown.
+    Marked(&'static str),
+    /// A code span.
+    Code,
+    /// A block of plain text.
+    Preformatted,
+    /// A link, if it has a target.
+    Link,
+    /// The alternative text of an image.
+    Image,
+    /// Text, without the tags.
+    Text,
+}
+
+/// The names of all elements that have an equivalent in Markdown, or need none. A tag of
+/// any other name is shown as text, since `<amount>` is a placeholder.
+const ELEMENTS: &[(Element, &str)] = &[
+    (
+        Element::Block,
+        "address article aside blockquote br caption center dd details div dl dt \
+         figcaption figure footer header hr main nav p section summary table tbody tfoot thead",
+    ),
+    (Element::Heading, "h1 h2 h3 h4 h5 h6"),
+    (Element::List { numbered: false }, "menu ul"),
+    (Element::List { numbered: true }, "ol"),
+    (Element::Item, "li"),
+    (Element::Row, "tr"),
+    (Element::Cell, "td th"),
+    (Element::Marked("**"), "b strong"),
+    (Element::Marked("*"), "em i"),
+    (Element::Marked("~~"), "del s strike"),
+    (Element::Code, "code kbd samp tt var"),
+    (Element::Preformatted, "listing pre xmp"),
+    (Element::Link, "a"),
+    (Element::Image, "img"),
+    (
+        Element::Text,
+        "abbr acronym bdi bdo big cite dfn font ins label mark q small span sub sup time u wbr",
+    ),
+];
+
+/// Elements whose tags are not placeholders even if nothing ends them: the end is optional,
+/// or the name is not a word that a description would use.
+const UNENDED: &str =
+    "a b br code dd div dt em hr i img li ol p pre span strong td th tr ul wbr";
+
 /// A tag at the start of a string.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Tag<'a> {
-    /// The name in lower case, prefixed with `/` for closing tags.
-    pub(crate) name: String,
+pub(super) struct Tag<'a> {
+    /// The element.
+    pub(super) element: Element,
+    /// The name of the element, as written.
+    pub(super) name: &'a str,
+    /// `true` if the tag ends the element.
+    pub(super) closes: bool,
     /// The attributes between the name and the end.
     attributes: &'a str,
     /// The length of the tag.
@@ -12,42 +80,90 @@ pub(crate) struct Tag<'a> {
 }
 
 impl<'a> Tag<'a> {
-    /// Reads the tag at the start of `text`.
-    pub(crate) fn read(text: &'a str) -> Option<Self> {
+    /// Reads the tag at the start of `text`. Returns `None` for what may be text: another
+    /// name, words that are not attributes, or an element such as `<time>` that nothing ends.
+    pub(super) fn read(text: &'a str) -> Option<Self> {
         let inside = text.strip_prefix('<')?;
-        let end = inside.find('>')?;
-        let inside = &inside[..end];
-        let (slash, rest) = match inside.strip_prefix('/') {
-            Some(rest) => ("/", rest),
-            None => ("", inside),
+        let inside = &inside[..end(inside)?];
+        let (closes, rest) = match inside.strip_prefix('/') {
+            Some(rest) => (true, rest),
+            None => (false, inside),
         };
         let name = rest.find(|c: char| !c.is_ascii_alphanumeric());
         let (name, attributes) = rest.split_at(name.unwrap_or(rest.len()));
-        name.starts_with(|c: char| c.is_ascii_alphabetic()).then(|| Self {
-            name: format!("{slash}{}", name.to_ascii_lowercase()),
+        let is_separate =
+            attributes.is_empty() || attributes.starts_with([' ', '\n', '/']);
+        let words = attributes.trim().trim_end_matches('/');
+        let is_name = |known: &str| name.eq_ignore_ascii_case(known);
+        let (element, _) =
+            ELEMENTS.iter().find(|(_, names)| names.split(' ').any(is_name))?;
+        let tag = Self {
+            element: *element,
+            name,
+            closes,
             attributes,
-            length: end + 2,
-        })
+            length: inside.len() + 2,
+        };
+        let ends = || {
+            let after = &text[tag.length..];
+            UNENDED.split(' ').any(is_name) || tag.contents(after).is_some()
+        };
+        let is_tag = is_separate
+            && (words.is_empty() || words.contains('='))
+            && (closes || !attributes.trim().is_empty() || ends());
+        is_tag.then_some(tag)
     }
 
-    /// Returns the target of a link.
-    pub(crate) fn href(&self) -> Option<&'a str> {
-        let (_, value) = self.attributes.split_once("href=")?;
+    /// Returns the value of an attribute.
+    pub(super) fn attribute(&self, name: &str) -> Option<&'a str> {
+        let start = format!("{name}=");
+        let found = self.attributes.to_ascii_lowercase().find(&start)?;
+        let value = &self.attributes[found + start.len()..];
         let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
         match quote {
             Some(quote) => value[1..].split(quote).next(),
             None => value.split_whitespace().next(),
         }
     }
+
+    /// Splits the text after the tag into the contents of the element and the rest.
+    /// Returns `None` if the element does not end.
+    pub(super) fn contents<'t>(&self, after: &'t str) -> Option<(&'t str, &'t str)> {
+        let end = format!("</{}>", self.name.to_ascii_lowercase());
+        let found = after.to_ascii_lowercase().find(&end)?;
+        Some((&after[..found], &after[found + end.len()..]))
+    }
 }
 
-const ENTITIES: [(&str, &str); 8] = [
+/// Returns the position of the `>` that ends a tag: the first one outside of the values of
+/// attributes.
+fn end(inside: &str) -> Option<usize> {
+    let mut quote = None;
+    let mut before = ' ';
+    for (at, c) in inside.char_indices() {
+        match quote {
+            Some(open) if c == open => quote = None,
+            Some(_) => {}
+            None if c == '>' => return Some(at),
+            None if before == '=' && matches!(c, '"' | '\'') => quote = Some(c),
+            None => {}
+        }
+        before = c;
+    }
+    None
+}
+
+const ENTITIES: [(&str, &str); 12] = [
     ("&amp;", "&"),
     ("&apos;", "'"),
     ("&gt;", ">"),
     ("&hellip;", "…"),
+    ("&ldquo;", "“"),
     ("&lt;", "<"),
+    ("&mdash;", "—"),
     ("&nbsp;", " "),
+    ("&ndash;", "–"),
+    ("&rdquo;", "”"),
     ("&#39;", "'"),
     ("&quot;", "\""),
 ];
@@ -66,6 +182,9 @@ pub(crate) fn plain(mut text: &str) -> String {
     let mut out = String::new();
     while let Some(first) = text.chars().next() {
         let length = if let Some(tag) = Tag::read(text) {
+            if tag.element == Element::Block && !out.ends_with('\n') {
+                out.push('\n');
+            }
             tag.length
         } else if let Some((length, value)) = entity(text) {
             out.push_str(value);
