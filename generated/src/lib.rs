@@ -29,7 +29,8 @@
 //!
 //! #[tokio::main]
 //! async fn main() -> Result<(), Error> {
-//!     let client = Client::from_env()?; // STRIPE_SECRET_KEY
+//!     // Reads the API key from STRIPE_SECRET_KEY: `sk_test_…` until the shop opens.
+//!     let client = Client::from_env()?;
 //!     let order = Order { id: 4711, version: 1, price: "price_123".into(), quantity: 2 };
 //!     let item = LineItemParams::new().price(order.price).quantity(order.quantity);
 //!     let params = CreateCheckoutSession::new()
@@ -62,8 +63,9 @@
 //!
 //! The `params` module in each module has what is sent. [`shared`] has the types that several modules
 //! use. Await a [`Call`] to send it, or call `send` with the blocking client. `testing` (a feature)
-//! replaces the network in tests. The [`guides`] show whole tasks, and the folder `examples/` has
-//! programs to start from, listed [below](#examples).
+//! replaces the network in tests. The [`guides`] show whole tasks; begin with the [one-time
+//! payment](guides::one_time_payment) and the [webhook endpoint](guides::webhook_endpoint). The folder
+//! `examples/` has programs to start from, listed [below](#examples).
 //!
 //! # Guarantees
 //!
@@ -87,6 +89,9 @@
 //! also protect against a program that crashes and starts again, or a customer who clicks twice, derive
 //! the key from the order and the version of its contents, as above: never from a constant, and never
 //! from the order alone, since Stripe rejects a key with other parameters.
+//!
+//! Stripe remembers a key for at least 24 hours, and repeats the first response even if the session has
+//! been paid or has expired since. A new session for the same order needs a new key: increase the version.
 //!
 //! # Webhooks
 //!

@@ -17,8 +17,7 @@
 //! | | changed, activated or deactivated | `billing_portal.configuration.updated` |
 //!
 //! What a customer does in the portal is reported by the events of the objects that change, such as
-//! `customer.subscription.updated` and `payment_method.attached`. That the customer comes back to
-//! `return_url` says nothing.
+//! `customer.subscription.updated` and `payment_method.attached`. A return to `return_url` tells nothing.
 //!
 //! # Recipes
 //!

@@ -99,7 +99,8 @@ impl<M> CheckoutSessions<M> {
     /// - 400, `resource_missing`: the price or customer does not exist, or belongs to the other mode (test
     ///   or live) than the API key.
     /// - 400 of the kind [`Idempotency`](crate::ErrorKind::Idempotency): the order has changed, but its key
-    ///   has not.
+    ///   has not. Without a change, a key returns its first session for at least 24 hours, even if that one
+    ///   has expired: use another key for another session.
     /// - If [`is_outcome_unknown`](crate::Error::is_outcome_unknown) returns `true`, call again with the
     ///   same key: at most one session is created.
     ///
@@ -130,7 +131,7 @@ impl<M> CheckoutSessions<M> {
     ///
     /// # Errors
     /// 404: there is no such session, or it belongs to another account or the other mode. An id from the
-    /// success URL comes from the browser, so answer such an error as you would answer any unknown page:
+    /// success URL comes from the browser, so respond to such an error as to a request for any unknown page:
     /// [`is_not_found`](crate::Error::is_not_found) recognizes it.
     ///
     /// `GET /v1/checkout/sessions/{session}` · [API reference](https://docs.stripe.com/api/checkout/sessions/retrieve)

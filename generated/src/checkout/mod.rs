@@ -21,7 +21,7 @@
 //! | | the payment has failed: ask for another one | `checkout.session.async_payment_failed` |
 //! | `expired` | `expires_at` has passed (a day after creation, unless set), or you expired it | `checkout.session.expired` |
 //!
-//! A session never becomes open again. Whoever comes back later gets a new one.
+//! A session never becomes open again. A customer who comes back later gets a new one.
 //!
 //! # Recipes
 //!

@@ -4,8 +4,8 @@
 //! Events: records of what happened in the account. Stripe sends them to your webhook endpoint, and
 //! keeps them for 30 days so that they can be retrieved.
 //!
-//! Use them to learn what happened: they are the only way that works while the customer's browser is
-//! closed. [`Event::object`] decodes the object that an event is about, and [`EventObject`] lists those
+//! Act on events rather than on what the browser does: they also arrive if the customer has closed it.
+//! [`Event::object`] decodes the object that an event is about, and [`EventObject`] lists those
 //! that this crate has types for; all others are available as JSON.
 //!
 //! # Life cycle
@@ -65,7 +65,8 @@
 //! - **Handling an event twice.** Record its id, or that of its object, in the transaction that acts on it.
 //! - **Relying on the order.** `completed` may arrive after `async_payment_succeeded`. Retrieve the object
 //!   and look at its state.
-//! - **Responding late.** Store the event and respond, then work. A slow response is a failed one.
+//! - **Responding late.** Store the event and respond, then work. Stripe takes a slow response for a
+//!   failure.
 //! - **Responding with an error to unknown types.** Stripe repeats what was not confirmed, and disables an
 //!   endpoint that keeps failing.
 //! - **Skipping the signature.** The endpoint is public: without a signature, anyone can report a payment.

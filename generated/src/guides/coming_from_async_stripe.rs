@@ -3,30 +3,29 @@
 
 //! Coming from async-stripe: what is called what, and what differs.
 //!
-//! | async-stripe | here |
-//! |---|---|
-//! | `stripe::Client::new(key)` | [`Client::new(key)?`](crate::client::Client), or `Client::from_env()?` |
-//! | `CheckoutSession::create(&client, params).await` | `client.checkout().sessions().create(params).await` |
-//! | `CheckoutSession::retrieve(&client, &id, &["line_items"])` | `….retrieve(id).expand("line_items").await` |
-//! | `CreateCheckoutSession { mode: Some(…), ..Default::default() }`, or a builder | `CreateCheckoutSession::new().mode(…)` |
-//! | `CreateCheckoutSessionLineItems` | [`LineItemParams`](crate::checkout::params::LineItemParams) |
-//! | `CheckoutSessionMode::Payment` | [`Mode::Payment`](crate::checkout::Mode) |
-//! | `params.customer = order.customer` (an `Option`) | `.maybe(order.customer, CreateCheckoutSession::customer)` |
-//! | `CustomerId`, `PriceId` … | strings: the ids of Stripe may gain prefixes |
-//! | `Expandable::Id`, `Expandable::Object` | [`Expandable`](crate::Expandable): `.id()`, `.object()?`, `.decode::<T>()?` |
-//! | `Timestamp` (an `i64`) | [`Timestamp`](crate::Timestamp), with conversions to `SystemTime`, chrono, jiff and time |
-//! | `Webhook::construct_event(payload, sig, secret)` | [`Verifier::new(secret)?`](crate::webhook::Verifier) once, then `.event(body, sig)?` |
-//! | `EventObject::CheckoutSession(session)` | `event.object()?`, which decodes on demand |
-//! | `client.with_strategy(RequestStrategy::…)` | retries and idempotency keys are on by default; `.max_retries(n)`, `.idempotency_key(key)` |
-//! | `client.with_stripe_account(id)` | `client.with_account(id)`, or `.account(id)` on a call |
-//! | `params.paginate(list)` | `.list(params).items()` |
-//! | `StripeError::Stripe(error)` | [`Error`](crate::Error), with `.code()`, `.status()`, `.request_id()` |
+//! | async-stripe 0.x | async-stripe 1.0 | here |
+//! |---|---|---|
+//! | `Client::new(key)` | `Client::new(key)` | [`Client::new(key)?`](crate::client::Client), or `Client::from_env()?` |
+//! | `CheckoutSession::create(&client, params)` | `params.send(&client)` | `client.checkout().sessions().create(params)` |
+//! | `CheckoutSession::retrieve(&client, &id, &["line_items"])` | `RetrieveCheckoutSession::new(id).expand([…]).send(&client)` | `….retrieve(id).expand("line_items")` |
+//! | `params.mode = Some(…)` | `CreateCheckoutSession::new().mode(…)` | `CreateCheckoutSession::new().mode(…)` |
+//! | `params.customer = order.customer` (an `Option`) | `if let Some(customer) = …` | `.maybe(order.customer, CreateCheckoutSession::customer)` |
+//! | `CreateCheckoutSessionLineItems` | `CreateCheckoutSessionLineItems` | [`LineItemParams`](crate::checkout::params::LineItemParams) |
+//! | `CheckoutSessionMode::Payment` | `CheckoutSessionMode::Payment` | [`Mode::Payment`](crate::checkout::Mode) |
+//! | `CustomerId`, `PriceId` … | `CustomerId`, `PriceId` … | strings: the ids of Stripe may gain prefixes |
+//! | `Expandable::Id`, `Expandable::Object` | `Expandable::Id`, `Expandable::Object` | [`Expandable`](crate::Expandable): `.id()`, `.object()?`, `.decode::<T>()?` |
+//! | `Timestamp` (an `i64`) | `Timestamp` (an `i64`) | [`Timestamp`](crate::Timestamp), with conversions to `SystemTime`, chrono, jiff and time |
+//! | `Webhook::construct_event(payload, sig, secret)` | `Webhook::construct_event(payload, sig, secret)` | [`Verifier::new(secret)?`](crate::webhook::Verifier) once, then `.event(body, sig)?` |
+//! | `EventObject::CheckoutSession(session)` | `EventObject::CheckoutSessionCompleted(session)` | `event.type_`, and `event.object()?`, which decodes on demand |
+//! | `client.with_strategy(RequestStrategy::…)` | `params.customize().request_strategy(…)` | retries and idempotency keys are on by default; `.max_retries(n)`, `.idempotency_key(key)` |
+//! | `client.with_stripe_account(id)` | `params.customize().account_id(id)` | `client.with_account(id)`, or `.account(id)` on a call |
+//! | `list.paginate(params).stream(&client)` | `params.paginate().stream(&client)` | `.list(params).items()` |
+//! | `StripeError::Stripe(error)` | `StripeError::Stripe(error, status)` | [`Error`](crate::Error), with `.code()`, `.status()`, `.request_id()` |
 //!
 //! # What differs
 //!
 //! - **Decoding does not fail on additions.** Unknown enum values, fields and objects are kept. An event of
-//!   another API version is an `Event` all the same; only [`object`](crate::events::Event::object) can
-//!   fail.
+//!   another API version is still an `Event`; only [`object`](crate::events::Event::object) can fail.
 //! - **Clearing is a method.** `clear_metadata()` sends the empty value that removes it; not calling a
 //!   setter leaves it as it is.
 //! - **A call is an object.** Options such as `timeout` are set on it, and awaiting it sends it. A type

@@ -6,19 +6,19 @@
 //! | Node | Python | Go | here |
 //! |---|---|---|---|
 //! | `new Stripe(key)` | `StripeClient(key)` | `stripe.NewClient(key)` | [`Client::new(key)?`](crate::client::Client) |
-//! | `stripe.checkout.sessions.create({…})` | `client.v1.checkout.sessions.create({…})` | `sc.V1CheckoutSessions.Create(ctx, params)` | `client.checkout().sessions().create(params).await?` |
-//! | `line_items: [{price, quantity}]` | `"line_items": [{…}]` | `LineItems: []*…LineItemParams` | `.line_items([LineItemParams::new().price(…).quantity(…)])` |
+//! | `stripe.checkout.sessions.create({…})` | `client.v1.checkout.sessions.create(params={…})` | `sc.V1CheckoutSessions.Create(ctx, params)` | `client.checkout().sessions().create(params).await?` |
+//! | `line_items: [{price, quantity}]` | `"line_items": [{…}]` | `LineItems: []*stripe.CheckoutSessionCreateLineItemParams{…}` | `.line_items([LineItemParams::new().price(…).quantity(…)])` |
 //! | `{expand: ["line_items"]}` | `"expand": ["line_items"]` | `params.AddExpand("line_items")` | `.expand("line_items")` |
 //! | `{idempotencyKey}` | `options={"idempotency_key": …}` | `params.SetIdempotencyKey(…)` | `.idempotency_key(…)` |
 //! | `{stripeAccount}` | `options={"stripe_account": …}` | `params.SetStripeAccount(…)` | `.account(…)`, or `client.with_account(…)` |
 //! | `maxNetworkRetries` | `max_network_retries` | `MaxNetworkRetries` | `.max_retries(…)` |
-//! | `for await (const s of stripe.checkout.sessions.list())` | `.auto_paging_iter()` | `for s, err := range ….List(ctx, params)` | `….list(params).items()` |
-//! | `stripe.webhooks.constructEvent(body, sig, secret)` | `construct_event(body, sig, secret)` | `webhook.ConstructEvent(…)` | `Verifier::new(secret)?.event(body, sig)?` |
+//! | `for await (const s of stripe.checkout.sessions.list())` | `….list().auto_paging_iter()` | `for s, err := range ….List(ctx, params).All(ctx)` | `….list(params).items()` |
+//! | `stripe.webhooks.constructEvent(body, sig, secret)` | `client.construct_event(body, sig, secret)` | `webhook.ConstructEvent(…)` | `Verifier::new(secret)?.event(body, sig)?` |
 //! | `generateTestHeaderString` | – | `webhook.GenerateTestSignedPayload` | [`testing::SignatureHeader`](crate::testing::SignatureHeader) |
 //! | `error.type === "StripeCardError"` | `except stripe.CardError` | `stripeErr.Type` | [`error.is_card()`](crate::Error::is_card), [`error.kind()`](crate::Error::kind) |
 //! | `error.code`, `error.requestId` | `e.code`, `e.request_id` | `stripeErr.Code`, `stripeErr.RequestID` | `error.code()`, `error.request_id()` |
 //! | `response.lastResponse` | `obj.last_response` | `obj.LastResponse` | [`response.meta()`](crate::Response::meta) |
-//! | `metadata: ""`, `null` | `"metadata": ""` | `stripe.String("")` | `.clear_metadata()` |
+//! | `name: ""` clears a field | `"name": ""` | `Name: stripe.String("")` | `.clear_name()` |
 //! | `stripe.rawRequest(…)` | `client.raw_request(…)` | `RawRequest(…)` | [`client.raw(…)`](crate::client::Client::raw) |
 //!
 //! # What differs
@@ -28,5 +28,5 @@
 //! - **An automatic key for each POST,** also with retries turned off.
 //! - **Secrets are a type.** `client_secret` and the URL of a portal session print as `[redacted]`.
 //! - **Nothing is reported.** There is no telemetry, and no file in the user's home.
-//! - **The API version is pinned by the crate.** Responses are decoded by its types, and events of another
-//!   version are events all the same: [`VersionMatch`](crate::webhook::VersionMatch) compares them.
+//! - **The API version is pinned by the crate.** Responses have the shape of its types. An event of another
+//!   version is accepted; [`VersionMatch`](crate::webhook::VersionMatch) tells whether the versions agree.

@@ -5,8 +5,8 @@
 //!
 //! `ui_mode` selects the form. With [`UiMode::EmbeddedPage`](crate::checkout::UiMode::EmbeddedPage) the
 //! whole checkout appears in your page; with [`UiMode::Elements`](crate::checkout::UiMode::Elements) you
-//! arrange its parts yourself. Older versions of the API called them `embedded` and `custom`: these names
-//! are rejected now.
+//! arrange its parts yourself. Older versions of the API called them `embedded` and `custom`; the version
+//! of this crate rejects these names.
 //!
 //! # 1. Create a session for the page
 //!
@@ -19,7 +19,11 @@
 //! use stripe_sessions::{Client, Error};
 //!
 //! /// Responds to the request of the page's script. The response must not be cached.
-//! async fn client_secret(client: &Client, order_id: u64) -> Result<String, Error> {
+//! async fn client_secret(
+//!     client: &Client,
+//!     order_id: u64,
+//!     order_version: u32,
+//! ) -> Result<Option<String>, Error> {
 //!     let params = CreateCheckoutSession::new()
 //!         .mode(Mode::Payment)
 //!         .ui_mode(UiMode::EmbeddedPage)
@@ -30,11 +34,10 @@
 //!         .checkout()
 //!         .sessions()
 //!         .create(params)
-//!         .idempotency_key(format!("embedded-{order_id}"))
+//!         .idempotency_key(format!("embedded-{order_id}-{order_version}"))
 //!         .await?;
-//!     // For the browser of this customer only.
-//!     let secret = session.client_secret.as_ref().map(|secret| secret.expose().to_owned());
-//!     Ok(secret.unwrap_or_default())
+//!     // For the browser of this customer only. A hosted session would have none.
+//!     Ok(session.client_secret.as_ref().map(|secret| secret.expose().to_owned()))
 //! }
 //! ```
 //!
@@ -55,8 +58,8 @@
 //!
 //! # 3. Receive the customer
 //!
-//! After the payment, Stripe goes to `return_url`. The status tells what to show: `open` means that the
-//! payment did not work out, and the same form can be shown again.
+//! After the payment, Stripe redirects the customer to `return_url`. The status tells what to show: `open`
+//! means that the payment failed or was canceled, and the same form can be shown again.
 //!
 //! ```no_run
 //! use stripe_sessions::checkout::CheckoutSessionStatus;
@@ -68,5 +71,7 @@
 //! }
 //! ```
 //!
-//! With `redirect_on_completion: never` the page stays, and the script of the page learns of the end
-//! through `onComplete`. Deliver when the [event](super::webhook_endpoint) arrives, in any case.
+//! With `redirect_on_completion: never` the customer stays on the page, and its script learns of the end
+//! through the option `onComplete` of `createEmbeddedCheckoutPage`. Such a session needs no `return_url`,
+//! and does not offer payment methods that redirect. In either case, deliver when the
+//! [event](super::webhook_endpoint) arrives.

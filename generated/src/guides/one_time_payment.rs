@@ -4,11 +4,13 @@
 //! A one-time payment on a page that is hosted by Stripe.
 //!
 //! The shop needs two endpoints: one creates a session and redirects the customer, the other one receives
-//! the event that the payment has arrived. `examples/axum_shop.rs` is a complete program.
+//! the event which says that the payment has arrived. `examples/axum_shop.rs` is a complete program.
 //!
 //! # 1. Create a session when the customer clicks
 //!
-//! Everything about the order comes from the shop's database. The browser only says which cart it is.
+//! Everything about the order comes from the shop's database; the browser only names the cart. The prices
+//! (`price_…`) have been created in the Dashboard. For prices that exist only in your database, see
+//! [`PriceDataParams`](crate::checkout::params::PriceDataParams).
 //!
 //! ```no_run
 //! use stripe_sessions::checkout::Mode;
@@ -17,7 +19,7 @@
 //!
 //! struct Order {
 //!     id: u64,
-//!     /// Changes whenever the contents change.
+//!     /// Changes whenever the contents change, and when a session has expired.
 //!     version: u32,
 //!     lines: Vec<Line>,
 //! }
@@ -27,7 +29,7 @@
 //!     quantity: i64,
 //! }
 //!
-//! /// Returns the page to redirect the customer to.
+//! /// Returns the page to redirect the customer to, with status 303.
 //! async fn payment_page(client: &Client, order: &Order) -> Result<Option<String>, Error> {
 //!     let items = order
 //!         .lines
@@ -72,9 +74,10 @@
 //!
 //! # 3. Deliver when an event says so
 //!
-//! `checkout.session.completed` with a payment status of `paid` or `no_payment_required`, or
-//! `checkout.session.async_payment_succeeded`: then the order is paid. The [endpoint](super::webhook_endpoint)
-//! verifies the signature and calls this with the id of the session:
+//! The order is paid when `checkout.session.completed` arrives with a payment status of `paid` or
+//! `no_payment_required`, or else when `checkout.session.async_payment_succeeded` follows. The
+//! [endpoint](super::webhook_endpoint) verifies the signature and calls this function with the id of the
+//! session:
 //!
 //! ```no_run
 //! use stripe_sessions::checkout::{CheckoutSession, PaymentStatus};
@@ -97,5 +100,6 @@
 //!
 //! # 4. Give the stock back
 //!
-//! `checkout.session.expired` says that nobody will pay any more, and
-//! `checkout.session.async_payment_failed` that a bank debit has failed.
+//! `checkout.session.expired` says that this session can no longer be paid, and
+//! `checkout.session.async_payment_failed` that a payment which was on its way has failed. If the customer
+//! comes back, create another session.

@@ -5,7 +5,7 @@
 //!
 //! # 1. Decide what the portal offers
 //!
-//! Once, when you deploy. The default configuration of the Dashboard is enough for a start.
+//! Do this once, when you deploy. To begin with, the default configuration of the Dashboard is enough.
 //!
 //! ```no_run
 //! use stripe_sessions::billing_portal::params::{
@@ -58,6 +58,7 @@
 //!     let params = CreateBillingPortalSession::new()
 //!         .customer(customer)
 //!         .flow_data(flow)
+//!         // .configuration(…), unless the default one is used
 //!         .return_url("https://app.example/account");
 //!     let session = client.billing_portal().sessions().create(params).await?;
 //!     Ok(session.url.expose().to_owned())
@@ -66,7 +67,8 @@
 //!
 //! # 3. Learn what happened
 //!
-//! That the customer arrives at `return_url` or at the page after the task proves nothing. The events do:
+//! A customer who arrives at `return_url`, or at the page after the task, need not have done anything.
+//! Rely on the events:
 //!
 //! | event | after |
 //! |---|---|

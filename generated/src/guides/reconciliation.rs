@@ -3,9 +3,9 @@
 
 //! Reconciliation: finding what the shop has missed, by listing events.
 //!
-//! An endpoint that was down for longer than Stripe repeats events has gaps. A job that runs every hour
-//! closes them: it lists the events of the last hours and handles those that were not recorded. Stripe
-//! keeps events for 30 days.
+//! Stripe repeats an event for up to three days, and then gives up. A job that runs every hour finds what
+//! the endpoint has missed: it lists the events of the last hours and handles those that were not
+//! recorded. After a longer outage, let it look back further: Stripe keeps events for 30 days.
 //!
 //! ```no_run
 //! use std::time::{Duration, SystemTime};
@@ -40,16 +40,17 @@
 //! # fn handle(_: &Event) {}
 //! ```
 //!
-//! Events are listed with the newest first. Handle them with the same function as those of the
+//! The newest event comes first. Handle them with the same function as those of the
 //! [endpoint](super::webhook_endpoint): what was handled before changes nothing.
 //!
 //! # By object
 //!
-//! The sessions themselves tell the same: list those that are complete, and compare them with the orders.
+//! The sessions themselves contain the same information: list those that are complete, and compare the
+//! paid ones with the orders.
 //!
 //! ```no_run
-//! use stripe_sessions::checkout::CheckoutSessionStatus;
 //! use stripe_sessions::checkout::params::ListCheckoutSessions;
+//! use stripe_sessions::checkout::{CheckoutSessionStatus, PaymentStatus};
 //! use stripe_sessions::{Client, Error};
 //!
 //! async fn paid_orders(client: &Client) -> Result<Vec<String>, Error> {
@@ -58,7 +59,10 @@
 //!     let mut sessions = client.checkout().sessions().list(params).items();
 //!     let mut orders = Vec::new();
 //!     while let Some(session) = sessions.try_next().await? {
-//!         orders.extend(session.client_reference_id);
+//!         // A bank debit may still be on its way.
+//!         if session.payment_status != PaymentStatus::Unpaid {
+//!             orders.extend(session.client_reference_id);
+//!         }
 //!     }
 //!     Ok(orders)
 //! }

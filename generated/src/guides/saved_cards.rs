@@ -4,7 +4,7 @@
 //! Saved cards: a customer saves a payment method once, and pays with it later.
 //!
 //! A customer session lets Stripe's Payment Element show and manage the payment methods that one customer
-//! has saved. It needs the customer's consent to save one, which the element asks for.
+//! has saved. Saving one needs the customer's consent, for which the element asks.
 //!
 //! # 1. Create a customer session for the page
 //!
@@ -34,6 +34,8 @@
 //!
 //! # 2. Show the element
 //!
+//! In the browser, with Stripe.js and both secrets:
+//!
 //! ```js
 //! const elements = stripe.elements({
 //!     clientSecret: "{{ secret of the payment }}",
@@ -51,11 +53,14 @@
 //! async fn payment_secret(
 //!     client: &Client,
 //!     customer: &str,
-//!     order: u64,
+//!     cents: u32,
+//!     (order, version): (u64, u32),
 //! ) -> Result<Option<String>, Error> {
-//!     let params = [("amount", "1999"), ("currency", "eur"), ("customer", customer)];
+//!     let amount = cents.to_string();
+//!     let params =
+//!         [("amount", amount.as_str()), ("currency", "eur"), ("customer", customer)];
 //!     let call = client.raw(Method::Post, "/v1/payment_intents", params);
-//!     let intent = call.idempotency_key(format!("intent-{order}")).await?;
+//!     let intent = call.idempotency_key(format!("intent-{order}-{version}")).await?;
 //!     Ok(intent.get("client_secret").and_then(|secret| secret.as_str()).map(str::to_owned))
 //! }
 //! ```

@@ -12,9 +12,12 @@
 //! };
 //! use stripe_sessions::{Client, Error};
 //!
+//! /// Returns the page to redirect the customer to. `attempt` counts the sessions that the
+//! /// user has completed or let expire.
 //! async fn subscribe(
 //!     client: &Client,
 //!     user_id: u64,
+//!     attempt: u32,
 //!     customer: Option<String>,
 //! ) -> Result<Option<String>, Error> {
 //!     let params = CreateCheckoutSession::new()
@@ -30,7 +33,9 @@
 //!                 .metadata([("user", user_id.to_string())]),
 //!         )
 //!         .success_url("https://app.example/welcome?session_id={CHECKOUT_SESSION_ID}");
-//!     let session = client.checkout().sessions().create(params).await?;
+//!     let call = client.checkout().sessions().create(params);
+//!     // A second click returns the same session, so that nobody subscribes twice.
+//!     let session = call.idempotency_key(format!("subscribe-{user_id}-{attempt}")).await?;
 //!     Ok(session.into_inner().url)
 //! }
 //! ```
@@ -56,13 +61,13 @@
 //!
 //! | event | meaning | what to do |
 //! |---|---|---|
-//! | `invoice.paid` | a period is paid, also the first one | extend the access to the end of the period |
+//! | `invoice.paid` | a period is paid, including the first one | extend the access to the end of the period |
 //! | `invoice.payment_failed` | a renewal has failed; Stripe tries again | ask for another card, in the [portal](super::portal) |
 //! | `customer.subscription.updated` | another plan, a trial that ended, a cancellation at the end of the period | store the new state |
 //! | `customer.subscription.deleted` | it is over | end the access |
 //!
-//! This crate has no types for invoices and subscriptions. Their events carry the object as JSON, and a
-//! type of your own takes what you need:
+//! This crate has no types for invoices and subscriptions. Their events carry the object as JSON; decode
+//! what you need of it into a type of your own:
 //!
 //! ```no_run
 //! use serde::Deserialize;
@@ -91,8 +96,8 @@
 //! }
 //! ```
 //!
-//! (`Subscription` derives `serde::Deserialize`; serde's derive is a feature of serde, which this crate
-//! does not enable.)
+//! `Subscription` derives `serde::Deserialize`, for which your manifest needs serde with its feature
+//! `derive`.
 //!
 //! # 4. Let customers manage it
 //!

@@ -110,5 +110,5 @@
 //! # Against a server
 //!
 //! [stripe-mock](https://github.com/stripe/stripe-mock) checks the parameters against Stripe's document.
-//! Set `STRIPE_API_BASE=http://localhost:12111`, which `Client::from_env` reads. It keeps no state: what
-//! was created cannot be retrieved.
+//! Set `STRIPE_API_BASE=http://localhost:12111`, which `Client::from_env` reads. It keeps no state: its
+//! responses are fixtures, whatever was created before.

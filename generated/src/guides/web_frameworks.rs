@@ -3,8 +3,8 @@
 
 //! The webhook body in web frameworks: the verifier needs the bytes of the request as they arrived.
 //!
-//! An extractor that parses JSON has lost them: formatting it again gives other bytes, and the signature
-//! is not valid any more.
+//! An extractor that parses JSON loses them: formatting the value again gives other bytes, for which the
+//! signature is not valid.
 //!
 //! # axum
 //!
@@ -41,6 +41,9 @@
 //! `web::Bytes` is the body. An extractor limits it to 256 KiB by default, which is enough for events.
 //!
 //! ```ignore
+//! use actix_web::{HttpRequest, HttpResponse, web};
+//! use stripe_sessions::webhook::{SIGNATURE_HEADER, Verifier};
+//!
 //! async fn webhook(
 //!     request: HttpRequest,
 //!     body: web::Bytes,
@@ -49,7 +52,7 @@
 //!     let signature = request.headers().get(SIGNATURE_HEADER);
 //!     let signature = signature.map_or(&b""[..], |value| value.as_bytes());
 //!     match verifier.event(&body, signature) {
-//!         Ok(event) => HttpResponse::Ok().finish(),
+//!         Ok(_event) => HttpResponse::Ok().finish(),
 //!         Err(_) => HttpResponse::BadRequest().finish(),
 //!     }
 //! }
@@ -57,7 +60,7 @@
 //!
 //! # Without a framework
 //!
-//! Anything that gives the body and the header works. A missing header is an empty one:
+//! Whatever gives access to the body and the headers will do. Treat a missing header as an empty one:
 //!
 //! ```no_run
 //! use stripe_sessions::webhook::Verifier;

@@ -5,9 +5,10 @@
 //!
 //! # Verify
 //!
-//! Stripe signs each event with the secret of the endpoint. While a secret is being replaced, the old one
-//! and the new one are valid, and each event has a signature of both. The body must be the unmodified
-//! bytes of the request; [frameworks](super::web_frameworks) differ in how to get them.
+//! Stripe signs each event with the secret of the endpoint (`whsec_…`), which the Dashboard shows. While
+//! a secret is being replaced, for up to 24 hours, the old one and the new one are both valid, and each
+//! event has a signature for each of them. The body must be the unmodified bytes of the request;
+//! [frameworks](super::web_frameworks) differ in how to get them.
 //!
 //! ```no_run
 //! use stripe_sessions::webhook::{Verifier, WebhookError};
@@ -20,8 +21,8 @@
 //!
 //! # Respond first, then work
 //!
-//! Stripe waits some seconds for a response, and repeats what was not confirmed. So the endpoint only
-//! verifies the event, stores it, and responds. A worker does the rest.
+//! Stripe waits some seconds for a response, and repeats events that were not confirmed. So the endpoint
+//! only verifies the event, stores it, and responds. A worker does the rest.
 //!
 //! ```no_run
 //! use stripe_sessions::events::Event;
@@ -85,3 +86,13 @@
 //!
 //! The unique row is for the session, not for the event: `checkout.session.completed` and
 //! `checkout.session.async_payment_succeeded` are two events about one delivery.
+//!
+//! # Try it
+//!
+//! The [Stripe CLI](https://docs.stripe.com/stripe-cli) forwards events to your machine, and prints the
+//! secret to verify them with:
+//!
+//! ```text
+//! stripe listen --forward-to localhost:3000/webhook
+//! stripe trigger checkout.session.completed
+//! ```
