@@ -15,7 +15,7 @@
 //! |---|---|---|
 //! | `open` | the customer has not finished, and can come back | |
 //! | `complete`, payment status `paid` | the money has arrived: deliver | `checkout.session.completed` |
-//! | `complete`, payment status `no_payment_required` | nothing is due now, as in a trial period: deliver | `checkout.session.completed` |
+//! | `complete`, payment status `no_payment_required` | nothing is due now, as in `setup` mode: deliver | `checkout.session.completed` |
 //! | `complete`, payment status `unpaid` | a bank debit or transfer takes days: wait | `checkout.session.completed`, then one of the next two |
 //! | | the payment has arrived: deliver | `checkout.session.async_payment_succeeded` |
 //! | | the payment has failed: ask for another one | `checkout.session.async_payment_failed` |

@@ -87,7 +87,7 @@ impl SchemaPath {
     }
 }
 
-/// Displays the steps: `lines[].price`, `metadata{}`, `interval|2`.
+/// Displays the steps: `lines[].oar`, `metadata{}`, `interval|2`.
 impl fmt::Display for SchemaPath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut is_first = !matches!(self.root, Root::Response(_));
@@ -115,11 +115,11 @@ mod tests {
 
     #[test]
     fn paths_have_a_text() {
-        let price = SchemaPath::component("invoice").property("lines").then(Step::Items);
-        let price = price.property("price");
-        assert_eq!(price.to_string(), "lines[].price");
-        assert_eq!(price.then(Step::Form(2)).to_string(), "lines[].price|2");
-        assert_eq!(price.then(Step::Form(2)).last_property(), "price");
+        let oar = SchemaPath::component("boat").property("lines").then(Step::Items);
+        let oar = oar.property("oar");
+        assert_eq!(oar.to_string(), "lines[].oar");
+        assert_eq!(oar.then(Step::Form(2)).to_string(), "lines[].oar|2");
+        assert_eq!(oar.then(Step::Form(2)).last_property(), "oar");
         let response = SchemaPath {
             root: Root::Response(OperationId(0)),
             steps: vec![Step::Property("data".to_owned()), Step::Items],

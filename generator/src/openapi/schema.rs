@@ -371,7 +371,7 @@ mod tests {
     /// Parses a schema and describes its form, or the fault.
     fn form(schema: Value) -> String {
         let root =
-            json!({"components": {"schemas": {"fee": {"type": "object"}}}, "s": schema});
+            json!({"components": {"schemas": {"oar": {"type": "object"}}}, "s": schema});
         let document = Document { file: "a.json".to_owned(), root };
         let node = document.node().get("s").unwrap();
         match Schema::parse(&node) {
@@ -395,7 +395,7 @@ mod tests {
 
     #[test]
     fn each_supported_form_is_read() {
-        let reference = json!({"$ref": "#/components/schemas/fee"});
+        let reference = json!({"$ref": "#/components/schemas/oar"});
         let table = [
             (json!({"type": "string", "format": "decimal"}), "Decimal"),
             (json!({"type": "string", "enum": ["a", "b"]}), "Enum([\"a\", \"b\"])"),
@@ -414,10 +414,10 @@ mod tests {
                 "object a b",
             ),
             (json!({"anyOf": [reference, {"type": "number"}]}), "any of 2"),
-            (json!({"$ref": "#/components/schemas/fee"}), "Reference(\"fee\")"),
+            (json!({"$ref": "#/components/schemas/oar"}), "Reference(\"oar\")"),
             (
-                json!({"type": "string", "x-expansionResources": ["fee"]}),
-                "Expandable([\"fee\"])",
+                json!({"type": "string", "x-expansionResources": ["oar"]}),
+                "Expandable([\"oar\"])",
             ),
         ];
         for (schema, expected) in table {
@@ -429,7 +429,7 @@ mod tests {
     fn other_forms_are_faults() {
         let table = [
             (json!({"allOf": []}), "unsupported keyword `allOf`"),
-            (json!({"type": "file"}), "unknown type `file`"),
+            (json!({"type": "paper"}), "unknown type `paper`"),
             (
                 json!({"$ref": "#/components/schemas/x"}),
                 "unresolved reference `#/components/schemas/x`",

@@ -32,14 +32,16 @@ use super::message::{BlockingBody, BoxFuture, HttpRequest, HttpResponse, Limits}
 ///                 call = call.header(name, value);
 ///             }
 ///             let call = call.connect_timeout(limits.connect_timeout);
-///             let response = call.send(request.body()).await.map_err(TransportError::connection)?;
+///             let response = call.send(request.body()).await;
+///             let response = response.map_err(TransportError::connection)?;
 ///             let mut headers = Headers::new();
 ///             for (name, value) in response.headers() {
 ///                 headers.append(name, value);
 ///             }
 ///             let status = response.status();
 ///             let body = response.bytes().await.map_err(TransportError::connection)?;
-///             Ok(HttpResponse::new(status, headers, body)) // or `Body::stream`, chunk by chunk
+///             // Or `Body::stream`, chunk by chunk.
+///             Ok(HttpResponse::new(status, headers, body))
 ///         })
 ///     }
 ///

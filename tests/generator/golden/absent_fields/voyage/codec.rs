@@ -5,14 +5,14 @@ use crate::runtime::decode;
 
 decode::object! {
     Voyage {
+        address: required "address",
         id: required "id",
         labels: or_empty "labels",
-        prices: or_empty "prices",
-        weights: optional "weights",
-        state: or_empty "state",
         notes: or_empty "notes",
-        address: required "address",
+        prices: or_empty "prices",
         sender: required "sender",
+        state: or_empty "state",
+        weights: optional "weights",
     }
 }
 

@@ -8,22 +8,22 @@ use crate::runtime::Unrecognized;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Voyage {
+    /// `address` in the API.
+    pub address: Harbor,
     /// `id` in the API.
     pub id: String,
     /// `labels` in the API.
     pub labels: Vec<String>,
-    /// `prices` in the API.
-    pub prices: BTreeMap<String, i64>,
-    /// `weights` in the API.
-    pub weights: Option<Vec<i64>>,
-    /// `state` in the API.
-    pub state: VoyageState,
     /// `notes` in the API.
     pub notes: Journal,
-    /// `address` in the API.
-    pub address: Harbor,
+    /// `prices` in the API.
+    pub prices: BTreeMap<String, i64>,
     /// `sender` in the API.
     pub sender: Harbor,
+    /// `state` in the API.
+    pub state: VoyageState,
+    /// `weights` in the API.
+    pub weights: Option<Vec<i64>>,
 }
 
 /// Values of `state`.

@@ -5,8 +5,8 @@ use crate::runtime::decode;
 
 decode::object! {
     Purse {
-        value: required "value",
         optional: optional "optional",
+        value: required "value",
         values: optional "values",
     }
 }

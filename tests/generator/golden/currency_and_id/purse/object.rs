@@ -2,10 +2,10 @@
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Purse {
-    /// `value` in the API.
-    pub value: String,
     /// `optional` in the API.
     pub optional: Option<String>,
+    /// `value` in the API.
+    pub value: String,
     /// `values` in the API.
     pub values: Option<Vec<String>>,
 }

@@ -4,10 +4,10 @@ use crate::runtime::Decimal;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Scale {
-    /// `value` in the API.
-    pub value: Decimal,
     /// `optional` in the API.
     pub optional: Option<Decimal>,
+    /// `value` in the API.
+    pub value: Decimal,
     /// `values` in the API.
     pub values: Option<Vec<Decimal>>,
 }

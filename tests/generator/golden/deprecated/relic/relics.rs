@@ -15,15 +15,15 @@ impl<M> Relics<M> {
         Self { client: client.clone() }
     }
 
+    /// `POST /v1/relics`
+    pub fn create(&self, params: CreateRelic) -> Call<Relic, M> {
+        Call::new(&self.client, Request::post("/v1/relics").params(params))
+    }
+
     /// `GET /v1/relics/{id}`
     #[deprecated]
     pub fn retrieve(&self, id: impl Into<String>) -> Call<Relic, M> {
         Call::new(&self.client, Request::get("/v1/relics/{id}").id("id", id))
-    }
-
-    /// `POST /v1/relics`
-    pub fn create(&self, params: CreateRelic) -> Call<Relic, M> {
-        Call::new(&self.client, Request::post("/v1/relics").params(params))
     }
 }
 

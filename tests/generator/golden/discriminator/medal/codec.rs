@@ -5,8 +5,8 @@ use crate::runtime::decode;
 
 decode::object! {
     Medal as "medal.gold" {
-        weight: optional "weight",
         rim: optional "rim",
+        weight: optional "weight",
     }
     MedalRim {
         object: optional "object",

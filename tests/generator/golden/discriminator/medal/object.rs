@@ -4,10 +4,10 @@ use crate::medal::MedalRim;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Medal {
-    /// `weight` in the API.
-    pub weight: Option<i64>,
     /// `rim` in the API.
     pub rim: Option<Box<MedalRim>>,
+    /// `weight` in the API.
+    pub weight: Option<i64>,
 }
 
 impl Medal {

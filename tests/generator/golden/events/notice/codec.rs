@@ -5,9 +5,9 @@ use crate::runtime::decode;
 
 decode::object! {
     Notice {
+        data: required "data",
         id: required "id",
         type_: required "type",
-        data: required "data",
     }
     NoticeData {
         object: required "object",

@@ -5,8 +5,8 @@ use crate::runtime::{decode, expand};
 
 decode::object! {
     Crew {
-        id: required "id",
         cook: required "cook",
+        id: required "id",
     }
 }
 

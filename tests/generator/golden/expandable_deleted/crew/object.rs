@@ -5,8 +5,8 @@ use crate::runtime::Expandable;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Crew {
-    /// `id` in the API.
-    pub id: String,
     /// `cook` in the API.
     pub cook: Expandable<CrewCookRef>,
+    /// `id` in the API.
+    pub id: String,
 }

@@ -4,19 +4,19 @@ use super::*;
 use crate::runtime::{decode, expand};
 
 decode::object! {
-    Boat as "boat" {
-        id: required "id",
-        home: required "home",
-        last: optional "last",
-    }
     BoatHarbor as "boat_harbor" {
         id: required "id",
+    }
+    Boat as "boat" {
+        home: required "home",
+        id: required "id",
+        last: optional "last",
     }
 }
 
 decode::has_id! {
-    Boat,
     BoatHarbor,
+    Boat,
 }
 
 decode::references! {

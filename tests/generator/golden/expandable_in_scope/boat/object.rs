@@ -5,10 +5,10 @@ use crate::runtime::Expandable;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Boat {
-    /// `id` in the API.
-    pub id: String,
     /// `home` in the API.
     pub home: Expandable<BoatHarborRef>,
+    /// `id` in the API.
+    pub id: String,
     /// `last` in the API.
     pub last: Option<Expandable<BoatHarborRef>>,
 }

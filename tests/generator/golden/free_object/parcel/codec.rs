@@ -5,8 +5,8 @@ use crate::runtime::decode;
 
 decode::object! {
     Parcel {
-        content: required "content",
         bare: optional "bare",
+        content: required "content",
         customs: optional "customs",
     }
 }

@@ -4,10 +4,10 @@ use crate::runtime::RawObject;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Parcel {
-    /// `content` in the API.
-    pub content: RawObject,
     /// `bare` in the API.
     pub bare: Option<RawObject>,
+    /// `content` in the API.
+    pub content: RawObject,
     /// `customs` in the API.
     pub customs: Option<RawObject>,
 }

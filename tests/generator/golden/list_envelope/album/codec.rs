@@ -5,9 +5,9 @@ use crate::runtime::{decode, expand};
 
 decode::object! {
     Album {
+        drafts: optional "drafts",
         id: required "id",
         pictures: or_empty "pictures",
-        drafts: optional "drafts",
     }
     AlbumPicture {
         id: optional "id",

@@ -5,10 +5,10 @@ use crate::runtime::List;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Album {
+    /// `drafts` in the API.
+    pub drafts: Option<List<AlbumPicture>>,
     /// `id` in the API.
     pub id: String,
     /// `pictures` in the API.
     pub pictures: List<AlbumPicture>,
-    /// `drafts` in the API.
-    pub drafts: Option<List<AlbumPicture>>,
 }

@@ -5,7 +5,7 @@ use crate::runtime::decode;
 
 decode::object! {
     Label {
-        metadata: or_empty "metadata",
         counts: optional "counts",
+        metadata: or_empty "metadata",
     }
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Label {
-    /// `metadata` in the API.
-    pub metadata: BTreeMap<String, String>,
     /// `counts` in the API.
     pub counts: Option<BTreeMap<String, i64>>,
+    /// `metadata` in the API.
+    pub metadata: BTreeMap<String, String>,
 }

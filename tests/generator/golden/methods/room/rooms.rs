@@ -1,4 +1,4 @@
-use crate::room::params::{CreateRoom, UpdateRoom};
+use crate::room::params::{CreateRoom, RoomUpdateRoom};
 use crate::room::{Room, RoomsLights, RoomsPolicy};
 use crate::runtime::client::{Async, Client};
 use crate::runtime::request::Request;
@@ -15,14 +15,14 @@ impl<M> Rooms<M> {
         Self { client: client.clone() }
     }
 
-    /// Operations of `lights`.
-    pub fn lights(&self) -> RoomsLights<M> {
-        RoomsLights::new(&self.client)
-    }
-
     /// Operations of `policy`.
     pub fn policy(&self) -> RoomsPolicy<M> {
         RoomsPolicy::new(&self.client)
+    }
+
+    /// Operations of `lights`.
+    pub fn lights(&self) -> RoomsLights<M> {
+        RoomsLights::new(&self.client)
     }
 
     /// `GET /v1/rooms`
@@ -35,22 +35,26 @@ impl<M> Rooms<M> {
         Call::new(&self.client, Request::post("/v1/rooms").params(params))
     }
 
+    /// `DELETE /v1/rooms/{room}`
+    pub fn delete(&self, room: impl Into<String>) -> Call<Room, M> {
+        Call::new(&self.client, Request::delete("/v1/rooms/{room}").id("room", room))
+    }
+
     /// `GET /v1/rooms/{room}`
     pub fn retrieve(&self, room: impl Into<String>) -> Call<Room, M> {
         Call::new(&self.client, Request::get("/v1/rooms/{room}").id("room", room))
     }
 
     /// `POST /v1/rooms/{room}`
-    pub fn update(&self, room: impl Into<String>, params: UpdateRoom) -> Call<Room, M> {
+    pub fn update(
+        &self,
+        room: impl Into<String>,
+        params: RoomUpdateRoom,
+    ) -> Call<Room, M> {
         Call::new(
             &self.client,
             Request::post("/v1/rooms/{room}").id("room", room).params(params),
         )
-    }
-
-    /// `DELETE /v1/rooms/{room}`
-    pub fn delete(&self, room: impl Into<String>) -> Call<Room, M> {
-        Call::new(&self.client, Request::delete("/v1/rooms/{room}").id("room", room))
     }
 
     /// `POST /v1/rooms/{room}/close`

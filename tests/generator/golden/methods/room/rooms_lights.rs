@@ -15,6 +15,18 @@ impl<M> RoomsLights<M> {
         Self { client: client.clone() }
     }
 
+    /// `POST /v1/rooms/{room}/lights`
+    pub fn create(
+        &self,
+        room: impl Into<String>,
+        params: LightsCreateRoom,
+    ) -> Call<Room, M> {
+        Call::new(
+            &self.client,
+            Request::post("/v1/rooms/{room}/lights").id("room", room).params(params),
+        )
+    }
+
     /// `GET /v1/rooms/{room}/lights/{light}`
     pub fn retrieve(
         &self,
@@ -26,18 +38,6 @@ impl<M> RoomsLights<M> {
             Request::get("/v1/rooms/{room}/lights/{light}")
                 .id("room", room)
                 .id("light", light),
-        )
-    }
-
-    /// `POST /v1/rooms/{room}/lights`
-    pub fn create(
-        &self,
-        room: impl Into<String>,
-        params: LightsCreateRoom,
-    ) -> Call<Room, M> {
-        Call::new(
-            &self.client,
-            Request::post("/v1/rooms/{room}/lights").id("room", room).params(params),
         )
     }
 }

@@ -1,5 +1,5 @@
 use crate::room::Room;
-use crate::room::params::PolicyUpdateRoom;
+use crate::room::params::UpdateRoom;
 use crate::runtime::Call;
 use crate::runtime::client::{Async, Client};
 use crate::runtime::request::Request;
@@ -21,7 +21,7 @@ impl<M> RoomsPolicy<M> {
     }
 
     /// `POST /v1/rooms/policy`
-    pub fn update(&self, params: PolicyUpdateRoom) -> Call<Room, M> {
+    pub fn update(&self, params: UpdateRoom) -> Call<Room, M> {
         Call::new(&self.client, Request::post("/v1/rooms/policy").params(params))
     }
 }

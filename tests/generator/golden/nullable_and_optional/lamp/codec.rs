@@ -7,9 +7,9 @@ decode::object! {
     Lamp {
         id: required "id",
         nullable: optional "nullable",
+        nullable_list: optional "nullable_list",
         optional: optional "optional",
         optional_object: optional "optional_object",
-        nullable_list: optional "nullable_list",
     }
     LampShade {
         color: optional "color",

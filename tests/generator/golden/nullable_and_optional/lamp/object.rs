@@ -8,10 +8,10 @@ pub struct Lamp {
     pub id: String,
     /// `nullable` in the API.
     pub nullable: Option<String>,
+    /// `nullable_list` in the API.
+    pub nullable_list: Option<Vec<i64>>,
     /// `optional` in the API.
     pub optional: Option<String>,
     /// `optional_object` in the API.
     pub optional_object: Option<Box<LampShade>>,
-    /// `nullable_list` in the API.
-    pub nullable_list: Option<Vec<i64>>,
 }

@@ -5,9 +5,9 @@ use crate::runtime::decode;
 
 decode::object! {
     Door {
-        id: required "id",
         frame: or_empty "frame",
         handle: optional "handle",
+        id: required "id",
     }
     DoorFrame {
         width: optional "width",

@@ -4,10 +4,10 @@ use crate::door::{DoorFrame, DoorHandle};
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Door {
-    /// `id` in the API.
-    pub id: String,
     /// `frame` in the API.
     pub frame: DoorFrame,
     /// `handle` in the API.
     pub handle: Option<Box<DoorHandle>>,
+    /// `id` in the API.
+    pub id: String,
 }

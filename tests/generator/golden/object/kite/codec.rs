@@ -5,11 +5,11 @@ use crate::runtime::decode;
 
 decode::object! {
     Kite {
+        colors: optional "colors",
+        frame: required "frame",
         id: required "id",
         length: required "length",
         ready: required "ready",
-        colors: optional "colors",
-        frame: required "frame",
     }
     KiteFrame {
         weight: required "weight",

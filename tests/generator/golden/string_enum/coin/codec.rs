@@ -5,21 +5,21 @@ use crate::runtime::decode;
 
 decode::object! {
     Coin {
-        side: required "side",
         metals: optional "metals",
+        side: required "side",
     }
 }
 
 decode::open_enum! {
+    CoinMetal {
+        Gold = "gold",
+        SilverGilt = "silver-gilt",
+    }
     CoinSide {
         Head = "head",
         None = "none",
         Other = "other",
         Tail = "tail",
         Unknown = "unknown",
-    }
-    CoinMetal {
-        Gold = "gold",
-        SilverGilt = "silver-gilt",
     }
 }

@@ -4,10 +4,22 @@ use crate::runtime::Unrecognized;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Coin {
-    /// What is up.
-    pub side: CoinSide,
     /// `metals` in the API.
     pub metals: Option<Vec<CoinMetal>>,
+    /// What is up.
+    pub side: CoinSide,
+}
+
+/// Values of `metals[]`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum CoinMetal {
+    /// `gold`
+    Gold,
+    /// `silver-gilt`
+    SilverGilt,
+    /// A value that this version of the crate does not know.
+    Unrecognized(Unrecognized),
 }
 
 /// What is up.
@@ -24,18 +36,6 @@ pub enum CoinSide {
     Tail,
     /// `unknown`
     Unknown,
-    /// A value that this version of the crate does not know.
-    Unrecognized(Unrecognized),
-}
-
-/// Values of `metals[]`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum CoinMetal {
-    /// `gold`
-    Gold,
-    /// `silver-gilt`
-    SilverGilt,
     /// A value that this version of the crate does not know.
     Unrecognized(Unrecognized),
 }

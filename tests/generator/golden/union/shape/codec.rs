@@ -6,8 +6,8 @@ use crate::runtime::decode;
 decode::object! {
     Shape {
         body: required "body",
-        state: required "state",
         hull: optional "hull",
+        state: required "state",
     }
     ShapeCircle as "circle" {
         id: required "id",

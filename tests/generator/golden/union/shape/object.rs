@@ -7,8 +7,8 @@ use crate::shape::{ShapeBody, ShapeCircle};
 pub struct Shape {
     /// `body` in the API.
     pub body: ShapeBody,
-    /// `state` in the API.
-    pub state: Deletable<ShapeCircle>,
     /// `hull` in the API.
     pub hull: Option<RawObject>,
+    /// `state` in the API.
+    pub state: Deletable<ShapeCircle>,
 }

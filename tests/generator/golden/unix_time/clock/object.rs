@@ -4,10 +4,10 @@ use crate::runtime::Timestamp;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Clock {
-    /// `value` in the API.
-    pub value: Timestamp,
     /// `optional` in the API.
     pub optional: Option<Timestamp>,
+    /// `value` in the API.
+    pub value: Timestamp,
     /// `values` in the API.
     pub values: Option<Vec<Timestamp>>,
 }

@@ -14,7 +14,7 @@ impl<M> Builder<M> {
         Self { client: client.clone() }
     }
 
-    /// Operations of `clone_`.
+    /// Operations of `clone`.
     pub fn clone_(&self) -> BuilderClone<M> {
         BuilderClone::new(&self.client)
     }
@@ -26,7 +26,7 @@ impl<M> Builder<M> {
 }
 
 impl<M> Client<M> {
-    /// Operations of `builder_`.
+    /// Operations of `builder`.
     pub fn builder_(&self) -> Builder<M> {
         Builder::new(self)
     }

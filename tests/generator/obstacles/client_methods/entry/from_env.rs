@@ -21,7 +21,7 @@ impl<M> FromEnv<M> {
 }
 
 impl<M> Client<M> {
-    /// Operations of `from_env_`.
+    /// Operations of `from_env`.
     #[allow(clippy::wrong_self_convention, reason = "called as in the API")]
     pub fn from_env_(&self) -> FromEnv<M> {
         FromEnv::new(self)

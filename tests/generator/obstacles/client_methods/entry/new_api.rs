@@ -21,7 +21,7 @@ impl<M> NewApi<M> {
 }
 
 impl<M> Client<M> {
-    /// Operations of `new_`.
+    /// Operations of `new`.
     pub fn new_(&self) -> NewApi<M> {
         NewApi::new(self)
     }

@@ -5,13 +5,13 @@ use crate::runtime::{decode, expand};
 
 decode::object! {
     Chain {
+        by_name: optional "by_name",
         id: required "id",
         kind: required "kind",
-        next: optional "next",
         links: or_empty "links",
-        by_name: optional "by_name",
-        other: optional "other",
+        next: optional "next",
         origin: optional "origin",
+        other: optional "other",
         some_end: optional "some_end",
     }
     ChainLink {

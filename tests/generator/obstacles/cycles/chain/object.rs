@@ -7,20 +7,20 @@ use crate::runtime::{Expandable, Unrecognized};
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Chain {
+    /// `by_name` in the API.
+    pub by_name: Option<BTreeMap<String, Chain>>,
     /// `id` in the API.
     pub id: String,
     /// `kind` in the API.
     pub kind: ChainKind,
-    /// `next` in the API.
-    pub next: Option<Box<Chain>>,
     /// `links` in the API.
     pub links: Vec<ChainLink>,
-    /// `by_name` in the API.
-    pub by_name: Option<BTreeMap<String, Chain>>,
-    /// `other` in the API.
-    pub other: Option<Box<ChainLink>>,
+    /// `next` in the API.
+    pub next: Option<Box<Chain>>,
     /// `origin` in the API.
     pub origin: Option<Expandable<ChainRef>>,
+    /// `other` in the API.
+    pub other: Option<Box<ChainLink>>,
     /// `some_end` in the API.
     pub some_end: Option<ChainEnd>,
 }

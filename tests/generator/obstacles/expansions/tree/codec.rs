@@ -5,17 +5,17 @@ use crate::runtime::{decode, expand};
 
 decode::object! {
     Tree {
-        id: required "id",
-        tax_id: optional "tax_id",
-        tax: optional "tax",
         branches: optional "branches",
+        id: required "id",
+        tax: optional "tax",
+        tax_id: optional "tax_id",
+    }
+    TreeBranch {
+        bird: optional "bird",
+        id: required "id",
     }
     TreeTaxInfo {
         id: optional "id",
-    }
-    TreeBranch {
-        id: required "id",
-        bird: optional "bird",
     }
 }
 

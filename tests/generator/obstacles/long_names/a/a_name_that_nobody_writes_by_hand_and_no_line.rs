@@ -10,8 +10,6 @@ use crate::runtime::{Expandable, Unrecognized};
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ANameThatNobodyWritesByHandAndNoLine {
-    /// `id` in the API.
-    pub id: String,
     /// `a_name_that_nobody_writes_by_hand_and_no_line` in the API.
     pub a_name_that_nobody_writes_by_hand_and_no_line:
         ANameThatNobodyWritesByHandAndNoLineANameThatNobodyWritesByHandAndNoLine,
@@ -21,6 +19,8 @@ pub struct ANameThatNobodyWritesByHandAndNoLine {
     /// `a_name_that_nobody_writes_by_hand_and_no_line_map` in the API.
     pub a_name_that_nobody_writes_by_hand_and_no_line_map:
         Option<BTreeMap<String, Vec<ANameThatNobodyWritesByHandAndNoLinePart>>>,
+    /// `id` in the API.
+    pub id: String,
 }
 
 impl ANameThatNobodyWritesByHandAndNoLine {

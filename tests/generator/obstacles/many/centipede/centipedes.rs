@@ -15,14 +15,14 @@ impl<M> Centipedes<M> {
         Self { client: client.clone() }
     }
 
-    /// `GET /v1/centipedes/{id}`
-    pub fn retrieve(&self, id: impl Into<String>) -> Call<Centipede, M> {
-        Call::new(&self.client, Request::get("/v1/centipedes/{id}").id("id", id))
-    }
-
     /// `POST /v1/centipedes`
     pub fn create(&self, params: CreateCentipede) -> Call<Centipede, M> {
         Call::new(&self.client, Request::post("/v1/centipedes").params(params))
+    }
+
+    /// `GET /v1/centipedes/{id}`
+    pub fn retrieve(&self, id: impl Into<String>) -> Call<Centipede, M> {
+        Call::new(&self.client, Request::get("/v1/centipedes/{id}").id("id", id))
     }
 }
 

@@ -7,22 +7,22 @@ use crate::web::{WebInlineEntry, WebKnot, WebKnotOwnerRef, WebWebInline};
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Web {
-    /// `grid` in the API.
-    pub grid: Option<Vec<Vec<i64>>>,
-    /// `maps` in the API.
-    pub maps: Option<BTreeMap<String, BTreeMap<String, WebKnot>>>,
-    /// `lists` in the API.
-    pub lists: Option<BTreeMap<String, Vec<WebKnot>>>,
     /// `enums` in the API.
     pub enums: Option<BTreeMap<String, WebEnum>>,
+    /// `grid` in the API.
+    pub grid: Option<Vec<Vec<i64>>>,
     /// `ids` in the API.
     pub ids: Option<BTreeMap<String, Expandable<WebKnotOwnerRef>>>,
-    /// `listed` in the API.
-    pub listed: Option<Vec<BTreeMap<String, Vec<WebListed>>>>,
     /// `inline` in the API.
     pub inline: Option<Box<WebWebInline>>,
     /// `inlines` in the API.
     pub inlines: Option<Vec<WebInlineEntry>>,
+    /// `listed` in the API.
+    pub listed: Option<Vec<BTreeMap<String, Vec<WebListed>>>>,
+    /// `lists` in the API.
+    pub lists: Option<BTreeMap<String, Vec<WebKnot>>>,
+    /// `maps` in the API.
+    pub maps: Option<BTreeMap<String, BTreeMap<String, WebKnot>>>,
 }
 
 /// Values of `enums{}`.

@@ -1,4 +1,4 @@
-use crate::bridge::params::{BridgeDeleteBridge, NewBridge};
+use crate::bridge::params::{DeleteBridge, NewBridge};
 use crate::bridge::{Bridge, BridgesRopes};
 use crate::runtime::Call;
 use crate::runtime::client::{Async, Client};
@@ -24,7 +24,7 @@ impl<M> Bridges<M> {
     pub fn delete(
         &self,
         bridge: impl Into<String>,
-        params: BridgeDeleteBridge,
+        params: DeleteBridge,
     ) -> Call<Bridge, M> {
         Call::new(
             &self.client,

@@ -1,5 +1,5 @@
 use crate::bridge::Bridge;
-use crate::bridge::params::{DeleteBridge, RetrieveBridge};
+use crate::bridge::params::{RetrieveBridge, RopesDeleteBridge};
 use crate::runtime::Call;
 use crate::runtime::client::{Async, Client};
 use crate::runtime::request::Request;
@@ -15,6 +15,22 @@ impl<M> BridgesRopes<M> {
         Self { client: client.clone() }
     }
 
+    /// `DELETE /v1/bridges/{bridge}/ropes/{id}`
+    pub fn delete(
+        &self,
+        bridge: impl Into<String>,
+        id: impl Into<String>,
+        params: RopesDeleteBridge,
+    ) -> Call<Bridge, M> {
+        Call::new(
+            &self.client,
+            Request::delete("/v1/bridges/{bridge}/ropes/{id}")
+                .id("bridge", bridge)
+                .id("id", id)
+                .params(params),
+        )
+    }
+
     /// `GET /v1/bridges/{bridge}/ropes/{id}`
     pub fn retrieve(
         &self,
@@ -25,22 +41,6 @@ impl<M> BridgesRopes<M> {
         Call::new(
             &self.client,
             Request::get("/v1/bridges/{bridge}/ropes/{id}")
-                .id("bridge", bridge)
-                .id("id", id)
-                .params(params),
-        )
-    }
-
-    /// `DELETE /v1/bridges/{bridge}/ropes/{id}`
-    pub fn delete(
-        &self,
-        bridge: impl Into<String>,
-        id: impl Into<String>,
-        params: DeleteBridge,
-    ) -> Call<Bridge, M> {
-        Call::new(
-            &self.client,
-            Request::delete("/v1/bridges/{bridge}/ropes/{id}")
                 .id("bridge", bridge)
                 .id("id", id)
                 .params(params),

@@ -16,10 +16,14 @@ use crate::runtime::Unrecognized;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Tale {
-    /// \[redacted\] or \<unset> & `x`
-    pub id: String,
     /// `empty` in the API.
     pub empty: Option<String>,
+    /// \[redacted\] or \<unset> & `x`
+    pub id: String,
+    /// `kind` in the API.
+    pub kind: Option<TaleKind>,
+    /// Thisisawordthatisverylongandhasnoplaceatwhichitcouldbebrokenintotwopartsbecausenospaceisinitatallandsoitgoesbeyondtheline.
+    pub long: Option<String>,
     /// # Heading
     ///
     /// 1. one
@@ -33,10 +37,6 @@ pub struct Tale {
     /// |---|---|
     /// | c | d |
     pub title: Option<String>,
-    /// Thisisawordthatisverylongandhasnoplaceatwhichitcouldbebrokenintotwopartsbecausenospaceisinitatallandsoitgoesbeyondtheline.
-    pub long: Option<String>,
-    /// `kind` in the API.
-    pub kind: Option<TaleKind>,
 }
 
 /// Values of `kind`.

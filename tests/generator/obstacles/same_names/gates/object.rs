@@ -5,10 +5,10 @@ use crate::north::Gate;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Gates {
+    /// `either` in the API.
+    pub either: Option<GatesEither>,
     /// `north` in the API.
     pub north: Option<Box<Gate>>,
     /// `south` in the API.
     pub south: Option<Box<crate::south::Gate>>,
-    /// `either` in the API.
-    pub either: Option<GatesEither>,
 }

@@ -4,10 +4,10 @@ use crate::runtime::Unrecognized;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Gate {
-    /// `side` in the API.
-    pub side: Option<SouthGateSide>,
     /// `north` in the API.
     pub north: Option<Vec<crate::north::Gate>>,
+    /// `side` in the API.
+    pub side: Option<SouthGateSide>,
 }
 
 impl Gate {

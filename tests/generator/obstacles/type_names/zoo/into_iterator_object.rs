@@ -7,12 +7,12 @@ use crate::zoo::ZooIntoIteratorRef;
 pub struct IntoIteratorObject {
     /// `at` in the API.
     pub at: Timestamp,
+    /// `id` in the API.
+    pub id: Option<Expandable<ZooIntoIteratorRef>>,
     /// `kind` in the API.
     pub kind: Option<IntoIteratorObjectKind>,
     /// `list` in the API.
     pub list: Option<Vec<IntoIteratorObjectList>>,
-    /// `id` in the API.
-    pub id: Option<Expandable<ZooIntoIteratorRef>>,
 }
 
 /// Values of `kind`.

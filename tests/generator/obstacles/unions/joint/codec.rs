@@ -5,16 +5,16 @@ use crate::runtime::{decode, expand};
 
 decode::object! {
     Joint {
-        id: required "id",
         any: required "any",
-        list: optional "list",
         expandable: optional "expandable",
-        expandable_in_scope: optional "expandable_in_scope",
         expandable_deleted: optional "expandable_deleted",
-        without_id: optional "without_id",
-        untyped: optional "untyped",
+        expandable_in_scope: optional "expandable_in_scope",
+        id: required "id",
+        list: optional "list",
         raw: optional "raw",
         unmarked: optional "unmarked",
+        untyped: optional "untyped",
+        without_id: optional "without_id",
     }
     JointGlue as "glue" {
         dries: optional "dries",
@@ -35,28 +35,28 @@ decode::union! {
         JointGlue = "glue",
         JointNail = "nail",
     }
-    JointList {
-        JointGlue = "glue",
+    JointExpandable {
         JointNail = "nail",
     }
-    JointExpandable {
+    ExpandableDeleted {
         JointNail = "nail",
     }
     ExpandableInScope {
         JointNail = "nail",
         JointGlue = "glue",
     }
-    ExpandableDeleted {
+    JointList {
+        JointGlue = "glue",
         JointNail = "nail",
     }
 }
 
 decode::references! {
     JointExpandableRef => JointExpandable,
-    ExpandableInScopeRef => ExpandableInScope,
     ExpandableDeletedRef => ExpandableDeleted,
-    JointGlueRef => JointGlue as "glue",
+    ExpandableInScopeRef => ExpandableInScope,
     JointNailRef => JointNail as "nail",
+    JointGlueRef => JointGlue as "glue",
 }
 
 expand::paths! {

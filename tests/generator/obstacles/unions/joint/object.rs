@@ -8,24 +8,24 @@ use crate::runtime::{Expandable, RawObject};
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Joint {
-    /// `id` in the API.
-    pub id: String,
     /// `any` in the API.
     pub any: JointAny,
-    /// `list` in the API.
-    pub list: Option<Vec<JointList>>,
     /// `expandable` in the API.
     pub expandable: Option<Expandable<JointExpandableRef>>,
-    /// `expandable_in_scope` in the API.
-    pub expandable_in_scope: Option<Expandable<ExpandableInScopeRef>>,
     /// `expandable_deleted` in the API.
     pub expandable_deleted: Option<Expandable<ExpandableDeletedRef>>,
-    /// `without_id` in the API.
-    pub without_id: Option<Expandable<JointGlueRef>>,
-    /// `untyped` in the API.
-    pub untyped: Option<Expandable<JointFreeRef>>,
+    /// `expandable_in_scope` in the API.
+    pub expandable_in_scope: Option<Expandable<ExpandableInScopeRef>>,
+    /// `id` in the API.
+    pub id: String,
+    /// `list` in the API.
+    pub list: Option<Vec<JointList>>,
     /// `raw` in the API.
     pub raw: Option<RawObject>,
     /// `unmarked` in the API.
     pub unmarked: Option<Expandable<JointNailRef>>,
+    /// `untyped` in the API.
+    pub untyped: Option<Expandable<JointFreeRef>>,
+    /// `without_id` in the API.
+    pub without_id: Option<Expandable<JointGlueRef>>,
 }

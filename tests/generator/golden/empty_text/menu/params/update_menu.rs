@@ -15,45 +15,17 @@ impl UpdateMenu {
         Self::default()
     }
 
-    /// Sets `font`.
+    /// Sets `cover`.
     #[inline]
-    pub fn font(mut self, value: MenuFont) -> Self {
-        self.fields.set("font", value);
+    pub fn cover(mut self, value: MenuCoverParams) -> Self {
+        self.fields.set("cover", value);
         self
     }
 
-    /// Clears `font` on the server by sending it empty.
+    /// Clears `cover` on the server by sending it empty.
     #[inline]
-    pub fn clear_font(mut self) -> Self {
-        self.fields.clear("font");
-        self
-    }
-
-    /// Sets `order`.
-    #[inline]
-    pub fn order(mut self, value: MenuOrder) -> Self {
-        self.fields.set("order", value);
-        self
-    }
-
-    /// Clears `order` on the server by sending it empty.
-    #[inline]
-    pub fn clear_order(mut self) -> Self {
-        self.fields.clear("order");
-        self
-    }
-
-    /// Sets `name`.
-    #[inline]
-    pub fn name(mut self, value: impl IntoParam<String>) -> Self {
-        self.fields.text("name", value);
-        self
-    }
-
-    /// Clears `name` on the server by sending it empty.
-    #[inline]
-    pub fn clear_name(mut self) -> Self {
-        self.fields.clear("name");
+    pub fn clear_cover(mut self) -> Self {
+        self.fields.clear("cover");
         self
     }
 
@@ -68,6 +40,48 @@ impl UpdateMenu {
     #[inline]
     pub fn clear_dishes(mut self) -> Self {
         self.fields.clear("dishes");
+        self
+    }
+
+    /// Sets `font`.
+    #[inline]
+    pub fn font(mut self, value: MenuFont) -> Self {
+        self.fields.set("font", value);
+        self
+    }
+
+    /// Clears `font` on the server by sending it empty.
+    #[inline]
+    pub fn clear_font(mut self) -> Self {
+        self.fields.clear("font");
+        self
+    }
+
+    /// Sets `hours`.
+    #[inline]
+    pub fn hours(mut self, value: i64) -> Self {
+        self.fields.integer("hours", value);
+        self
+    }
+
+    /// Clears `hours` on the server by sending it empty.
+    #[inline]
+    pub fn clear_hours(mut self) -> Self {
+        self.fields.clear("hours");
+        self
+    }
+
+    /// Sets `name`.
+    #[inline]
+    pub fn name(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("name", value);
+        self
+    }
+
+    /// Clears `name` on the server by sending it empty.
+    #[inline]
+    pub fn clear_name(mut self) -> Self {
+        self.fields.clear("name");
         self
     }
 
@@ -88,31 +102,17 @@ impl UpdateMenu {
         self
     }
 
-    /// Sets `hours`.
+    /// Sets `order`.
     #[inline]
-    pub fn hours(mut self, value: i64) -> Self {
-        self.fields.integer("hours", value);
+    pub fn order(mut self, value: MenuOrder) -> Self {
+        self.fields.set("order", value);
         self
     }
 
-    /// Clears `hours` on the server by sending it empty.
+    /// Clears `order` on the server by sending it empty.
     #[inline]
-    pub fn clear_hours(mut self) -> Self {
-        self.fields.clear("hours");
-        self
-    }
-
-    /// Sets `cover`.
-    #[inline]
-    pub fn cover(mut self, value: MenuCoverParams) -> Self {
-        self.fields.set("cover", value);
-        self
-    }
-
-    /// Clears `cover` on the server by sending it empty.
-    #[inline]
-    pub fn clear_cover(mut self) -> Self {
-        self.fields.clear("cover");
+    pub fn clear_order(mut self) -> Self {
+        self.fields.clear("order");
         self
     }
 }

@@ -1,7 +1,6 @@
-use crate::runtime::IntoParam;
 use crate::runtime::encode::Fields;
 
-/// Parameters of `POST /v1/rooms/{room}`.
+/// Parameters of `POST /v1/rooms/policy`.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "parameters do nothing until they are sent"]
 pub struct UpdateRoom {
@@ -14,10 +13,10 @@ impl UpdateRoom {
         Self::default()
     }
 
-    /// Sets `name`.
+    /// Sets `strict`.
     #[inline]
-    pub fn name(mut self, value: impl IntoParam<String>) -> Self {
-        self.fields.text("name", value);
+    pub fn strict(mut self, value: bool) -> Self {
+        self.fields.boolean("strict", value);
         self
     }
 }

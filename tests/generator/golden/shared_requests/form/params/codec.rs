@@ -4,8 +4,8 @@ use super::*;
 use crate::runtime::encode;
 
 encode::params! {
-    FormHeaderParams,
     FormFooterParams,
+    FormHeaderParams,
     CreateForm,
     UpdateFormHeaderParams,
     UpdateForm,

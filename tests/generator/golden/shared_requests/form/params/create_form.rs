@@ -14,17 +14,17 @@ impl CreateForm {
         Self { fields: Fields::new() }.header(header)
     }
 
-    /// Sets `header`.
-    #[inline]
-    pub fn header(mut self, value: FormHeaderParams) -> Self {
-        self.fields.set("header", value);
-        self
-    }
-
     /// Sets `footer`.
     #[inline]
     pub fn footer(mut self, value: FormFooterParams) -> Self {
         self.fields.set("footer", value);
+        self
+    }
+
+    /// Sets `header`.
+    #[inline]
+    pub fn header(mut self, value: FormHeaderParams) -> Self {
+        self.fields.set("header", value);
         self
     }
 }

@@ -12,38 +12,18 @@ pub struct UpdateANameThatNobodyWritesByHandAndNoLine {
 impl UpdateANameThatNobodyWritesByHandAndNoLine {
     /// Creates parameters with the required values.
     pub fn new(
-        a_name_that_nobody_writes_by_hand_and_no_line_required: ANameThatNobodyWritesByHandAndNoLineRequired,
         a_name_that_nobody_writes_by_hand_and_no_line_other: impl IntoIterator<
             Item = impl Into<String>,
         >,
+        a_name_that_nobody_writes_by_hand_and_no_line_required: ANameThatNobodyWritesByHandAndNoLineRequired,
     ) -> Self {
         Self { fields: Fields::new() }
-            .a_name_that_nobody_writes_by_hand_and_no_line_required(
-                a_name_that_nobody_writes_by_hand_and_no_line_required,
-            )
             .a_name_that_nobody_writes_by_hand_and_no_line_other(
                 a_name_that_nobody_writes_by_hand_and_no_line_other,
             )
-    }
-
-    /// Sets `a_name_that_nobody_writes_by_hand_and_no_line_required`.
-    #[inline]
-    pub fn a_name_that_nobody_writes_by_hand_and_no_line_required(
-        mut self,
-        value: ANameThatNobodyWritesByHandAndNoLineRequired,
-    ) -> Self {
-        self.fields.set("a_name_that_nobody_writes_by_hand_and_no_line_required", value);
-        self
-    }
-
-    /// Sets `a_name_that_nobody_writes_by_hand_and_no_line_other`.
-    #[inline]
-    pub fn a_name_that_nobody_writes_by_hand_and_no_line_other(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.fields.texts("a_name_that_nobody_writes_by_hand_and_no_line_other", value);
-        self
+            .a_name_that_nobody_writes_by_hand_and_no_line_required(
+                a_name_that_nobody_writes_by_hand_and_no_line_required,
+            )
     }
 
     /// Sets `a_name_that_nobody_writes_by_hand_and_no_line`.
@@ -70,6 +50,26 @@ impl UpdateANameThatNobodyWritesByHandAndNoLine {
         value: ANameThatNobodyWritesByHandAndNoLineObjectParams,
     ) -> Self {
         self.fields.set("a_name_that_nobody_writes_by_hand_and_no_line_object", value);
+        self
+    }
+
+    /// Sets `a_name_that_nobody_writes_by_hand_and_no_line_other`.
+    #[inline]
+    pub fn a_name_that_nobody_writes_by_hand_and_no_line_other(
+        mut self,
+        value: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.fields.texts("a_name_that_nobody_writes_by_hand_and_no_line_other", value);
+        self
+    }
+
+    /// Sets `a_name_that_nobody_writes_by_hand_and_no_line_required`.
+    #[inline]
+    pub fn a_name_that_nobody_writes_by_hand_and_no_line_required(
+        mut self,
+        value: ANameThatNobodyWritesByHandAndNoLineRequired,
+    ) -> Self {
+        self.fields.set("a_name_that_nobody_writes_by_hand_and_no_line_required", value);
         self
     }
 }

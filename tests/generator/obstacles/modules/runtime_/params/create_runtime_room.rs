@@ -15,17 +15,17 @@ impl CreateRuntimeRoom {
         Self::default()
     }
 
-    /// Sets `kind`.
-    #[inline]
-    pub fn kind(mut self, value: CreateRuntimeRoomKind) -> Self {
-        self.fields.set("kind", value);
-        self
-    }
-
     /// Sets `at`.
     #[inline]
     pub fn at(mut self, value: impl IntoParam<Timestamp>) -> Self {
         self.fields.timestamp("at", value);
+        self
+    }
+
+    /// Sets `kind`.
+    #[inline]
+    pub fn kind(mut self, value: CreateRuntimeRoomKind) -> Self {
+        self.fields.set("kind", value);
         self
     }
 

@@ -18,6 +18,40 @@ impl CreateWeb {
         Self::default()
     }
 
+    /// Sets `deep`.
+    #[inline]
+    pub fn deep(mut self, value: impl IntoIterator<Item = WebDeepParams>) -> Self {
+        self.fields.list("deep", value);
+        self
+    }
+
+    /// Sets `empty`.
+    #[inline]
+    pub fn empty(mut self, value: WebEmptyParams) -> Self {
+        self.fields.set("empty", value);
+        self
+    }
+
+    /// Sets `enums`.
+    #[inline]
+    pub fn enums(
+        mut self,
+        value: impl IntoIterator<Item = (impl Into<String>, WebEnum)>,
+    ) -> Self {
+        self.fields.map("enums", value);
+        self
+    }
+
+    /// Sets `free`.
+    #[inline]
+    pub fn free(
+        mut self,
+        value: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
+    ) -> Self {
+        self.fields.text_map("free", value);
+        self
+    }
+
     /// Sets `grid`.
     #[inline]
     pub fn grid(mut self, value: impl IntoIterator<Item = Vec<i64>>) -> Self {
@@ -32,16 +66,6 @@ impl CreateWeb {
         self
     }
 
-    /// Sets `maps`.
-    #[inline]
-    pub fn maps(
-        mut self,
-        value: impl IntoIterator<Item = (impl Into<String>, BTreeMap<String, String>)>,
-    ) -> Self {
-        self.fields.map("maps", value);
-        self
-    }
-
     /// Sets `lists`.
     #[inline]
     pub fn lists(
@@ -52,30 +76,13 @@ impl CreateWeb {
         self
     }
 
-    /// Sets `enums`.
+    /// Sets `maps`.
     #[inline]
-    pub fn enums(
+    pub fn maps(
         mut self,
-        value: impl IntoIterator<Item = (impl Into<String>, WebEnum)>,
+        value: impl IntoIterator<Item = (impl Into<String>, BTreeMap<String, String>)>,
     ) -> Self {
-        self.fields.map("enums", value);
-        self
-    }
-
-    /// Sets `texts`.
-    #[inline]
-    pub fn texts(
-        mut self,
-        value: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.fields.text_map("texts", value);
-        self
-    }
-
-    /// Sets `empty`.
-    #[inline]
-    pub fn empty(mut self, value: WebEmptyParams) -> Self {
-        self.fields.set("empty", value);
+        self.fields.map("maps", value);
         self
     }
 
@@ -93,20 +100,13 @@ impl CreateWeb {
         self
     }
 
-    /// Sets `free`.
+    /// Sets `texts`.
     #[inline]
-    pub fn free(
+    pub fn texts(
         mut self,
         value: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
     ) -> Self {
-        self.fields.text_map("free", value);
-        self
-    }
-
-    /// Sets `deep`.
-    #[inline]
-    pub fn deep(mut self, value: impl IntoIterator<Item = WebDeepParams>) -> Self {
-        self.fields.list("deep", value);
+        self.fields.text_map("texts", value);
         self
     }
 }

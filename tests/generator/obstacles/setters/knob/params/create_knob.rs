@@ -14,17 +14,11 @@ impl CreateKnob {
         Self::default()
     }
 
-    /// Sets `name`.
+    /// Sets `add`.
+    #[allow(clippy::should_implement_trait, reason = "called as in the API")]
     #[inline]
-    pub fn name(mut self, value: impl IntoParam<String>) -> Self {
-        self.fields.text("name", value);
-        self
-    }
-
-    /// Clears `name` on the server by sending it empty.
-    #[inline]
-    pub fn clear_name_(mut self) -> Self {
-        self.fields.clear("name");
+    pub fn add(mut self, value: i64) -> Self {
+        self.fields.integer("add", value);
         self
     }
 
@@ -39,6 +33,73 @@ impl CreateKnob {
     #[inline]
     pub fn clear_clear_name(mut self) -> Self {
         self.fields.clear("clear_name");
+        self
+    }
+
+    /// Sets `from_invoice`.
+    #[allow(clippy::wrong_self_convention, reason = "called as in the API")]
+    #[inline]
+    pub fn from_invoice(mut self, value: i64) -> Self {
+        self.fields.integer("from_invoice", value);
+        self
+    }
+
+    /// Sets `is_default`.
+    #[allow(clippy::wrong_self_convention, reason = "called as in the API")]
+    #[inline]
+    pub fn is_default(mut self, value: bool) -> Self {
+        self.fields.boolean("is_default", value);
+        self
+    }
+
+    /// Sets `len`.
+    #[inline]
+    pub fn len(mut self, value: i64) -> Self {
+        self.fields.integer("len", value);
+        self
+    }
+
+    /// Sets `mul`.
+    #[allow(clippy::should_implement_trait, reason = "called as in the API")]
+    #[inline]
+    pub fn mul(mut self, value: i64) -> Self {
+        self.fields.integer("mul", value);
+        self
+    }
+
+    /// Sets `name`.
+    #[inline]
+    pub fn name(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("name", value);
+        self
+    }
+
+    /// Clears `name` on the server by sending it empty.
+    #[inline]
+    pub fn clear_name_(mut self) -> Self {
+        self.fields.clear("name");
+        self
+    }
+
+    /// Sets `next`.
+    #[inline]
+    pub fn next(mut self, value: i64) -> Self {
+        self.fields.integer("next", value);
+        self
+    }
+
+    /// Sets `not`.
+    #[inline]
+    pub fn not(mut self, value: bool) -> Self {
+        self.fields.boolean("not", value);
+        self
+    }
+
+    /// Sets `to_order`.
+    #[allow(clippy::wrong_self_convention, reason = "called as in the API")]
+    #[inline]
+    pub fn to_order(mut self, value: bool) -> Self {
+        self.fields.boolean("to_order", value);
         self
     }
 
@@ -74,67 +135,6 @@ impl CreateKnob {
     #[inline]
     pub fn until_integer(mut self, value: i64) -> Self {
         self.fields.integer("until_integer", value);
-        self
-    }
-
-    /// Sets `add`.
-    #[allow(clippy::should_implement_trait, reason = "called as in the API")]
-    #[inline]
-    pub fn add(mut self, value: i64) -> Self {
-        self.fields.integer("add", value);
-        self
-    }
-
-    /// Sets `not`.
-    #[inline]
-    pub fn not(mut self, value: bool) -> Self {
-        self.fields.boolean("not", value);
-        self
-    }
-
-    /// Sets `mul`.
-    #[allow(clippy::should_implement_trait, reason = "called as in the API")]
-    #[inline]
-    pub fn mul(mut self, value: i64) -> Self {
-        self.fields.integer("mul", value);
-        self
-    }
-
-    /// Sets `is_default`.
-    #[allow(clippy::wrong_self_convention, reason = "called as in the API")]
-    #[inline]
-    pub fn is_default(mut self, value: bool) -> Self {
-        self.fields.boolean("is_default", value);
-        self
-    }
-
-    /// Sets `from_invoice`.
-    #[allow(clippy::wrong_self_convention, reason = "called as in the API")]
-    #[inline]
-    pub fn from_invoice(mut self, value: i64) -> Self {
-        self.fields.integer("from_invoice", value);
-        self
-    }
-
-    /// Sets `to_order`.
-    #[allow(clippy::wrong_self_convention, reason = "called as in the API")]
-    #[inline]
-    pub fn to_order(mut self, value: bool) -> Self {
-        self.fields.boolean("to_order", value);
-        self
-    }
-
-    /// Sets `next`.
-    #[inline]
-    pub fn next(mut self, value: i64) -> Self {
-        self.fields.integer("next", value);
-        self
-    }
-
-    /// Sets `len`.
-    #[inline]
-    pub fn len(mut self, value: i64) -> Self {
-        self.fields.integer("len", value);
         self
     }
 }
