@@ -369,7 +369,6 @@
 //!   most 1 MiB, and an event 4 MiB.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
-
 pub mod billing_portal;
 pub mod blocking;
 pub mod checkout;

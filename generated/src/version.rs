@@ -7,8 +7,7 @@
 pub const API_VERSION: &str = "2026-08-26.dahlia";
 
 /// SHA-256 of the official document that this crate was generated from.
-pub const DOCUMENT_SHA256: &str =
-    "f0e0fc8fffbffda45bf5f3df59846443c1d47a3cfcbfae232eedf4743124ebee";
+pub const DOCUMENT_SHA256: &str = "f0e0fc8fffbffda45bf5f3df59846443c1d47a3cfcbfae232eedf4743124ebee";
 
 /// The parameters that must not be printed.
 #[cfg(feature = "serialize")]

@@ -6,9 +6,9 @@ use crate::billing_portal::params::{
     CreateBillingPortalConfiguration, ListBillingPortalConfigurations,
     UpdateBillingPortalConfiguration,
 };
+use crate::runtime::{Call, List};
 use crate::runtime::client::{Async, Client};
 use crate::runtime::request::Request;
-use crate::runtime::{Call, List};
 
 /// Operations on `/v1/billing_portal/configurations`.
 #[derive(Clone, Debug)]

@@ -3,8 +3,8 @@
 
 //! The wire names of types, fields and values.
 
-use super::*;
 use crate::runtime::{decode, expand};
+use super::*;
 
 decode::object! {
     BillingPortalConfiguration as "billing_portal.configuration" {

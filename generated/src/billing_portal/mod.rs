@@ -126,9 +126,7 @@ pub use self::billing_portal_configuration::BillingPortalConfiguration;
 pub use self::billing_portal_configurations::BillingPortalConfigurations;
 pub use self::billing_portal_features::BillingPortalFeatures;
 pub use self::billing_portal_flow::{BillingPortalFlow, BillingPortalFlowType};
-pub use self::billing_portal_session::{
-    BillingPortalSession, BillingPortalSessionLocale,
-};
+pub use self::billing_portal_session::{BillingPortalSession, BillingPortalSessionLocale};
 pub use self::billing_portal_sessions::BillingPortalSessions;
 pub use self::business_profile::BusinessProfile;
 pub use self::customer_update_feature::{AllowedCustomerUpdate, CustomerUpdateFeature};

@@ -228,8 +228,9 @@ pub struct CheckoutSession {
     pub payment_method_collection: Option<PaymentMethodCollection>,
     /// The payment method configuration that decides which payment methods are offered, if
     /// they are managed in the Dashboard.
-    pub payment_method_configuration_details:
-        Option<Box<PaymentMethodConfigurationDetails>>,
+    pub payment_method_configuration_details: Option<
+        Box<PaymentMethodConfigurationDetails>,
+    >,
     /// Settings for individual payment methods, which apply to the payment or the setup of
     /// the session.
     pub payment_method_options: Option<Box<PaymentMethodOptions>>,

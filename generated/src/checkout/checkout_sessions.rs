@@ -6,9 +6,9 @@ use crate::checkout::params::{
     CreateCheckoutSession, ListCheckoutSessionLineItems, ListCheckoutSessions,
     UpdateCheckoutSession,
 };
+use crate::runtime::{Call, List};
 use crate::runtime::client::{Async, Client};
 use crate::runtime::request::Request;
-use crate::runtime::{Call, List};
 use crate::shared::LineItem;
 
 /// Operations on `/v1/checkout/sessions`.

@@ -222,17 +222,15 @@ mod wechat_pay_options;
 pub mod params;
 
 pub use self::acss_debit_mandate_options::{
-    AcssDebitMandateDefaultFor, AcssDebitMandateOptions,
-    AcssDebitMandatePaymentSchedule, AcssDebitMandateTransactionType,
+    AcssDebitMandateDefaultFor, AcssDebitMandateOptions, AcssDebitMandatePaymentSchedule,
+    AcssDebitMandateTransactionType,
 };
 pub use self::acss_debit_options::{
     AcssDebitCurrency, AcssDebitOptions, AcssDebitVerificationMethod,
     SetupFutureUsageOrNone,
 };
 pub use self::adaptive_pricing::AdaptivePricing;
-pub use self::affirm_options::{
-    AffirmOptions, CaptureMethodManual, SetupFutureUsageNone,
-};
+pub use self::affirm_options::{AffirmOptions, CaptureMethodManual, SetupFutureUsageNone};
 pub use self::after_expiration::AfterExpiration;
 pub use self::after_expiration_recovery::AfterExpirationRecovery;
 pub use self::afterpay_clearpay_options::AfterpayClearpayOptions;

@@ -2,13 +2,13 @@
 // Do not edit; emitted by generator/src/output/types.rs.
 
 use crate::checkout::{
-    AcssDebitOptions, AffirmOptions, AfterpayClearpayOptions, AlipayOptions,
-    AlmaOptions, AmazonPayOptions, AuBecsDebitOptions, BacsDebitOptions,
-    BancontactOptions, BillieOptions, BoletoOptions, CardOptions, CashappOptions,
-    CustomerBalanceOptions, EpsOptions, FpxOptions, GiropayOptions, GrabPayOptions,
-    IdealOptions, KakaoPayOptions, KlarnaOptions, KonbiniOptions, KrCardOptions,
-    LinkOptions, MobilepayOptions, MultibancoOptions, NaverPayOptions, OxxoOptions,
-    P24Options, PaycoOptions, PaynowOptions, PaypalOptions, PaytoOptions, PixOptions,
+    AcssDebitOptions, AffirmOptions, AfterpayClearpayOptions, AlipayOptions, AlmaOptions,
+    AmazonPayOptions, AuBecsDebitOptions, BacsDebitOptions, BancontactOptions,
+    BillieOptions, BoletoOptions, CardOptions, CashappOptions, CustomerBalanceOptions,
+    EpsOptions, FpxOptions, GiropayOptions, GrabPayOptions, IdealOptions,
+    KakaoPayOptions, KlarnaOptions, KonbiniOptions, KrCardOptions, LinkOptions,
+    MobilepayOptions, MultibancoOptions, NaverPayOptions, OxxoOptions, P24Options,
+    PaycoOptions, PaynowOptions, PaypalOptions, PaytoOptions, PixOptions,
     RevolutPayOptions, SamsungPayOptions, SatispayOptions, ScalapayOptions,
     SepaDebitOptions, SofortOptions, SunbitOptions, SwishOptions, TwintOptions,
     UpiOptions, UsBankAccountOptions, WechatPayOptions,

@@ -3,8 +3,8 @@
 
 //! The wire names of types, fields and values.
 
-use super::*;
 use crate::runtime::{decode, expand};
+use super::*;
 
 decode::object! {
     CustomerSession as "customer_session" {

@@ -13,8 +13,9 @@ pub struct CustomerSheetFeatures {
     /// Defaults to [`always`] alone. To show all saved payment methods, list all three values.
     ///
     /// [`always`]: crate::customer_sessions::PaymentMethodAllowRedisplayFilter::Always
-    pub payment_method_allow_redisplay_filters:
-        Option<Vec<PaymentMethodAllowRedisplayFilter>>,
+    pub payment_method_allow_redisplay_filters: Option<
+        Vec<PaymentMethodAllowRedisplayFilter>,
+    >,
     /// Determines whether customers can remove saved payment methods.
     ///
     /// Removal detaches the payment method from the customer, which affects the

@@ -16,8 +16,9 @@ pub struct MobilePaymentElementFeatures {
     /// Defaults to [`always`] alone. To show all saved payment methods, list all three values.
     ///
     /// [`always`]: crate::customer_sessions::PaymentMethodAllowRedisplayFilter::Always
-    pub payment_method_allow_redisplay_filters:
-        Option<Vec<PaymentMethodAllowRedisplayFilter>>,
+    pub payment_method_allow_redisplay_filters: Option<
+        Vec<PaymentMethodAllowRedisplayFilter>,
+    >,
     /// Determines whether saved payment methods are shown.
     pub payment_method_redisplay: Option<PaymentMethodRedisplay>,
     /// Determines whether customers can remove saved payment methods.
@@ -34,8 +35,9 @@ pub struct MobilePaymentElementFeatures {
     /// `disabled`. Unset, nothing is overridden.
     ///
     /// [`payment_method_save`]: Self::payment_method_save
-    pub payment_method_save_allow_redisplay_override:
-        Option<PaymentMethodSaveAllowRedisplayOverride>,
+    pub payment_method_save_allow_redisplay_override: Option<
+        PaymentMethodSaveAllowRedisplayOverride,
+    >,
 }
 
 /// The `allow_redisplay` of newly saved payment methods, if `payment_method_save` is

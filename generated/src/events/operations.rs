@@ -3,9 +3,9 @@
 
 use crate::events::Event;
 use crate::events::params::ListEvents;
+use crate::runtime::{Call, List};
 use crate::runtime::client::{Async, Client};
 use crate::runtime::request::Request;
-use crate::runtime::{Call, List};
 
 /// Operations on `/v1/events`.
 #[derive(Clone, Debug)]

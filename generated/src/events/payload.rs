@@ -4,8 +4,8 @@
 //! Typed access to the objects of events.
 
 use crate::events::{Event, EventObject};
-use crate::runtime::webhook::Verifier;
 use crate::runtime::{DecodeError, webhook};
+use crate::runtime::webhook::Verifier;
 
 impl Event {
     /// Decodes the object of the event.

@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use quote::quote;
 
 use super::imports::Imports;
-use super::layout::{Entry, Item, SourceFile};
+use super::layout::{Item, SourceFile};
+use super::table::Entry;
 use super::{Context, File};
 use crate::diagnostic::Result;
 use crate::rust::ident::BLOCKING;
@@ -49,7 +50,7 @@ fn module(krate: &Crate) -> Option<SourceFile> {
             Item::Lines(vec![quote!(
                 pub use crate::runtime::blocking::*;
             )]),
-            Item::Table { name: "blocking::accessors!".to_owned(), entries },
+            Item::Table { name: "blocking::accessors!", entries },
         ],
     })
 }

@@ -1,7 +1,8 @@
 //! Prints the tables of wire names, apart from the types.
 
 use super::imports::Imports;
-use super::layout::{Entry, Item, SourceFile};
+use super::layout::{Item, SourceFile};
+use super::table::Entry;
 use super::{Context, File, modules};
 use crate::diagnostic::Result;
 use crate::model::{Absence, Reference, Sent, TypeId};
@@ -140,18 +141,18 @@ impl Tables {
 
     fn items(self, imports: &mut Imports) -> Vec<Item> {
         let tables = [
-            ("decode", "object", self.objects),
-            ("decode", "has_id", self.ids),
-            ("decode", "open_enum", self.enums),
-            ("decode", "union", self.unions),
-            ("decode", "references", self.references),
-            ("expand", "paths", self.expansions),
-            ("encode", "params", self.params),
+            ("decode", "decode::object!", self.objects),
+            ("decode", "decode::has_id!", self.ids),
+            ("decode", "decode::open_enum!", self.enums),
+            ("decode", "decode::union!", self.unions),
+            ("decode", "decode::references!", self.references),
+            ("expand", "expand::paths!", self.expansions),
+            ("encode", "encode::params!", self.params),
         ];
         let used = tables.into_iter().filter(|(_, _, entries)| !entries.is_empty());
         used.map(|(module, name, entries)| {
             imports.runtime(module);
-            Item::Table { name: format!("{module}::{name}!"), entries }
+            Item::Table { name, entries }
         })
         .collect()
     }

@@ -6,13 +6,19 @@ use crate::diagnostic::Result;
 use crate::input::{Inputs, runtime};
 use crate::rust::page_of;
 
+/// The settings of the formatter, which leaves the crate as it is printed.
+const FORMATTER: &str = "\
+# The code is printed by prettyplease, which breaks some long lines differently.
+disable_all_formatting = true
+";
+
 pub(super) fn emit(context: &Context<'_>) -> Result<Vec<File>> {
     let inputs = context.inputs;
-    let mut files = vec![copy(
-        "rustfmt.toml",
-        "rustfmt.toml",
-        include_str!("../../../rustfmt.toml"),
-    )];
+    let mut files = vec![File {
+        path: "rustfmt.toml".to_owned(),
+        source: None,
+        text: note("rustfmt.toml", "") + FORMATTER,
+    }];
     files.extend(inputs.legal.iter().map(|(name, text)| File {
         path: name.clone(),
         source: Some(name.clone()),

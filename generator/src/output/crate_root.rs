@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::layout::{self, Item, SourceFile};
+use super::layout::{Item, SourceFile};
 use super::{Context, File, declared, modules};
 use crate::diagnostic::Result;
 use crate::rust::ident::{BLOCKING, FIXTURES, GUIDES};
@@ -57,7 +57,7 @@ fn lib(krate: &Crate, description: &str) -> SourceFile {
         imports: Vec::new(),
         items: vec![
             // Shows on docs.rs which feature an item needs.
-            Item::Text("#![cfg_attr(docsrs, feature(doc_cfg))]\n".to_owned()),
+            Item::Code(quote!(#![cfg_attr(docsrs, feature(doc_cfg))])),
             Item::Lines(split(true)),
             Item::Lines(split(false)),
             Item::Lines(exports),
@@ -68,23 +68,20 @@ fn lib(krate: &Crate, description: &str) -> SourceFile {
 /// Returns `version.rs`.
 fn version(krate: &Crate) -> SourceFile {
     let secrets = secrets(krate);
+    let Crate { version, digest, .. } = krate;
     SourceFile {
         path: "version.rs".to_owned(),
         docs: "The document from which this crate was generated.".to_owned(),
         imports: Vec::new(),
         items: vec![
-            Item::Text(layout::constant(
-                0,
-                "The API version that this crate speaks, sent with every call.",
-                "API_VERSION: &str",
-                &krate.version,
-            )),
-            Item::Text(layout::constant(
-                0,
-                "SHA-256 of the official document that this crate was generated from.",
-                "DOCUMENT_SHA256: &str",
-                &krate.digest,
-            )),
+            Item::Code(quote! {
+                #[doc = " The API version that this crate speaks, sent with every call."]
+                pub const API_VERSION: &str = #version;
+            }),
+            Item::Code(quote! {
+                #[doc = " SHA-256 of the official document that this crate was generated from."]
+                pub const DOCUMENT_SHA256: &str = #digest;
+            }),
             Item::Code(quote! {
                 #[doc = " The parameters that must not be printed."]
                 #[cfg(feature = "serialize")]

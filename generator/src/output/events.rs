@@ -29,8 +29,8 @@ fn payload(krate: &Crate) -> Option<SourceFile> {
                 quote!(impl #event)
             },
             members: vec![
-                object(krate, events, &mut imports).into(),
-                from_unverified_json(&mut imports).into(),
+                object(krate, events, &mut imports),
+                from_unverified_json(&mut imports),
             ],
         },
         Item::Impl {
@@ -38,7 +38,7 @@ fn payload(krate: &Crate) -> Option<SourceFile> {
                 let verifier = imports.item("crate::runtime::webhook", "Verifier");
                 quote!(impl #verifier)
             },
-            members: vec![event(krate, events, &mut imports).into()],
+            members: vec![event(krate, events, &mut imports)],
         },
     ];
     Some(SourceFile {

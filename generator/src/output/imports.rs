@@ -1,13 +1,11 @@
 //! Collects the imports of a file while it is emitted.
 
-use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::TokenStream;
-use quote::ToTokens;
+use quote::{ToTokens, quote};
 
 use super::tokens;
-use crate::output::layout::{Use, compare, sort};
 use crate::rust::TypeName;
 
 /// The names that a file uses.
@@ -53,35 +51,31 @@ impl Imports {
 
     /// Returns the `use` declarations: those of the standard library, then those of the
     /// crate.
-    pub(super) fn declarations(&self) -> Vec<Vec<Use>> {
-        let mut by_module: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    pub(super) fn declarations(&self) -> Vec<Vec<TokenStream>> {
+        let mut by_module: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
         for (ident, module) in &self.used {
-            by_module.entry(module).or_default().push(ident.clone());
+            by_module.entry(module).or_default().insert(ident);
         }
-        let mut all: Vec<Use> = by_module
-            .into_iter()
-            .map(|(module, mut names)| {
-                sort(&mut names);
-                Use { path: format!("use {module}"), names }
-            })
-            .collect();
-        all.sort_by(in_order);
-        let (std, own) = all.into_iter().partition(|u| u.path.starts_with("use std"));
-        [std, own].into_iter().filter(|group: &Vec<Use>| !group.is_empty()).collect()
+        let (std, own): (Vec<_>, Vec<_>) =
+            by_module.into_iter().partition(|(module, _)| module.starts_with("std"));
+        let declare = |(module, names): (&str, BTreeSet<&str>)| {
+            let names = names_of(module, names);
+            quote!(use #names;)
+        };
+        let groups = [std, own].into_iter().filter(|group| !group.is_empty());
+        groups.map(|group| group.into_iter().map(declare).collect()).collect()
     }
 }
 
-/// Compares two declarations.
-pub(super) fn in_order(a: &Use, b: &Use) -> Ordering {
-    let (a, b) = (order(a), order(b));
-    a.0.cmp(&b.0).then_with(|| compare(&a.1, &b.1))
-}
-
-/// Orders parents first, and a list after deeper paths of the same module.
-fn order(declaration: &Use) -> (bool, String) {
-    let last = match declaration.names.as_slice() {
-        [only] => only,
-        _ => "~",
-    };
-    (!declaration.path.ends_with("super"), format!("{}::{last}", declaration.path))
+/// Returns the tree of names in a `use` declaration.
+pub(super) fn names_of<'a>(
+    module: &str,
+    names: impl IntoIterator<Item = &'a str>,
+) -> TokenStream {
+    let module = tokens(module);
+    let names: Vec<TokenStream> = names.into_iter().map(tokens).collect();
+    match names.as_slice() {
+        [only] => quote!(#module::#only),
+        names => quote!(#module::{#(#names),*}),
+    }
 }

@@ -24,6 +24,7 @@ mod modules;
 mod operations;
 mod params;
 mod readme;
+mod table;
 mod types;
 
 use proc_macro2::TokenStream;

@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::imports::in_order;
-use super::layout::{Item, SourceFile, Use, compare, sort};
+use super::imports::names_of;
+use super::layout::{Item, SourceFile};
 use super::{Context, File, codec, declared, params};
 use crate::diagnostic::Result;
 use crate::model::TypeId;
@@ -50,13 +51,13 @@ fn add_to_parents(modules: &mut BTreeMap<String, Module>, path: &str) {
 }
 
 fn front(krate: &Crate, path: &str, module: &Module) -> SourceFile {
-    let mut files: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    let mut files: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     let types = module.types.iter().map(|id| krate.get(*id));
     let types = types.map(|def| (&def.file, &def.name));
     let accessors = module.accessors.iter().map(|index| &krate.accessors[*index]);
     let accessors = accessors.map(|accessor| (&accessor.file, &accessor.name));
     for (file, name) in types.chain(accessors) {
-        files.entry(file).or_default().push(name.ident.as_str());
+        files.entry(file).or_default().insert(name.ident.as_str());
     }
     let mut private: Vec<&str> = files.keys().copied().collect();
     if codec::has_tables(krate, &module.types) {
@@ -78,13 +79,8 @@ fn front(krate: &Crate, path: &str, module: &Module) -> SourceFile {
         let child = declared(child);
         quote!(pub mod #child;)
     });
-    let exports = files.into_iter().map(|(file, mut names)| {
-        sort(&mut names);
-        let names = names.into_iter().map(str::to_owned).collect();
-        Use { path: format!("pub use self::{file}"), names }
-    });
-    let mut exports: Vec<Use> = exports.collect();
-    exports.sort_by(|a, b| compare(&a.path, &b.path));
+    let export_file = |(file, names)| export(&format!("self::{file}"), names);
+    let mut exports: Vec<TokenStream> = files.into_iter().map(export_file).collect();
     exports.extend(taken(krate, path, &module.types));
     let declarations = [private.collect::<Vec<_>>(), public.collect()];
     let declarations = declarations.into_iter().filter(|group| !group.is_empty());
@@ -92,7 +88,7 @@ fn front(krate: &Crate, path: &str, module: &Module) -> SourceFile {
         path: format!("{}/mod.rs", path.replace("::", "/")),
         docs: page(krate, path),
         imports: Vec::new(),
-        items: declarations.map(Item::Lines).chain([Item::Uses(exports)]).collect(),
+        items: declarations.map(Item::Lines).chain([Item::Lines(exports)]).collect(),
     }
 }
 
@@ -102,7 +98,7 @@ fn front(krate: &Crate, path: &str, module: &Module) -> SourceFile {
 /// pub use crate::Timestamp;
 /// pub use crate::checkout::{AllowedCountry, Mode};
 /// ```
-fn taken(krate: &Crate, path: &str, types: &[TypeId]) -> Vec<Use> {
+fn taken(krate: &Crate, path: &str, types: &[TypeId]) -> Vec<TokenStream> {
     let mut names: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
     let params = types.iter().filter_map(|id| match &krate.get(*id).shape {
         Shape::Params(params) => Some(params),
@@ -124,15 +120,12 @@ fn taken(krate: &Crate, path: &str, types: &[TypeId]) -> Vec<Use> {
             names.entry("crate".to_owned()).or_default().insert(value);
         }
     }
-    let declaration = |(module, names): (String, BTreeSet<&str>)| {
-        let mut names: Vec<&str> = names.into_iter().collect();
-        sort(&mut names);
-        let names = names.into_iter().map(str::to_owned).collect();
-        Use { path: format!("pub use {module}"), names }
-    };
-    let mut declarations: Vec<Use> = names.into_iter().map(declaration).collect();
-    declarations.sort_by(in_order);
-    declarations
+    names.into_iter().map(|(module, names)| export(&module, names)).collect()
+}
+
+fn export(module: &str, names: BTreeSet<&str>) -> TokenStream {
+    let names = names_of(module, names);
+    quote!(pub use #names;)
 }
 
 /// Returns the page of the book about a module, or a sentence.

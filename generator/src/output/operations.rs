@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::docs::{deprecated, doc, naming};
 use super::imports::Imports;
-use super::layout::{Body, Call, Item, Member, Method, SourceFile};
+use super::layout::{Item, SourceFile};
 use super::{Context, File, tokens, types};
 use crate::diagnostic::Result;
 use crate::model::Received;
@@ -45,12 +45,10 @@ fn accessor_file(krate: &Crate, index: usize) -> SourceFile {
     let new = quote! {
         pub(crate) fn new(client: &#client<M>) -> Self { Self { client: client.clone() } }
     };
-    let mut members = vec![Member::Code(new)];
-    members.extend(
-        children(krate, Some(index)).map(|child| entry(child, &mut imports).into()),
-    );
+    let mut members = vec![new];
+    members.extend(children(krate, Some(index)).map(|child| entry(child, &mut imports)));
     for operation in krate.operations_of(accessor) {
-        members.push(Member::from(method(krate, accessor, operation, &mut imports)));
+        members.push(method(krate, accessor, operation, &mut imports));
     }
     let mut items =
         vec![definition, Item::Impl { header: quote!(impl<M> #name<M>), members }];
@@ -58,7 +56,7 @@ fn accessor_file(krate: &Crate, index: usize) -> SourceFile {
         let entry = root_entry(accessor);
         items.push(Item::Impl {
             header: quote!(impl<M> #client<M>),
-            members: vec![entry.into()],
+            members: vec![entry],
         });
     }
     SourceFile {
@@ -116,7 +114,7 @@ fn method(
     accessor: &Accessor,
     operation: &Operation,
     imports: &mut Imports,
-) -> Method {
+) -> TokenStream {
     let docs = doc(&operation.docs);
     let deprecated = deprecated(operation.api.deprecated);
     let naming = naming(operation.ident.as_str());
@@ -128,14 +126,12 @@ fn method(
     );
     let call = imports.item("crate::runtime", "Call");
     let arguments = arguments(krate, accessor, operation, imports);
-    let mut all = vec![quote!(&self)];
-    all.extend(arguments);
-    Method {
-        attributes: quote!(#docs #deprecated #naming),
-        name: operation.ident.to_string(),
-        arguments: all,
-        returns: quote!(#call<#response, M>),
-        body: Body::Call(request(operation, &call, imports)),
+    let (name, request) = (&operation.ident, request(operation, imports));
+    quote! {
+        #docs #deprecated #naming
+        pub fn #name(&self, #(#arguments),*) -> #call<#response, M> {
+            #call::new(&self.client, #request)
+        }
     }
 }
 
@@ -154,25 +150,17 @@ fn arguments(
     arguments
 }
 
-fn request(operation: &Operation, call: &TokenStream, imports: &mut Imports) -> Call {
+fn request(operation: &Operation, imports: &mut Imports) -> TokenStream {
     let request = imports.item("crate::runtime::request", "Request");
     let verb = tokens(operation.api.method.verb());
-    let mut chain: Vec<TokenStream> = Vec::new();
-    for (id, name) in operation.api.ids.iter().zip(&operation.ids) {
-        let wire = &id.wire;
-        chain.push(quote!(.id(#wire, #name)));
-    }
-    if operation.api.params.is_some() {
-        chain.push(quote!(.params(params)));
-    }
-    if matches!(operation.api.response, Received::List(_) | Received::SearchResult(_)) {
-        chain.push(quote!(.list()));
-    }
-    Call {
-        callee: quote!(#call::new),
-        arguments: vec![quote!(&self.client)],
-        root: quote!(#request::#verb),
-        start: operation.api.path.clone(),
-        chain,
-    }
+    let path = &operation.api.path;
+    let ids = operation.api.ids.iter().map(|id| &id.wire).zip(&operation.ids);
+    let ids = ids.map(|(wire, name)| quote!(.id(#wire, #name)));
+    let params = operation.api.params.map(|_| quote!(.params(params)));
+    let is_list = matches!(
+        operation.api.response,
+        Received::List(_) | Received::SearchResult(_)
+    );
+    let list = is_list.then(|| quote!(.list()));
+    quote!(#request::#verb(#path) #(#ids)* #params #list)
 }

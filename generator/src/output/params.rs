@@ -6,7 +6,7 @@ use quote::quote;
 
 use super::docs::{deprecated, doc, naming, prose};
 use super::imports::Imports;
-use super::layout::{Body, Item, Member, Method};
+use super::layout::Item;
 use super::{Context, File, tokens, types};
 use crate::diagnostic::Result;
 use crate::model::Sent;
@@ -100,12 +100,12 @@ fn constructor(
     def: &TypeDef,
     params: &Params,
     imports: &mut Imports,
-) -> Member {
+) -> TokenStream {
     if params.arguments.is_empty() {
-        return Member::Code(quote! {
+        return quote! {
             #[doc = " Creates an empty set of parameters."]
             pub fn new() -> Self { Self::default() }
-        });
+        };
     }
     let fields = imports.item("crate::runtime::encode", "Fields");
     let names: Vec<&Ident> = params.required().map(|param| &param.ident).collect();
@@ -122,24 +122,14 @@ fn constructor(
         let reason = "deprecated parameters can be required";
         quote!(#[allow(deprecated, reason = #reason)])
     });
-    Member::from(Method {
-        attributes: quote! {
-            #[doc = " Creates parameters with the required values."]
-            #many
-            #deprecated
-        },
-        name: "new".to_owned(),
-        arguments: names
-            .iter()
-            .zip(types)
-            .map(|(name, ty)| quote!(#name: #ty))
-            .collect(),
-        returns: quote!(Self),
-        body: Body::Chain(
-            quote!(Self { fields: #fields::new() }),
-            names.iter().map(|name| (name.to_string(), name.to_string())).collect(),
-        ),
-    })
+    quote! {
+        #[doc = " Creates parameters with the required values."]
+        #many
+        #deprecated
+        pub fn new(#(#names: #types),*) -> Self {
+            Self { fields: #fields::new() } #(.#names(#names))*
+        }
+    }
 }
 
 /// Emits the setter or, for several forms, the setters, and the method that clears.
@@ -148,8 +138,8 @@ fn setters(
     def: &TypeDef,
     param: &Param,
     imports: &mut Imports,
-) -> Vec<Member> {
-    let mut all: Vec<Member> = param
+) -> Vec<TokenStream> {
+    let mut all: Vec<TokenStream> = param
         .forms()
         .map(|(name, ty)| setter(krate, def, param, name, ty, imports))
         .collect();
@@ -164,33 +154,28 @@ fn setter(
     name: &Ident,
     ty: &Sent,
     imports: &mut Imports,
-) -> Member {
+) -> TokenStream {
     let docs = prose(&param.docs, &format!("Sets `{}`.", param.api.wire), None);
     let (deprecated, naming) = (deprecated(param.api.deprecated), naming(name.as_str()));
-    // A short name: different printers would lay out long ones differently.
     let value = tokens("value");
     let setter = Setter::new(krate, def, param, ty, &value, imports);
     let (ty, call) = (setter.argument, setter.call);
-    Member::from(Method {
-        attributes: quote!(#docs #deprecated #naming #[inline]),
-        name: name.to_string(),
-        arguments: vec![quote!(mut self), quote!(#value: #ty)],
-        returns: quote!(Self),
-        body: Body::Code(quote!(self.fields.#call; self)),
-    })
+    quote! {
+        #docs #deprecated #naming
+        #[inline]
+        pub fn #name(mut self, #value: #ty) -> Self { self.fields.#call; self }
+    }
 }
 
-fn clear(param: &Param, name: &Ident) -> Member {
+fn clear(param: &Param, name: &Ident) -> TokenStream {
     let docs =
         doc(&format!("Clears `{}` on the server by sending it empty.", param.api.wire));
     let (deprecated, wire) = (deprecated(param.api.deprecated), &param.api.wire);
-    Member::from(Method {
-        attributes: quote!(#docs #deprecated #[inline]),
-        name: name.to_string(),
-        arguments: vec![quote!(mut self)],
-        returns: quote!(Self),
-        body: Body::Code(quote!(self.fields.clear(#wire); self)),
-    })
+    quote! {
+        #docs #deprecated
+        #[inline]
+        pub fn #name(mut self) -> Self { self.fields.clear(#wire); self }
+    }
 }
 
 /// The argument type of a setter, and the call that stores the value.

@@ -8,7 +8,7 @@ use quote::quote;
 
 use super::docs::{deprecated, doc, prose};
 use super::imports::Imports;
-use super::layout::{self, FieldLine, Item, Member, SourceFile};
+use super::layout::{Item, SourceFile};
 use super::{Context, File, declared, params};
 use crate::diagnostic::Result;
 use crate::model::{Received, Reference, TypeId};
@@ -98,31 +98,21 @@ fn object_items(
         None => format!("The object at `{}`.", def.origin().path),
     };
     let docs = prose(&def.docs, &fallback, def.page.as_deref());
-    let fields = object
-        .fields
-        .iter()
-        .map(|field| field_line(krate, def, field, imports))
-        .collect();
-    let head = quote! {
+    let fields = object.fields.iter().map(|field| field_line(krate, def, field, imports));
+    let mut items = vec![Item::Code(quote! {
         #docs
         #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
-        pub struct #name
-    };
-    let definition = Item::Struct { head, fields };
-    let mut constants = Vec::new();
-    if let Some(tag) = &object.tag {
-        constants.push(Member::Text(layout::constant(
-            1,
-            "The value of `object` in JSON.",
-            "OBJECT: &'static str",
-            &tag.value,
-        )));
-    }
-    let mut items = vec![definition];
-    if !constants.is_empty() {
-        items.push(Item::Impl { header: quote!(impl #name), members: constants });
-    }
+        pub struct #name { #(#fields)* }
+    })];
+    items.extend(object.tag.as_ref().map(|tag| {
+        let value = &tag.value;
+        let constant = quote! {
+            #[doc = " The value of `object` in JSON."]
+            pub const OBJECT: &'static str = #value;
+        };
+        Item::Impl { header: quote!(impl #name), members: vec![constant] }
+    }));
     items
 }
 
@@ -131,14 +121,11 @@ fn field_line(
     def: &TypeDef,
     field: &Field,
     imports: &mut Imports,
-) -> FieldLine {
+) -> TokenStream {
     let docs = prose(&field.docs, &format!("`{}` in the API.", field.api.wire), None);
     let deprecated = deprecated(field.api.deprecated);
-    FieldLine {
-        attributes: quote!(#docs #deprecated),
-        name: field.ident.to_string(),
-        ty: field_type(krate, &def.name.module, field, imports),
-    }
+    let (name, ty) = (&field.ident, field_type(krate, &def.name.module, field, imports));
+    quote!(#docs #deprecated pub #name: #ty,)
 }
 
 fn field_type(
@@ -227,15 +214,12 @@ fn enum_item(def: &TypeDef, values: &[Value], imports: &mut Imports) -> Item {
     let catch_all = declared(CATCH_ALL);
     let unrecognized = imports.runtime("Unrecognized");
     let docs_of_rest = doc("A value that this version of the crate does not know.");
-    Item::Enum {
-        head: quote! {
-            #docs
-            #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-            #[non_exhaustive]
-            pub enum #name
-        },
-        variants: quote!(#(#variants)* #docs_of_rest #catch_all(#unrecognized),),
-    }
+    Item::Code(quote! {
+        #docs
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum #name { #(#variants)* #docs_of_rest #catch_all(#unrecognized), }
+    })
 }
 
 /// Returns the path of an enum, for its documentation.
@@ -271,15 +255,12 @@ fn union_item(
     let catch_all = declared(CATCH_ALL);
     let raw = imports.runtime("RawObject");
     let docs_of_rest = doc("An object that this version of the crate does not know.");
-    Item::Enum {
-        head: quote! {
-            #docs
-            #[derive(Clone, Debug, PartialEq)]
-            #[non_exhaustive]
-            pub enum #name
-        },
-        variants: quote!(#(#members)* #docs_of_rest #catch_all(#raw),),
-    }
+    Item::Code(quote! {
+        #docs
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        pub enum #name { #(#members)* #docs_of_rest #catch_all(#raw), }
+    })
 }
 
 /// ```ignore

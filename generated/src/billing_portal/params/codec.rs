@@ -3,8 +3,8 @@
 
 //! The wire names of types, fields and values.
 
-use super::*;
 use crate::runtime::encode;
+use super::*;
 
 encode::params! {
     ListBillingPortalConfigurations,

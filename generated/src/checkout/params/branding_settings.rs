@@ -3,8 +3,8 @@
 
 use crate::checkout::BorderStyle;
 use crate::checkout::params::{BrandingSettingsIconParams, BrandingSettingsLogoParams};
-use crate::runtime::encode::Fields;
 use crate::runtime::{IntoParam, Unrecognized};
+use crate::runtime::encode::Fields;
 
 /// The colors, font, logo and name of the checkout page, where they differ from those of
 /// your account. Not allowed with `ui_mode: elements`.

@@ -3,8 +3,8 @@
 
 //! The wire names of types, fields and values.
 
-use super::*;
 use crate::runtime::{decode, encode};
+use super::*;
 
 decode::open_enum! {
     FontFamily {

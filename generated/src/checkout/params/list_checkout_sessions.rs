@@ -3,8 +3,8 @@
 
 use crate::checkout::CheckoutSessionStatus;
 use crate::checkout::params::CustomerDetailsFilterParams;
-use crate::runtime::encode::Fields;
 use crate::runtime::{IntoParam, RangeFilter};
+use crate::runtime::encode::Fields;
 
 /// Parameters of `GET /v1/checkout/sessions`.
 ///

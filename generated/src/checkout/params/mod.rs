@@ -281,6 +281,7 @@ pub use self::upi_options::UpiOptionsParams;
 pub use self::us_bank_account_options::UsBankAccountOptionsParams;
 pub use self::wallet_options::WalletOptionsParams;
 pub use self::wechat_pay_options::WechatPayOptionsParams;
+pub use crate::{Decimal, RangeFilter, Timestamp};
 pub use crate::checkout::{
     AcssDebitCurrency, AcssDebitMandateDefaultFor, AcssDebitMandatePaymentSchedule,
     AcssDebitMandateTransactionType, AcssDebitVerificationMethod, AllowRedisplayFilter,
@@ -302,4 +303,3 @@ pub use crate::shared::{
     PaymentMethodRemove, PaymentMethodSave, PaytoMandatePaymentSchedule, PaytoPurpose,
     PixMandatePaymentSchedule, TaxBehavior,
 };
-pub use crate::{Decimal, RangeFilter, Timestamp};

@@ -4,8 +4,8 @@
 use crate::checkout::params::{
     PaymentIntentDataShippingParams, PaymentIntentDataTransferDataParams,
 };
-use crate::runtime::encode::Fields;
 use crate::runtime::{IntoParam, Unrecognized};
+use crate::runtime::encode::Fields;
 
 /// Parameters of the payment intent that the session creates. Only for `payment` mode.
 #[derive(Clone, Default, PartialEq)]

@@ -2,8 +2,8 @@
 // Do not edit; emitted by generator/src/output/params.rs.
 
 use crate::checkout::{CaptureMethodManual, SetupFutureUsageNoneOrOffSession};
-use crate::runtime::encode::Fields;
 use crate::runtime::{IntoParam, Unrecognized};
+use crate::runtime::encode::Fields;
 
 /// Settings of payments with PayPal.
 #[derive(Clone, Default, PartialEq)]

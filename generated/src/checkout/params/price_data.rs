@@ -2,8 +2,8 @@
 // Do not edit; emitted by generator/src/output/params.rs.
 
 use crate::checkout::params::{PriceDataRecurringParams, ProductDataParams};
-use crate::runtime::encode::Fields;
 use crate::runtime::{Decimal, IntoParam};
+use crate::runtime::encode::Fields;
 use crate::shared::TaxBehavior;
 
 /// A new price, defined inline. Either `price` or `price_data` is required.

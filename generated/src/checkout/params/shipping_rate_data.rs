@@ -2,8 +2,8 @@
 // Do not edit; emitted by generator/src/output/params.rs.
 
 use crate::checkout::params::{DeliveryEstimateParams, FixedAmountParams};
-use crate::runtime::encode::Fields;
 use crate::runtime::{IntoParam, Unrecognized};
+use crate::runtime::encode::Fields;
 use crate::shared::TaxBehavior;
 
 /// A new shipping rate, defined inline.

@@ -6,8 +6,8 @@ use crate::checkout::params::{
     PendingInvoiceItemIntervalParams, SubscriptionDataTransferDataParams,
     TrialSettingsParams,
 };
-use crate::runtime::encode::Fields;
 use crate::runtime::{IntoParam, Timestamp, Unrecognized};
+use crate::runtime::encode::Fields;
 
 /// Parameters of the subscription that the session creates, such as a trial. Only for
 /// `subscription` mode.

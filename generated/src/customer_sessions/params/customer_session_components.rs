@@ -2,9 +2,8 @@
 // Do not edit; emitted by generator/src/output/params.rs.
 
 use crate::customer_sessions::params::{
-    ActiveEntitlementsParams, BuyButtonParams, CustomerPortalParams,
-    CustomerSheetParams, MobilePaymentElementParams, PaymentElementParams,
-    PricingTableParams,
+    ActiveEntitlementsParams, BuyButtonParams, CustomerPortalParams, CustomerSheetParams,
+    MobilePaymentElementParams, PaymentElementParams, PricingTableParams,
 };
 use crate::runtime::encode::Fields;
 

@@ -1,8 +1,8 @@
 //! Typed access to the objects of events.
 
 use crate::notice::{Notice, NoticeObject};
-use crate::runtime::webhook::Verifier;
 use crate::runtime::{DecodeError, webhook};
+use crate::runtime::webhook::Verifier;
 
 impl Notice {
     /// Decodes the object of the event.

@@ -1,7 +1,7 @@
 //! The wire names of types, fields and values.
 
-use super::*;
 use crate::runtime::{decode, expand};
+use super::*;
 
 decode::object! {
     BoatHarbor as "boat_harbor" {

@@ -1,6 +1,6 @@
+use crate::runtime::{Call, List};
 use crate::runtime::client::{Async, Client};
 use crate::runtime::request::Request;
-use crate::runtime::{Call, List};
 use crate::story::Story;
 use crate::story::params::ListStories;
 

@@ -1,8 +1,8 @@
-use crate::room::params::{CreateRoom, RoomUpdateRoom};
 use crate::room::{Room, RoomsLights, RoomsPolicy};
+use crate::room::params::{CreateRoom, RoomUpdateRoom};
+use crate::runtime::{Call, List};
 use crate::runtime::client::{Async, Client};
 use crate::runtime::request::Request;
-use crate::runtime::{Call, List};
 
 /// Operations on `/v1/rooms`.
 #[derive(Clone, Debug)]

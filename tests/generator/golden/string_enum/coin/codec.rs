@@ -1,7 +1,7 @@
 //! The wire names of types, fields and values.
 
-use super::*;
 use crate::runtime::decode;
+use super::*;
 
 decode::object! {
     Coin {

@@ -11,14 +11,15 @@ use crate::runtime::{Expandable, Unrecognized};
 #[non_exhaustive]
 pub struct ANameThatNobodyWritesByHandAndNoLine {
     /// `a_name_that_nobody_writes_by_hand_and_no_line` in the API.
-    pub a_name_that_nobody_writes_by_hand_and_no_line:
-        ANameThatNobodyWritesByHandAndNoLineANameThatNobodyWritesByHandAndNoLine,
+    pub a_name_that_nobody_writes_by_hand_and_no_line: ANameThatNobodyWritesByHandAndNoLineANameThatNobodyWritesByHandAndNoLine,
     /// `a_name_that_nobody_writes_by_hand_and_no_line_expandable` in the API.
-    pub a_name_that_nobody_writes_by_hand_and_no_line_expandable:
-        Option<Expandable<ANameThatNobodyWritesByHandAndNoLineTargetRef>>,
+    pub a_name_that_nobody_writes_by_hand_and_no_line_expandable: Option<
+        Expandable<ANameThatNobodyWritesByHandAndNoLineTargetRef>,
+    >,
     /// `a_name_that_nobody_writes_by_hand_and_no_line_map` in the API.
-    pub a_name_that_nobody_writes_by_hand_and_no_line_map:
-        Option<BTreeMap<String, Vec<ANameThatNobodyWritesByHandAndNoLinePart>>>,
+    pub a_name_that_nobody_writes_by_hand_and_no_line_map: Option<
+        BTreeMap<String, Vec<ANameThatNobodyWritesByHandAndNoLinePart>>,
+    >,
     /// `id` in the API.
     pub id: String,
 }

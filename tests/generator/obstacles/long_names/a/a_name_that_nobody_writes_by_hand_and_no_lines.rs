@@ -23,9 +23,12 @@ impl<M> ANameThatNobodyWritesByHandAndNoLines<M> {
         Call::new(
             &self.client,
             Request::get(
-                "/v1/a_name_that_nobody_writes_by_hand_and_no_lines/{a_name_that_nobody_writes_by_hand_and_no_line_id}",
-            )
-            .id("a_name_that_nobody_writes_by_hand_and_no_line_id", a_name_that_nobody_writes_by_hand_and_no_line_id),
+                    "/v1/a_name_that_nobody_writes_by_hand_and_no_lines/{a_name_that_nobody_writes_by_hand_and_no_line_id}",
+                )
+                .id(
+                    "a_name_that_nobody_writes_by_hand_and_no_line_id",
+                    a_name_that_nobody_writes_by_hand_and_no_line_id,
+                ),
         )
     }
 
@@ -38,10 +41,13 @@ impl<M> ANameThatNobodyWritesByHandAndNoLines<M> {
         Call::new(
             &self.client,
             Request::post(
-                "/v1/a_name_that_nobody_writes_by_hand_and_no_lines/{a_name_that_nobody_writes_by_hand_and_no_line_id}",
-            )
-            .id("a_name_that_nobody_writes_by_hand_and_no_line_id", a_name_that_nobody_writes_by_hand_and_no_line_id)
-            .params(params),
+                    "/v1/a_name_that_nobody_writes_by_hand_and_no_lines/{a_name_that_nobody_writes_by_hand_and_no_line_id}",
+                )
+                .id(
+                    "a_name_that_nobody_writes_by_hand_and_no_line_id",
+                    a_name_that_nobody_writes_by_hand_and_no_line_id,
+                )
+                .params(params),
         )
     }
 }

@@ -1,5 +1,5 @@
-use crate::bridge::params::{DeleteBridge, NewBridge};
 use crate::bridge::{Bridge, BridgesRopes};
+use crate::bridge::params::{DeleteBridge, NewBridge};
 use crate::runtime::Call;
 use crate::runtime::client::{Async, Client};
 use crate::runtime::request::Request;

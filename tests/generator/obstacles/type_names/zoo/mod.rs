@@ -51,6 +51,7 @@ pub use self::references::{
 };
 pub use self::type_zoo::TypeZoo;
 pub use self::type_zoos::TypeZoos;
+pub use self::zoo3d_thing::{Zoo3dThing, Zoo3dThingKind, Zoo3dThingList};
 pub use self::zoo_bool::{ZooBool, ZooBoolKind, ZooBoolList};
 pub use self::zoo_box::{ZooBox, ZooBoxKind, ZooBoxList};
 pub use self::zoo_call::{ZooCall, ZooCallKind, ZooCallList};
@@ -79,4 +80,3 @@ pub use self::zoo_string::{ZooString, ZooStringKind, ZooStringList};
 pub use self::zoo_sync::{ZooSync, ZooSyncKind, ZooSyncList};
 pub use self::zoo_u8::{ZooU8, ZooU8Kind, ZooU8List};
 pub use self::zoo_vec::{ZooVec, ZooVecKind, ZooVecList};
-pub use self::zoo3d_thing::{Zoo3dThing, Zoo3dThingKind, Zoo3dThingList};

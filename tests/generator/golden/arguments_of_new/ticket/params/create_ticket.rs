@@ -1,5 +1,5 @@
-use crate::runtime::encode::Fields;
 use crate::runtime::{IntoParam, Unrecognized};
+use crate::runtime::encode::Fields;
 use crate::ticket::params::Fare;
 
 /// Parameters of `POST /v1/tickets`.

@@ -1,6 +1,6 @@
 use crate::lunch::params::LunchGuestParams;
-use crate::runtime::encode::Fields;
 use crate::runtime::{IntoParam, Timestamp, Unrecognized};
+use crate::runtime::encode::Fields;
 
 /// Parameters of `POST /v1/lunches`.
 #[derive(Clone, Default, PartialEq)]

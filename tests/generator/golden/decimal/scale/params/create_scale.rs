@@ -1,5 +1,5 @@
-use crate::runtime::encode::Fields;
 use crate::runtime::{Decimal, IntoParam};
+use crate::runtime::encode::Fields;
 
 /// Parameters of `POST /v1/scales`.
 #[derive(Clone, Default, PartialEq)]

@@ -1,6 +1,6 @@
 use crate::menu::params::MenuCoverParams;
-use crate::runtime::encode::Fields;
 use crate::runtime::{IntoParam, Unrecognized};
+use crate::runtime::encode::Fields;
 
 /// Parameters of `POST /v1/menus/{id}`.
 #[derive(Clone, Default, PartialEq)]

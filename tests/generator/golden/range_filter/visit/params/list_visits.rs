@@ -1,5 +1,5 @@
-use crate::runtime::encode::Fields;
 use crate::runtime::{IntoParam, RangeFilter};
+use crate::runtime::encode::Fields;
 
 /// Parameters of `GET /v1/visits`.
 #[derive(Clone, Default, PartialEq)]

@@ -1,5 +1,5 @@
-use crate::runtime::encode::Fields;
 use crate::runtime::{IntoParam, Timestamp};
+use crate::runtime::encode::Fields;
 
 /// Parameters of `POST /v1/clocks`.
 #[derive(Clone, Default, PartialEq)]

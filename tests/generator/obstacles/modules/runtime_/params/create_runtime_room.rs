@@ -1,5 +1,5 @@
-use crate::runtime::encode::Fields;
 use crate::runtime::{IntoParam, Timestamp, Unrecognized};
+use crate::runtime::encode::Fields;
 use crate::runtime_::params::RuntimeRoomMParams;
 
 /// Parameters of `POST /v1/runtime_rooms`.

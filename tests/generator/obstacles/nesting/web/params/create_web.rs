@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
-use crate::runtime::encode::Fields;
 use crate::runtime::{IntoParam, Unrecognized};
+use crate::runtime::encode::Fields;
 use crate::web::WebEnum;
 use crate::web::params::{WebDeepParams, WebEmptyParams};
 

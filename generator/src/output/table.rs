@@ -1,20 +1,20 @@
-//! Prints macro invocations with tables, which no Rust printer can lay out.
+//! Prints macro invocations with tables, which no Rust printer lays out.
 
 /// A part of a table: rows under a head, or a single row.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Entry {
+pub(super) struct Entry {
     head: String,
     rows: Option<Vec<String>>,
 }
 
 impl Entry {
     /// Creates `head { rows }`.
-    pub(crate) fn new(head: String, rows: Vec<String>) -> Self {
+    pub(super) fn new(head: String, rows: Vec<String>) -> Self {
         Self { head, rows: Some(rows) }
     }
 
     /// Creates a single row.
-    pub(crate) fn row(line: String) -> Self {
+    pub(super) fn row(line: String) -> Self {
         Self { head: line, rows: None }
     }
 }

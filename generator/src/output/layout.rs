@@ -1,0 +1,88 @@
+//! Lays out source files: the pretty printer formats each item, and blank lines between
+//! items and between the members of an `impl` block are added here, because it has none.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::table::{self, Entry};
+
+/// A source file before it is printed.
+#[derive(Debug)]
+pub(super) struct SourceFile {
+    /// The path below `src`.
+    pub(super) path: String,
+    /// The documentation of its module.
+    pub(super) docs: String,
+    /// `use` declarations, in groups.
+    pub(super) imports: Vec<Vec<TokenStream>>,
+    /// The items.
+    pub(super) items: Vec<Item>,
+}
+
+/// A part of a file, surrounded by blank lines.
+#[derive(Debug)]
+pub(super) enum Item {
+    /// One item.
+    Code(TokenStream),
+    /// Several items without blank lines in between.
+    Lines(Vec<TokenStream>),
+    /// An `impl` block with blank lines between its members.
+    Impl {
+        /// The header, such as `impl CheckoutSession`.
+        header: TokenStream,
+        /// The methods and constants.
+        members: Vec<TokenStream>,
+    },
+    /// The invocation of a macro of the runtime.
+    Table {
+        /// The path of the macro.
+        name: &'static str,
+        /// The rows.
+        entries: Vec<Entry>,
+    },
+}
+
+/// Prints a file, starting with the comment `header`.
+pub(super) fn text(file: &SourceFile, header: &str) -> Result<String, syn::Error> {
+    let mut parts = vec![header.to_owned()];
+    if !file.docs.is_empty() {
+        let lines = file.docs.trim_end().lines();
+        let line = |line| format!("//! {line}").trim_end().to_owned() + "\n";
+        parts.push(lines.map(line).collect());
+    }
+    for group in &file.imports {
+        parts.push(lines(group)?);
+    }
+    for item in &file.items {
+        parts.push(match item {
+            Item::Code(code) => print(code)?,
+            Item::Lines(items) => lines(items)?,
+            Item::Impl { header, members } => block(header, members)?,
+            Item::Table { name, entries } => table::print(name, entries),
+        });
+    }
+    Ok(parts.join("\n"))
+}
+
+fn print(code: &TokenStream) -> Result<String, syn::Error> {
+    syn::parse2::<syn::File>(code.clone()).map(|file| prettyplease::unparse(&file))
+}
+
+fn lines(items: &[TokenStream]) -> Result<String, syn::Error> {
+    items.iter().map(print).collect()
+}
+
+/// Prints each member in a block of its own, and joins their contents.
+fn block(header: &TokenStream, members: &[TokenStream]) -> Result<String, syn::Error> {
+    let mut texts = Vec::new();
+    for member in members {
+        texts.push(print(&quote!(#header { #member }))?);
+    }
+    let inside = |text: &String| {
+        let inside = text.split_once('\n').map_or("", |(_, inside)| inside);
+        inside.strip_suffix("}\n").unwrap_or(inside).to_owned()
+    };
+    let head = texts.first().and_then(|text| text.lines().next()).unwrap_or_default();
+    let members: Vec<String> = texts.iter().map(inside).collect();
+    Ok(format!("{head}\n{}}}\n", members.join("\n")))
+}
