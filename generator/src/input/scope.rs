@@ -275,10 +275,3 @@ pub(crate) fn invalid_prefix(prefix: &str) -> Option<String> {
         _ => Some(format!("path prefix `{prefix}` does not start with `/`")),
     }
 }
-
-/// Returns `true` if `path` is `prefix` or continues it with `/`: `/v1/things` selects `/v1/things`
-/// and `/v1/things/{id}`, but not `/v1/things_else`.
-pub fn continues(path: &str, prefix: &str) -> bool {
-    path.strip_prefix(prefix.trim_end_matches('/'))
-        .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-}

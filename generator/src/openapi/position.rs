@@ -77,11 +77,6 @@ impl Position {
         }
     }
 
-    /// Returns the kind of the node at the end of a JSON pointer.
-    pub fn follow<'a>(self, steps: impl IntoIterator<Item = &'a str>) -> Self {
-        steps.into_iter().fold(self, Self::member)
-    }
-
     /// Returns `true` if the node can have a description.
     pub fn describable(self) -> bool {
         !matches!(self, Root | Components | Media | Encoding | Map(_) | List(_) | Other)

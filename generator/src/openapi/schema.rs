@@ -369,7 +369,7 @@ mod tests {
     use crate::openapi::document::Document;
 
     /// Parses a schema and describes its form, or the fault.
-    fn form(schema: Value) -> String {
+    fn form(schema: &Value) -> String {
         let root =
             json!({"components": {"schemas": {"oar": {"type": "object"}}}, "s": schema});
         let document = Document { file: "a.json".to_owned(), root };
@@ -421,7 +421,7 @@ mod tests {
             ),
         ];
         for (schema, expected) in table {
-            assert_eq!(form(schema.clone()), expected, "{schema}");
+            assert_eq!(form(&schema), expected, "{schema}");
         }
     }
 
@@ -446,7 +446,7 @@ mod tests {
             ),
         ];
         for (schema, expected) in table {
-            assert_eq!(form(schema.clone()), expected, "{schema}");
+            assert_eq!(form(&schema), expected, "{schema}");
         }
     }
 }

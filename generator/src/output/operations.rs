@@ -157,10 +157,8 @@ fn request(operation: &Operation, imports: &mut Imports) -> TokenStream {
     let ids = operation.api.ids.iter().map(|id| &id.wire).zip(&operation.ids);
     let ids = ids.map(|(wire, name)| quote!(.id(#wire, #name)));
     let params = operation.api.params.map(|_| quote!(.params(params)));
-    let is_list = matches!(
-        operation.api.response,
-        Received::List(_) | Received::SearchResult(_)
-    );
+    let is_list =
+        matches!(operation.api.response, Received::List(_) | Received::SearchResult(_));
     let list = is_list.then(|| quote!(.list()));
     quote!(#request::#verb(#path) #(#ids)* #params #list)
 }

@@ -98,7 +98,8 @@ fn object_items(
         None => format!("The object at `{}`.", def.origin().path),
     };
     let docs = prose(&def.docs, &fallback, def.page.as_deref());
-    let fields = object.fields.iter().map(|field| field_line(krate, def, field, imports));
+    let fields =
+        object.fields.iter().map(|field| field_line(krate, def, field, imports));
     let mut items = vec![Item::Code(quote! {
         #docs
         #[derive(Clone, Debug, PartialEq)]

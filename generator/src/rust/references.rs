@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::ident::Ident;
-use crate::input::scope::{self, Scope};
+use crate::input::scope::Scope;
 use crate::model::{Api, Operation, OperationId, Shape, TypeId};
+use crate::openapi::slice::continues;
 
 /// The URLs of pages.
 #[derive(Debug)]
@@ -37,7 +38,7 @@ pub(super) fn find(api: &Api, scope: &Scope, methods: &[Ident]) -> References {
 /// Returns the page of the resource: that of the longest prefix of the path.
 fn base<'a>(scope: &'a Scope, operation: &Operation) -> Option<&'a String> {
     let matching =
-        scope.references.iter().filter(|(p, _)| scope::continues(&operation.path, p));
+        scope.references.iter().filter(|(p, _)| continues(&operation.path, p));
     matching.max_by_key(|(prefix, _)| prefix.len()).map(|(_, base)| base)
 }
 

@@ -103,9 +103,11 @@ impl<'a> Lowerer<'a> {
 
     fn operation(&mut self, parsed: Parsed<'a>) -> Result<()> {
         let id = OperationId(self.operations.len());
+        let docs = parsed.docs();
+        let Parsed { node, method, path, ids, mut parameters, response, deprecated } =
+            parsed;
         let at = |root| SchemaPath { root, steps: Vec::new() };
-        let response = self.received(&at(Root::Response(id)), &parsed.response)?;
-        let mut parameters = parsed.parameters.as_slice().to_vec();
+        let response = self.received(&at(Root::Response(id)), &response)?;
         let expand = parameters
             .iter()
             .position(|parameter| parameter.name == dialect::EXPAND)
@@ -113,28 +115,24 @@ impl<'a> Lowerer<'a> {
         let params = if parameters.is_empty() {
             None
         } else {
-            let path = at(Root::Request(id));
-            let params = self.params(&path, &parameters)?;
-            let shape = Shape::Params(params);
-            Some(self.add(path, parsed.node.pointer(), TypeDocs::default(), shape))
+            let at = at(Root::Request(id));
+            let shape = Shape::Params(self.params(&at, &parameters)?);
+            Some(self.add(at, node.pointer(), TypeDocs::default(), shape))
         };
+        let ids = ids.iter().map(|id| PathParam {
+            wire: id.name.to_owned(),
+            pointer: id.node.pointer().to_owned(),
+        });
         self.operations.push(Operation {
-            method: parsed.method,
-            path: parsed.path.to_owned(),
-            ids: parsed
-                .ids
-                .iter()
-                .map(|id| PathParam {
-                    wire: id.name.to_owned(),
-                    pointer: id.node.pointer().to_owned(),
-                })
-                .collect(),
+            method,
+            path: path.to_owned(),
+            ids: ids.collect(),
             params,
             expand,
             response,
-            deprecated: parsed.deprecated,
-            docs: parsed.docs(),
-            pointer: parsed.node.pointer().to_owned(),
+            deprecated,
+            docs,
+            pointer: node.pointer().to_owned(),
         });
         Ok(())
     }

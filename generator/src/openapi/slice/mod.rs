@@ -13,7 +13,6 @@ use serde_json::{Map, Value};
 
 use crate::diagnostic::suggest;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Result};
-use crate::input::scope::continues;
 use crate::openapi::dialect;
 use crate::openapi::document::{Document, Node, escape};
 use copy::Copier;
@@ -129,6 +128,13 @@ pub fn digest(document: &Document) -> Option<&str> {
     // It becomes part of comments and code.
     let is_digest = digest.len() == 64 && digest.bytes().all(|b| b.is_ascii_hexdigit());
     is_digest.then_some(digest)
+}
+
+/// Returns `true` if `path` is `prefix` or continues it with `/`: `/v1/things` selects `/v1/things`
+/// and `/v1/things/{id}`, but not `/v1/things_else`.
+pub fn continues(path: &str, prefix: &str) -> bool {
+    path.strip_prefix(prefix.trim_end_matches('/'))
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 /// Formats a slice as YAML.
