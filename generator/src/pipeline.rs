@@ -48,6 +48,7 @@ pub fn build(inputs: &Inputs) -> Result<Output> {
 /// # Errors
 /// Returns an error if the inputs do not describe a crate.
 pub fn plan(inputs: &Inputs) -> Result<(Crate, Lock)> {
+    rust::check_scope(&inputs.scope, &inputs.scope_file)?;
     let mut lock = match &inputs.lock {
         Some((file, text)) => Lock::read(file, text)?,
         None => Lock::default(),

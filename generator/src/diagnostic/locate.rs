@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use saphyr_parser::{Event, Marker, Parser};
 use toml::de::{DeTable, DeValue};
 
-use crate::openapi::document::escape;
+use super::escape;
 
 /// A line and a column, both counted from 1.
 pub(crate) type Position = (usize, usize);

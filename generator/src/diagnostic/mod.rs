@@ -17,6 +17,11 @@ pub enum Place {
     Line(usize, usize),
 }
 
+/// Escapes a step of a JSON pointer.
+pub fn escape(key: &str) -> String {
+    key.replace('~', "~0").replace('/', "~1")
+}
+
 /// A fault in a file. The fault comes first; expectation, finding, notes and help follow where they
 /// add something.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

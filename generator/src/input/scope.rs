@@ -7,7 +7,6 @@ use serde::Deserialize;
 use toml::Table;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Result};
-use crate::rust::ident;
 
 /// The contents of the file. Paths are relative to its folder.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -219,15 +218,6 @@ impl ModuleRow {
     }
 
     fn check(&self, file: &str, index: usize, problems: &mut Diagnostics) {
-        let module: Vec<String> = self.module.split("::").map(ident::module).collect();
-        let module = module.join("::");
-        if module != self.module {
-            let fault = format!("invalid or reserved module name `{}`", self.module);
-            problems.push(
-                problem(file, &format!("/modules/{index}/module"), fault)
-                    .help(format!("write `{module}`")),
-            );
-        }
         // Compiled without anchors, so that the message shows the pattern as the user
         // wrote it.
         if let Err(error) = Regex::new(&self.pattern) {

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::diagnostic::{Diagnostic, Place, Result};
+use crate::diagnostic::{Diagnostic, Place, Result, escape};
 
 /// A parsed file, in the order of the file.
 #[derive(Clone, Debug, PartialEq)]
@@ -149,11 +149,6 @@ impl<'a> Node<'a> {
         let pointer = format!("{}/{}", self.pointer, escape(key));
         Node { document: self.document, value, pointer }
     }
-}
-
-/// Escapes a step of a JSON pointer.
-pub fn escape(key: &str) -> String {
-    key.replace('~', "~0").replace('/', "~1")
 }
 
 fn kind(value: &Value) -> &'static str {

@@ -22,6 +22,8 @@ mod references;
 
 use std::collections::BTreeMap;
 
+use crate::diagnostic::Result;
+use crate::input::scope::Scope;
 use crate::model::{self, Api, Events, OperationId, Origin, Tag, TypeId};
 
 pub use expansions::Expansion;
@@ -31,6 +33,14 @@ pub use ids::Id;
 pub use names::TypeName;
 pub(crate) use pages::page_of;
 pub use plan::plan;
+
+/// Checks the parts of a scope that name things in Rust. `file` is the scope's.
+///
+/// # Errors
+/// Returns an error for each name that is not possible.
+pub fn check_scope(scope: &Scope, file: &str) -> Result<()> {
+    module_table::check(&scope.modules, file)
+}
 
 /// A crate.
 #[derive(Clone, Debug)]

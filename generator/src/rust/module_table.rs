@@ -2,11 +2,32 @@
 
 use regex::Regex;
 
+use super::ident;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Result};
 use crate::input::scope::ModuleRow;
-use crate::rust::ident;
 
 /// The rows with their compiled patterns.
 pub(crate) struct ModuleTable<'a>(Vec<(Regex, &'a ModuleRow)>);
+
+/// Checks that the modules of the rows can have their names.
+///
+/// # Errors
+/// Returns an error for each module that cannot.
+pub(super) fn check(rows: &[ModuleRow], file: &str) -> Result<()> {
+    let mut problems = Diagnostics::default();
+    for (index, row) in rows.iter().enumerate() {
+        let module: Vec<String> = row.module.split("::").map(ident::module).collect();
+        let module = module.join("::");
+        if module != row.module {
+            let place = Place::Pointer(format!("/modules/{index}/module"));
+            let fault = format!("invalid or reserved module name `{}`", row.module);
+            problems.push(
+                Diagnostic::new(file, place, fault).help(format!("write `{module}`")),
+            );
+        }
+    }
+    problems.into_result(())
+}
 
 impl<'a> ModuleTable<'a> {
     /// The patterns were validated when the scope was read.

@@ -11,10 +11,11 @@ mod yaml;
 
 use serde_json::{Map, Value};
 
+use crate::diagnostic::escape;
 use crate::diagnostic::suggest;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Result};
 use crate::openapi::dialect;
-use crate::openapi::document::{Document, Node, escape};
+use crate::openapi::document::{Document, Node};
 use copy::Copier;
 use reach::Reach;
 

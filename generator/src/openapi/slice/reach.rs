@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use crate::diagnostic::escape;
 use crate::diagnostic::suggest;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Result};
 use crate::openapi::dialect::{EXPANSION, SCHEMAS};
-use crate::openapi::document::{Document, Node, escape};
+use crate::openapi::document::{Document, Node};
 use crate::openapi::position::{Position, children};
 
 use super::Selection;
