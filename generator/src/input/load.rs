@@ -262,7 +262,7 @@ fn scope_error(
     let fault = format!("invalid scope: {}", message.replace('\n', " "));
     let is_toml = path.extension().is_some_and(|extension| extension == "toml");
     Diagnostic::new(name(path), place, fault).help(if is_toml {
-        "the keys of a scope are documented in `generator/src/scope.rs`"
+        "the keys of a scope are documented in `generator/src/input/scope.rs`"
     } else {
         "check that this is the right file: a scope is TOML, such as `spec/scope.toml`"
     })
