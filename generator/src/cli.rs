@@ -11,6 +11,7 @@ use generator::diagnostic::report;
 use generator::diagnostic::{Diagnostics, Result};
 use generator::input::{self as inputs, load, save};
 use generator::input::{Inputs, Options};
+use generator::model::Omission;
 use generator::openapi::slice;
 use generator::pipeline;
 
@@ -106,7 +107,9 @@ impl Cli {
     fn perform(&self) -> Result<Outcome> {
         match &self.command {
             None | Some(Command::Generate) => {
-                pipeline::generate(&Inputs::read(&self.options)?).map(Outcome::Done)
+                let written = pipeline::generate(&Inputs::read(&self.options)?)?;
+                written.omitted.iter().for_each(print_omission);
+                Ok(Outcome::Done(written.report))
             }
             Some(Command::Check { strict }) => self.check(*strict),
             Some(Command::Slice { from, to }) => {
@@ -170,6 +173,12 @@ impl Cli {
 /// Returns the printed list of problems.
 fn report(problems: &Diagnostics) -> String {
     report::text(problems, |file| load::text(file.as_ref()).ok())
+}
+
+/// Tells that an operation of the document is missing in the crate.
+fn print_omission(omission: &Omission) {
+    let Omission { route, pointer, reason } = omission;
+    print_error(&format!("not supported: {route} (#{pointer}): {reason}\n"));
 }
 
 /// Writes to standard error. A failure is ignored: standard error may be closed.

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use crate::diagnostic::{Diagnostics, Result};
 use crate::input::folder::{Difference, FileTree};
 use crate::input::{Inputs, save};
-use crate::model::{self, Api, absence, prune, sharing};
+use crate::model::{self, Api, Omission, absence, prune, sharing};
 use crate::output::{Context, OUTPUTS, descriptions};
 use crate::rust::lock::Lock;
 use crate::rust::{self, Crate};
@@ -74,11 +74,20 @@ fn fixed_names(inputs: &Inputs, lock: &Lock) -> BTreeMap<String, String> {
     names
 }
 
-/// Writes the crate, and returns a report.
+/// The outcome of writing a crate.
+#[derive(Clone, Debug)]
+pub struct Written {
+    /// The files that changed, for users.
+    pub report: String,
+    /// The operations of the document that the crate does not have.
+    pub omitted: Vec<Omission>,
+}
+
+/// Writes the crate.
 ///
 /// # Errors
 /// Returns an error if the inputs do not describe a crate, or if it cannot be written.
-pub fn generate(inputs: &Inputs) -> Result<String> {
+pub fn generate(inputs: &Inputs) -> Result<Written> {
     let output = build(inputs)?;
     let mut report = output.files.write(&inputs.out)?;
     // A crate in another folder has the same names, but it is not the one that users
@@ -91,7 +100,7 @@ pub fn generate(inputs: &Inputs) -> Result<String> {
     if report.is_empty() {
         report.push(format!("{} is up to date", inputs.out.display()));
     }
-    Ok(report.join("\n") + "\n")
+    Ok(Written { report: report.join("\n") + "\n", omitted: output.krate.omitted })
 }
 
 /// Compares the crate with the one on disk. Returns a report if they differ.

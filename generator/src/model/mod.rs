@@ -20,7 +20,7 @@ pub use lower::lower;
 pub use path::{OperationId, Root, SchemaPath, Step};
 pub use value::{Received, Sent};
 
-pub use crate::openapi::operation::Method;
+pub use crate::openapi::operation::{Method, Omission};
 pub use crate::openapi::schema::Text;
 
 /// The index of a type in [`Api::types`].
@@ -40,6 +40,8 @@ pub struct Api {
     pub types: Vec<TypeDef>,
     /// The operations, ordered by path.
     pub operations: Vec<Operation>,
+    /// The operations that have no counterpart.
+    pub omitted: Vec<Omission>,
     /// The way to each operation.
     pub calls: Calls,
     /// The events in scope.

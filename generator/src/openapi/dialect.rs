@@ -77,7 +77,10 @@ pub const EXPAND: &str = "expand";
 pub const BOUNDS: &[&str] = &["gt", "gte", "lt", "lte"];
 
 /// Members of a path item that are not operations.
-pub const PATH_ANNOTATIONS: &[&str] = &["description", "summary"];
+pub const PATH_MEMBERS: &[&str] = &["description", "parameters", "servers", "summary"];
+
+/// The style of parameters whose values have names in brackets.
+pub const BRACKETS: &str = "deepObject";
 
 /// The key under which a slice keeps the names of all event types: the document lists
 /// them only as parameters of other operations.

@@ -3,21 +3,39 @@
 use super::document::Node;
 use crate::diagnostic::{Diagnostics, Result};
 
-/// Keywords that annotate a schema and do not affect its form.
+/// Keywords that annotate or constrain a schema and do not affect its form.
 const ANNOTATIONS: &[&str] = &[
-    "description",
-    "title",
-    "nullable",
+    "default",
     "deprecated",
-    "maxLength",
-    "pattern",
+    "description",
+    "example",
+    "examples",
+    "exclusiveMaximum",
+    "exclusiveMinimum",
+    "externalDocs",
     "format",
+    "maxItems",
+    "maxLength",
+    "maxProperties",
+    "maximum",
+    "minItems",
+    "minLength",
+    "minProperties",
+    "minimum",
+    "multipleOf",
+    "nullable",
+    "pattern",
+    "readOnly",
+    "title",
+    "uniqueItems",
+    "writeOnly",
+    "xml",
 ];
 
 /// The keywords of each `type`.
 const TYPES: &[(&str, &[&str])] = &[
     ("string", &["enum"]),
-    ("integer", &[]),
+    ("integer", &["enum"]),
     ("number", &[]),
     ("boolean", &["enum"]),
     ("array", &["items"]),

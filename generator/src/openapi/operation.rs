@@ -62,59 +62,112 @@ impl Operation<'_> {
     }
 }
 
-/// Reads all operations whose request is a form and whose response is JSON, ordered by path.
+/// An operation that has no counterpart in the crate.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Omission {
+    /// The method and the path, such as `PUT /v1/things`.
+    pub route: String,
+    /// The JSON pointer of the operation.
+    pub pointer: String,
+    /// The part of the operation that is not supported.
+    pub reason: String,
+}
+
+/// The operations of a document, ordered by path.
+#[derive(Default)]
+pub(crate) struct Operations<'a> {
+    pub(crate) supported: Vec<Operation<'a>>,
+    pub(crate) omitted: Vec<Omission>,
+}
+
+/// The reason why an operation has no counterpart.
+enum Fault {
+    /// It is valid, but uses something that is not supported.
+    Unsupported(String),
+    /// It has faults.
+    Broken(Diagnostics),
+}
+
+impl From<Diagnostics> for Fault {
+    fn from(problems: Diagnostics) -> Self {
+        Self::Broken(problems)
+    }
+}
+
+/// Members of a path item that are operations.
+const OPERATIONS: &[&str] =
+    &["delete", "get", "head", "options", "patch", "post", "put", "trace"];
+
+/// Statuses of responses with a body.
+const SUCCESS: &[&str] = &["200", "201", "202"];
+
+/// Reads all operations.
 ///
 /// # Errors
-/// Returns an error if an operation has an unsupported form.
-pub(crate) fn all(document: &Document) -> Result<Vec<Operation<'_>>> {
+/// Returns an error if an operation has faults.
+pub(crate) fn all(document: &Document) -> Result<Operations<'_>> {
     let mut problems = Diagnostics::default();
-    let mut operations = Vec::new();
+    let mut operations = Operations::default();
     let paths = document.node().require("paths")?;
     // The order of keys means nothing in JSON.
     let mut paths: Vec<_> = paths.members()?.collect();
     paths.sort_by_key(|(path, _)| *path);
     for (path, item) in &paths {
-        if let Some(shared) = item.get("parameters") {
-            problems.push(
-                shared
-                    .problem("unsupported `parameters` shared by all methods of a path")
-                    .help("move them to the methods with an overlay"),
-            );
-            continue;
-        }
         let mut members: Vec<_> = item.members()?.collect();
         members.sort_by_key(|(key, _)| *key);
         for (key, node) in members {
-            match Method::of(key) {
-                Some(method) => {
-                    let operation = problems.record(operation(path, method, &node));
-                    operations.extend(operation.flatten());
-                }
-                None if key.starts_with("x-")
-                    || dialect::PATH_ANNOTATIONS.contains(&key) => {}
-                None => problems.push(
-                    node.problem(unsupported_member(key))
+            if OPERATIONS.contains(&key) {
+                let read = operation(path, key, item, &node);
+                problems.record(operations.add(path, key, &node, read));
+            } else if !key.starts_with("x-") && !dialect::PATH_MEMBERS.contains(&key) {
+                problems.push(
+                    node.problem(format!("unsupported member `{key}` of a path"))
                         .help("remove it with an overlay"),
-                ),
+                );
             }
         }
     }
     problems.into_result(operations)
 }
 
-/// Reads an operation. Returns `None` if its request is not a form or its response is not
-/// JSON.
+impl<'a> Operations<'a> {
+    fn add(
+        &mut self,
+        path: &str,
+        method: &str,
+        node: &Node<'a>,
+        operation: std::result::Result<Operation<'a>, Fault>,
+    ) -> Result<()> {
+        match operation {
+            Ok(operation) => self.supported.push(operation),
+            Err(Fault::Broken(problems)) => return Err(problems),
+            Err(Fault::Unsupported(reason)) => self.omitted.push(Omission {
+                route: format!("{} {path}", method.to_uppercase()),
+                pointer: node.pointer().to_owned(),
+                reason,
+            }),
+        }
+        Ok(())
+    }
+}
+
 fn operation<'a>(
     path: &'a str,
-    method: Method,
+    method: &str,
+    item: &Node<'a>,
     node: &Node<'a>,
-) -> Result<Option<Operation<'a>>> {
+) -> std::result::Result<Operation<'a>, Fault> {
+    let Some(method) = Method::of(method) else {
+        return Err(Fault::Unsupported("the method".to_owned()));
+    };
     check_path(path, node)?;
     check_placeholders(path, node)?;
-    let Some(response) = json_response(node)? else { return Ok(None) };
-    let Some(parameters) = parameters(method, node)? else { return Ok(None) };
-    let ids = placeholders(path).map(|name| path_parameter(name, node));
-    Ok(Some(Operation {
+    let response = response(node)?;
+    let declared = declared(item, node)?;
+    let mut parameters = query_parameters(&declared)?;
+    parameters.extend(body(method, node)?);
+    let ids = placeholders(path).map(|name| path_parameter(name, &declared, node));
+    Ok(Operation {
         node: node.clone(),
         method,
         path,
@@ -122,61 +175,151 @@ fn operation<'a>(
         parameters,
         response,
         deprecated: is_true(node, "deprecated"),
-    }))
+    })
 }
 
-/// Returns the parameters of query and body, or `None` if the body is not a form.
-fn parameters<'a>(method: Method, node: &Node<'a>) -> Result<Option<Vec<Property<'a>>>> {
-    let mut all = Vec::new();
-    if let Some(parameters) = node.get("parameters") {
+/// Returns the parameters of an operation, and those of its path that it does not replace.
+fn declared<'a>(item: &Node<'a>, node: &Node<'a>) -> Result<Vec<Node<'a>>> {
+    let mut all: Vec<Node<'a>> = Vec::new();
+    for owner in [node, item] {
+        let Some(parameters) = owner.get("parameters") else { continue };
         for parameter in parameters.elements()? {
-            reject_reference(&parameter, "parameter")?;
-            match parameter.require("in")?.text()? {
-                "query" => all.push(query_parameter(&parameter)?),
-                "path" => {}
-                other => {
-                    return Err(parameter
-                        .problem(format!("unsupported parameter in `{other}`"))
-                        .expected("`in: path` or `in: query`")
-                        .help("remove the parameter with an overlay; users set headers with call options")
-                        .into());
-                }
+            let parameter = resolved(&parameter)?;
+            let is_same = |other: &Node<'_>| {
+                ["in", "name"].iter().all(|key| {
+                    other.get(key).map(|n| n.value)
+                        == parameter.get(key).map(|n| n.value)
+                })
+            };
+            if !all.iter().any(is_same) {
+                all.push(parameter);
             }
         }
     }
-    let Some(body) = node.get("requestBody") else {
-        return Ok(Some(all));
-    };
-    reject_reference(&body, "request body")?;
-    let content = body.require("content")?;
-    let Some(schema) = content.at(&[dialect::FORM, "schema"]) else {
-        return Ok(content.object()?.is_empty().then_some(all));
-    };
-    let schema = Schema::parse(&schema)?;
-    match schema.form {
-        Form::Object(properties) => all.extend(properties),
-        // The official document gives every GET request an empty body, which is never
-        // sent.
-        Form::Free if method != Method::Post => {}
-        _ => {
-            return Err(schema
-                .node
-                .problem("request body that is not an object")
-                .help("rewrite the body with an overlay")
-                .into());
-        }
-    }
-    Ok(Some(all))
+    Ok(all)
 }
 
-fn path_parameter<'a>(name: &'a str, node: &Node<'a>) -> Result<PathParameter<'a>> {
-    let parameters = node.get("parameters").map(|p| p.elements()).transpose()?;
+fn query_parameters<'a>(
+    declared: &[Node<'a>],
+) -> std::result::Result<Vec<Property<'a>>, Fault> {
+    let mut all = Vec::new();
+    for parameter in declared {
+        let name = parameter.require("name")?.text()?;
+        match parameter.require("in")?.text()? {
+            "query" => {
+                let property = query_parameter(name, parameter)?;
+                check_style(name, &property, parameter)?;
+                all.push(property);
+            }
+            "path" => {}
+            other if is_true(parameter, "required") => {
+                let reason = format!("the required parameter `{name}` in `{other}`");
+                return Err(Fault::Unsupported(reason));
+            }
+            // Users set optional headers with call options.
+            _ => {}
+        }
+    }
+    Ok(all)
+}
+
+/// Checks that the values inside a parameter or a property of a form are sent with brackets.
+/// Stripe's document calls this style `deepObject`, also for arrays.
+fn check_style(
+    name: &str,
+    property: &Property<'_>,
+    encoding: &Node<'_>,
+) -> std::result::Result<(), Fault> {
+    let Some(style) = encoding.get("style") else { return Ok(()) };
+    let is_nested = matches!(
+        property.schema.form,
+        Form::Array(_) | Form::Object(_) | Form::Map(_) | Form::Free
+    );
+    match style.text()? {
+        style if is_nested && style != dialect::BRACKETS => {
+            Err(Fault::Unsupported(format!("the style `{style}` of `{name}`")))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Returns the parameters of the body, which must be a form.
+fn body<'a>(
+    method: Method,
+    node: &Node<'a>,
+) -> std::result::Result<Vec<Property<'a>>, Fault> {
+    let Some(body) = node.get("requestBody") else { return Ok(Vec::new()) };
+    let content = resolved(&body)?.require("content")?;
+    let Some(form) = media(&content, dialect::FORM)? else {
+        let types: Vec<&str> = content.members()?.map(|(media, _)| media).collect();
+        return match types.as_slice() {
+            [] => Ok(Vec::new()),
+            types => Err(Fault::Unsupported(format!("a body of {}", quoted(types)))),
+        };
+    };
+    let schema = Schema::parse(&form.require("schema")?)?;
+    let properties = match schema.form {
+        Form::Object(properties) => properties,
+        // The official document gives every GET request an empty body, which is never
+        // sent.
+        Form::Free if method != Method::Post => Vec::new(),
+        _ => {
+            let problem = schema.node.problem("request body that is not an object");
+            let problem = problem.help("rewrite the body with an overlay");
+            return Err(Fault::Broken(problem.into()));
+        }
+    };
+    for property in &properties {
+        if let Some(encoding) = form.at(&["encoding", &property.name]) {
+            check_style(&property.name, property, &encoding)?;
+        }
+    }
+    Ok(properties)
+}
+
+/// Returns the contents of a media type, which can have parameters such as a charset.
+fn media<'a>(content: &Node<'a>, wanted: &str) -> Result<Option<Node<'a>>> {
+    let is_wanted = |media: &str| {
+        let name = media.split(';').next().unwrap_or_default();
+        name.trim().eq_ignore_ascii_case(wanted)
+    };
+    let mut all = content.members()?;
+    Ok(all.find(|(media, _)| is_wanted(media)).map(|(_, node)| node))
+}
+
+fn quoted(names: &[&str]) -> String {
+    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+}
+
+/// Returns a parameter, a body or a response, after following references.
+fn resolved<'a>(node: &Node<'a>) -> Result<Node<'a>> {
+    let mut at = node.clone();
+    let mut seen = Vec::new();
+    while let Some(reference) = at.get("$ref") {
+        let text = reference.text()?;
+        let target = node.document().resolve(text).filter(|_| !seen.contains(&text));
+        let Some(target) = target else {
+            return Err(reference
+                .problem(format!("unresolved reference `{text}`"))
+                .help("add the component, or correct the reference with an overlay")
+                .into());
+        };
+        seen.push(text);
+        at = target;
+    }
+    Ok(at)
+}
+
+fn path_parameter<'a>(
+    name: &'a str,
+    declared: &[Node<'a>],
+    node: &Node<'a>,
+) -> Result<PathParameter<'a>> {
     let is = |p: &Node<'_>, key: &str, value: &str| {
         p.get(key).is_some_and(|v| v.value == value)
     };
-    let found = parameters
-        .and_then(|mut all| all.find(|p| is(p, "in", "path") && is(p, "name", name)));
-    let Some(node) = found else {
+    let found = declared.iter().find(|p| is(p, "in", "path") && is(p, "name", name));
+    let Some(node) = found.cloned() else {
         return Err(node
             .problem(format!("missing path parameter `{name}`"))
             .help("add it to `parameters` with an overlay")
@@ -207,27 +350,6 @@ fn check_path(path: &str, node: &Node<'_>) -> Result<()> {
         .into())
 }
 
-/// Describes an unsupported member of a path item.
-fn unsupported_member(key: &str) -> String {
-    match key {
-        "put" | "patch" | "head" | "options" | "trace" => {
-            format!("unsupported method {}", key.to_uppercase())
-        }
-        _ => format!("unsupported member `{key}` of a path"),
-    }
-}
-
-/// Rejects a reference to a component that is not a schema.
-fn reject_reference(node: &Node<'_>, what: &str) -> Result<()> {
-    match node.get("$ref") {
-        None => Ok(()),
-        Some(reference) => Err(reference
-            .problem(format!("unsupported reference to a {what}"))
-            .help(format!("write the {what} out where it is used, with an overlay"))
-            .into()),
-    }
-}
-
 /// Checks that each parameter appears only once in the path.
 fn check_placeholders(path: &str, node: &Node<'_>) -> Result<()> {
     let all: Vec<&str> = placeholders(path).collect();
@@ -246,38 +368,35 @@ fn placeholders(path: &str) -> impl Iterator<Item = &str> {
     path.split('/').filter_map(|s| s.strip_prefix('{')?.strip_suffix('}'))
 }
 
-/// Returns the schema of the response, or `None` if it is not JSON.
-fn json_response<'a>(node: &Node<'a>) -> Result<Option<Schema<'a>>> {
+/// Returns the schema of the response.
+fn response<'a>(node: &Node<'a>) -> std::result::Result<Schema<'a>, Fault> {
     let responses = node.require("responses")?;
-    let Some(success) = responses.get("200") else {
-        let others: Vec<&str> = responses
-            .members()?
-            .map(|(status, _)| status)
-            .filter(|status| status.starts_with('2'))
-            .collect();
-        let fault = match others.as_slice() {
-            [] => "operation without a successful response".to_owned(),
-            [status] => {
-                format!("unsupported successful response {status}; expected 200")
-            }
-            several => {
-                format!("unsupported successful responses {}", several.join(", "))
-            }
-        };
+    let Some(success) = SUCCESS.iter().find_map(|status| responses.get(status)) else {
+        let all = responses.members()?.map(|(status, _)| status);
+        let others: Vec<&str> = all.filter(|status| status.starts_with('2')).collect();
+        if !others.is_empty() {
+            let reason = format!("a response with the status {}", others.join(", "));
+            return Err(Fault::Unsupported(reason));
+        }
+        let problem = responses.problem("operation without a successful response");
         let help = "describe the response under `200` with an overlay";
-        return Err(responses.problem(fault).help(help).into());
+        return Err(Fault::Broken(problem.help(help).into()));
     };
-    reject_reference(&success, "response")?;
-    let content = success.require("content")?;
-    match content.get(dialect::JSON) {
-        Some(json) => Schema::parse(&json.require("schema")?).map(Some),
-        None => Ok(None),
+    let Some(content) = resolved(&success)?.get("content") else {
+        return Err(Fault::Unsupported("a response without a body".to_owned()));
+    };
+    match media(&content, dialect::JSON)? {
+        Some(json) => Ok(Schema::parse(&json.require("schema")?)?),
+        None => {
+            let types: Vec<&str> = content.members()?.map(|(media, _)| media).collect();
+            Err(Fault::Unsupported(format!("a response of {}", quoted(&types))))
+        }
     }
 }
 
-fn query_parameter<'a>(parameter: &Node<'a>) -> Result<Property<'a>> {
+fn query_parameter<'a>(name: &str, parameter: &Node<'a>) -> Result<Property<'a>> {
     Ok(Property {
-        name: parameter.require("name")?.text()?.to_owned(),
+        name: name.to_owned(),
         schema: Schema {
             described: parameter.clone(),
             ..Schema::parse(&parameter.require("schema")?)?

@@ -61,6 +61,13 @@ pub(crate) enum Form<'a> {
     Expandable(Vec<String>),
 }
 
+/// Keywords that belong into a description, with the words for them.
+const BOUNDS: &[(&str, &str)] = &[
+    ("default", "The default is"),
+    ("minimum", "The minimum is"),
+    ("maximum", "The maximum is"),
+];
+
 /// A property of an object, or a parameter of an operation.
 #[derive(Clone, Debug)]
 pub(crate) struct Property<'a> {
@@ -98,16 +105,26 @@ impl<'a> Schema<'a> {
         let schema = parts.map(|((nullable, deprecated), form)| Self {
             node: node.clone(),
             described: node.clone(),
-            nullable,
+            nullable: nullable || form.has_nullable_member(),
             deprecated,
             form,
         });
         problems.into_result(schema)?.ok_or_else(Diagnostics::default)
     }
 
-    /// Returns the description, also next to a reference.
+    /// Returns the description, also next to a reference, and the bounds of the value.
     pub(crate) fn docs(&self) -> String {
-        description(&self.described, "description")
+        let docs = description(&self.described, "description");
+        let bounds = BOUNDS.iter().filter_map(|(key, words)| {
+            let bound = self.node.get(key)?.value;
+            // Text has a default that is worth quoting; other defaults are structures.
+            let bound = bound.as_str().map_or_else(|| bound.to_string(), str::to_owned);
+            Some(format!("{words} `{bound}`."))
+        });
+        let bounds = bounds.collect::<Vec<_>>().join(" ");
+        let parts =
+            [docs.trim_end(), &bounds].into_iter().filter(|part| !part.is_empty());
+        parts.collect::<Vec<_>>().join("\n\n")
     }
 
     /// Returns the description of the type, apart from that of the property.
@@ -173,6 +190,13 @@ impl Property<'_> {
 }
 
 impl<'a> Form<'a> {
+    fn has_nullable_member(&self) -> bool {
+        match self {
+            Self::AnyOf(members) => members.iter().any(|member| member.nullable),
+            _ => false,
+        }
+    }
+
     fn parse(node: &Node<'a>) -> Result<Self> {
         let object = node.object()?;
         if object.contains_key("$ref") {
@@ -195,14 +219,20 @@ impl<'a> Form<'a> {
             "integer" => integer(node),
             "number" => Ok(Form::Number),
             "boolean" => boolean(node),
-            "array" => inner(&node.require("items")?).map(Form::Array),
+            "array" => items(&node.require("items")?).map(Form::Array),
             _ => object_form(node),
         }
     }
 }
 
-fn inner<'a>(node: &Node<'a>) -> Result<Box<Schema<'a>>> {
-    Schema::parse(node).map(Box::new)
+/// Reads the schema of the values inside an array or map. Null has no counterpart there.
+fn items<'a>(node: &Node<'a>) -> Result<Box<Schema<'a>>> {
+    let items = Schema::parse(node)?;
+    if items.nullable {
+        let problem = node.problem("unsupported `nullable` values of an array or map");
+        return Err(problem.help(REWRITE).into());
+    }
+    Ok(Box::new(items))
 }
 
 /// Reads an annotation that is `true` or `false`, or absent.
@@ -258,7 +288,9 @@ fn string<'a>(node: &Node<'a>) -> Result<Form<'a>> {
     })
 }
 
+/// An enum of integers is an integer, since its values have no names.
 fn integer<'a>(node: &Node<'a>) -> Result<Form<'a>> {
+    check_enum(node, "integers", Value::is_i64)?;
     let integer: IntegerType = typed(node)?;
     Ok(match integer.format {
         VariantOrUnknownOrEmpty::Unknown(format) if format == dialect::UNIX_TIME => {
@@ -292,7 +324,12 @@ fn check_enum(node: &Node<'_>, what: &str, is: fn(&Value) -> bool) -> Result<()>
     let Some(values) = node.get("enum") else { return Ok(()) };
     let mut problems = Diagnostics::default();
     let mut seen = std::collections::BTreeSet::new();
+    let is_nullable = flag(node, "nullable")?;
     for value in values.elements()? {
+        // Null is listed where it is allowed.
+        if value.value.is_null() && is_nullable {
+            continue;
+        }
         if !is(value.value) {
             problems.push(value.mismatch(&format!("an enum of {what}")));
         } else if !seen.insert(value.value.to_string()) {
@@ -334,7 +371,7 @@ fn object_form<'a>(node: &Node<'a>) -> Result<Form<'a>> {
             problems.push(values.problem(fault).help(REWRITE));
             None
         }
-        values => values.and_then(|values| problems.record(inner(&values))),
+        values => values.and_then(|values| problems.record(items(&values))),
     };
     problems.into_result(match (map, listed) {
         (Some(values), _) => Form::Map(values),

@@ -8,6 +8,7 @@ use quote::quote;
 use super::layout::{Item, SourceFile};
 use super::{Context, File, declared, modules};
 use crate::diagnostic::Result;
+use crate::model::Omission;
 use crate::rust::ident::{BLOCKING, FIXTURES, GUIDES};
 use crate::rust::{Crate, Shape};
 
@@ -53,7 +54,7 @@ fn lib(krate: &Crate, description: &str) -> SourceFile {
     ];
     SourceFile {
         path: "lib.rs".to_owned(),
-        docs: krate.pages.get("lib").cloned().unwrap_or_else(|| description.to_owned()),
+        docs: front(krate, description),
         imports: Vec::new(),
         items: vec![
             // Shows on docs.rs which feature an item needs.
@@ -64,6 +65,24 @@ fn lib(krate: &Crate, description: &str) -> SourceFile {
         ],
     }
 }
+
+/// Returns the front page: that of the book or else the description, and the operations that
+/// are missing.
+fn front(krate: &Crate, description: &str) -> String {
+    let page = krate.pages.get("lib").map_or(description, String::as_str);
+    let mut text = page.to_owned();
+    if !krate.omitted.is_empty() {
+        text.push_str(MISSING);
+    }
+    for Omission { route, reason, .. } in &krate.omitted {
+        text.push_str(&format!("- `{route}`: {reason}\n"));
+    }
+    text
+}
+
+/// The beginning of the list of missing operations.
+const MISSING: &str = "\n\n# Operations that are not supported\n\n\
+    The API has these operations, too. The part that this crate does not support is:\n\n";
 
 /// Returns `version.rs`.
 fn version(krate: &Crate) -> SourceFile {

@@ -18,6 +18,7 @@ pub(super) fn emit(context: &Context<'_>) -> Result<Vec<File>> {
     };
     inventory.resources();
     inventory.operations();
+    inventory.omitted();
     let text = inventory.lines.iter().map(|line| line.to_string() + "\n").collect();
     Ok(vec![File { path: "inventory.jsonl".to_owned(), source: None, text }])
 }
@@ -116,6 +117,17 @@ impl<'a> Inventory<'a> {
             for operation in self.krate.operations_of(accessor) {
                 self.operation(&format!("{owner}::{}", operation.ident), operation);
             }
+        }
+    }
+
+    fn omitted(&mut self) {
+        for omission in &self.krate.omitted {
+            let mut line = Map::new();
+            line.insert("root".into(), omission.route.clone().into());
+            line.insert("kind".into(), "omitted".into());
+            line.insert("pointer".into(), omission.pointer.clone().into());
+            line.insert("reason".into(), omission.reason.clone().into());
+            self.lines.push(Value::Object(line));
         }
     }
 

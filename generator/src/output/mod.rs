@@ -1,5 +1,5 @@
-//! Prints a planned crate. No decisions are made here: everything that an output needs to
-//! know is in the [`Crate`] or in the [`Inputs`].
+//! Prints a planned crate. Outputs decide nothing about its shape and name nothing: what
+//! exists, what it is called and where it is, is in the [`Crate`] or in the [`Inputs`].
 //!
 //! # Adding an output
 //! 1. Write `output/name.rs` with `pub(super) fn emit(context: &Context<'_>) -> Result<Vec<File>>`.

@@ -24,7 +24,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::Result;
 use crate::input::scope::Scope;
-use crate::model::{self, Api, Events, OperationId, Origin, Tag, TypeId};
+use crate::model::{self, Api, Events, Omission, OperationId, Origin, Tag, TypeId};
 
 pub use expansions::Expansion;
 pub use fixtures::HasFixture;
@@ -57,6 +57,8 @@ pub struct Crate {
     pub accessors: Vec<Accessor>,
     /// The operations, by their ids.
     pub operations: Vec<Operation>,
+    /// The operations of the API that have no counterpart.
+    pub omitted: Vec<Omission>,
     /// The events in scope.
     pub events: Option<Events>,
     /// The types with fixtures.

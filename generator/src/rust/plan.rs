@@ -78,6 +78,7 @@ pub fn plan(
         file: api.file,
         accessors,
         operations,
+        omitted: api.omitted,
         events: api.events,
         fixtures,
         pages: pages.modules,

@@ -44,6 +44,19 @@ pub fn all(collection: &Path) -> Result<Vec<Case>, String> {
     folders.iter().map(|folder| Case::read(folder, &common)).collect()
 }
 
+/// The sections of a document that have names.
+const SECTIONS: [&[&str]; 5] = [
+    &["paths"],
+    &["components", "parameters"],
+    &["components", "requestBodies"],
+    &["components", "responses"],
+    &["components", "schemas"],
+];
+
+fn pointer(keys: &[&str]) -> String {
+    keys.iter().map(|key| format!("/{key}")).collect()
+}
+
 /// Merges the contents of several cases into one.
 ///
 /// # Errors
@@ -51,19 +64,16 @@ pub fn all(collection: &Path) -> Result<Vec<Case>, String> {
 pub fn merged(cases: &[Case]) -> Result<Case, String> {
     let mut whole = cases.first().cloned().ok_or("there are no cases")?;
     for case in cases.iter().skip(1) {
-        for pointer in ["/paths", "/components/schemas"] {
-            let more = case.document.pointer(pointer).and_then(Value::as_object);
-            let all = whole.document.pointer_mut(pointer).and_then(Value::as_object_mut);
-            let (Some(more), Some(all)) = (more, all) else {
-                return Err(format!("{} has no {pointer}", case.name));
-            };
+        for keys in SECTIONS {
+            let section = |document: &Value| document.pointer(&pointer(keys)).cloned();
+            let Some(Value::Object(more)) = section(&case.document) else { continue };
+            let all = keys.iter().fold(&mut whole.document, |at, key| &mut at[*key]);
             for (key, value) in more {
-                if all.insert(key.clone(), value.clone()).is_some() {
-                    return Err(format!(
-                        "`{key}` of {} is in another case too",
-                        case.name
-                    ));
+                if !all[&key].is_null() {
+                    let name = &case.name;
+                    return Err(format!("`{key}` of {name} is in another case too"));
                 }
+                all[&key] = value;
             }
         }
         merge(&mut whole.scope, &case.scope);

@@ -50,6 +50,12 @@ fn run(folder: &Path, arguments: &[&str]) -> (Option<i32>, String) {
     (output.status.code(), String::from_utf8(output.stdout).unwrap())
 }
 
+/// Runs the generator. Returns its exit code and its standard error.
+fn errors(folder: &Path, arguments: &[&str]) -> (Option<i32>, String) {
+    let output = binary::run(folder, arguments).unwrap();
+    (output.status.code(), String::from_utf8(output.stderr).unwrap())
+}
+
 #[test]
 fn the_committed_crate_is_what_the_inputs_make() {
     for folder in ["", "tests/generator/src"] {
@@ -111,6 +117,38 @@ fn a_difference_is_shown_with_the_command_that_removes_it() {
         (Some(0), "wrote rustfmt.toml\nwrote src/version.rs\n")
     );
     assert_eq!(run(root, &["check"]), (Some(0), String::new()));
+}
+
+#[test]
+fn an_operation_that_is_not_supported_is_told() {
+    let api = workspace().join("tests/generator/golden/unsupported/api.yaml");
+    let out = tempfile::tempdir().unwrap();
+    let options = ["--select", "all", "--spec", api.to_str().unwrap()];
+    let told = [
+        ("PUT /v1/huts", "the method"),
+        ("GET /v1/huts/bytes", "a response of `application/pdf`"),
+        ("POST /v1/huts/bytes", "a body of `multipart/form-data`"),
+        ("DELETE /v1/huts/empty", "a response with the status 204"),
+        ("POST /v1/huts/json", "a body of `application/json`"),
+        ("GET /v1/huts/style", "the style `form` of `ids`"),
+        ("POST /v1/huts/style", "the required parameter `X-Hut` in `header`"),
+    ];
+    let out = ["--out", out.path().to_str().unwrap()];
+    let (code, errors) = errors(&workspace(), &[&options[..], &out[..]].concat());
+    assert_eq!(code, Some(0), "{errors}");
+    let front = fs::read_to_string(Path::new(out[1]).join("src/lib.rs")).unwrap();
+    let inventory = run(&workspace(), &[&["inventory"], &options[..]].concat()).1;
+    for (route, reason) in told {
+        let path = route.split(' ').next_back().unwrap().replace('/', "~1");
+        let method = route.split(' ').next().unwrap();
+        let pointer = format!("/paths/{path}/{}", method.to_lowercase());
+        let line = format!("not supported: {route} (#{pointer}): {reason}\n");
+        assert!(errors.contains(&line), "{errors}");
+        assert!(front.contains(&format!("//! - `{route}`: {reason}\n")), "{front}");
+        let line = format!("\"root\":\"{route}\",\"kind\":\"omitted\"");
+        assert!(inventory.contains(&line), "{inventory}");
+    }
+    assert!(front.contains("# Operations that are not supported"));
 }
 
 #[test]

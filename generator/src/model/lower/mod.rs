@@ -11,8 +11,8 @@ use std::collections::BTreeMap;
 
 use super::calls::Calls;
 use super::{
-    Api, EnumValue, Events, Operation, OperationId, Origin, PathParam, Received,
-    Reference, Root, SchemaPath, Shape, Step, TypeDef, TypeDocs, TypeId,
+    Api, EnumValue, Events, Omission, Operation, OperationId, Origin, PathParam,
+    Received, Reference, Root, SchemaPath, Shape, Step, TypeDef, TypeDocs, TypeId,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Result};
 use crate::input::scope::Scope;
@@ -36,13 +36,13 @@ pub fn lower(document: &Document, scope: &Scope, digest: &str) -> Result<Api> {
         .ok_or_else(Diagnostics::default)?;
     let mut lowerer = Lowerer::new(document, scope, &components);
     let mut problems = Diagnostics::default();
-    for operation in operations {
+    for operation in operations.supported {
         problems.record(lowerer.operation(operation));
     }
     let events = problems.record(lowerer.events()).flatten();
     problems.record(lowerer.pending());
     problems.into_result(())?;
-    lowerer.finish(version, digest, events)
+    lowerer.finish(version, digest, operations.omitted, events)
 }
 
 /// The state of the phase.
@@ -83,6 +83,7 @@ impl<'a> Lowerer<'a> {
         self,
         version: String,
         digest: &str,
+        omitted: Vec<Omission>,
         events: Option<Events>,
     ) -> Result<Api> {
         let types: Option<Vec<TypeDef>> = self.types.into_iter().collect();
@@ -94,6 +95,7 @@ impl<'a> Lowerer<'a> {
             file: self.document.file.clone(),
             types,
             operations: self.operations,
+            omitted,
             calls,
             events,
         };

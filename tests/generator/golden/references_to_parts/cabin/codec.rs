@@ -1,0 +1,18 @@
+//! The wire names of types, fields and values.
+
+use crate::runtime::decode;
+use super::*;
+
+decode::object! {
+    Cabin {
+        color: optional "color",
+        flap: optional "flap",
+        name: required "name",
+    }
+}
+
+decode::open_enum! {
+    CabinColor {
+        Red = "red",
+    }
+}

@@ -1,0 +1,9 @@
+//! The wire names of types, fields and values.
+
+use crate::runtime::encode;
+use super::*;
+
+encode::params! {
+    RetrieveCabin,
+    UpdateCabin,
+}

@@ -1,0 +1,10 @@
+//! The wire names of types, fields and values.
+
+use crate::runtime::decode;
+use super::*;
+
+decode::object! {
+    Flap {
+        width: optional "width",
+    }
+}

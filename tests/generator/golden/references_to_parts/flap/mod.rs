@@ -1,0 +1,6 @@
+//! Types and operations of `flap`.
+
+mod codec;
+mod object;
+
+pub use self::object::Flap;
