@@ -12,9 +12,9 @@ use stripe_runtime::stand_in::params::CreateWidget;
 use stripe_runtime::transport::Hyper;
 use stripe_runtime::{Call, Client, Error, Method};
 use support::authority::Authority;
-use support::faulty::{Exchange, Server, Step, bytes, exchange, full_response};
 use support::in_parallel;
 use support::log::Log;
+use test_support::server::{Exchange, Step, TestServer, bytes, exchange, full_response};
 
 const KEY: &str = "sk_test_hush";
 const BODY: &str = r#"{"id":"w_1","object":"widget","created":1,"livemode":false,
@@ -124,7 +124,7 @@ fn no_log_contains_a_secret() {
     in_parallel(outcomes(), |(exchanges, retries)| {
         // Each call of each client meets the same faults.
         let server = || {
-            Server::start(
+            TestServer::start(
                 vec![exchanges.clone(); 3].concat(),
                 full_response(200, "", BODY),
             )
@@ -137,8 +137,8 @@ fn no_log_contains_a_secret() {
     });
     let authority = Authority::new("own");
     for trusted in [Some(&authority), None] {
-        let (url, _) = authority.issue("127.0.0.1").serve(full_response(200, "", BODY));
-        hyper(&url, 0, trusted);
+        let server = authority.issue("127.0.0.1").serve(full_response(200, "", BODY));
+        hyper(&server.url(), 0, trusted);
     }
     // Nothing listens on this port.
     hyper("http://127.0.0.1:1", 1, None);

@@ -1,8 +1,6 @@
 //! Certificate authorities, created when a test needs them, and servers with their
 //! certificates.
 
-use std::io::Write;
-use std::net::{TcpListener, TcpStream};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -10,11 +8,13 @@ use rcgen::{
     BasicConstraints, CertificateParams, CertifiedIssuer, DnType, IsCa, KeyPair,
     date_time_ymd,
 };
+use test_support::server::{Listener, read_request};
+use tokio::io::AsyncWriteExt;
+use tokio::net::TcpStream;
+use tokio_rustls::TlsAcceptor;
+use tokio_rustls::rustls::ServerConfig;
 use tokio_rustls::rustls::crypto::ring;
 use tokio_rustls::rustls::pki_types::{CertificateDer, PrivatePkcs8KeyDer};
-use tokio_rustls::rustls::{ServerConfig, ServerConnection, StreamOwned};
-
-use super::server;
 
 pub(crate) struct Authority(CertifiedIssuer<'static, KeyPair>);
 
@@ -69,33 +69,43 @@ impl Identity {
     }
 
     /// Starts a server that sends these bytes after a request and then closes the
-    /// connection without a TLS `close_notify`. Returns its URL and the number of
-    /// connections so far.
-    pub(crate) fn serve(self, response: Vec<u8>) -> (String, Arc<AtomicUsize>) {
-        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-        let url = format!("https://{}", listener.local_addr().unwrap());
-        let count = Arc::new(AtomicUsize::new(0));
-        let (config, counter) = (self.config(&[]), Arc::clone(&count));
-        std::thread::spawn(move || {
-            for stream in listener.incoming() {
-                counter.fetch_add(1, Ordering::SeqCst);
-                let _ = respond(stream.unwrap(), &config, &response);
+    /// connection without a TLS `close_notify`.
+    pub(crate) fn serve(self, response: Vec<u8>) -> TlsServer {
+        let (tls, response) = (TlsAcceptor::from(self.config(&[])), Arc::new(response));
+        let connections = Arc::new(AtomicUsize::new(0));
+        let counter = Arc::clone(&connections);
+        let listener = Listener::start(move |_, stream| {
+            counter.fetch_add(1, Ordering::SeqCst);
+            let (tls, response) = (tls.clone(), Arc::clone(&response));
+            async move {
+                // A client that does not trust the certificate sends no request.
+                let _ = respond(stream, &tls, &response).await;
             }
         });
-        (url, count)
+        TlsServer { listener, connections }
     }
 }
 
-fn respond(
-    stream: TcpStream,
-    config: &Arc<ServerConfig>,
-    response: &[u8],
-) -> std::io::Result<()> {
-    let tls = ServerConnection::new(Arc::clone(config)).unwrap();
-    let mut stream = StreamOwned::new(tls, stream);
-    if server::read(&mut stream, 0).is_none() {
-        return Ok(());
+/// A server with a certificate, which stops when it is dropped.
+pub(crate) struct TlsServer {
+    listener: Listener,
+    connections: Arc<AtomicUsize>,
+}
+
+impl TlsServer {
+    pub(crate) fn url(&self) -> String {
+        format!("https://{}", self.listener.address())
     }
-    stream.write_all(response)?;
-    stream.flush()
+
+    /// Returns the number of connections so far.
+    pub(crate) fn connections(&self) -> usize {
+        self.connections.load(Ordering::SeqCst)
+    }
+}
+
+async fn respond(stream: TcpStream, tls: &TlsAcceptor, response: &[u8]) -> Option<()> {
+    let mut stream = tls.accept(stream).await.ok()?;
+    read_request(&mut stream, 0).await?;
+    stream.write_all(response).await.ok()?;
+    stream.flush().await.ok()
 }

@@ -7,8 +7,8 @@ use stripe_runtime::stand_in::Widget;
 use stripe_runtime::stand_in::params::CreateWidget;
 use stripe_runtime::{Call, Error, ErrorKind, Response};
 
-use super::faulty::{Exchange, Seen, Server, full_response};
 use super::{KEY, WIDGET};
+use test_support::server::{Exchange, Request, TestServer, full_response};
 
 /// A timeout that expires only if something hangs.
 pub(crate) const LONG: Duration = Duration::from_secs(20);
@@ -166,7 +166,7 @@ pub(crate) struct Observed {
     /// The fault and the transport.
     pub(crate) name: String,
     pub(crate) result: CallResult,
-    pub(crate) seen: Vec<Seen>,
+    pub(crate) seen: Vec<Request>,
     pub(crate) took: Duration,
 }
 
@@ -200,10 +200,15 @@ impl Observed {
         let key = meta.idempotency_key();
         assert!(key.is_some(), "{name}: no idempotency key");
         for seen in &self.seen {
-            assert_eq!(seen.key.as_deref(), key, "{name}");
-            assert_eq!(seen, &self.seen[0], "{name}");
+            assert_eq!(seen.key(), key, "{name}");
+            assert_eq!(contents(seen), contents(&self.seen[0]), "{name}");
         }
     }
+}
+
+/// Returns what must be the same in each attempt.
+fn contents(request: &Request) -> (&str, Option<&str>, &str) {
+    (&request.line, request.key(), &request.body)
 }
 
 /// Makes one call with each client against each row of exchanges, all of them in
@@ -219,8 +224,10 @@ pub(crate) fn each(
             for (transport, make) in CLIENTS {
                 let check = &check;
                 scope.spawn(move || {
-                    let server =
-                        Server::start(exchanges.clone(), full_response(200, "", WIDGET));
+                    let server = TestServer::start(
+                        exchanges.clone(),
+                        full_response(200, "", WIDGET),
+                    );
                     let client = make(&server.url(), options);
                     let started = Instant::now();
                     let result = client.call(options);

@@ -8,8 +8,8 @@ use std::time::Duration;
 
 pub(crate) use h2::Reason;
 use h2::server::SendResponse;
-use tokio::net::{TcpListener, TcpStream};
-use tokio::runtime::{Builder, Runtime};
+use test_support::server::Listener;
+use tokio::net::TcpStream;
 use tokio_rustls::TlsAcceptor;
 
 use super::WIDGET;
@@ -54,7 +54,7 @@ pub(crate) struct Server {
     pub(crate) url: String,
     pub(crate) root: Vec<u8>,
     shared: Arc<Shared>,
-    runtime: Option<Runtime>,
+    _listener: Listener,
 }
 
 impl Server {
@@ -69,13 +69,16 @@ impl Server {
             TlsAcceptor::from(authority.issue("127.0.0.1").config(&["h2", "http/1.1"]));
         let actions = Mutex::new(actions.into_iter().collect());
         let shared = Arc::new(Shared { actions, delay, ..Shared::default() });
-        let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build();
-        let runtime = runtime.unwrap();
-        let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-        listener.set_nonblocking(true).unwrap();
-        let url = format!("https://{}", listener.local_addr().unwrap());
-        runtime.spawn(accept(listener, tls, Arc::clone(&shared)));
-        Self { url, root: authority.der(), shared, runtime: Some(runtime) }
+        let served = Arc::clone(&shared);
+        let listener = Listener::start(move |number, stream| {
+            let (tls, shared) = (tls.clone(), Arc::clone(&served));
+            async move {
+                // A connection that the client closes early is not an error.
+                let _ = serve(number, stream, tls, shared).await;
+            }
+        });
+        let url = format!("https://{}", listener.address());
+        Self { url, root: authority.der(), shared, _listener: listener }
     }
 
     pub(crate) fn seen(&self) -> Vec<Seen> {
@@ -85,28 +88,6 @@ impl Server {
     /// Returns the maximum number of concurrent requests.
     pub(crate) fn max_concurrent(&self) -> usize {
         self.shared.max_concurrent.load(Ordering::SeqCst)
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        // A test may drop the server in an asynchronous context, where blocking is not
-        // allowed.
-        if let Some(runtime) = self.runtime.take() {
-            runtime.shutdown_background();
-        }
-    }
-}
-
-async fn accept(listener: std::net::TcpListener, tls: TlsAcceptor, shared: Arc<Shared>) {
-    let listener = TcpListener::from_std(listener).unwrap();
-    for number in 0.. {
-        let (stream, _) = listener.accept().await.unwrap();
-        let (tls, shared) = (tls.clone(), Arc::clone(&shared));
-        tokio::spawn(async move {
-            // A connection that the client closes early is not an error.
-            let _ = serve(number, stream, tls, shared).await;
-        });
     }
 }
 

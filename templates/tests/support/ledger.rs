@@ -7,11 +7,12 @@ use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration;
 
 use tokio::io::AsyncWriteExt;
-use tokio::net::{TcpListener, TcpStream};
-use tokio::runtime::{Builder, Runtime};
+use tokio::net::TcpStream;
 
 use super::WIDGET;
-use super::faulty::{Seen, full_response, request};
+use test_support::server::{
+    Listener, Request, full_response, read_request, reset, trickle,
+};
 
 /// Longer than the timeout of the client.
 pub(crate) const TOO_LONG: Duration = Duration::from_millis(1200);
@@ -99,20 +100,19 @@ struct Shared {
 pub(crate) struct Ledger {
     pub(crate) url: String,
     shared: Arc<Shared>,
-    runtime: Option<Runtime>,
+    _listener: Listener,
 }
 
 impl Ledger {
     pub(crate) fn start(seed: u64) -> Self {
         let (faults_stopped, state) = (AtomicBool::new(false), Mutex::default());
         let shared = Arc::new(Shared { seed, faults_stopped, state });
-        let mut runtime = Builder::new_multi_thread();
-        let runtime = runtime.worker_threads(1).enable_all().build().unwrap();
-        let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-        listener.set_nonblocking(true).unwrap();
-        let url = format!("http://{}", listener.local_addr().unwrap());
-        runtime.spawn(accept(listener, Arc::clone(&shared)));
-        Self { url, shared, runtime: Some(runtime) }
+        let served = Arc::clone(&shared);
+        let listener = Listener::start(move |number, stream| {
+            connection(number, stream, Arc::clone(&served))
+        });
+        let url = format!("http://{}", listener.address());
+        Self { url, shared, _listener: listener }
     }
 
     /// Stops injecting faults.
@@ -125,34 +125,23 @@ impl Ledger {
     }
 }
 
-impl Drop for Ledger {
-    fn drop(&mut self) {
-        if let Some(runtime) = self.runtime.take() {
-            runtime.shutdown_background();
+async fn connection(number: usize, mut stream: TcpStream, shared: Arc<Shared>) {
+    while let Some(request) = read_request(&mut stream, number).await {
+        if serve(&mut stream, request, &shared).await.is_none() {
+            return;
         }
     }
 }
 
-async fn accept(listener: std::net::TcpListener, shared: Arc<Shared>) {
-    let listener = TcpListener::from_std(listener).unwrap();
-    loop {
-        let (mut stream, _) = listener.accept().await.unwrap();
-        stream.set_nodelay(true).unwrap();
-        let shared = Arc::clone(&shared);
-        tokio::spawn(async move {
-            while let Some(seen) = request(&mut stream).await {
-                if serve(&mut stream, seen, &shared).await.is_none() {
-                    return;
-                }
-            }
-        });
-    }
-}
-
 /// Returns `None` if the connection must be closed.
-async fn serve(stream: &mut TcpStream, seen: Seen, shared: &Arc<Shared>) -> Option<()> {
-    let operation = format!("{} {}", seen.line, String::from_utf8_lossy(&seen.body));
-    let fault = shared.fault(&operation, seen.key.as_deref());
+async fn serve(
+    stream: &mut TcpStream,
+    request: Request,
+    shared: &Arc<Shared>,
+) -> Option<()> {
+    let key = request.key().map(str::to_owned);
+    let operation = format!("{} {}", request.line, request.body);
+    let fault = shared.fault(&operation, key.as_deref());
     let plain = |status, body: &str| Some(full_response(status, "", body));
     let replacement = match fault {
         Some(ResetBefore) => return reset(stream),
@@ -169,10 +158,10 @@ async fn serve(stream: &mut TcpStream, seen: Seen, shared: &Arc<Shared>) -> Opti
     let response = if fault == Some(Slow) {
         // The operation continues after the client has disconnected.
         let shared = Arc::clone(shared);
-        let work = async move { shared.execute(&operation, seen.key, fault).await };
+        let work = async move { shared.execute(&operation, key, fault).await };
         tokio::spawn(work).await.unwrap()
     } else {
-        shared.execute(&operation, seen.key, fault).await
+        shared.execute(&operation, key, fault).await
     };
     let head = response.windows(4).position(|four| four == b"\r\n\r\n").unwrap() + 4;
     match fault {
@@ -187,21 +176,10 @@ async fn serve(stream: &mut TcpStream, seen: Seen, shared: &Arc<Shared>) -> Opti
             return if fault == Some(CutBody) { None } else { reset(stream) };
         }
         Some(Stall) => tokio::time::sleep(TOO_LONG).await,
-        Some(Trickle) => {
-            for byte in &response {
-                tokio::time::sleep(TOO_LONG / 100).await;
-                stream.write_all(&[*byte]).await.ok()?;
-            }
-            return Some(());
-        }
+        Some(Trickle) => return trickle(stream, &response, TOO_LONG / 100).await,
         _ => {}
     }
     stream.write_all(&response).await.ok()
-}
-
-fn reset(stream: &TcpStream) -> Option<()> {
-    stream.set_zero_linger().unwrap();
-    None
 }
 
 impl Shared {

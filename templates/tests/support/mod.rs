@@ -1,17 +1,15 @@
 //! Helpers that the tests of the client share: a mock transport, written as a user would
-//! write one, and servers on the loopback interface.
+//! write one, and servers that need TLS or keep a ledger.
 #![allow(dead_code, reason = "no test target uses everything")]
 
 pub(crate) mod authority;
 #[cfg(any(feature = "hyper", feature = "blocking", feature = "reqwest"))]
 pub(crate) mod clients;
-pub(crate) mod faulty;
 #[cfg(feature = "http2")]
 pub(crate) mod http2;
 pub(crate) mod ledger;
 #[cfg(feature = "tracing")]
 pub(crate) mod log;
-pub(crate) mod server;
 
 use std::collections::VecDeque;
 use std::io;

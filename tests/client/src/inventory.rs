@@ -1,8 +1,10 @@
-//! The inventory of the crate, as the generator prints it, and the locked names.
+//! The inventory of the crate, as `generator inventory` prints it, and the locked names.
 
 use std::collections::BTreeMap;
-use std::process::Command;
+use std::sync::LazyLock;
 
+use generator::inputs::{Inputs, Options};
+use generator::pipeline;
 use serde_json::Value;
 
 /// A line: a field, a parameter or an operation.
@@ -58,16 +60,17 @@ impl Line {
     }
 }
 
-/// Returns all lines, by running the command that users run.
+/// Returns all lines.
 pub fn lines() -> Vec<Line> {
-    let output = Command::new(env!("CARGO"))
-        .args(["run", "--quiet", "--package", "generator", "--", "inventory"])
-        .current_dir(test_support::workspace())
-        .output()
-        .expect("cargo can be started");
-    let errors = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "`generator inventory` failed:\n{errors}");
-    let text = String::from_utf8(output.stdout).expect("the inventory is text");
+    static LINES: LazyLock<Vec<Line>> = LazyLock::new(read);
+    LINES.clone()
+}
+
+fn read() -> Vec<Line> {
+    let scope = test_support::workspace().join("spec/scope.toml");
+    let options = Options { scope: Some(scope), ..Options::default() };
+    let text = Inputs::read(&options).and_then(|inputs| pipeline::inventory(&inputs));
+    let text = text.unwrap_or_else(|problems| panic!("no inventory:\n{problems}"));
     text.lines().map(Line::read).collect()
 }
 

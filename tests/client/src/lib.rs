@@ -3,7 +3,6 @@
 #![allow(missing_docs, reason = "names say it; comments are for what they do not say")]
 #![allow(clippy::expect_used, clippy::panic, reason = "tests")]
 
-pub mod emitted;
 pub mod form_text;
 pub mod forms;
 pub mod inventory;
@@ -13,8 +12,7 @@ pub mod property;
 pub mod refused;
 pub mod response;
 pub mod secrets;
-pub mod server;
 pub mod strict;
 pub mod wire;
 
-pub use test_support::{official, report, workspace};
+pub use test_support::{official, programs, report, server, workspace};

@@ -4,7 +4,7 @@ use std::future::IntoFuture;
 
 use stripe_sessions::{Call, Client, ClientBuilder, Error, Response};
 
-use crate::server::{Answer, Seen, Server};
+use test_support::server::{Exchange, Request, TestServer, response};
 
 pub const KEY: &str = "sk_test_4eC39HqLyjWDarjtT1zdp7dc";
 
@@ -12,7 +12,7 @@ pub const KEY: &str = "sk_test_4eC39HqLyjWDarjtT1zdp7dc";
 #[derive(Debug)]
 pub struct Wire {
     pub client: Client,
-    pub server: Server,
+    pub server: TestServer,
 }
 
 impl Default for Wire {
@@ -25,21 +25,21 @@ impl Wire {
     /// Creates a client with further configuration. All responses are errors: only the
     /// request matters.
     pub fn new(configure: impl FnOnce(ClientBuilder) -> ClientBuilder) -> Self {
-        Self::answering(Answer::json(400, r#"{"error":{"message":"seen"}}"#), configure)
+        Self::answering(response(400, "", r#"{"error":{"message":"seen"}}"#), configure)
     }
 
     pub fn answering(
-        answer: Answer,
+        answer: Exchange,
         configure: impl FnOnce(ClientBuilder) -> ClientBuilder,
     ) -> Self {
-        let server = Server::start(answer);
+        let server = TestServer::always(answer);
         let builder = Client::builder(KEY).base_url(server.url()).env_proxies(false);
         let client = configure(builder).build().expect("the configuration is good");
         Self { client, server }
     }
 
     /// Sends a call and returns its only request.
-    pub async fn sent<T>(&self, call: Call<T>) -> Seen
+    pub async fn sent<T>(&self, call: Call<T>) -> Request
     where
         Call<T>: IntoFuture<Output = Result<Response<T>, Error>>,
     {

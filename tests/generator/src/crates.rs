@@ -19,6 +19,8 @@ pub fn cargo(folder: &Path, arguments: &[&str]) -> Result<(), String> {
         .args(arguments)
         .current_dir(folder)
         .env("CARGO_TARGET_DIR", target)
+        .env("CARGO_PROFILE_DEV_DEBUG", "false")
+        .env("CARGO_INCREMENTAL", "0")
         .env("RUSTDOCFLAGS", "-D warnings")
         .output()
         .map_err(|error| error.to_string())?;

@@ -1,8 +1,14 @@
-//! Support for the tests of all packages: paths, and tests that are ignored when
-//! something from outside the repository is missing.
+//! Support for the tests of all packages.
+
+#![allow(missing_docs, reason = "names say it; comments are for what they do not say")]
+#![allow(clippy::expect_used, reason = "tests")]
 
 pub mod official;
+pub mod programs;
+#[cfg(feature = "report")]
 pub mod report;
+#[cfg(feature = "server")]
+pub mod server;
 
 use std::path::{Path, PathBuf};
 

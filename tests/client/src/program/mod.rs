@@ -12,6 +12,9 @@ mod write;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::sync::OnceLock;
+
+use test_support::programs;
 
 pub use self::cases::{Case, Verdict, cases};
 pub use self::model::{Call, Object, Value};
@@ -116,11 +119,16 @@ pub struct Program {
 
 impl Program {
     /// Writes and compiles the program in a folder that is kept so that the next run is
-    /// fast.
-    pub fn build(source: &Source, folder: &Path) -> Self {
-        let written = write::write(source);
-        let file = write::compile(&written.text, folder);
-        Self { named: written.named, file }
+    /// fast. The tests of a program share it, because it takes time to compile.
+    pub fn build(folder: &Path) -> &'static (Source, Self) {
+        static BUILT: OnceLock<(Source, Program)> = OnceLock::new();
+        BUILT.get_or_init(|| {
+            let source = Source::read();
+            let written = write::write(&source);
+            let file = programs::written("requests", "calls.rs", &written.text, folder);
+            let file = file.unwrap_or_else(|error| panic!("{error}"));
+            (source, Self { named: written.named, file })
+        })
     }
 
     /// Starts the program, with calls to the server at this address.

@@ -1,14 +1,12 @@
-//! Writes and compiles the program: a function for each type of parameters and one for
+//! Writes the program: a function for each type of parameters and one for
 //! the operations.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
-use std::path::{Path, PathBuf};
 
 use super::Source;
 use super::build::join;
 use super::value::BOUNDS;
-use crate::emitted::Emitted;
 use crate::forms::{Field, Operation, Shape};
 
 #[derive(Debug, Default)]
@@ -16,20 +14,6 @@ pub(super) struct Written {
     pub(super) text: String,
     /// Root, path and Rust path of every line that the program names.
     pub(super) named: BTreeSet<(String, String, String)>,
-}
-
-/// Compiles the program.
-pub(super) fn compile(text: &str, folder: &Path) -> PathBuf {
-    let main = include_str!("../../program/main.rs");
-    let given = include_str!("../../program/given.rs");
-    let emitted = Emitted {
-        name: "requests",
-        client: "default-features = true",
-        dependencies: r#"serde_json = "1"
-tokio = { version = "1", features = ["rt-multi-thread", "sync"] }"#,
-        files: &[("main.rs", main), ("given.rs", given), ("calls.rs", text)],
-    };
-    emitted.compile(folder)
 }
 
 pub(super) fn write(source: &Source) -> Written {

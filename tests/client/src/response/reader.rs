@@ -9,8 +9,8 @@ use std::process::{Command, Stdio};
 use std::thread;
 
 use serde_json::Value;
+use test_support::programs;
 
-use crate::emitted::Emitted;
 use crate::inventory::Line;
 
 /// A compiled program.
@@ -26,17 +26,8 @@ impl Reader {
     /// Writes and compiles the program for these lines, none of which is about requests.
     pub fn build(lines: &[Line], folder: &Path) -> Self {
         let text = source(lines);
-        let emitted = Emitted {
-            name: "responses",
-            client: r#"default-features = false, features = ["serialize"]"#,
-            dependencies: "serde = \"1\"\nserde_json = \"1\"",
-            files: &[
-                ("main.rs", include_str!("../../reader/main.rs")),
-                ("field.rs", include_str!("../../reader/field.rs")),
-                ("lines.rs", &text),
-            ],
-        };
-        Self { program: emitted.compile(folder) }
+        let program = programs::written("responses", "lines.rs", &text, folder);
+        Self { program: program.unwrap_or_else(|error| panic!("{error}")) }
     }
 
     /// Reads objects of these roots.

@@ -1,0 +1,5 @@
+//! Nothing prints a secret.
+
+mod panics;
+mod requests;
+mod responses;

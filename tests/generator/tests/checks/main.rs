@@ -1,0 +1,32 @@
+//! Tests that are made from folders of cases, and tests that need Stripe's official
+//! documents. Their harness reports those as ignored, with the reason, where these are
+//! missing.
+
+mod descriptions;
+mod diagnostics;
+mod facts;
+mod golden;
+mod names;
+mod prose;
+mod slice;
+mod whole_document;
+
+use std::process::ExitCode;
+
+use generator_tests::report;
+
+/// The path of the generator.
+const GENERATOR: &str = env!("CARGO_BIN_EXE_generator-command");
+
+fn main() -> ExitCode {
+    report::run([
+        ("descriptions", descriptions::trials()),
+        ("diagnostics", diagnostics::trials()),
+        ("facts", facts::trials()),
+        ("golden", golden::trials()),
+        ("names", names::trials()),
+        ("prose", prose::trials()),
+        ("slice", slice::trials()),
+        ("whole_document", whole_document::trials()),
+    ])
+}

@@ -1,0 +1,148 @@
+//! Runs the generator on the whole official documents: they produce the same crate as
+//! the slice, regardless of their prose, and any part of them produces a crate.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use generator::input::folder::FileTree;
+use generator::input::{Inputs, Options};
+use generator::pipeline;
+use generator_tests::crates;
+use serde_json::Value;
+use test_support::official::{CLOVER, DAHLIA};
+use test_support::report::{Trial, needing, test};
+use test_support::workspace;
+
+type Outcome = Result<(), String>;
+
+pub(crate) fn trials() -> Vec<Trial> {
+    let mut trials = vec![
+        needing("gives_the_same_crate_as_the_slice", DAHLIA.document(), same_crate),
+        needing("types_do_not_depend_on_prose", DAHLIA.document(), without_prose),
+        needing("everything_of_dahlia", DAHLIA.document(), everything),
+        needing("everything_of_clover", CLOVER.document(), everything),
+    ];
+    for (name, version) in [("dahlia", DAHLIA), ("clover", CLOVER)] {
+        trials.push(compiles(name, version.document()));
+    }
+    trials
+}
+
+/// Compiles the whole API as a crate without warnings: on demand, with `cargo test --
+/// --ignored`.
+fn compiles(name: &'static str, official: Result<PathBuf, String>) -> Trial {
+    let check = move || {
+        let all = format!("crates/all_of_{name}");
+        let all = Path::new(env!("CARGO_TARGET_TMPDIR")).join(all);
+        let options = Options {
+            select: vec!["all".to_owned()],
+            out: Some(all.clone()),
+            ..options(Some(&official?))
+        };
+        let inputs = Inputs::read(&options).map_err(|problems| problems.to_string())?;
+        pipeline::generate(&inputs).map_err(|problems| problems.to_string())?;
+        crates::clean(&all)?;
+        crates::fixtures(&all)
+    };
+    test(&format!("everything_of_{name}_compiles"), check).ignored("takes minutes")
+}
+
+fn options(spec: Option<&Path>) -> Options {
+    let scope = Some(workspace().join("spec/scope.toml"));
+    Options { scope, spec: spec.map(Path::to_owned), ..Options::default() }
+}
+
+fn build(options: &Options) -> Result<FileTree, String> {
+    let inputs = Inputs::read(options).map_err(|problems| problems.to_string())?;
+    pipeline::build(&inputs)
+        .map(|output| output.files)
+        .map_err(|problems| problems.to_string())
+}
+
+/// Returns the files without documentation.
+fn code(tree: &FileTree) -> BTreeMap<String, String> {
+    let is_code = |line: &&str| {
+        let line = line.trim_start();
+        !line.starts_with("///") && !line.starts_with("//!")
+    };
+    let strip = |text: &str| text.lines().filter(is_code).collect::<Vec<_>>().join("\n");
+    tree.iter().map(|(path, text)| (path.to_owned(), strip(text))).collect()
+}
+
+fn same_crate(official: &Path) -> Outcome {
+    let slice = build(&options(None))?;
+    let whole = build(&options(Some(official)))?;
+    same(&code(&slice), &code(&whole))
+}
+
+/// Removes every description, and then replaces every description.
+fn without_prose(official: &Path) -> Outcome {
+    let options = Options { no_overlays: true, ..options(Some(official)) };
+    let mut inputs = Inputs::read(&options).map_err(|problems| problems.to_string())?;
+    let crate_of = |inputs: &Inputs| {
+        let output = pipeline::build(inputs).map_err(|problems| problems.to_string())?;
+        Ok::<_, String>(code(&output.files))
+    };
+    let plain = crate_of(&inputs)?;
+    let replaced = replace(
+        &mut inputs.document.root,
+        "An integer or null; deprecated, one of `a`.",
+    );
+    ensure(replaced > 500, "the descriptions are found")?;
+    same(&plain, &crate_of(&inputs)?)?;
+    remove(&mut inputs.document.root);
+    same(&plain, &crate_of(&inputs)?)
+}
+
+/// Removes every description.
+fn remove(value: &mut Value) {
+    match value {
+        Value::Object(object) => {
+            object.retain(|key, member| key != "description" || !member.is_string());
+            object.values_mut().for_each(remove);
+        }
+        Value::Array(items) => items.iter_mut().for_each(remove),
+        _ => {}
+    }
+}
+
+/// Replaces every description. Returns their number.
+fn replace(value: &mut Value, text: &str) -> usize {
+    match value {
+        Value::Object(object) => object
+            .iter_mut()
+            .map(|(key, member)| match member {
+                Value::String(old) if key == "description" => {
+                    text.clone_into(old);
+                    1
+                }
+                member => replace(member, text),
+            })
+            .sum(),
+        Value::Array(items) => items.iter_mut().map(|item| replace(item, text)).sum(),
+        _ => 0,
+    }
+}
+
+fn everything(official: &Path) -> Outcome {
+    let all = Options { select: vec!["all".to_owned()], ..options(Some(official)) };
+    let tree = build(&all)?;
+    ensure(tree.iter().count() > 2000, "files are missing")
+}
+
+fn same(one: &BTreeMap<String, String>, other: &BTreeMap<String, String>) -> Outcome {
+    let names =
+        |tree: &BTreeMap<String, String>| tree.keys().cloned().collect::<Vec<_>>();
+    ensure(names(one) == names(other), "the files are others")?;
+    // The front page of the crate is prose too.
+    let differs =
+        one.iter().find(|(path, text)| path.ends_with(".rs") && other[*path] != **text);
+    match differs {
+        Some((path, _)) => Err(format!("{path} differs")),
+        None => Ok(()),
+    }
+}
+
+fn ensure(condition: bool, otherwise: &str) -> Outcome {
+    if condition { Ok(()) } else { Err(otherwise.to_owned()) }
+}

@@ -1,0 +1,14 @@
+//! The generator and the crates that it writes.
+
+#![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
+
+mod damage;
+mod invented;
+mod layout;
+mod manifest;
+mod output;
+mod overlay;
+mod reserved;
+
+/// The path of the generator.
+const GENERATOR: &str = env!("CARGO_BIN_EXE_generator-command");
