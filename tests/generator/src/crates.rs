@@ -2,7 +2,6 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use toml::Table;
 
@@ -15,7 +14,7 @@ pub fn cargo(folder: &Path, arguments: &[&str]) -> Result<(), String> {
     let lock = crate::workspace().join("Cargo.lock");
     fs::copy(lock, folder.join("Cargo.lock")).map_err(|error| error.to_string())?;
     let target = folder.parent().unwrap_or(folder).join("target");
-    let output = Command::new(env!("CARGO"))
+    let output = test_support::cargo()
         .args(arguments)
         .current_dir(folder)
         .env("CARGO_TARGET_DIR", target)

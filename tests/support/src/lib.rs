@@ -3,6 +3,7 @@
 #![allow(missing_docs, reason = "names say it; comments are for what they do not say")]
 #![allow(clippy::expect_used, reason = "tests")]
 
+mod cargo;
 pub mod official;
 pub mod programs;
 #[cfg(feature = "report")]
@@ -11,6 +12,8 @@ pub mod report;
 pub mod server;
 
 use std::path::{Path, PathBuf};
+
+pub use self::cargo::cargo;
 
 /// Returns the root of the workspace.
 pub fn workspace() -> PathBuf {

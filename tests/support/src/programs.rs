@@ -53,7 +53,7 @@ fn save(file: &Path, text: &str) -> io::Result<()> {
 /// dependencies then have the same features as in `cargo test --workspace`, so that what
 /// this has compiled is used again.
 fn command(targets: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO"));
+    let mut command = crate::cargo();
     command.args(["build", "--workspace", "--message-format", "json"]);
     command.args(targets).current_dir(crate::workspace());
     command

@@ -2,7 +2,6 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use client_tests::workspace;
 
@@ -67,7 +66,7 @@ fn messages_tell_the_way() {
                 use stripe_sessions::{*, checkout::{*, params::*}, webhook::Verifier};\n";
     fs::write(folder.join("src/main.rs"), format!("{uses}{modules}fn main() {{}}\n"))
         .unwrap();
-    let output = Command::new(env!("CARGO"))
+    let output = client_tests::cargo()
         .args(["check", "--offline", "--quiet"])
         .current_dir(&folder)
         // The crates that the generator's tests write have the same dependencies.

@@ -47,7 +47,7 @@ fn no_openssl() {
 /// The crypto provider that costs a minute to compile is not part of the default features.
 #[test]
 fn default_features_do_without_aws_lc() {
-    let tree = std::process::Command::new(env!("CARGO"))
+    let tree = client_tests::cargo()
         .args([
             "tree",
             "--offline",

@@ -45,8 +45,7 @@ fn largest() -> Value {
     all.max_by_key(|(length, _)| *length).expect("a variant").1
 }
 
-/// Runs the task in a process of its own, because a stack overflow ends the whole
-/// process.
+/// Runs the task with a small stack, whose overflow ends the whole program.
 fn small(json: &Value, task: fn(String)) -> Outcome {
     let text = json.to_string();
     let thread = thread::Builder::new().stack_size(STACK).spawn(move || task(text));

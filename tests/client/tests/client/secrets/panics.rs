@@ -5,6 +5,7 @@ use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use client_tests::secrets::{assert_hidden, secret};
@@ -96,16 +97,23 @@ fn call(client: &Client) {
     runtime.block_on(call.header("X-Own", secret("own")).into_future()).unwrap();
 }
 
-/// Returns everything that a panic shows: the output of its hook, and its payload.
+/// Returns everything that a panic shows: the output of its hook, and its payload. The
+/// panics of other tests are shown as usual.
 fn shown(task: impl FnOnce()) -> String {
     let printed = Arc::new(Mutex::new(String::new()));
     let hook = Arc::clone(&printed);
-    let usual = std::panic::take_hook();
+    let own = thread::current().id();
+    let usual = Arc::new(std::panic::take_hook());
+    let others = Arc::clone(&usual);
     std::panic::set_hook(Box::new(move |info| {
-        hook.lock().unwrap().push_str(&info.to_string());
+        if thread::current().id() == own {
+            hook.lock().unwrap().push_str(&info.to_string());
+        } else {
+            others(info);
+        }
     }));
     let outcome = catch_unwind(AssertUnwindSafe(task));
-    std::panic::set_hook(usual);
+    std::panic::set_hook(Box::new(move |info| usual(info)));
     let thrown = outcome.expect_err("it panics");
     let text = thrown.downcast_ref::<String>().cloned().unwrap_or_default();
     let printed = printed.lock().unwrap().clone();

@@ -161,7 +161,7 @@ fn rejected_as_malformed(body: &str) {
     assert!(error.source().unwrap().to_string().contains("64"), "{start}: {error:?}");
 }
 
-/// Runs in a process of its own, because a stack overflow ends the whole process.
+/// An overflow of the stack ends the whole program.
 fn on_a_small_stack(task: impl FnOnce() + Send + 'static) {
     let thread = std::thread::Builder::new().stack_size(STACK).spawn(task);
     thread.unwrap().join().unwrap();
