@@ -15,4 +15,4 @@ pub mod secrets;
 pub mod strict;
 pub mod wire;
 
-pub use test_support::{cargo, official, programs, report, server, workspace};
+pub use test_support::{cargo, official, programs, report, server, target, workspace};

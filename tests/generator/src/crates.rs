@@ -5,7 +5,8 @@ use std::path::Path;
 
 use toml::Table;
 
-/// Runs Cargo on a crate outside the workspace. All such crates share one target folder.
+/// Runs Cargo on a crate outside the workspace, in a folder below the one that Cargo has for
+/// the files of tests.
 ///
 /// # Errors
 /// Returns Cargo's output if it fails.
@@ -13,11 +14,12 @@ pub fn cargo(folder: &Path, arguments: &[&str]) -> Result<(), String> {
     // Use the versions of the workspace's lock file.
     let lock = crate::workspace().join("Cargo.lock");
     fs::copy(lock, folder.join("Cargo.lock")).map_err(|error| error.to_string())?;
-    let target = folder.parent().unwrap_or(folder).join("target");
     let output = test_support::cargo()
         .args(arguments)
         .current_dir(folder)
-        .env("CARGO_TARGET_DIR", target)
+        // What the workspace has compiled of the same dependencies is used again: they have
+        // no debug information there either.
+        .env("CARGO_TARGET_DIR", test_support::target(folder))
         .env("CARGO_PROFILE_DEV_DEBUG", "false")
         .env("CARGO_INCREMENTAL", "0")
         .env("RUSTDOCFLAGS", "-D warnings")

@@ -21,6 +21,12 @@ pub fn workspace() -> PathBuf {
     here.ancestors().nth(2).unwrap_or(here).to_owned()
 }
 
+/// Returns Cargo's target folder, from a folder in the one for the files of tests in it.
+pub fn target(folder: &Path) -> &Path {
+    let tmp = folder.ancestors().find(|above| above.ends_with("tmp"));
+    tmp.and_then(Path::parent).unwrap_or(folder)
+}
+
 /// Returns `true` in the project's checks, which must not skip any test.
 pub fn ci() -> bool {
     std::env::var_os("CI").is_some()

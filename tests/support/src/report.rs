@@ -1,6 +1,7 @@
 //! Tests of a program with the harness libtest-mimic: some need something from outside the
 //! repository, and some are made from files and tables.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -28,14 +29,15 @@ impl Trial {
         Self { ignored: Some(reason.into()), ..self }
     }
 
+    fn reason(&self) -> Option<&str> {
+        self.ignored.as_deref()
+    }
+
     fn of(self, module: &str) -> libtest_mimic::Trial {
         let Self { name, check, ignored } = self;
         let name = format!("{module}::{name}");
         let trial = libtest_mimic::Trial::test(name, || check().map_err(Failed::from));
-        match ignored {
-            Some(reason) => trial.with_kind(reason).with_ignored_flag(true),
-            None => trial,
-        }
+        trial.with_ignored_flag(ignored.is_some())
     }
 }
 
@@ -60,8 +62,18 @@ where
     Trial { name: name.to_owned(), check: Box::new(check), ignored: None }
 }
 
-/// Runs the tests of all modules as the arguments of the program say.
+/// Runs the tests of all modules as the arguments of the program say. First it says why
+/// tests are ignored: next to each of them, the reason would push all names out of sight.
 pub fn run<const N: usize>(modules: [(&str, Vec<Trial>); N]) -> ExitCode {
+    let mut reasons: BTreeMap<&str, usize> = BTreeMap::new();
+    for reason in
+        modules.iter().flat_map(|(_, trials)| trials).filter_map(|t| t.reason())
+    {
+        *reasons.entry(reason).or_default() += 1;
+    }
+    for (reason, count) in reasons {
+        eprintln!("{count} ignored: {reason}");
+    }
     let trials = modules
         .into_iter()
         .flat_map(|(module, trials)| {

@@ -47,8 +47,7 @@ const MISTAKES: &[(&str, &str)] = &[
 
 #[test]
 fn messages_tell_the_way() {
-    let crates = Path::new(env!("CARGO_TARGET_TMPDIR")).join("crates");
-    let folder = crates.join("messages");
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("crates/messages");
     fs::create_dir_all(folder.join("src")).unwrap();
     let crate_folder = workspace().join("generated");
     let manifest = format!(
@@ -69,8 +68,8 @@ fn messages_tell_the_way() {
     let output = client_tests::cargo()
         .args(["check", "--offline", "--quiet"])
         .current_dir(&folder)
-        // The crates that the generator's tests write have the same dependencies.
-        .env("CARGO_TARGET_DIR", crates.join("target"))
+        .env("CARGO_TARGET_DIR", client_tests::target(&folder))
+        .env("CARGO_PROFILE_DEV_DEBUG", "false")
         .env_remove("RUSTFLAGS")
         .output()
         .unwrap();
