@@ -122,7 +122,7 @@ fn broken_and_silent_servers() {
 
 #[test]
 fn response_size_is_limited() {
-    let server = TestServer::script([ok(&"x".repeat(1000))]);
+    let server = TestServer::script([ok("x".repeat(1000))]);
     let client = Client::builder(KEY)
         .base_url(server.url())
         .max_response_size(999)
