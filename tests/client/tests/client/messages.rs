@@ -50,6 +50,7 @@ fn messages_tell_the_way() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("crates/messages");
     fs::create_dir_all(folder.join("src")).unwrap();
     let crate_folder = workspace().join("generated");
+    // The messages are about types that each choice of features has.
     let manifest = format!(
         "[package]\nname = \"messages\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\
          [dependencies]\nstripe-sessions = {{ path = {crate_folder:?}, default-features = false }}\n\
