@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use generator::inputs::{Inputs, Options};
+use generator::input::{Inputs, Options};
 use generator::pipeline;
 use serde_json::Value;
 

@@ -3,16 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
 
 use generator::input::{Inputs, Options};
 use generator::output::descriptions;
 use generator::pipeline;
 use generator::rust::{Crate, Shape};
 use generator_tests::official::{CLOVER, DAHLIA};
-use generator_tests::report::{needing, test};
+use generator_tests::report::{Trial, needing, test};
 use generator_tests::{binary, cases, workspace};
-use libtest_mimic::Arguments;
 use serde_json::{Value, json};
 
 type Outcome = Result<(), String>;
@@ -212,7 +210,7 @@ fn the_command_names_what_is_missing() -> Outcome {
             option("--overlay", if own { &overlay } else { file });
         }
         let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-        let output = binary::run(&workspace(), &arguments)?;
+        let output = binary::run(crate::GENERATOR, &workspace(), &arguments)?;
         let report = String::from_utf8_lossy(&output.stdout).into_owned();
         match output.status.code() {
             Some(code @ (0 | 1)) => Ok((code, report)),

@@ -103,8 +103,8 @@ const ELEMENTS: &str = "a abbr acronym address area article aside audio b base b
     small source span strike strong style sub summary sup svg table tbody td template textarea \
     tfoot th thead time title tr track tt u ul var video wbr xmp";
 
-fn main() -> std::process::ExitCode {
-    let trials = vec![
+pub(crate) fn trials() -> Vec<Trial> {
+    vec![
         test("cases", cases),
         test("twice_is_once_for_plain_markdown", fixed_points),
         test("no_element_remains_and_no_text_is_lost", elements),

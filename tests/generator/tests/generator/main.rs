@@ -4,11 +4,12 @@
 
 mod damage;
 mod invented;
-mod layout;
 mod manifest;
 mod output;
 mod overlay;
 mod reserved;
+mod rooms;
+mod shown_code;
 
 /// The path of the generator.
 const GENERATOR: &str = env!("CARGO_BIN_EXE_generator-command");

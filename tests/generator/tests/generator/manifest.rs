@@ -82,12 +82,3 @@ fn a_crate_of_another_scope_has_no_examples_and_needs_nothing_for_them() {
         assert!(!manifest.contains_key(key), "{key}");
     }
 }
-
-#[test]
-fn the_crate_is_formatted_as_the_workspace() {
-    let [whole, crate_] = ["rustfmt.toml", "generated/rustfmt.toml"]
-        .map(|path| fs::read_to_string(workspace().join(path)).unwrap());
-    let (note, rest) = crate_.split_once("\n\n").unwrap();
-    assert!(note.contains("a copy of rustfmt.toml"), "{note}");
-    assert_eq!(whole, rest);
-}

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use generator::inputs::{Inputs, Options};
+use generator::input::{Inputs, Options};
 use generator::pipeline;
 use generator_tests::{binary, crates, workspace};
 use tempfile::TempDir;
@@ -52,7 +52,7 @@ fn run(folder: &Path, arguments: &[&str]) -> (Option<i32>, String) {
 
 /// Runs the generator. Returns its exit code and its standard error.
 fn errors(folder: &Path, arguments: &[&str]) -> (Option<i32>, String) {
-    let output = binary::run(folder, arguments).unwrap();
+    let output = binary::run(crate::GENERATOR, folder, arguments).unwrap();
     (output.status.code(), String::from_utf8(output.stderr).unwrap())
 }
 

@@ -1,8 +1,6 @@
 //! Checks that the rooms of the generator and of the runtime use each other in one direction
 //! only.
 
-#![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
-
 use std::fs;
 use std::path::Path;
 

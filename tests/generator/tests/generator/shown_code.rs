@@ -1,7 +1,5 @@
 //! Checks that the code in the documentation of the crate fits the width of a page.
 
-#![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
-
 use std::fs;
 use std::path::{Path, PathBuf};
 
