@@ -13,7 +13,7 @@ use generator::input::{self as inputs, load, save};
 use generator::input::{Inputs, Options};
 use generator::model::Omission;
 use generator::openapi::slice;
-use generator::pipeline;
+use generator::pipeline::{self, Phase};
 
 /// The command that runs the generator in its workspace.
 const PROGRAM: &str = "cargo run -p generator";
@@ -61,6 +61,16 @@ enum Command {
         /// Print the number of items and descriptions of each module instead
         #[arg(long)]
         summary: bool,
+    },
+    /// Print the model after a phase, one item a line, to see where a fault begins
+    Dump {
+        /// Stop after this phase
+        #[arg(long, value_name = "PHASE", value_enum, default_value_t = Phase::Plan)]
+        after: Phase,
+        /// Print only the items with NAME in their path: a component, or a part of a wire
+        /// path or a Rust path
+        #[arg(value_name = "NAME")]
+        name: Option<String>,
     },
 }
 
@@ -120,6 +130,10 @@ impl Cli {
                 let list =
                     if *summary { pipeline::summary } else { pipeline::inventory };
                 list(&inputs).map(Outcome::Done)
+            }
+            Some(Command::Dump { after, name }) => {
+                let inputs = Inputs::read(&self.options)?;
+                pipeline::dump(&inputs, *after, name.as_deref()).map(Outcome::Done)
             }
         }
     }

@@ -7,13 +7,31 @@
 
 use std::collections::BTreeMap;
 
+use clap::ValueEnum;
+
 use crate::diagnostic::{Diagnostics, Result};
+use crate::dump;
 use crate::input::folder::{Difference, FileTree};
 use crate::input::{Inputs, save};
 use crate::model::{self, Api, Omission, absence, prune, sharing};
 use crate::output::{Context, OUTPUTS, descriptions};
 use crate::rust::lock::Lock;
 use crate::rust::{self, Crate};
+
+/// The phases between the parsed document and the outputs, in their order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
+pub enum Phase {
+    /// The model as the document has it
+    Lower,
+    /// Types that are equal for users are one
+    Share,
+    /// Only types that are used are left
+    Prune,
+    /// It is decided which fields are empty if a response lacks them
+    Absence,
+    /// The crate: names, modules, files, methods
+    Plan,
+}
 
 /// A crate in memory.
 #[derive(Debug)]
@@ -49,22 +67,45 @@ pub fn build(inputs: &Inputs) -> Result<Output> {
 /// Returns an error if the inputs do not describe a crate.
 pub fn plan(inputs: &Inputs) -> Result<(Crate, Lock)> {
     rust::check_scope(&inputs.scope, &inputs.scope_file)?;
-    let mut lock = match &inputs.lock {
-        Some((file, text)) => Lock::read(file, text)?,
-        None => Lock::default(),
-    };
-    let api = model(inputs, &lock)?;
+    let mut lock = lock(inputs)?;
+    let api = model(inputs, &lock, Phase::Plan)?;
     let krate = rust::plan(api, &inputs.scope, &inputs.book, &mut lock)?;
     Ok((krate, lock))
 }
 
-/// Reads the model of the API from the document.
-fn model(inputs: &Inputs, lock: &Lock) -> Result<Api> {
+/// Prints what there is after a phase, one item a line: the items with `name` in a path, or
+/// all.
+///
+/// # Errors
+/// Returns an error if the inputs do not describe a crate, or if nothing has the name.
+pub fn dump(inputs: &Inputs, after: Phase, name: Option<&str>) -> Result<String> {
+    let dump = match after {
+        Phase::Plan => dump::krate(&plan(inputs)?.0),
+        _ => dump::api(&model(inputs, &lock(inputs)?, after)?),
+    };
+    dump.text(name)
+}
+
+fn lock(inputs: &Inputs) -> Result<Lock> {
+    match &inputs.lock {
+        Some((file, text)) => Lock::read(file, text),
+        None => Ok(Lock::default()),
+    }
+}
+
+/// Reads the model of the API from the document, and runs the phases up to `last`.
+fn model(inputs: &Inputs, lock: &Lock, last: Phase) -> Result<Api> {
     let names = fixed_names(inputs, lock);
+    let pass = |phase: &Phase, api: Api| match phase {
+        Phase::Share => sharing::share(api, &names, inputs.scope.unique),
+        Phase::Prune => prune::prune(api),
+        Phase::Absence => absence::decide(api),
+        // The first one makes the model, and the last one no longer has it.
+        Phase::Lower | Phase::Plan => api,
+    };
     let api = model::lower(&inputs.document, &inputs.scope, &inputs.digest)?;
-    let api = sharing::share(api, &names, inputs.scope.unique);
-    let api = prune::prune(api);
-    Ok(absence::decide(api))
+    let phases = Phase::value_variants().iter().filter(|phase| **phase <= last);
+    Ok(phases.fold(api, |api, phase| pass(phase, api)))
 }
 
 /// Returns the names that the lock and the scope give to types, by the keys of their paths.
