@@ -8,3 +8,5 @@ pub mod openapi;
 pub mod output;
 pub mod pipeline;
 pub mod rust;
+#[cfg(test)]
+pub(crate) mod testing;

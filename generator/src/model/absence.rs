@@ -37,3 +37,69 @@ fn can_be_empty(api: &Api, ty: &Received, within: &mut Vec<TypeId>) -> bool {
         ty => ty.inside().is_some(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{field, list, optional, path};
+
+    /// Returns the treatment of a required field `x` of an object.
+    fn decided(ty: impl FnOnce(&mut Api) -> Received) -> Absence {
+        let mut api = Api::empty();
+        let ty = ty(&mut api);
+        let boat = api.object("boat", [field("x", ty)]);
+        match decide(api).get(boat).shape {
+            Shape::Object(ref object) => object.fields[0].absence,
+            _ => unreachable!(),
+        }
+    }
+
+    fn within(fields: Vec<super::super::Field>) -> Absence {
+        decided(|api| Received::Named(api.object("oar", fields)))
+    }
+
+    #[test]
+    fn lists_and_maps_and_objects_of_them_are_empty() {
+        let map = || Received::Map(Box::new(Received::String));
+        assert_eq!(decided(|api| list(api.object("oar", []))), Absence::Empty);
+        assert_eq!(decided(|_| map()), Absence::Empty);
+        assert_eq!(within(vec![field("m", map())]), Absence::Empty);
+        assert_eq!(within(vec![optional("name", Received::String)]), Absence::Empty);
+    }
+
+    #[test]
+    fn no_value_is_invented_for_other_types() {
+        let table = [Received::String, Received::Boolean, Received::Timestamp];
+        for ty in table {
+            assert_eq!(decided(|_| ty.clone()), Absence::Rejected, "{ty:?}");
+            assert_eq!(
+                within(vec![field("y", ty.clone())]),
+                Absence::Rejected,
+                "{ty:?}"
+            );
+        }
+        let choice = |api: &mut Api| Received::Named(api.choice(path("boat:x"), &["a"]));
+        assert_eq!(decided(choice), Absence::Rejected);
+    }
+
+    #[test]
+    fn what_the_document_decided_stands() {
+        let marked = super::super::Field {
+            absence: Absence::Empty,
+            ..field("y", Received::String)
+        };
+        assert_eq!(within(vec![marked]), Absence::Empty);
+    }
+
+    #[test]
+    fn an_object_inside_itself_is_never_empty() {
+        let mut api = Api::empty();
+        let boat = api.object("boat", [field("tender", Received::Named(TypeId(0)))]);
+        let api = decide(api);
+        let lines = api.lines("boat:tender");
+        assert_eq!(
+            (boat, lines),
+            (TypeId(0), vec!["field boat:tender (boat, required)".to_owned()])
+        );
+    }
+}

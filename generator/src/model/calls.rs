@@ -39,7 +39,7 @@ pub struct Action {
 
 impl Calls {
     /// Finds the ways to `operations`.
-    pub(super) fn new(operations: &[Operation], types: &[TypeDef]) -> Self {
+    pub(crate) fn new(operations: &[Operation], types: &[TypeDef]) -> Self {
         let shapes = Shapes::new(operations);
         let mut calls = Self::default();
         let mut names = Vec::new();
@@ -289,5 +289,49 @@ mod tests {
             }
         }
         assert_eq!(calls.action(OperationId(0)).root, "rooms#list");
+    }
+
+    use crate::model::Api;
+    use crate::testing::{array, field, list};
+
+    #[test]
+    fn a_resource_is_what_its_most_telling_operation_returns() {
+        let mut api = Api::empty();
+        let boat = api.object("boat", []);
+        let note = api.object("note", []);
+        let close = api.operation("POST /v1/boats/{boat}/close", Received::Named(note));
+        let retrieve = api.operation("GET /v1/boats/{boat}", Received::Named(boat));
+        let text = api.operation("GET /v1/texts/{text}", Received::String);
+        for (id, root) in [
+            (close, "boat#close"),
+            (retrieve, "boat#retrieve"),
+            (text, "texts#retrieve"),
+        ] {
+            assert_eq!(api.calls.action(id).root, root);
+        }
+    }
+
+    #[test]
+    fn the_second_resource_of_a_component_has_its_segments_in_the_root() {
+        let mut api = Api::empty();
+        let boat = api.object("boat", [field("id", Received::String)]);
+        let first = api.operation("GET /v1/boats", list(boat));
+        let other = api.operation("GET /v1/harbour/boats", list(boat));
+        assert_eq!(api.calls.action(first).root, "boat#list");
+        assert_eq!(api.calls.action(other).root, "boat#harbour.boats.list");
+    }
+
+    #[test]
+    fn parents_come_first_and_lead_to_the_operations_below_them() {
+        let mut api = Api::empty();
+        let boat = api.object("boat", []);
+        api.operation("GET /v1/boats", list(boat));
+        let deep = api.operation("GET /v1/harbour/piers/boats", array(boat));
+        let segments: Vec<String> = (0..api.calls.nodes.len())
+            .map(|index| api.calls.segments(index).join("."))
+            .collect();
+        let expected = ["boats", "harbour", "harbour.piers", "harbour.piers.boats"];
+        assert_eq!(segments, expected);
+        assert_eq!(api.calls.first_operation(1), Some(deep));
     }
 }

@@ -49,3 +49,51 @@ pub(super) fn replace(api: &mut Api, by: &BTreeMap<TypeId, TypeId>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Received;
+    use crate::model::{Events, Sent};
+    use crate::testing::{field, param, path};
+
+    #[test]
+    fn types_that_nothing_reaches_are_gone_and_the_others_keep_their_order() {
+        let mut api = Api::empty();
+        api.choice(path("boat:unused"), &["a"]);
+        let colour = api.choice(path("boat:colour"), &["red"]);
+        let boat = api.object("boat", [field("colour", Received::Named(colour))]);
+        api.object("oar", [field("boat", Received::Named(boat))]);
+        let create = api.operation("POST /v1/boats", Received::Named(boat));
+        api.params(create, "", [param("colour", Sent::Named(colour))]);
+        let api = prune(api);
+        let keys: Vec<String> =
+            api.types.iter().map(|def| api.key(&def.origins[0].path)).collect();
+        assert_eq!(keys, ["boat:colour", "boat", "boat#create"]);
+        assert_eq!(
+            api.lines("boat:colour")[0],
+            "field boat:colour (boat:colour, required)"
+        );
+        assert_eq!(
+            api.lines("POST ")[0],
+            "operation POST /v1/boats = boat#create (sends boat#create, receives boat)"
+        );
+    }
+
+    #[test]
+    fn types_of_events_are_kept() {
+        let mut api = Api::empty();
+        api.object("boat", []);
+        let event = api.object("event", []);
+        let object = api.object("event:object", []);
+        let kind = api.choice(path("event:type"), &["a.b"]);
+        let carried = BTreeMap::new();
+        api.events = Some(Events { event, object, kind, carried });
+        let api = prune(api);
+        assert_eq!(api.types.len(), 3);
+        assert_eq!(
+            api.lines("event")[0],
+            "events event (object event:object, type event:type)"
+        );
+    }
+}

@@ -226,3 +226,167 @@ fn merge(api: &mut Api, merged: &Merged) {
     }
     prune::replace(api, merged);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Received, SchemaPath};
+    use crate::testing::{array, field, param, path, required, sent};
+
+    fn shared(api: Api, names: &[(&str, &str)]) -> Api {
+        let names =
+            names.iter().map(|(key, name)| ((*key).to_owned(), (*name).to_owned()));
+        share(api, &names.collect(), Uniqueness::Crate)
+    }
+
+    /// Returns the key of the type that each place refers to, for places with these types.
+    fn enums(places: &[(SchemaPath, &[&str])], names: &[(&str, &str)]) -> Vec<String> {
+        let mut api = Api::empty();
+        let create = api.operation("POST /v1/boats", Received::Boolean);
+        assert_eq!(create.0, 0);
+        let params: Vec<Param> = places
+            .iter()
+            .map(|(path, values)| api.choice(path.clone(), values))
+            .map(|id| param("x", Sent::Named(id)))
+            .collect();
+        api.params(create, "", params);
+        let api = shared(api, names);
+        let lines = api.lines("#create:x");
+        lines
+            .iter()
+            .map(|line| line.replace("param boats#create:x (", ""))
+            .map(|line| line.split(',').next().unwrap().to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn enums_of_one_property_with_the_same_values_are_one() {
+        let create = crate::model::OperationId(0);
+        let places: &[(SchemaPath, &[&str])] = &[
+            (sent(create, "colour"), &["red", "blue"]),
+            (path("boat:colour"), &["blue", "red"]),
+            (path("oar:colour"), &["blue", "red", "white"]),
+            (path("oar:tint"), &["blue", "red"]),
+        ];
+        let names = ["boat:colour", "boat:colour", "oar:colour", "oar:tint"];
+        assert_eq!(enums(places, &[]), names);
+    }
+
+    #[test]
+    fn enums_with_one_fixed_name_are_one_and_others_never() {
+        let places: &[(SchemaPath, &[&str])] = &[
+            (path("boat:colour"), &["red"]),
+            (path("oar:colour"), &["red", "blue"]),
+            (path("sail:colour"), &["red"]),
+            (path("mast:colour"), &["red"]),
+        ];
+        let names = [
+            ("boat:colour", "Colour"),
+            ("oar:colour", "Colour"),
+            ("mast:colour", "Tint"),
+        ];
+        let joined = ["boat:colour", "boat:colour", "boat:colour", "mast:colour"];
+        assert_eq!(enums(places, &names), joined);
+    }
+
+    #[test]
+    fn an_enum_with_one_name_has_the_values_of_all() {
+        let mut api = Api::empty();
+        api.choice(path("boat:colour"), &["red"]);
+        api.choice(path("oar:colour"), &["blue", "red"]);
+        let api = shared(api, &[("boat:colour", "Colour"), ("oar:colour", "Colour")]);
+        let lines = api.lines("boat:colour");
+        let expected = [
+            "enum boat:colour",
+            "value boat:colour = red",
+            "value boat:colour = blue",
+            "also boat:colour = oar:colour",
+        ];
+        assert_eq!(lines, expected);
+    }
+
+    #[test]
+    fn enums_of_several_components_are_apart_if_names_are_unique_in_a_module() {
+        let mut api = Api::empty();
+        api.choice(path("boat:colour"), &["red"]);
+        api.choice(path("oar:colour"), &["red"]);
+        let origins = |unique| {
+            let api = share(api.clone(), &BTreeMap::new(), unique);
+            api.types[0].origins.len()
+        };
+        assert_eq!((origins(Uniqueness::Crate), origins(Uniqueness::Module)), (2, 1));
+    }
+
+    /// Returns the number of types that are left of the objects in the parameters of operations.
+    fn objects(places: &[(usize, &str, Param)]) -> usize {
+        let mut api = Api::empty();
+        let boat = api.object("boat", [field("id", Received::String)]);
+        let oar = api.object("oar", [field("id", Received::String)]);
+        let operations = [
+            api.operation("POST /v1/boats", Received::Named(boat)),
+            api.operation("POST /v1/boats/{boat}", Received::Named(boat)),
+            api.operation("POST /v1/oars", Received::Named(oar)),
+        ];
+        for (operation, steps, member) in places {
+            let id = api.params(operations[*operation], steps, [member.clone()]);
+            api.params(operations[*operation], "", [param(steps, Sent::Named(id))]);
+        }
+        let api = prune::prune(shared(api, &[]));
+        let inner = |def: &&super::super::TypeDef| !def.origins[0].path.steps.is_empty();
+        api.types.iter().filter(inner).count()
+    }
+
+    #[test]
+    fn sent_objects_are_one_if_structure_and_meaning_agree() {
+        let name = || param("name", Sent::String);
+        let table = [
+            // The same property of one resource, also if one of them is a list.
+            ([(0, "sail", name()), (1, "sail", name())], 1),
+            ([(0, "sails", name()), (1, "sail", name())], 1),
+            ([(0, "sail", name()), (1, "mast", name())], 2),
+            ([(0, "sail", name()), (2, "sail", name())], 2),
+            ([(0, "sail", name()), (1, "sail", required("name", Sent::String))], 2),
+            ([(0, "sail", name()), (1, "sail", param("name", Sent::Integer))], 2),
+        ];
+        for (index, (places, count)) in table.into_iter().enumerate() {
+            assert_eq!(objects(&places), count, "row {index}");
+        }
+    }
+
+    #[test]
+    fn counterparts_of_one_received_type_are_one() {
+        let mut api = Api::empty();
+        let sail = api.object("boat:sails[]", [field("area", Received::Number)]);
+        let boat = api.object(
+            "boat",
+            [field("sails", array(sail)), field("spare", Received::Named(sail))],
+        );
+        let create = api.operation("POST /v1/boats", Received::Named(boat));
+        let first = api.params(create, "sails[]", [param("area", Sent::Number)]);
+        let second = api.params(create, "spare", [param("area", Sent::Number)]);
+        let of = |id| Sent::Array(Box::new(Sent::Named(id)));
+        api.params(
+            create,
+            "",
+            [param("sails", of(first)), param("spare", Sent::Named(second))],
+        );
+        let lines = shared(api, &[]).lines("boat#create:spare");
+        let expected = [
+            "param boat#create:spare (boat#create:sails[], optional)",
+            "also boat#create:sails[] = boat#create:spare",
+        ];
+        assert_eq!(lines[..2], expected);
+    }
+
+    #[test]
+    fn the_description_of_one_property_does_not_describe_a_type_of_several() {
+        let mut api = Api::empty();
+        for key in ["boat:hull", "boat:deck"] {
+            let id = api.choice(path(key), &["red"]);
+            api.types[id.0].docs.property = format!("The colour of {key}.");
+        }
+        let names = [("boat:hull", "Colour"), ("boat:deck", "Colour")];
+        assert_eq!(shared(api.clone(), &names).types[0].docs.text(), "");
+        assert_ne!(shared(api, &[]).types[0].docs.text(), "");
+    }
+}

@@ -74,3 +74,57 @@ impl Twins {
         above.pop();
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{array, field, path, sent};
+
+    #[test]
+    fn a_sent_object_corresponds_to_the_one_at_its_path() {
+        let mut api = Api::empty();
+        let oar = api.object("boat:oars[]", []);
+        let sail = api.object("boat:sail", [field("oars", array(oar))]);
+        let boat = api.object(
+            "boat",
+            [field("oars", array(oar)), field("sail", Received::Named(sail))],
+        );
+        let create = api.operation("POST /v1/boats", Received::Named(boat));
+        let twins = Twins::of(&api);
+        let table = [
+            ("oars[]", Some(oar)),
+            ("sail", Some(sail)),
+            ("sail.oars[]", Some(oar)),
+            ("sail|2", Some(sail)),
+            ("sail_data", Some(sail)),
+            ("sail_data.oars[]", Some(oar)),
+            ("oars", None),
+            ("mast", None),
+            ("sail.oars_data[]", None),
+        ];
+        for (steps, twin) in table {
+            assert_eq!(twins.of_path(&api, &sent(create, steps)), twin, "{steps}");
+        }
+    }
+
+    #[test]
+    fn only_objects_of_the_resource_correspond() {
+        let mut api = Api::empty();
+        let sail = api.object("boat:sail", []);
+        let boat = api.object(
+            "boat",
+            [
+                field("sail", Received::Named(sail)),
+                field("me", Received::Named(TypeId(1))),
+            ],
+        );
+        let oar = api.object("oar", []);
+        let create = api.operation("POST /v1/oars", Received::Named(oar));
+        let twins = Twins::of(&api);
+        assert_eq!(twins.of_path(&api, &sent(create, "sail")), None);
+        assert_eq!(twins.of_path(&api, &path("boat:sail")), Some(sail));
+        // A type inside itself has no further paths.
+        assert_eq!(twins.of_path(&api, &path("boat:me.sail")), None);
+        assert_eq!(boat, TypeId(1));
+    }
+}

@@ -75,3 +75,58 @@ pub(super) fn adapt(api: &mut Api) {
         }));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use serde_json::json;
+
+    use crate::diagnostic::Result;
+    use crate::input::scope::{Events, Scope};
+    use crate::model::Api;
+    use crate::testing::{self, answer, document, object, refer, tagged};
+
+    /// Lowers events of this type, which carry this component.
+    fn lowered(kind: &str, component: &str) -> Result<Api> {
+        let text = json!({"type": "string", "x-eventTypes": ["oar.lost", "boat.sunk"]});
+        let data = object(&json!({"object": {"type": "object"}}));
+        let schemas = json!({
+            "event": tagged("event", &json!({"type": text, "data": data})),
+            "boat": tagged("boat", &json!({})),
+            "note": object(&json!({"n": {"type": "number"}})),
+        });
+        let paths = json!({"/v1/events": {"get": answer(&refer("event"))}});
+        let types = BTreeMap::from([(kind.to_owned(), component.to_owned())]);
+        let events = Some(Events { component: "event".to_owned(), list: None, types });
+        testing::lower(
+            &document(&paths, &schemas),
+            &Scope { events, ..Scope::default() },
+        )
+    }
+
+    #[test]
+    fn events_have_a_union_and_the_types_of_document_and_scope() {
+        let expected = [
+            "events event (object event:object, type event:type)",
+            "object event (lenient, tag event)",
+            "field event:data (event:data, required)",
+            "field event:type (event:type, required)",
+            "object event:data (lenient)",
+            "field event:data.object (Raw, required)",
+            "union event:object",
+            "variant event:object = boat (boat)",
+            "enum event:type",
+            "value event:type = boat.built",
+            "value event:type = boat.sunk",
+            "value event:type = oar.lost",
+        ];
+        assert_eq!(lowered("boat.built", "boat").unwrap().lines("event")[1..], expected);
+    }
+
+    #[test]
+    fn objects_of_events_have_a_discriminator() {
+        let found = testing::faults(lowered("note.written", "note"));
+        assert_eq!(found, ["union member `note` has no `object` property"]);
+    }
+}

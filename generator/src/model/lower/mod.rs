@@ -282,3 +282,77 @@ fn version(document: &Document) -> Result<String> {
 
 /// The maximum length of an API version.
 const MAX_VERSION: usize = 64;
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::testing;
+    use crate::testing::{answer, document, faults, object, refer, tree};
+
+    fn lowered(schemas: &Value, scope: &Scope) -> Api {
+        let paths = json!({"/v1/boats": {"get": answer(&refer("boat"))}});
+        testing::lower(&document(&paths, schemas), scope).unwrap()
+    }
+
+    #[test]
+    fn components_are_read_once_and_may_contain_themselves() {
+        let boat = object(&json!({"tender": refer("boat"), "alias": refer("ship")}));
+        let schemas = json!({"boat": boat, "ship": refer("boat")});
+        let api = lowered(&schemas, &Scope::default());
+        let fields: Vec<_> =
+            api.lines(":").into_iter().filter(|l| l.starts_with("field")).collect();
+        assert!(
+            fields.contains(&"field boat:tender (boat, required)".to_owned()),
+            "{fields:?}"
+        );
+        assert_eq!(
+            api.types.iter().filter(|def| def.origins[0].path.steps.is_empty()).count(),
+            2
+        );
+    }
+
+    #[test]
+    fn components_without_members_remain_raw() {
+        let free = json!({"type": "object"});
+        let schemas =
+            json!({"boat": object(&json!({"cargo": refer("cargo")})), "cargo": free});
+        let api = lowered(&schemas, &Scope::default());
+        assert_eq!(api.lines("boat:cargo"), ["field boat:cargo (Raw, required)"]);
+    }
+
+    #[test]
+    fn secrets_are_those_of_the_scope() {
+        let text = json!({"type": "string"});
+        let boat = object(&json!({"key": text, "code": text, "name": text}));
+        let secret =
+            vec!["*.key".to_owned(), "boat.code".to_owned(), "oar.name".to_owned()];
+        let scope = Scope { secret, ..Scope::default() };
+        let api = lowered(&json!({"boat": boat}), &scope);
+        let table = [("key", "Secret"), ("code", "Secret"), ("name", "String")];
+        for (name, ty) in table {
+            let line = format!("field boat:{name} ({ty}, required)");
+            assert_eq!(api.lines(&format!("boat:{name}")), [line]);
+        }
+    }
+
+    #[test]
+    fn the_api_version_is_a_word() {
+        let table =
+            [("2030-01-01.acacia", true), ("", false), ("1\n2", false), ("a b", false)];
+        for (version, is_valid) in table {
+            let root = json!({"info": {"version": version}, "paths": {}});
+            let result = testing::lower(&tree(root), &Scope::default());
+            assert_eq!(result.is_ok(), is_valid, "{version:?}");
+        }
+    }
+
+    #[test]
+    fn faults_of_several_components_are_reported_together() {
+        let schemas = json!({"boat": {"type": "paper"}, "oar": {"allOf": []}});
+        let found =
+            faults(testing::lower(&document(&json!({}), &schemas), &Scope::default()));
+        assert_eq!(found, ["unknown type `paper`", "unsupported keyword `allOf`"]);
+    }
+}

@@ -158,3 +158,86 @@ fn is_range(schema: &Schema<'_>) -> bool {
 fn is_instant(schema: &Schema<'_>) -> bool {
     matches!(schema.form, Form::Integer | Form::Timestamp)
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use crate::input::scope::Scope;
+    use crate::model::Api;
+    use crate::testing::{self, document, faults, object, refer, take};
+
+    /// Lowers an operation that takes one parameter `x`.
+    fn lowered(x: &Value) -> crate::diagnostic::Result<Api> {
+        let paths = json!({"/v1/boats": {"post": take(&json!({"x": x}), &["x"])}});
+        let schemas = json!({"oar": object(&json!({}))});
+        testing::lower(&document(&paths, &schemas), &Scope::default())
+    }
+
+    #[test]
+    fn forms_are_sent_types() {
+        let (text, empty) =
+            (json!({"type": "string"}), json!({"type": "string", "enum": [""]}));
+        let time = json!({"type": "integer", "format": "unix-time"});
+        let bounds = json!({"type": "object", "properties": {"gte": time, "lt": time}});
+        let other = json!({"type": "object", "properties": {"gte": time, "name": text}});
+        let table = [
+            (text.clone(), "String, required"),
+            (json!({"type": "object"}), "Map<String>, required"),
+            (
+                json!({"type": "string", "enum": ["a", ""]}),
+                "boats#create:x, required, clearable",
+            ),
+            (empty.clone(), "String, required, clearable"),
+            (json!({"anyOf": [time, empty]}), "Timestamp, required, clearable"),
+            (json!({"anyOf": [bounds, time]}), "Range, required"),
+            (json!({"anyOf": [time, bounds, empty]}), "Range, required, clearable"),
+            (json!({"anyOf": [other, time]}), "boats#create:x or Timestamp, required"),
+            (json!({"anyOf": [text, other]}), "String or boats#create:x|2, required"),
+            // Inside a list, no setters could distinguish several forms.
+            (
+                json!({"type": "array", "items": {"anyOf": [text, time]}}),
+                "Array<String>, required",
+            ),
+        ];
+        for (schema, details) in table {
+            let lines = lowered(&schema).unwrap().lines("boats#create:x");
+            let line = format!("param boats#create:x ({details})");
+            assert!(lines.contains(&line), "{schema}: {lines:?}");
+        }
+    }
+
+    #[test]
+    fn components_are_not_sent() {
+        let fault = "unsupported reference to a component in a parameter";
+        for schema in [refer("oar"), json!({"type": "array", "items": refer("oar")})] {
+            assert_eq!(faults(lowered(&schema)), [fault]);
+        }
+    }
+
+    #[test]
+    fn a_description_of_all_forms_is_about_the_property() {
+        let mut inner = object(&json!({"name": {"type": "string"}}));
+        inner["description"] = "A sail.".into();
+        let schema = json!({"description": "The sail of the boat.", "anyOf": [inner, {"type": "string"}]});
+        let api = lowered(&schema).unwrap();
+        let docs = &api.types[0].docs;
+        assert_eq!(
+            (docs.own.as_str(), docs.property.as_str()),
+            ("A sail.", "The sail of the boat.")
+        );
+    }
+
+    #[test]
+    fn only_plain_texts_are_secret() {
+        let scope = Scope { secret: vec!["*.x".to_owned()], ..Scope::default() };
+        for (schema, secret) in
+            [(json!({"type": "string"}), ", secret"), (json!({"type": "integer"}), "")]
+        {
+            let paths = json!({"/v1/boats": {"post": take(&json!({"x": schema}), &[])}});
+            let api = testing::lower(&document(&paths, &json!({})), &scope).unwrap();
+            let line = api.lines("boats#create:x").concat();
+            assert!(line.ends_with(&format!("optional{secret})")), "{line}");
+        }
+    }
+}

@@ -335,3 +335,127 @@ fn tag_of(property: &Property<'_>) -> Option<Tag> {
     let value = property.tag()?.to_owned();
     Some(Tag { value, pointer: property.schema.node.pointer().to_owned() })
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use crate::input::scope::Scope;
+    use crate::model::Api;
+    use crate::testing::{self, answer, document, faults, object, refer, tagged};
+
+    /// Lowers a component `boat` with one property `x`, besides `oar` and its remains.
+    fn lowered(x: &Value) -> crate::diagnostic::Result<Api> {
+        let deleted = json!({"deleted": {"type": "boolean", "enum": [true]}});
+        let schemas = json!({
+            "boat": object(&json!({"x": x})),
+            "oar": tagged("oar", &json!({})),
+            "sail": tagged("sail", &json!({})),
+            "deleted_oar": tagged("oar", &deleted),
+            "card": object(&json!({"n": {"type": "number"}})),
+        });
+        let paths = json!({"/v1/boats": {"get": answer(&refer("boat"))}});
+        testing::lower(&document(&paths, &schemas), &Scope::default())
+    }
+
+    #[test]
+    fn forms_are_received_types() {
+        let page = |tag: &str| {
+            tagged(tag, &json!({"data": {"type": "array", "items": refer("oar")}}))
+        };
+        let table = [
+            (page("list"), "List<oar>"),
+            (page("search_result"), "SearchResult<oar>"),
+            (json!({"type": "array", "items": refer("oar")}), "Array<oar>"),
+            (
+                json!({"type": "object", "additionalProperties": {"type": "integer"}}),
+                "Map<Integer>",
+            ),
+            (json!({"type": "object"}), "Raw"),
+            (
+                json!({"type": "string", "x-expansionResources": ["oar"]}),
+                "Expandable<oar:@ref>",
+            ),
+            (
+                json!({"anyOf": [{"type": "string"}, refer("oar"), refer("deleted_oar")]}),
+                "Expandable<oar:@ref>",
+            ),
+            (
+                json!({"type": "string", "x-expansionResources": ["deleted_oar"]}),
+                "String",
+            ),
+            (json!({"anyOf": [refer("oar")]}), "oar"),
+            (json!({"anyOf": [refer("deleted_oar"), refer("oar")]}), "Deletable<oar>"),
+            (json!({"anyOf": [refer("oar"), refer("sail")]}), "boat:x"),
+            (json!({"anyOf": [refer("oar"), refer("card")]}), "Raw<oar or card>"),
+            (object(&json!({"y": {"type": "number"}})), "boat:x"),
+        ];
+        for (schema, ty) in table {
+            let lines = lowered(&schema).unwrap().lines("boat:x");
+            let line = format!("field boat:x ({ty}, required)");
+            assert!(lines.contains(&line), "{schema}: {lines:?}");
+        }
+    }
+
+    #[test]
+    fn what_can_be_null_is_not_required() {
+        let nullable = json!({"type": "string", "nullable": true});
+        let lines = lowered(&nullable).unwrap().lines("boat:x");
+        assert_eq!(lines, ["field boat:x (String, optional, nullable)"]);
+    }
+
+    #[test]
+    fn an_expandable_of_several_kinds_refers_to_those_in_the_document() {
+        let any =
+            json!({"type": "string", "x-expansionResources": ["oar", "gone", "sail"]});
+        let lines = lowered(&any).unwrap().lines("boat:x");
+        let expected = [
+            "field boat:x (Expandable<boat:x@ref>, required)",
+            "union boat:x",
+            "variant boat:x = oar (oar)",
+            "variant boat:x = sail (sail)",
+            "reference boat:x@ref (to oar or gone or sail, object boat:x)",
+        ];
+        assert_eq!(lines, expected);
+    }
+
+    #[test]
+    fn the_discriminator_is_no_field_and_remains_are_marked() {
+        let api = lowered(&refer("deleted_oar")).unwrap();
+        let expected = [
+            "object deleted_oar (deleted, tag oar)",
+            "field deleted_oar:deleted (Boolean, required)",
+        ];
+        assert_eq!(api.lines("deleted_oar"), expected);
+    }
+
+    #[test]
+    fn only_strings_can_be_marked_as_empty_if_absent() {
+        let marked = |kind: &str| json!({"type": kind, "x-emptyIfAbsent": true});
+        let lines = lowered(&marked("string")).unwrap().lines("boat:x");
+        assert_eq!(lines, ["field boat:x (String, required, empty if absent)"]);
+        let fault = "`x-emptyIfAbsent` on a schema that is not a string";
+        assert_eq!(faults(lowered(&marked("integer"))), [fault]);
+    }
+
+    #[test]
+    fn other_unions_are_faults() {
+        let mixed = json!({"anyOf": [{"type": "string"}, {"type": "number"}]});
+        assert_eq!(faults(lowered(&mixed)), ["unsupported union"]);
+        let twins = json!({"type": "string", "x-expansionResources": ["oar", "oar"]});
+        let fault = "union members `oar` and `oar` have the same `object` value `oar`";
+        assert_eq!(faults(lowered(&twins)), [fault]);
+    }
+
+    #[test]
+    fn an_object_has_at_most_as_many_fields_as_the_runtime_supports() {
+        let fields = |count: usize| -> serde_json::Map<String, Value> {
+            (0..count)
+                .map(|index| (format!("f{index}"), json!({"type": "number"})))
+                .collect()
+        };
+        assert!(lowered(&object(&fields(128).into())).is_ok());
+        let found = faults(lowered(&object(&fields(129).into())));
+        assert_eq!(found, ["too many properties: 129, limit 128"]);
+    }
+}
