@@ -60,3 +60,42 @@ fn endless(api: &Api, cycle: &[TypeId]) -> Diagnostic {
         .found(steps.join(" → "))
         .help("remove one of these properties from `required` with an overlay")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{array, faults, field, optional, path};
+
+    #[test]
+    fn only_objects_that_can_be_absent_are_boxed() {
+        let mut api = Api::empty();
+        let sail = api.object("boat:sail", []);
+        let colour = api.choice(path("boat:colour"), &["red"]);
+        let table = [
+            (optional("x", Received::Named(sail)), true),
+            (field("x", Received::Named(sail)), false),
+            (optional("x", Received::Named(colour)), false),
+            (optional("x", array(sail)), false),
+            (optional("x", Received::String), false),
+        ];
+        for (field, expected) in table {
+            assert_eq!(is_boxed(&api, &field), expected, "{field:?}");
+        }
+    }
+
+    /// Returns the faults of two objects that contain each other.
+    fn cycle(back: Field) -> Vec<String> {
+        let mut api = Api::empty();
+        api.object("boat", [field("sail", Received::Named(TypeId(1)))]);
+        api.object("boat:sail", [back]);
+        faults(check(&api))
+    }
+
+    #[test]
+    fn a_cycle_of_required_fields_is_one_fault() {
+        let boat = Received::Named(TypeId(0));
+        assert_eq!(cycle(field("boat", boat.clone())), ["cycle of required properties"]);
+        assert!(cycle(optional("boat", boat)).is_empty());
+        assert!(cycle(field("boats", array(TypeId(0)))).is_empty());
+    }
+}

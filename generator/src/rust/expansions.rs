@@ -85,3 +85,77 @@ fn collect_in<'a>(
         _ => {}
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{array, field, list, optional};
+
+    /// Returns the paths and names of the resource that `build` adds last.
+    fn paths(
+        build: impl FnOnce(&mut Api, Received) -> Vec<crate::model::Field>,
+    ) -> Vec<String> {
+        let mut api = Api::empty();
+        let reference = api.reference("sailor", None);
+        let mut fields = build(&mut api, Received::Expandable(reference, Vec::new()));
+        fields.push(field("id", Received::String));
+        let boat = api.object("boat", fields);
+        of(&api, boat).iter().map(|e| format!("{} {}", e.path, e.ident)).collect()
+    }
+
+    #[test]
+    fn ids_and_lists_that_can_be_absent_are_paths() {
+        let found = paths(|api, sailor| {
+            let oar = api.object("oar", [field("maker", sailor.clone())]);
+            vec![
+                field("owner", sailor),
+                field("oars", list(oar)),
+                optional("spares", list(oar)),
+                field("all", array(oar)),
+            ]
+        });
+        let expected = [
+            "all.maker EXPAND_ALL_MAKER",
+            "oars.data.maker EXPAND_OARS_DATA_MAKER",
+            "owner EXPAND_OWNER",
+            "spares EXPAND_SPARES",
+            "spares.data.maker EXPAND_SPARES_DATA_MAKER",
+        ];
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn paths_have_at_most_four_steps() {
+        let found = paths(|api, sailor| {
+            let mut at = vec![field("e", sailor)];
+            for name in ["d", "c", "b", "a"] {
+                let inner = api.object(&format!("boat:{name}"), at.clone());
+                at = vec![field(name, Received::Named(inner)), at.remove(0)];
+            }
+            at
+        });
+        let steps: Vec<usize> =
+            found.iter().map(|path| path.matches('.').count() + 1).collect();
+        assert_eq!(steps.iter().max(), Some(&4), "{found:?}");
+    }
+
+    #[test]
+    fn names_that_would_be_equal_show_their_steps() {
+        let found = paths(|api, sailor| {
+            let tax = api.object("boat:tax", [field("id", sailor.clone())]);
+            vec![field("tax", Received::Named(tax)), field("tax_id", sailor)]
+        });
+        assert_eq!(found, ["tax.id EXPAND_TAX__ID", "tax_id EXPAND_TAX_ID"]);
+    }
+
+    #[test]
+    fn types_that_are_no_resources_have_no_paths() {
+        let mut api = Api::empty();
+        let reference = api.reference("sailor", None);
+        let oar = api.object(
+            "oar",
+            [field("maker", Received::Expandable(reference, Vec::new()))],
+        );
+        assert_eq!(of(&api, oar), []);
+    }
+}

@@ -95,3 +95,65 @@ fn enums(api: &Api, names: &Names, files: &[String]) -> BTreeMap<usize, String> 
     }
     homes
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Received;
+    use crate::testing::{field, path, sent};
+
+    #[test]
+    fn types_have_a_file_of_their_name_but_not_of_their_module() {
+        let mut api = Api::empty();
+        let names = [
+            "boat::Boat",
+            "boat::MainSail",
+            "boat::params::CreateBoat",
+            "boat::params::SailParams",
+            "boat::Codec",
+            "boat::OarRef",
+        ];
+        let create = api.operation("POST /v1/boats", Received::String);
+        api.object("boat", []);
+        api.object("boat:main_sail", []);
+        api.params(create, "", []);
+        api.params(create, "sail", []);
+        api.object("boat:codec", []);
+        api.reference("oar", None);
+        let files = assign(&api, &Names::given(&names, &[]));
+        let expected =
+            ["object", "main_sail", "create_boat", "sail", "codec_", "references"];
+        assert_eq!(files.types, expected);
+    }
+
+    #[test]
+    fn accessors_and_modules_have_files_of_their_own() {
+        let mut api = Api::empty();
+        api.object("harbour:boats", []);
+        api.object("harbour:pier", []);
+        api.object("harbour:pier.boat", []);
+        let names = Names::given(
+            &["port::Boats", "port::Pier", "port::pier::Boat"],
+            &["port::Boats", "port::Port"],
+        );
+        let files = assign(&api, &names);
+        assert_eq!(files.types, ["boats", "pier_", "boat"]);
+        assert_eq!(files.accessors, ["boats_", "operations"]);
+    }
+
+    #[test]
+    fn enums_are_beside_the_first_object_of_their_module() {
+        let mut api = Api::empty();
+        let create = api.operation("POST /v1/boats", Received::String);
+        let colour = api.choice(path("boat:colour"), &["red"]);
+        let alone = api.choice(sent(create, "tint"), &["red"]);
+        let used = |id| [field("colour", Received::Named(id))];
+        api.object("boat:sail", used(colour));
+        api.object("boat:mast", used(colour));
+        api.object("oar", used(alone));
+        let names =
+            ["boat::Colour", "shared::Tint", "boat::Sail", "boat::Mast", "oar::Oar"];
+        let files = assign(&api, &Names::given(&names, &[]));
+        assert_eq!(files.types[..2], ["sail", "tint"]);
+    }
+}

@@ -57,3 +57,60 @@ fn listed(ty: &Received) -> Option<TypeId> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Events;
+    use crate::testing::{field, list, path};
+
+    fn selected(api: &Api, names: &[&str]) -> Vec<String> {
+        let types = names
+            .iter()
+            .map(|name| super::super::ident::file(name.rsplit("::").next().unwrap()));
+        let files = Files { types: types.collect(), accessors: Vec::new() };
+        let all = select(api, &Names::given(names, &[]), &files);
+        all.iter().map(|fixture| format!("{} {}", fixture.ty.0, fixture.file)).collect()
+    }
+
+    #[test]
+    fn what_users_receive_on_its_own_has_fixtures() {
+        let mut api = Api::empty();
+        let oar = api.object("oar", []);
+        api.object("boat", [field("id", Received::String), field("oars", list(oar))]);
+        api.object("boat:sail", []);
+        let answer = api.object("answer", []);
+        api.operation("GET /v1/answer", Received::Named(answer));
+        let found =
+            selected(&api, &["oar::Oar", "boat::Boat", "boat::Sail", "a::Answer"]);
+        assert_eq!(found, ["3 a/answer", "1 boat/boat", "0 oar/oar"]);
+    }
+
+    #[test]
+    fn objects_of_events_have_fixtures() {
+        let mut api = Api::empty();
+        let oar = api.object("oar", []);
+        let event = api.object("event", []);
+        let object = api.union("event:object", &[oar]);
+        let kind = api.choice(path("event:type"), &[]);
+        let names = ["oar::Oar", "event::Event", "event::Object", "event::Type"];
+        assert!(selected(&api, &names).is_empty());
+        api.events = Some(Events {
+            event,
+            object,
+            kind,
+            carried: std::collections::BTreeMap::new(),
+        });
+        assert_eq!(selected(&api, &names), ["0 oar/oar"]);
+    }
+
+    #[test]
+    fn fixtures_have_different_files() {
+        let mut api = Api::empty();
+        for name in ["a", "b"] {
+            api.object(name, [field("id", Received::String)]);
+        }
+        let found = selected(&api, &["boat::TypeA", "boat::Type_A"]);
+        assert_eq!(found, ["0 boat/type_a", "1 boat/type_a_"]);
+    }
+}

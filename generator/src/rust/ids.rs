@@ -58,3 +58,41 @@ fn asked(api: &Api) -> BTreeSet<TypeId> {
     }));
     asked
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{field, optional};
+
+    #[test]
+    fn objects_that_can_be_paged_or_that_unions_ask_have_an_answer() {
+        let mut api = Api::empty();
+        let always = api.object("a", [field("id", Received::String)]);
+        let sometimes = api.object("b", [optional("id", Received::String)]);
+        let never = api.object("c", [field("id", Received::Integer)]);
+        let unasked =
+            [api.object("d", [optional("id", Received::String)]), api.object("e", [])];
+        let union = api.union("a:part", &[sometimes]);
+        let deletable = Received::Deletable(never, Vec::new());
+        api.operation("GET /v1/c", Received::Array(Box::new(deletable)));
+        let ids = decide(&api);
+        let table = [
+            (always, Some(Id::Always)),
+            (sometimes, Some(Id::Sometimes)),
+            (never, Some(Id::Never)),
+            (union, None),
+        ];
+        for (ty, id) in table {
+            assert_eq!(ids[ty.0], id, "{ty:?}");
+        }
+        assert!(unasked.iter().all(|ty| ids[ty.0].is_none()));
+    }
+
+    #[test]
+    fn fields_can_ask_for_the_id_of_what_may_be_deleted() {
+        let mut api = Api::empty();
+        let boat = api.object("boat", []);
+        api.object("oar", [field("boat", Received::Deletable(boat, Vec::new()))]);
+        assert_eq!(decide(&api), [Some(Id::Never), None]);
+    }
+}

@@ -238,4 +238,64 @@ mod tests {
         let found: Vec<&str> = spans(text).into_iter().map(|span| &text[span]).collect();
         assert_eq!(found, ["`a`", "`e.f`"]);
     }
+
+    use super::*;
+    use crate::model::Events;
+    use crate::rust::members;
+    use crate::testing::{field, path};
+
+    /// Returns the documentation of `boat`, whose text is about its colour and its sail.
+    fn boat(text: &str, of_colour: &str) -> Docs {
+        let mut api = Api::empty();
+        let colour = api.choice(path("boat:colour"), &["red"]);
+        let sail = api.object("boat:sail", [field("colour", Received::Named(colour))]);
+        let member = |wire, id, docs: &str| model_field(wire, id, docs);
+        let boat = api.object(
+            "boat",
+            [member("colour", colour, of_colour), member("sail", sail, "")],
+        );
+        api.types[boat.0].docs.own = text.to_owned();
+        let event = api.object("event", []);
+        let kind = api.choice(path("event:type"), &["boat.sunk", "ping"]);
+        api.events =
+            Some(Events { event, object: event, kind, carried: BTreeMap::new() });
+        let names = ["b::Colour", "b::Sail", "b::Boat", "e::Event", "e::Type"];
+        let names = Names::given(&names, &[]);
+        let members = members::assign(&api, &names).unwrap();
+        write(&api, &names, &members).remove(boat.0)
+    }
+
+    fn model_field(wire: &str, id: TypeId, docs: &str) -> crate::model::Field {
+        crate::model::Field { docs: docs.to_owned(), ..field(wire, Received::Named(id)) }
+    }
+
+    #[test]
+    fn descriptions_link_what_they_mention() {
+        let table = [
+            ("`colour`", Some("Self::colour")),
+            ("`colour: red`", Some("crate::b::Colour::Red")),
+            ("`sail.colour`", Some("crate::b::Sail::colour")),
+            ("`sail.colour: red`", Some("crate::b::Colour::Red")),
+            ("`boat.sunk`", Some("crate::e::Type::BoatSunk")),
+            // Common words, values of an unknown member, and what does not exist.
+            ("`ping`", None),
+            ("`red`", None),
+            ("`mast`", None),
+        ];
+        for (text, target) in table {
+            let expected = match target {
+                Some(target) => format!("[{text}]\n\n[{text}]: {target}"),
+                None => text.to_owned(),
+            };
+            assert_eq!(boat(text, "").own, expected);
+        }
+    }
+
+    #[test]
+    fn a_member_links_its_values_but_not_itself() {
+        let docs = boat("", "The `colour`, such as `red`.");
+        let expected =
+            "The `colour`, such as [`red`].\n\n[`red`]: crate::b::Colour::Red";
+        assert_eq!(docs.members[0], expected);
+    }
 }

@@ -199,3 +199,70 @@ fn check_path(types: &str, method: Option<&str>) -> std::result::Result<(), Stri
         None => Ok(()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::faults;
+
+    fn name(path: &str) -> TypeName {
+        let (module, ident) = path.rsplit_once("::").unwrap();
+        TypeName { module: module.to_owned(), ident: ident::type_name(ident) }
+    }
+
+    #[test]
+    fn lines_keep_their_places_and_new_ones_come_last() {
+        let text =
+            "# A remark.\nsail = a::Sail\n\noar = a::Oar(length)\nboat = a::Boat\n";
+        let mut lock = Lock::read("names.lock", text).unwrap();
+        lock.record(
+            "oar".to_owned(),
+            &name("a::Oar"),
+            vec!["length".to_owned(), "weight".to_owned()],
+        );
+        lock.record("boat".to_owned(), &name("a::Boat"), Vec::new());
+        lock.record("mast".to_owned(), &name("a::Mast"), Vec::new());
+        let expected = "# A remark.\nsail = a::Sail\n\noar = a::Oar(length, weight)\nboat = a::Boat\nmast = a::Mast\n";
+        assert_eq!((lock.text().as_str(), lock.added()), (expected, 2));
+    }
+
+    #[test]
+    fn a_new_lock_has_a_header() {
+        let mut lock = Lock::read("names.lock", "").unwrap();
+        lock.record("boat".to_owned(), &name("a::Boat"), Vec::new());
+        assert_eq!(lock.text(), format!("{HEADER}boat = a::Boat\n"));
+    }
+
+    #[test]
+    fn lines_have_a_path_and_arguments() {
+        let text = "a#create:b[] = a::params::B(c, d)\nGET /v1/a = a::As::list\n";
+        let lock = Lock::read("names.lock", text).unwrap();
+        assert_eq!(
+            lock.name("a#create:b[]"),
+            Some(("a::params".to_owned(), "B".to_owned()))
+        );
+        assert_eq!(lock.arguments("a#create:b[]"), ["c", "d"]);
+        assert_eq!(lock.method("GET /v1/a").as_deref(), Some("list"));
+        assert_eq!(lock.name("b"), None);
+    }
+
+    #[test]
+    fn lines_that_cannot_be_names_are_faults() {
+        let form = "not of the form `wire path = module::Name`";
+        let table = [
+            ("boat a::Boat", form),
+            ("boat = Boat", form),
+            ("boat = a::Boat(b", "missing `)` after the arguments"),
+            ("boat = a::Boat(b,c)", "the arguments are not separated by `, `"),
+            ("boat = a::B-oat", "`B-oat` is not a valid Rust identifier"),
+            ("boat = a::boat", "type name `boat` does not start with a capital letter"),
+            ("boat = runtime::Boat", "reserved name in `runtime::Boat`"),
+            ("boat = a::String", "reserved name in `a::String`"),
+            ("GET /v1/a = a::As::new", "reserved method name `new`"),
+            ("a = b::C\na = b::D", "duplicate wire path `a`"),
+        ];
+        for (text, fault) in table {
+            assert_eq!(faults(Lock::read("names.lock", text)), [fault], "{text}");
+        }
+    }
+}

@@ -168,4 +168,50 @@ mod tests {
         let clear = further.clear.as_ref().map(Ident::as_str);
         assert_eq!(clear, Some("clear_items_"));
     }
+
+    use crate::model::Received;
+    use crate::testing::{faults, field, path};
+
+    #[test]
+    fn two_members_of_one_name_are_a_fault() {
+        let mut api = Api::empty();
+        api.object(
+            "boat",
+            [field("main-sail", Received::String), field("main_sail", Received::String)],
+        );
+        let names = Names::given(&["boat::Boat"], &[]);
+        let fault = "duplicate Rust name `main_sail`; already used by #/main-sail";
+        assert_eq!(faults(assign(&api, &names)), [fault]);
+    }
+
+    #[test]
+    fn members_are_named_by_their_own_words() {
+        let mut api = Api::empty();
+        let boat = api.object("boat", [field("type", Received::String)]);
+        let oar = api.object("oar", []);
+        api.union("boat:part", &[boat, oar]);
+        api.choice(path("boat:colour"), &["dark_red", "blue"]);
+        let names =
+            Names::given(&["boat::Boat", "oar::Oar", "boat::Part", "boat::Colour"], &[]);
+        let members = assign(&api, &names).unwrap();
+        let names = |index: usize| -> Vec<&str> {
+            members[index].names.iter().map(Ident::as_str).collect()
+        };
+        assert_eq!(names(0), ["type_"]);
+        assert_eq!(names(2), ["Boat", "Oar"]);
+        assert_eq!(names(3), ["DarkRed", "Blue"]);
+    }
+
+    #[test]
+    fn arguments_do_not_have_the_name_of_the_parameters() {
+        let mut api = Api::empty();
+        api.operation("GET /v1/boats/{boat}/params/{params}", Received::String);
+        let ids = arguments(&api, &api.operations[0]).unwrap();
+        assert_eq!(
+            ids.iter().map(Ident::as_str).collect::<Vec<_>>(),
+            ["boat", "params_"]
+        );
+        api.operation("GET /v1/a/{a-b}/{a_b}", Received::String);
+        assert_eq!(faults(arguments(&api, &api.operations[1])).len(), 1);
+    }
 }

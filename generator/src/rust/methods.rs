@@ -79,3 +79,51 @@ fn collision(
     Diagnostic::new(file, place, fault)
         .help("rename one of them in the name lock, or remove its path from the scope")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Received;
+    use crate::testing::faults;
+
+    fn api(routes: &[&str]) -> Api {
+        let mut api = Api::empty();
+        for route in routes {
+            api.operation(route, Received::String);
+        }
+        api
+    }
+
+    fn ways(api: &Api, lock: &str) -> Result<Vec<String>> {
+        let methods = assign(api, &Lock::read("names.lock", lock)?)?;
+        Ok(calls(&api.calls, &entries(api), &methods))
+    }
+
+    #[test]
+    fn methods_are_called_as_in_the_lock_or_as_their_actions() {
+        let api = api(&["POST /v1/harbour/boats", "GET /v1/harbour/boats/{boat}"]);
+        let proposed = ["harbour.boats.create", "harbour.boats.retrieve"];
+        assert_eq!(ways(&api, "").unwrap(), proposed);
+        let lock = "POST /v1/harbour/boats = boats::Boats::build";
+        let locked = ["harbour.boats.build", "harbour.boats.retrieve"];
+        assert_eq!(ways(&api, lock).unwrap(), locked);
+    }
+
+    #[test]
+    fn entries_do_not_hide_methods_of_the_client() {
+        let api = api(&["GET /v1/raw/raw/{raw}", "GET /v1/new/{new}"]);
+        assert_eq!(ways(&api, "").unwrap(), ["raw_.raw.retrieve", "new_.retrieve"]);
+    }
+
+    #[test]
+    fn one_name_for_two_methods_or_for_an_accessor_is_a_fault() {
+        let api =
+            api(&["POST /v1/boats", "GET /v1/boats/{boat}", "GET /v1/boats/oars/{oar}"]);
+        let lock = "GET /v1/boats/{boat} = boats::Boats::create";
+        let fault = "duplicate method name `create`; already used by #/POST /v1/boats";
+        assert_eq!(faults(ways(&api, lock)), [fault]);
+        let lock = "POST /v1/boats = boats::Boats::oars";
+        let fault = "duplicate method name `oars`; already used by the accessor `oars`";
+        assert_eq!(faults(ways(&api, lock)), [fault]);
+    }
+}

@@ -70,3 +70,45 @@ fn apply(pattern: &Regex, row: &ModuleRow, component: &str) -> Option<(String, S
     }
     Some((row.module.clone(), name))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(pattern: &str, module: &str, name: &str, drop: Option<&str>) -> ModuleRow {
+        ModuleRow {
+            pattern: pattern.to_owned(),
+            module: module.to_owned(),
+            name: name.to_owned(),
+            drop: drop.map(str::to_owned),
+        }
+    }
+
+    #[test]
+    fn the_first_row_that_matches_the_whole_name_counts() {
+        let rows = [
+            row("boat", "fleet", "Vessel", None),
+            row("boat_(.+)", "fleet", "Boat$1", None),
+            row("(.+)_part", "parts", "$1", Some("spare")),
+            row("boat.*", "other", "Other", None),
+        ];
+        let table = ModuleTable::new(&rows);
+        let cases = [
+            ("boat", "fleet::Vessel"),
+            ("boat_main_sail", "fleet::BoatMainSail"),
+            ("main_sail_part", "parts::MainSail"),
+            ("spare_main_sail_part", "parts::MainSail"),
+            // One word is not clear enough.
+            ("oar_part", "parts::PartsOar"),
+            ("boats", "other::Other"),
+            // Without a row: the first word, and the whole name.
+            ("harbour.pier_light", "harbour::HarbourPierLight"),
+            ("client.thing", "client_::ClientThing"),
+            ("value", "value::ValueObject"),
+        ];
+        for (component, expected) in cases {
+            let (module, name) = table.name(component);
+            assert_eq!(format!("{module}::{name}"), expected, "{component}");
+        }
+    }
+}

@@ -102,3 +102,64 @@ fn unknown(file: &str, kind: &str, name: &str, known: &[String]) -> Diagnostic {
         "rename or remove the page",
     ))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::faults;
+
+    fn assigned(paths: &[&str]) -> Result<Pages> {
+        let book =
+            paths.iter().map(|path| ((*path).to_owned(), format!("Text of {path}.\n")));
+        let names = Names::given(&["harbour::pier::Boat"], &["boats::Boats"]);
+        assign("book", &book.collect(), &["boats.create".to_owned()], &names)
+    }
+
+    #[test]
+    fn pages_are_about_modules_operations_guides_and_the_crate() {
+        let paths = [
+            "lib.md",
+            "boats.md",
+            "harbour.md",
+            "harbour.pier.md",
+            "guides.md",
+            "guides/sailing.md",
+            "operations/boats.create.md",
+            "picture.png",
+        ];
+        let pages = assigned(&paths).unwrap();
+        let modules: Vec<&str> = pages.modules.keys().map(String::as_str).collect();
+        assert_eq!(
+            modules,
+            ["boats", "guides", "guides::sailing", "harbour", "harbour::pier", "lib"]
+        );
+        assert_eq!(pages.guides[&0], "Text of operations/boats.create.md.");
+    }
+
+    #[test]
+    fn a_page_about_nothing_is_a_fault() {
+        let table = [
+            ("boat.md", "page about the module `boat`, which does not exist"),
+            (
+                "operations/boats.creat.md",
+                "page about the operation `boats.creat`, which does not exist",
+            ),
+            (
+                "items/nothing.md",
+                "page about the public item `items/nothing.md`, which does not exist",
+            ),
+        ];
+        for (path, fault) in table {
+            assert_eq!(faults(assigned(&[path])), [fault]);
+        }
+    }
+
+    #[test]
+    fn documentation_of_the_runtime_can_be_replaced() {
+        let files = runtime::files();
+        let page = files.iter().find_map(|(path, _)| page_of(path)).unwrap();
+        assert!(assigned(&[&page]).is_ok(), "{page}");
+        assert_eq!(page_of("docs/client.md").as_deref(), Some("items/client.md"));
+        assert_eq!(page_of("client.rs"), None);
+    }
+}

@@ -236,3 +236,71 @@ impl Parts {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dump;
+    use crate::model::{Received, Sent};
+    use crate::testing::{field, optional, param, path, required};
+
+    #[test]
+    fn decisions_stand_beside_the_items_that_they_are_about() {
+        let mut api = Api::empty();
+        let colour = api.choice(path("boat:colour"), &["red", "blue"]);
+        let sail = api.object("boat:sail", []);
+        let boat = api.object(
+            "boat",
+            [
+                field("colour", Received::Named(colour)),
+                field("id", Received::String),
+                optional("sail", Received::Named(sail)),
+            ],
+        );
+        let create = api.operation("POST /v1/boats", Received::Named(boat));
+        let further = vec![Sent::Integer];
+        api.params(
+            create,
+            "",
+            [
+                model::Param { clearable: true, ..param("a", Sent::String) },
+                model::Param { further, ..required("b", Sent::String) },
+            ],
+        );
+        let text = dump::krate(&api.planned()).text(None).unwrap();
+        let expected = [
+            "field boat::Boat::colour = boat:colour (boat::BoatColour, required)",
+            "field boat::Boat::sail = boat:sail (boat::BoatSail, optional, boxed)",
+            "value boat::BoatColour::Red = red",
+            "params boat::params::CreateBoat = boat#create (in boat/params/create_boat.rs, new(b))",
+            "setter boat::params::CreateBoat::a = boat#create:a (String, optional, clearable)",
+            "clear boat::params::CreateBoat::clear_a = boat#create:a",
+            "setter boat::params::CreateBoat::b_integer = boat#create:b (Integer, required)",
+            "fixture boat::Boat (in fixtures/boat/object)",
+        ];
+        for line in expected {
+            assert!(text.lines().any(|found| found == line), "{line}\n{text}");
+        }
+    }
+
+    #[test]
+    fn an_operation_is_described_with_its_route_its_page_and_its_guide() {
+        let mut api = Api::empty();
+        api.operation("GET /v1/boats", Received::String);
+        api.operations[0].docs = "Returns all <b>boats</b>.".to_owned();
+        let described = |guide, page| docs_of(&api.operations[0], guide, page);
+        assert_eq!(described("", None), "Returns all **boats**.\n\n`GET /v1/boats`");
+        let expected = "Returns all **boats**.\n\nAsk twice.\n\n`GET /v1/boats` · [API reference](https://x)";
+        assert_eq!(described("Ask twice.", Some("https://x")), expected);
+    }
+
+    #[test]
+    fn types_of_an_impossible_plan_are_faults() {
+        let mut api = Api::empty();
+        let boat = api.object("boat", [field("tender", Received::Named(TypeId(0)))]);
+        api.operation("GET /v1/boats", Received::Named(boat));
+        let result =
+            plan(api, &Scope::default(), &BTreeMap::new(), &mut Lock::default());
+        assert_eq!(crate::testing::faults(result), ["cycle of required properties"]);
+    }
+}

@@ -57,3 +57,60 @@ fn is_about(api: &Api, id: OperationId, ty: TypeId) -> bool {
 fn page(method: &str) -> &str {
     method.strip_prefix("list_").unwrap_or(method)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap as Map;
+
+    use super::*;
+    use crate::model::Received;
+    use crate::rust::ident;
+    use crate::testing::list;
+
+    #[test]
+    fn operations_lead_to_pages_below_that_of_their_resource() {
+        let mut api = Api::empty();
+        for route in [
+            "POST /v1/boats",
+            "GET /v1/boats/{boat}/oars",
+            "GET /v1/boats/sails",
+            "GET /v1/docks",
+        ] {
+            api.operation(route, Received::String);
+        }
+        let pages =
+            [("/v1/boats", "https://x/boats"), ("/v1/boats/sails", "https://x/sails")];
+        let pages = pages.map(|(path, page)| (path.to_owned(), page.to_owned()));
+        let scope = Scope { references: Map::from(pages), ..Scope::default() };
+        let methods = ["create", "list_oars", "retrieve", "list"].map(ident::method);
+        let found = find(&api, &scope, &methods).operations;
+        let found: Vec<Option<&str>> = found.iter().map(Option::as_deref).collect();
+        let expected = [
+            Some("https://x/boats/create"),
+            Some("https://x/boats/oars"),
+            Some("https://x/sails/retrieve"),
+            None,
+        ];
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn resources_and_parameters_lead_to_pages() {
+        let mut api = Api::empty();
+        let boat = api.object("boat", []);
+        let note = api.object("note", []);
+        api.operation("GET /v1/boats", list(boat));
+        let close = api.operation("POST /v1/boats/{boat}/close", Received::Named(note));
+        let params = api.params(close, "", []);
+        let references =
+            Map::from([("/v1/boats".to_owned(), "https://x/boats".to_owned())]);
+        let scope = Scope { references, ..Scope::default() };
+        let methods = ["list", "close"].map(ident::method);
+        let types = find(&api, &scope, &methods).types;
+        // The response of `close` is not what the operation is about.
+        let expected =
+            [(boat, "https://x/boats/object"), (params, "https://x/boats/close")];
+        let expected = expected.map(|(ty, page)| (ty, page.to_owned()));
+        assert_eq!(types, Map::from(expected));
+    }
+}

@@ -194,3 +194,120 @@ fn inside(words: &[String], path: &SchemaPath) -> Option<String> {
     };
     Some(ident::letter_first(ident::camel(&format!("{}_{word}", words.join("_")))))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::path;
+
+    fn words(text: &str) -> Vec<String> {
+        text.split(' ').map(str::to_owned).collect()
+    }
+
+    fn names(proposal: &Proposal) -> String {
+        proposal.names.join(" ")
+    }
+
+    #[test]
+    fn objects_are_called_as_their_property_with_as_many_parents_as_necessary() {
+        let table = [
+            ("Boat main_sail", "boat:main_sail", "MainSail BoatMainSail PortMainSail"),
+            // One word says too little.
+            ("Boat sail", "boat:sail", "BoatSail PortBoatSail"),
+            ("Boat rig sail", "boat:rig.sail", "RigSail BoatRigSail PortRigSail"),
+            (
+                "Boat spare_oar",
+                "boat:spare_oars[]",
+                "SpareOar BoatSpareOar BoatSpareOarEntry PortSpareOar",
+            ),
+            (
+                "Boat size_value",
+                "boat:sizes{}",
+                "SizeValue BoatSizeValue BoatSizeValueValue PortSizeValue",
+            ),
+        ];
+        for (text, key, expected) in table {
+            let proposal =
+                Proposal::of_object("port".to_owned(), &words(text), &path(key));
+            assert_eq!(names(&proposal), expected, "{key}");
+        }
+    }
+
+    #[test]
+    fn sent_objects_are_called_as_their_counterparts() {
+        let of = |twin| {
+            Proposal::of_params(
+                "port::params".to_owned(),
+                &words("Boat CreateBoat sail"),
+                twin,
+                "create",
+            )
+        };
+        assert_eq!(
+            names(&of(Some("MainSail"))),
+            "MainSailParams CreateMainSailParams BoatSailParams CreateBoatSailParams BoatCreateBoatSailParams PortMainSailParams"
+        );
+        assert_eq!(
+            names(&of(None)),
+            "BoatSailParams CreateBoatSailParams BoatCreateBoatSailParams PortBoatSailParams"
+        );
+    }
+
+    #[test]
+    fn enums_are_called_as_what_their_paths_have_in_common_and_then_by_their_values() {
+        let value = |wire: &str| EnumValue {
+            wire: wire.to_owned(),
+            docs: String::new(),
+            pointer: String::new(),
+        };
+        let values = [value("red"), value("blue")];
+        let paths = [words("Boat hull colour"), words("Oar hull colour")];
+        let enum_of = |paths: &[Vec<String>], values: &[EnumValue]| {
+            let whole = words("Boat hull colour");
+            names(&Proposal::of_enum(
+                "port".to_owned(),
+                paths,
+                &whole,
+                values,
+                &path("boat:hull.colour"),
+            ))
+        };
+        assert_eq!(
+            enum_of(&paths, &values),
+            "HullColour ColourRedOrBlue BoatHullColour PortHullColour"
+        );
+        assert_eq!(
+            enum_of(&paths[..1], &values),
+            "HullColour BoatHullColour PortHullColour"
+        );
+        let many: Vec<EnumValue> = ["a", "b", "c", "d"].map(value).into();
+        assert_eq!(enum_of(&paths, &many), "HullColour BoatHullColour PortHullColour");
+        let others = [words("Boat colour"), words("Oar colour")];
+        assert!(
+            enum_of(&others, &values).starts_with("Colour ColourRedOrBlue BoatColour")
+        );
+    }
+
+    #[test]
+    fn rivals_advance_together_unless_one_is_heavier() {
+        let proposal = |parent: &str, weight| {
+            let words = words(&format!("Boat {parent} main_sail"));
+            Proposal {
+                weight,
+                ..Proposal::of_object("port".to_owned(), &words, &path("boat:x"))
+            }
+        };
+        let settled = |weights: [usize; 2], taken: &str| {
+            let mut all = [proposal("left", weights[0]), proposal("right", weights[1])];
+            settle(&mut all, |_, name| name != taken);
+            all.map(|proposal| proposal.name().to_owned())
+        };
+        assert_eq!(settled([0, 0], ""), ["LeftMainSail", "RightMainSail"]);
+        assert_eq!(settled([2, 3], ""), ["LeftMainSail", "MainSail"]);
+        assert_eq!(settled([2, 3], "MainSail"), ["LeftMainSail", "RightMainSail"]);
+        assert_eq!(
+            settled([0, 0], "LeftMainSail"),
+            ["BoatLeftMainSail", "RightMainSail"]
+        );
+    }
+}

@@ -472,3 +472,181 @@ fn distances(api: &Api) -> Vec<usize> {
     }
     distances
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::scope::ModuleRow;
+    use crate::model::{Field, Received, Sent};
+    use crate::rust::methods;
+    use crate::testing::{array, faults, field, list, param, path, required, sent};
+
+    impl Names {
+        /// Returns names without a namer: `boats::Boat`.
+        pub(in crate::rust) fn given(types: &[&str], accessors: &[&str]) -> Self {
+            let name = |path: &&str| {
+                let (module, ident) = path.rsplit_once("::").unwrap_or_default();
+                TypeName { module: module.to_owned(), ident: ident::type_name(ident) }
+            };
+            Self {
+                types: types.iter().map(name).collect(),
+                accessors: accessors.iter().map(name).collect(),
+                arguments: vec![Vec::new(); types.len()],
+            }
+        }
+    }
+
+    /// Returns the lines of the name lock, which has everything that is named.
+    fn named(api: &Api, scope: &Scope, lock: &str) -> Result<Vec<String>> {
+        let mut lock = Lock::read("names.lock", lock)?;
+        let methods = methods::assign(api, &lock)?;
+        assign(api, scope, &methods, &mut lock)?;
+        let text = lock.text();
+        let lines = text.lines().filter(|line| !line.starts_with('#'));
+        Ok(lines.map(str::to_owned).collect())
+    }
+
+    #[track_caller]
+    fn assert_named(api: &Api, scope: &Scope, lock: &str, expected: &[&str]) {
+        let lines = named(api, scope, lock).unwrap();
+        for line in expected {
+            assert!(lines.contains(&(*line).to_owned()), "{line}: {lines:#?}");
+        }
+    }
+
+    fn boat(api: &mut Api, fields: impl IntoIterator<Item = Field>) -> Received {
+        let id = field("id", Received::String);
+        Received::Named(api.object("boat", std::iter::once(id).chain(fields)))
+    }
+
+    #[test]
+    fn everything_is_named_after_its_component_its_path_or_its_operation() {
+        let mut api = Api::empty();
+        let sail = api.object("boat:main_sail", []);
+        let boat = boat(&mut api, [field("main_sail", Received::Named(sail))]);
+        api.reference("boat", boat.id());
+        api.operation("GET /v1/boats", list(boat.id().unwrap()));
+        let create = api.operation("POST /v1/boats", boat);
+        let inner = api.params(create, "main_sail", []);
+        api.params(create, "", [param("main_sail", Sent::Named(inner))]);
+        let expected = [
+            "/boats = boat::Boats",
+            "GET /v1/boats = boat::Boats::list",
+            "POST /v1/boats = boat::Boats::create",
+            "boat = boat::Boat",
+            "boat#create = boat::params::CreateBoat",
+            "boat#create:main_sail = boat::params::MainSailParams",
+            "boat:@ref = boat::BoatRef",
+            "boat:main_sail = boat::MainSail",
+        ];
+        assert_eq!(named(&api, &Scope::default(), "").unwrap(), expected);
+    }
+
+    #[test]
+    fn names_of_the_lock_are_never_reconsidered() {
+        let mut api = Api::empty();
+        let sail = api.object("boat:rig.main_sail", []);
+        let spare = api.object("boat:spare.main_sail", []);
+        let boat = boat(
+            &mut api,
+            [field("a", Received::Named(sail)), field("b", Received::Named(spare))],
+        );
+        api.operation("GET /v1/boats/{boat}", boat);
+        let alone = [
+            "boat:rig.main_sail = boat::RigMainSail",
+            "boat:spare.main_sail = boat::SpareMainSail",
+        ];
+        assert_named(&api, &Scope::default(), "", &alone);
+        let lock = "boat:rig.main_sail = boat::MainSail\n/boats = boat::Fleet\n";
+        let kept = [
+            "boat:rig.main_sail = boat::MainSail",
+            "boat:spare.main_sail = boat::SpareMainSail",
+            "/boats = boat::Fleet",
+            "GET /v1/boats/{boat} = boat::Fleet::retrieve",
+        ];
+        assert_named(&api, &Scope::default(), lock, &kept);
+    }
+
+    #[test]
+    fn the_scope_names_modules_and_types() {
+        let mut api = Api::empty();
+        let sail = api.object("boat:sail", []);
+        let boat = boat(&mut api, [field("sail", Received::Named(sail))]);
+        api.operation("GET /v1/boats", boat);
+        let row = ModuleRow {
+            pattern: "boat".to_owned(),
+            module: "port".to_owned(),
+            name: "Vessel".to_owned(),
+            drop: None,
+        };
+        let names = BTreeMap::from([("boat:sail".to_owned(), "Canvas".to_owned())]);
+        let scope = Scope { modules: vec![row], names, ..Scope::default() };
+        let expected =
+            ["boat = port::Vessel", "boat:sail = port::Canvas", "/boats = port::Boats"];
+        assert_named(&api, &scope, "", &expected);
+    }
+
+    #[test]
+    fn a_type_is_in_the_module_of_its_components() {
+        let mut api = Api::empty();
+        let boat = boat(&mut api, []);
+        let create = api.operation("POST /v1/boats", boat);
+        let places = [
+            ("hull_colour", vec![sent(create, "hull_colour")]),
+            ("deck_colour", vec![path("boat:deck_colour"), sent(create, "deck_colour")]),
+            ("sail_colour", vec![path("boat:sail_colour"), path("oar:sail_colour")]),
+        ];
+        let mut params = Vec::new();
+        for (wire, paths) in places {
+            let id = api.choice(paths[0].clone(), &["red"]);
+            let more = paths[1..].iter().cloned();
+            let origins =
+                more.map(|path| crate::model::Origin { path, pointer: String::new() });
+            api.types[id.0].origins.extend(origins);
+            params.push(param(wire, Sent::Named(id)));
+        }
+        api.params(create, "", params);
+        let expected = [
+            "boat#create:hull_colour = boat::params::HullColour",
+            "boat:deck_colour = boat::DeckColour",
+            "boat#create:deck_colour = boat::DeckColour",
+            "boat:sail_colour = shared::SailColour",
+        ];
+        assert_named(&api, &Scope::default(), "", &expected);
+    }
+
+    #[test]
+    fn two_types_of_one_name_are_a_fault() {
+        let mut api = Api::empty();
+        let sail = api.object("boat:sail", []);
+        let boat = boat(&mut api, [field("sails", array(sail))]);
+        api.operation("GET /v1/boats", boat);
+        let lock = "boat = boat::Boat\nboat:sail = boat::Boat\n";
+        let fault = "duplicate type name `boat::Boat`; already used by #/sail";
+        assert_eq!(faults(named(&api, &Scope::default(), lock)), [fault]);
+        let two = "boat = port::Boat\nboat:sail = boat::Boat\n";
+        let scope = |unique| Scope { unique, ..Scope::default() };
+        assert!(named(&api, &scope(Uniqueness::Crate), two).is_err());
+        assert!(named(&api, &scope(Uniqueness::Module), two).is_ok());
+    }
+
+    #[test]
+    fn arguments_of_new_keep_the_order_of_the_lock() {
+        let mut api = Api::empty();
+        let boat = boat(&mut api, []);
+        let create = api.operation("POST /v1/boats", boat);
+        let text = |wire| required(wire, Sent::String);
+        api.params(
+            create,
+            "",
+            [text("a"), text("b"), param("c", Sent::String), text("d")],
+        );
+        let line = |lock| {
+            let lines = named(&api, &Scope::default(), lock).unwrap();
+            lines.into_iter().find(|line| line.starts_with("boat#create =")).unwrap()
+        };
+        assert_eq!(line(""), "boat#create = boat::params::CreateBoat(a, b, d)");
+        let lock = "boat#create = boat::params::NewBoat(b, c)\n";
+        assert_eq!(line(lock), "boat#create = boat::params::NewBoat(b, a, d)");
+    }
+}
