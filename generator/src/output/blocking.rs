@@ -54,3 +54,30 @@ fn module(krate: &Crate) -> Option<SourceFile> {
         ],
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Api, Received};
+    use crate::testing::{assert_code, emitted, inputs};
+
+    #[test]
+    fn accessors_are_listed_by_module() {
+        let mut api = Api::empty();
+        api.operation("GET /v1/harbour/boats", Received::String);
+        api.operation("GET /v1/oars", Received::String);
+        let files = emitted(emit, &api.planned(), &inputs());
+        assert_code(
+            &files["src/blocking.rs"],
+            &[
+                "pub use crate::runtime::blocking::*;",
+                "blocking::accessors! { boats { Harbour, HarbourBoats, } oars { Oars, } }",
+            ],
+        );
+    }
+
+    #[test]
+    fn without_accessors_there_is_no_file() {
+        assert!(emitted(emit, &Api::empty().planned(), &inputs()).is_empty());
+    }
+}

@@ -180,3 +180,116 @@ fn can_be_empty(krate: &Crate, ty: &Sent) -> bool {
         _ => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Api, Field, Received};
+    use crate::testing::{
+        assert_code, emitted, field, has_code, inputs, optional, param, path, required,
+    };
+
+    fn tables(api: Api, module: &str) -> String {
+        let mut files = emitted(emit, &api.planned(), &inputs());
+        files.remove(&format!("src/{module}/codec.rs")).unwrap()
+    }
+
+    #[test]
+    fn fields_are_read_as_the_model_says() {
+        let mut api = Api::empty();
+        let empty = Field { absence: Absence::Empty, ..field("b", Received::String) };
+        api.object(
+            "boat",
+            [field("a", Received::String), empty, optional("type", Received::String)],
+        );
+        let code = tables(api, "boat");
+        assert_code(
+            &code,
+            &[
+                "decode::object! {",
+                "Boat as \"boat\" { a: required \"a\", b: or_empty \"b\", type_: optional \"type\", }",
+            ],
+        );
+    }
+
+    #[test]
+    fn optional_fields_of_events_are_lenient() {
+        let mut api = Api::empty();
+        let boat = api.object("boat", [optional("a", Received::String)]);
+        if let crate::model::Shape::Object(object) = &mut api.types[boat.0].shape {
+            object.lenient = true;
+        }
+        assert_code(&tables(api, "boat"), &["a: lenient \"a\","]);
+    }
+
+    #[test]
+    fn ids_and_expansions_have_tables() {
+        let mut api = Api::empty();
+        let sailor = api.reference("sailor", None);
+        let owner = Received::Expandable(sailor, Vec::new());
+        api.object("boat", [field("id", Received::String), field("owner", owner)]);
+        let oar = api.object("boat:left_oar", []);
+        api.union("boat:main_part", &[oar]);
+        let code = tables(api, "boat");
+        assert_code(
+            &code,
+            &[
+                "decode::has_id! { Boat, LeftOar none, }",
+                "expand::paths! { Boat { EXPAND_OWNER = \"owner\", } }",
+            ],
+        );
+    }
+
+    #[test]
+    fn values_variants_and_references_have_their_words() {
+        let mut api = Api::empty();
+        api.choice(path("boat:hull_colour"), &["dark-red"]);
+        let boat = api.object("boat", []);
+        let gone = api.object("oar", []);
+        if let crate::model::Shape::Object(object) = &mut api.types[gone.0].shape {
+            object.is_deleted = true;
+        }
+        api.union("boat:main_part", &[boat, gone]);
+        api.reference("boat", Some(boat));
+        api.reference("sailor", None);
+        let krate = api.planned();
+        let files = emitted(emit, &krate, &inputs());
+        assert_code(
+            &files["src/boat/codec.rs"],
+            &[
+                "decode::open_enum! { HullColour { DarkRed = \"dark-red\", } }",
+                "decode::union! { MainPart { Boat = \"boat\", Oar = deleted \"oar\", } }",
+                "decode::references! { BoatRef => Boat as \"boat\", }",
+            ],
+        );
+        // A reference to what the document lacks needs no table.
+        assert!(!files.contains_key("src/sailor/codec.rs"));
+    }
+
+    #[test]
+    fn required_parameters_that_can_be_empty_must_be_set() {
+        let mut api = Api::empty();
+        let create = api.operation("POST /v1/boats", Received::String);
+        let some = api.params(create, "full_part", [required("x", Sent::String)]);
+        let none = api.params(create, "bare_part", [param("x", Sent::String)]);
+        api.params(create, "no_members", []);
+        let map = Sent::Map(Box::new(Sent::String));
+        let params = [
+            ("a", Sent::Named(some)),
+            ("b", Sent::Named(none)),
+            ("c", map),
+            ("d", Sent::String),
+        ];
+        api.params(create, "", params.map(|(wire, ty)| required(wire, ty)));
+        let code = tables(api, "boats/params");
+        assert_code(
+            &code,
+            &[
+                "CreateBoats [\"b\", \"c\"],",
+                "FullPartParams,",
+                "NoMembersParams memberless,",
+            ],
+        );
+        assert!(!has_code(&code, "decode::"));
+    }
+}

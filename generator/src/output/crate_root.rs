@@ -123,3 +123,54 @@ fn secrets(krate: &Crate) -> BTreeSet<&str> {
         .map(|param| param.wire.as_str())
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Api, Param, Received, Sent};
+    use crate::testing::{assert_code, emitted, field, has_code, inputs, param};
+
+    #[test]
+    fn the_root_declares_the_modules_that_exist() {
+        let mut api = Api::empty();
+        let boat = api.object("boat", [field("id", Received::String)]);
+        api.operation("GET /v1/boats", Received::Named(boat));
+        let files = emitted(emit, &api.planned(), &inputs());
+        assert_code(
+            &files["src/lib.rs"],
+            &[
+                "//! An invented API.",
+                "pub mod blocking; pub mod boat;",
+                "#[cfg(feature = \"testing\")] mod fixtures; mod runtime; mod version;",
+                "pub use self::runtime::*;",
+            ],
+        );
+        let mut bare = Api::empty().planned();
+        bare.pages.insert("lib".to_owned(), "The front page.".to_owned());
+        bare.pages.insert("guides".to_owned(), String::new());
+        let lib = &emitted(emit, &bare, &inputs())["src/lib.rs"];
+        assert_code(
+            lib,
+            &["//! The front page.", "#[cfg(doc)] pub mod guides; mod runtime;"],
+        );
+        assert!(!has_code(lib, "mod fixtures") && !has_code(lib, "mod blocking"));
+    }
+
+    #[test]
+    fn the_version_has_the_facts_about_the_document_and_the_names_of_secrets() {
+        let mut api = Api::empty();
+        let create = api.operation("POST /v1/boats", Received::String);
+        let secret = |wire| Param { secret: true, ..param(wire, Sent::String) };
+        let inner = api.params(create, "main_sail", [secret("code"), secret("key")]);
+        api.params(create, "", [secret("key"), param("sail", Sent::Named(inner))]);
+        let files = emitted(emit, &api.planned(), &inputs());
+        assert_code(
+            &files["src/version.rs"],
+            &[
+                "pub const API_VERSION: &str = \"2030-01-01\";",
+                "pub const DOCUMENT_SHA256: &str = \"0123456789abcdef\";",
+                "const SECRET_PARAMS: &[&str] = &[\"code\", \"key\"];",
+            ],
+        );
+    }
+}

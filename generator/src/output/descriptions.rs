@@ -219,3 +219,91 @@ pub fn summary(krate: &Crate) -> String {
 }
 
 const TOTAL: &str = "total";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Api, Param, Received, Sent};
+    use crate::testing::{field, inputs, param, path, sent};
+
+    /// Returns the crate of an API in which only a parameter and a page are described.
+    fn krate() -> Crate {
+        let mut api = Api::empty();
+        let colour = api.choice(path("boat:colour"), &["dark-red"]);
+        let boat = api.object("boat", [field("colour", Received::Named(colour))]);
+        let create = api.operation("POST /v1/boats", Received::Named(boat));
+        assert!(sent(create, "").is_sent());
+        let docs = "The name.".to_owned();
+        api.params(create, "", [Param { docs, ..param("name", Sent::String) }]);
+        let pages = BTreeMap::from([("boat".to_owned(), "All about boats.".to_owned())]);
+        let mut krate = api.planned();
+        krate.pages = pages;
+        krate
+    }
+
+    #[test]
+    fn all_items_but_those_that_the_generator_describes_are_listed() {
+        let krate = krate();
+        let all: Vec<String> = items(&krate).into_iter().map(|item| item.rust).collect();
+        let expected = [
+            "boat",
+            "boat::BoatColour::DarkRed",
+            "boat::BoatColour",
+            "boat::Boat::colour",
+            "boat::Boat",
+            "boat::params::CreateBoat::name",
+            "boat::Boats::create",
+        ];
+        assert_eq!(all, expected);
+    }
+
+    #[test]
+    fn a_missing_description_is_reported_with_the_place_to_write_it() {
+        let mut krate = krate();
+        krate.pages.clear();
+        let problems = check(&krate, &inputs()).unwrap_err().to_string();
+        for part in [
+            "error: `boat` has no description\n  --> spec/boat.md",
+            "error: `boat::BoatColour` has no description\n  --> api.json#/colour\n  = help: describe it in an overlay of prose: target `$.colour`, member `x-typeDescription`",
+            "member `x-enumDescriptions`, value `dark-red`",
+            "error: `boat::Boats::create` has no description",
+        ] {
+            assert!(problems.contains(part), "{part}\n{problems}");
+        }
+        assert!(!problems.contains("CreateBoat::name"));
+    }
+
+    #[test]
+    fn targets_are_json_paths() {
+        let table = [
+            (
+                "/components/schemas/boat/properties/a",
+                "$.components.schemas.boat.properties.a",
+            ),
+            ("/components/schemas/a.b/anyOf/0", "$.components.schemas['a.b'].anyOf[0]"),
+            (
+                "/paths/~1v1~1boats/get/parameters/1",
+                "$.paths['/v1/boats'].get.parameters[1]",
+            ),
+            ("/x/it's", r"$.x['it\'s']"),
+        ];
+        for (pointer, path) in table {
+            assert_eq!(json_path(pointer), path);
+        }
+    }
+
+    #[test]
+    fn query_parameters_are_described_beside_their_schemas() {
+        let pointer = "/paths/~1v1~1boats/get/parameters/1/schema";
+        let Source::Document { pointer, .. } = node("api.json", pointer) else {
+            panic!()
+        };
+        assert_eq!(pointer, "/paths/~1v1~1boats/get/parameters/1");
+    }
+
+    #[test]
+    fn the_summary_counts_each_module() {
+        let expected = "module         items  described\nboat               6          1\nboat::params       1          1\ntotal              7          2\n";
+        assert_eq!(summary(&krate()), expected);
+    }
+}

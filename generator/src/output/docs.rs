@@ -50,3 +50,47 @@ pub(super) fn naming(name: &str) -> TokenStream {
 pub(super) fn deprecated(is: bool) -> TokenStream {
     if is { quote!(#[deprecated]) } else { TokenStream::new() }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(tokens: &TokenStream) -> String {
+        tokens.to_string().replace(' ', "")
+    }
+
+    #[test]
+    fn each_line_is_a_comment_of_its_own() {
+        assert_eq!(
+            text(&doc("One.\n\nTwo.")),
+            r##"#[doc="One."]#[doc=""]#[doc="Two."]"##
+        );
+        // A character that would hide code in an editor is not emitted.
+        assert!(!text(&doc("a\u{202e}b")).contains('\u{202e}'));
+    }
+
+    #[test]
+    fn a_fallback_stands_for_an_empty_description() {
+        assert_eq!(text(&prose(" ", "It.", None)), text(&doc("It.")));
+        let page = prose("Own.", "It.", Some("https://x"));
+        assert_eq!(text(&page), text(&doc("Own.\n\n[API reference](https://x)")));
+    }
+
+    #[test]
+    fn names_from_the_api_that_clippy_would_change_are_allowed() {
+        let table = [
+            ("add", "should_implement_trait"),
+            ("from_date", "wrong_self_convention"),
+            ("create", ""),
+        ];
+        for (name, lint) in table {
+            let allowed = text(&naming(name));
+            assert_eq!(allowed.is_empty(), lint.is_empty(), "{name}");
+            assert!(allowed.contains(lint), "{name}: {allowed}");
+        }
+        assert_eq!(
+            (text(&deprecated(true)).as_str(), text(&deprecated(false)).as_str()),
+            ("#[deprecated]", "")
+        );
+    }
+}

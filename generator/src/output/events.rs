@@ -107,3 +107,38 @@ fn event(krate: &Crate, events: &Events, imports: &mut Imports) -> TokenStream {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use crate::model::Api;
+    use crate::testing::{assert_code, emitted, inputs, path};
+
+    #[test]
+    fn events_and_the_verifier_have_typed_methods() {
+        let mut api = Api::empty();
+        let boat = api.object("boat", []);
+        let event = api.object("event", []);
+        let object = api.union("event:object", &[boat]);
+        let kind = api.choice(path("event:type"), &["boat.sunk"]);
+        api.events = Some(Events { event, object, kind, carried: BTreeMap::new() });
+        let files = emitted(emit, &api.planned(), &inputs());
+        assert_code(
+            &files["src/event/payload.rs"],
+            &[
+                "impl Event {",
+                "pub fn object(&self) -> Result<EventObject, DecodeError> { self.data.object.decode() }",
+                "pub fn from_unverified_json(payload: &[u8]) -> Result<Self, webhook::WebhookError>",
+                "impl Verifier {",
+                ") -> Result<Event, webhook::WebhookError> {",
+            ],
+        );
+    }
+
+    #[test]
+    fn without_events_there_is_no_file() {
+        assert!(emitted(emit, &Api::empty().planned(), &inputs()).is_empty());
+    }
+}

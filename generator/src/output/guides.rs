@@ -42,3 +42,36 @@ fn files(krate: &Crate) -> Vec<SourceFile> {
     });
     std::iter::once(front).chain(pages).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Api;
+    use crate::testing::{assert_code, emitted, inputs};
+
+    #[test]
+    fn guides_are_modules_with_nothing_but_documentation() {
+        let mut krate = Api::empty().planned();
+        for (path, text) in [
+            ("guides", "All guides."),
+            ("guides::sailing", "How to sail."),
+            ("boats", "Boats."),
+        ] {
+            krate.pages.insert(path.to_owned(), text.to_owned());
+        }
+        let files = emitted(emit, &krate, &inputs());
+        assert_code(
+            &files["src/guides/mod.rs"],
+            &["//! All guides.", "pub mod sailing;"],
+        );
+        assert_code(&files["src/guides/sailing.rs"], &["//! How to sail."]);
+        assert_eq!(files.len(), 2);
+    }
+
+    #[test]
+    fn without_guides_there_are_no_files() {
+        let mut krate = Api::empty().planned();
+        krate.pages.insert("boats".to_owned(), "Boats.".to_owned());
+        assert!(emitted(emit, &krate, &inputs()).is_empty());
+    }
+}

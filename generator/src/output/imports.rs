@@ -79,3 +79,56 @@ pub(super) fn names_of<'a>(
         names => quote!(#module::{#(#names),*}),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rust::ident;
+
+    fn name(module: &str, name: &str) -> TypeName {
+        TypeName { module: module.to_owned(), ident: ident::type_name(name) }
+    }
+
+    /// Returns the declarations as `path names`.
+    fn declared(imports: &Imports) -> Vec<String> {
+        let all = imports.declarations().into_iter().flatten();
+        all.map(|u| format!("{} {}", u.path, u.names.join(" "))).collect()
+    }
+
+    #[test]
+    fn a_name_is_imported_once_and_its_rivals_are_written_out() {
+        let mut imports = Imports::new([&name("boat", "Boat")]);
+        let mut used = |module, ident| {
+            imports.name(&name(module, ident), "boat").to_string().replace(' ', "")
+        };
+        let table = [
+            ("boat", "Boat", "Boat"),
+            ("oar", "Boat", "crate::oar::Boat"),
+            ("boat", "Sail", "Sail"),
+            ("oar", "Sail", "crate::oar::Sail"),
+            ("boat", "Sail", "Sail"),
+        ];
+        for (module, ident, text) in table {
+            assert_eq!(used(module, ident), text);
+        }
+        assert_eq!(declared(&imports), ["use crate::boat Sail"]);
+    }
+
+    #[test]
+    fn declarations_are_sorted_with_the_standard_library_first() {
+        let mut imports = Imports::default();
+        imports.runtime("List");
+        imports.runtime("Call");
+        imports.item("std::collections", "BTreeMap");
+        imports.item("crate::runtime::encode", "Fields");
+        imports.item("super", "*");
+        assert_eq!(imports.declarations().len(), 2);
+        let expected = [
+            "use std::collections BTreeMap",
+            "use super *",
+            "use crate::runtime::encode Fields",
+            "use crate::runtime Call List",
+        ];
+        assert_eq!(declared(&imports), expected);
+    }
+}

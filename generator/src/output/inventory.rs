@@ -420,3 +420,92 @@ fn put_texts(line: &mut Map<String, Value>, key: &str, texts: &[String]) {
         line.insert(key.to_owned(), texts.to_vec().into());
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Api, Field, Param};
+    use crate::testing::{
+        emitted, field, inputs, list, optional, param, path, required,
+    };
+
+    /// Returns the lines, without the pointers.
+    fn lines(api: Api) -> Vec<String> {
+        let text =
+            emitted(emit, &api.planned(), &inputs()).remove("inventory.jsonl").unwrap();
+        let pointer = regex::Regex::new(r#","pointer":"[^"]*""#).unwrap();
+        text.lines().map(|line| pointer.replace(line, "").into_owned()).collect()
+    }
+
+    #[track_caller]
+    fn assert_lines(api: Api, expected: &[&str]) {
+        let lines = lines(api);
+        for line in expected {
+            assert!(lines.contains(&(*line).to_owned()), "{line}\n{}", lines.join("\n"));
+        }
+    }
+
+    #[test]
+    fn resources_are_listed_with_what_they_contain() {
+        let mut api = Api::empty();
+        let colour = api.choice(path("boat:hull_colour"), &["red"]);
+        let sail = api.object("boat:sails[]", [field("area", Received::Number)]);
+        let sails = Received::Array(Box::new(Received::Named(sail)));
+        let null =
+            Field { nullable: true, ..optional("colour", Received::Named(colour)) };
+        api.object("boat", [field("id", Received::String), field("sails", sails), null]);
+        assert_lines(
+            api,
+            &[
+                r#"{"root":"boat","path":"object","kind":"enum","enum":["boat"],"rust":"boats_api::boat::Boat::OBJECT"}"#,
+                r#"{"root":"boat","path":"id","kind":"string","rust":"boats_api::boat::Boat::id"}"#,
+                r#"{"root":"boat","path":"sails","kind":"array","of":"object","rust":"boats_api::boat::Boat::sails"}"#,
+                r#"{"root":"boat","path":"sails[].area","kind":"number","rust":"boats_api::boat::BoatSail::area"}"#,
+                r#"{"root":"boat","path":"colour","kind":"enum","optional":true,"nullable":true,"enum":["red"],"rust":"boats_api::boat::Boat::colour"}"#,
+            ],
+        );
+    }
+
+    #[test]
+    fn operations_are_listed_with_their_parameters() {
+        let mut api = Api::empty();
+        let boat = api.object("boat", [field("id", Received::String)]);
+        let all = api.operation("GET /v1/boats", list(boat));
+        let further = vec![Sent::Integer];
+        let range = param("at", Sent::Range);
+        let forms = Param { further, clearable: true, ..required("x", Sent::String) };
+        api.params(all, "", [range, forms]);
+        api.operations[0].expand = Some("/expand".to_owned());
+        let name = "boats_api::boat::params::ListBoats";
+        assert_lines(
+            api,
+            &[
+                r#"{"root":"boat#list","kind":"operation","of":"list","targets":["boat"],"rust":"boats_api::boat::Boats::list"}"#,
+                &format!(
+                    r#"{{"root":"boat#list","path":"at","kind":"union","optional":true,"rust":"{name}::at"}}"#
+                ),
+                r#"{"root":"boat#list","path":"at.gte","kind":"timestamp","optional":true,"rust":"boats_api::RangeFilter::gte"}"#,
+                &format!(
+                    r#"{{"root":"boat#list","path":"x","kind":"union","clearable":true,"rust":"{name}::x"}}"#
+                ),
+                &format!(
+                    r#"{{"root":"boat#list","path":"x","kind":"number","member":"number","rust":"{name}::x_integer"}}"#
+                ),
+                r#"{"root":"boat#list","path":"expand","kind":"array","of":"string","optional":true,"rust":"boats_api::Call::expand"}"#,
+            ],
+        );
+    }
+
+    #[test]
+    fn a_resource_inside_another_is_listed_once() {
+        let mut api = Api::empty();
+        let id = || field("id", Received::String);
+        let oar = api.object("oar", [id()]);
+        api.object("boat", [id(), field("oar", Received::Named(oar))]);
+        let all = lines(api);
+        assert_eq!(all.iter().filter(|line| line.contains("oar::Oar::id")).count(), 1);
+        assert!(all.iter().any(|line| {
+            line.contains(r#""path":"oar","kind":"resource","targets":["oar"]"#)
+        }));
+    }
+}

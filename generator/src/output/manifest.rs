@@ -138,3 +138,71 @@ fn broken(fault: &str) -> Diagnostic {
     let fault = format!("the manifest of the runtime {fault}");
     Diagnostic::new("templates/Cargo.toml", Place::File, fault)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Api;
+    use crate::testing::{emitted, faults, inputs};
+
+    fn manifest(inputs: &Inputs) -> Table {
+        let files = emitted(emit, &Api::empty().planned(), inputs);
+        files["Cargo.toml"].parse().unwrap()
+    }
+
+    #[test]
+    fn the_manifest_is_that_of_the_runtime_with_another_package() {
+        let table = manifest(&inputs());
+        let runtime: Table = runtime::MANIFEST.parse().unwrap();
+        let package = table["package"].as_table().unwrap();
+        let texts =
+            ["name", "version", "license"].map(|key| package[key].as_str().unwrap());
+        assert_eq!(texts, ["boats-api", "1.2.3", "MIT"]);
+        assert_eq!(package["edition"], runtime["package"]["edition"]);
+        for key in ["features", "dependencies"] {
+            assert_eq!(table[key], runtime[key], "{key}");
+        }
+        assert!(
+            !package.contains_key("repository")
+                && !table.contains_key("dev-dependencies")
+        );
+        assert!(!table.contains_key("workspace"));
+    }
+
+    #[test]
+    fn a_crate_elsewhere_is_a_workspace() {
+        let inputs = Inputs { standalone: true, ..inputs() };
+        assert!(manifest(&inputs).contains_key("workspace"));
+    }
+
+    #[test]
+    fn examples_have_their_packages_and_features() {
+        let mut inputs = inputs();
+        inputs.examples.insert("sail.rs".to_owned(), String::new());
+        let features = vec!["testing".to_owned()];
+        inputs
+            .scope
+            .examples
+            .insert("sail".to_owned(), Example { features, test: true });
+        inputs.scope.example_dependencies.insert("tokio".to_owned(), "1".into());
+        let table = manifest(&inputs);
+        assert_eq!(table["dev-dependencies"]["tokio"].as_str(), Some("1"));
+        let expected = "[[example]]\nname = \"sail\"\nrequired-features = [\"testing\"]\ntest = true";
+        assert_eq!(table["example"], expected.parse::<Table>().unwrap()["example"]);
+    }
+
+    #[test]
+    fn settings_of_examples_that_do_not_exist_are_faults() {
+        let mut inputs = inputs();
+        let features = vec!["flying".to_owned()];
+        inputs.examples.insert("sail.rs".to_owned(), String::new());
+        inputs
+            .scope
+            .examples
+            .insert("sail".to_owned(), Example { features, test: false });
+        inputs.scope.examples.insert("row".to_owned(), Example::default());
+        let expected =
+            ["unknown example `row`: no file `row.rs`", "unknown feature `flying`"];
+        assert_eq!(faults(text(&inputs)), expected);
+    }
+}

@@ -140,3 +140,56 @@ fn page(krate: &Crate, path: &str) -> String {
         None => format!("Types and operations of `{path}`."),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Api, Received, Sent};
+    use crate::testing::{assert_code, emitted, field, inputs, param, path};
+
+    #[test]
+    fn a_module_declares_its_files_and_exports_their_types() {
+        let mut api = Api::empty();
+        let colour = api.choice(path("boat:hull_colour"), &["red"]);
+        let boat = api.object("boat", [field("c", Received::Named(colour))]);
+        let create = api.operation("POST /v1/boats", Received::Named(boat));
+        let time = param("at", Sent::Array(Box::new(Sent::Timestamp)));
+        api.params(create, "", [param("c", Sent::Named(colour)), time]);
+        let files = emitted(emit, &api.planned(), &inputs());
+        assert_code(
+            &files["src/boat/mod.rs"],
+            &[
+                "//! Types and operations of `boat`.",
+                "mod boats; mod codec; mod object;",
+                "pub mod params;",
+                "pub use self::boats::Boats;",
+                "pub use self::object::{Boat, HullColour};",
+            ],
+        );
+        // What the setters take is re-exported.
+        assert_code(
+            &files["src/boat/params/mod.rs"],
+            &[
+                "//! Parameters of the operations in [`boat`](super).",
+                "mod codec; mod create_boat;",
+                "pub use crate::Timestamp;",
+                "pub use crate::boat::HullColour;",
+            ],
+        );
+    }
+
+    #[test]
+    fn modules_that_only_contain_others_exist_and_pages_describe_them() {
+        let mut api = Api::empty();
+        api.object("boat", []);
+        let mut krate = api.planned();
+        krate.types[0].name.module = "harbour::pier".to_owned();
+        krate.pages.insert("harbour".to_owned(), "All about harbours.".to_owned());
+        let files = emitted(emit, &krate, &inputs());
+        assert_code(
+            &files["src/harbour/mod.rs"],
+            &["//! All about harbours.", "pub mod pier;"],
+        );
+        assert!(files.contains_key("src/harbour/pier/mod.rs"));
+    }
+}

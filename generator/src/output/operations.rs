@@ -162,3 +162,53 @@ fn request(operation: &Operation, imports: &mut Imports) -> TokenStream {
     let list = is_list.then(|| quote!(.list()));
     quote!(#request::#verb(#path) #(#ids)* #params #list)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Api, Sent};
+    use crate::testing::{
+        assert_code, emitted, field, has_code, inputs, list, required,
+    };
+
+    #[test]
+    fn operations_are_methods_that_make_calls() {
+        let mut api = Api::empty();
+        let boat = api.object("boat", [field("id", Received::String)]);
+        api.operation("GET /v1/boats", list(boat));
+        let update = api.operation("POST /v1/boats/{boat}", Received::Named(boat));
+        api.params(update, "", [required("name", Sent::String)]);
+        api.operations[0].deprecated = true;
+        let files = emitted(emit, &api.planned(), &inputs());
+        assert_code(
+            &files["src/boat/boats.rs"],
+            &[
+                "/// Operations on `/v1/boats`.",
+                "pub struct Boats<M = Async> { client: Client<M>, }",
+                "/// `GET /v1/boats`\n #[deprecated] pub fn list(&self) -> Call<List<Boat>, M>",
+                "Call::new(&self.client, Request::get(\"/v1/boats\").list())",
+                "pub fn update(&self, boat: impl Into<String>, params: UpdateBoat) -> Call<Boat, M>",
+                "Request::post(\"/v1/boats/{boat}\").id(\"boat\", boat).params(params)",
+                "use crate::boat::params::UpdateBoat;",
+            ],
+        );
+    }
+
+    #[test]
+    fn accessors_lead_to_those_below_them() {
+        let mut api = Api::empty();
+        let boat = api.object("boat", [field("id", Received::String)]);
+        api.operation("GET /v1/harbour/boats", list(boat));
+        let files = emitted(emit, &api.planned(), &inputs());
+        let root = &files["src/boat/harbour.rs"];
+        assert_code(
+            root,
+            &[
+                "/// Operations below `harbour`.",
+                "pub fn boats(&self) -> HarbourBoats<M> { HarbourBoats::new(&self.client) }",
+                "impl<M> Client<M> { /// Operations of `harbour`.\n pub fn harbour(&self) -> Harbour<M> { Harbour::new(self) } }",
+            ],
+        );
+        assert!(!has_code(&files["src/boat/harbour_boats.rs"], "impl<M> Client<M>"));
+    }
+}

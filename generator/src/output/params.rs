@@ -274,3 +274,147 @@ fn item(krate: &Crate, def: &TypeDef, ty: &Sent, imports: &mut Imports) -> Token
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{self, Api, Received, TypeId};
+    use crate::testing::{
+        assert_code, emitted, has_code, inputs, param, path, required,
+    };
+
+    /// Emits the parameters of `POST /v1/boats`. `colour` is an enum.
+    fn emitted_params(params: impl FnOnce(TypeId) -> Vec<model::Param>) -> String {
+        let mut api = Api::empty();
+        let colour = api.choice(path("boat:colour"), &["red"]);
+        let boat = api
+            .object("boat", [crate::testing::field("colour", Received::Named(colour))]);
+        let create = api.operation("POST /v1/boats", Received::Named(boat));
+        api.params(create, "", params(colour));
+        let mut files = emitted(emit, &api.planned(), &inputs());
+        files.remove("src/boat/params/create_boat.rs").unwrap()
+    }
+
+    #[test]
+    fn each_type_has_its_setter() {
+        let of = |ty| Box::new(ty);
+        let table = [
+            (Sent::String, "impl IntoParam<String>", "text(\"x\", value)"),
+            (Sent::Boolean, "bool", "boolean(\"x\", value)"),
+            (Sent::Timestamp, "impl IntoParam<Timestamp>", "timestamp(\"x\", value)"),
+            (
+                Sent::Range,
+                "impl IntoParam<RangeFilter>",
+                "set(\"x\", value.into_param())",
+            ),
+            (
+                Sent::Array(of(Sent::String)),
+                "impl IntoIterator<Item = impl Into<String>>",
+                "texts(\"x\", value)",
+            ),
+            (
+                Sent::Array(of(Sent::Integer)),
+                "impl IntoIterator<Item = i64>",
+                "list(\"x\", value)",
+            ),
+            (
+                Sent::Map(of(Sent::String)),
+                "impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>",
+                "text_map(\"x\", value)",
+            ),
+            (
+                Sent::Map(of(Sent::Number)),
+                "impl IntoIterator<Item = (impl Into<String>, f64)>",
+                "map(\"x\", value)",
+            ),
+        ];
+        for (ty, argument, call) in table {
+            let code = emitted_params(|_| vec![param("x", ty)]);
+            let setter = format!(
+                "pub fn x(mut self, value: {argument}) -> Self {{ self.fields.{call}; self }}"
+            );
+            assert_code(&code, &[&setter]);
+        }
+    }
+
+    #[test]
+    fn types_of_the_api_are_imported() {
+        let code = emitted_params(|colour| vec![param("colour", Sent::Named(colour))]);
+        assert_code(
+            &code,
+            &["use crate::boat::BoatColour;", "value: BoatColour) -> Self"],
+        );
+    }
+
+    #[test]
+    fn required_parameters_are_arguments_of_new() {
+        let code = emitted_params(|_| {
+            vec![required("a", Sent::Integer), param("b", Sent::Integer)]
+        });
+        assert_code(
+            &code,
+            &[
+                "pub fn new(a: i64) -> Self { Self { fields: Fields::new() }.a(a) }",
+                "/// Parameters of `POST /v1/boats`.",
+                "#[derive(Clone, PartialEq)]",
+            ],
+        );
+        let code = emitted_params(|_| vec![param("b", Sent::Integer)]);
+        assert_code(
+            &code,
+            &[
+                "pub fn new() -> Self { Self::default() }",
+                "#[derive(Clone, Default, PartialEq)]",
+            ],
+        );
+    }
+
+    #[test]
+    fn forms_and_clearing_have_methods_of_their_own() {
+        let code = emitted_params(|_| {
+            let further = vec![Sent::String];
+            vec![model::Param {
+                further,
+                clearable: true,
+                deprecated: true,
+                ..param("x", Sent::Integer)
+            }]
+        });
+        assert_code(
+            &code,
+            &[
+                "#[deprecated] #[inline] pub fn x(mut self, value: i64)",
+                "pub fn x_text(mut self, value: impl IntoParam<String>)",
+                "#[deprecated] #[inline] pub fn clear_x(mut self) -> Self { self.fields.clear(\"x\"); self }",
+            ],
+        );
+    }
+
+    #[test]
+    fn secrets_are_marked() {
+        let code = emitted_params(|_| {
+            vec![model::Param { secret: true, ..param("x", Sent::String) }]
+        });
+        assert_code(&code, &["self.fields.secret(\"x\", value)"]);
+    }
+
+    #[test]
+    fn lints_about_what_the_document_requires_are_allowed() {
+        let many = |count| {
+            emitted_params(|_| {
+                (0..count)
+                    .map(|index| required(&format!("p{index}"), Sent::Integer))
+                    .collect()
+            })
+        };
+        let allowed = "clippy::too_many_arguments";
+        assert!(has_code(&many(8), allowed) && !has_code(&many(7), allowed));
+        let old = model::Param { deprecated: true, ..required("x", Sent::Integer) };
+        assert_code(&emitted_params(|_| vec![old]), &["#[allow(deprecated, reason"]);
+    }
+
+    #[test]
+    fn parameters_without_members_say_that_they_cannot_be_sent() {
+        assert_code(&emitted_params(|_| Vec::new()), &["It has no members"]);
+    }
+}

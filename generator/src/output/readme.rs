@@ -83,4 +83,20 @@ mod tests {
             ```toml\n# kept\n```\n\n# Kept\n";
         assert_eq!(text("name", page), expected);
     }
+
+    use super::emit;
+    use crate::input::Inputs;
+    use crate::model::Api;
+    use crate::testing::{emitted, inputs};
+
+    #[test]
+    fn the_front_page_of_the_book_comes_before_the_description() {
+        let krate = Api::empty().planned();
+        let mut inputs = inputs();
+        let readme =
+            |inputs: &Inputs| emitted(emit, &krate, inputs).remove("README.md").unwrap();
+        assert!(readme(&inputs).ends_with("\n# boats-api\n\nAn invented API.\n"));
+        inputs.book.insert("lib.md".to_owned(), "All about boats.".to_owned());
+        assert!(readme(&inputs).ends_with("\n# boats-api\n\nAll about boats.\n"));
+    }
 }

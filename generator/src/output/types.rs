@@ -286,3 +286,122 @@ fn reference_item(def: &TypeDef, reference: &Reference) -> Item {
         pub enum #name {}
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Api, Sent};
+    use crate::testing::{
+        assert_code, emitted, field, inputs, list, optional, param, path,
+    };
+
+    /// Emits the types, and returns the text of a file.
+    fn file(api: Api, path: &str) -> String {
+        let mut files = emitted(emit, &api.planned(), &inputs());
+        files.remove(path).unwrap_or_else(|| format!("only {:?}", files.keys()))
+    }
+
+    #[test]
+    fn values_have_rust_types() {
+        let map = |of| Received::Map(Box::new(of));
+        let table = [
+            (Received::Integer, "i64"),
+            (Received::Secret, "Secret"),
+            (Received::Raw(Vec::new()), "RawObject"),
+            (Received::Array(Box::new(Received::Decimal)), "Vec<Decimal>"),
+            (Received::SearchResult(Box::new(Received::Number)), "SearchResult<f64>"),
+            (map(Received::Timestamp), "BTreeMap<String, Timestamp>"),
+        ];
+        for (ty, rust) in table {
+            let mut api = Api::empty();
+            api.object("boat", [field("x", ty.clone()), optional("y", ty)]);
+            let code = file(api, "src/boat/object.rs");
+            assert_code(
+                &code,
+                &[&format!("pub x: {rust},"), &format!("pub y: Option<{rust}>,")],
+            );
+        }
+    }
+
+    #[test]
+    fn an_object_is_a_struct_with_its_discriminator() {
+        let mut api = Api::empty();
+        let sail = api.object("boat:sail", []);
+        let sailor = api.reference("sailor", None);
+        let mut old = optional("sail", Received::Named(sail));
+        old.deprecated = true;
+        old.docs = "The old sail.".to_owned();
+        let owner = Received::Expandable(sailor, vec!["sailor".to_owned()]);
+        api.object("boat", [field("type", list(sail)), old, field("owner", owner)]);
+        let code = file(api, "src/boat/object.rs");
+        assert_code(
+            &code,
+            &[
+                "use crate::boat::BoatSail;",
+                "/// The API's `boat`.",
+                "#[non_exhaustive] pub struct Boat {",
+                "/// `type` in the API.\n pub type_: List<BoatSail>,",
+                "/// The old sail.\n #[deprecated] pub sail: Option<Box<BoatSail>>,",
+                "pub owner: Expandable<SailorRef>,",
+                "impl Boat { /// The value of `object` in JSON.\n pub const OBJECT: &'static str = \"boat\"; }",
+            ],
+        );
+    }
+
+    #[test]
+    fn enums_and_unions_have_a_variant_for_what_is_unknown() {
+        let mut api = Api::empty();
+        let boat = api.object("boat", []);
+        let oar = api.object("oar", []);
+        let part = api.union("boat:main_part", &[boat, oar]);
+        let colour = api.choice(path("harbour:light_colour"), &["dark-red"]);
+        api.object(
+            "harbour",
+            [field("part", Received::Named(part)), field("c", Received::Named(colour))],
+        );
+        let krate = api.planned();
+        let files = emitted(emit, &krate, &inputs());
+        assert_code(
+            &files["src/boat/main_part.rs"],
+            &[
+                "pub enum MainPart {",
+                "/// A `boat`.\n Boat(Box<Boat>),",
+                "Oar(Box<Oar>),",
+                "Unrecognized(RawObject), }",
+            ],
+        );
+        // An enum is in the file of the object that uses it.
+        assert_code(
+            &files["src/harbour/object.rs"],
+            &[
+                "/// Values of `light_colour`.",
+                "pub enum LightColour { /// `dark-red`\n DarkRed,",
+                "Unrecognized(Unrecognized), }",
+            ],
+        );
+    }
+
+    #[test]
+    fn references_are_markers() {
+        let mut api = Api::empty();
+        api.reference("sailor", None);
+        let code = file(api, "src/sailor/references.rs");
+        assert_code(
+            &code,
+            &[
+                "refer to a `sailor` object.",
+                "#[derive(Clone, Copy, Debug)] pub enum SailorRef {}",
+            ],
+        );
+    }
+
+    #[test]
+    fn files_with_what_is_sent_are_of_another_output() {
+        let mut api = Api::empty();
+        let boat = api.object("boat", []);
+        let create = api.operation("POST /v1/boats", Received::Named(boat));
+        api.params(create, "", [param("x", Sent::String)]);
+        let files = emitted(emit, &api.planned(), &inputs());
+        assert_eq!(files.keys().collect::<Vec<_>>(), ["src/boat/object.rs"]);
+    }
+}
