@@ -316,4 +316,54 @@ mod tests {
         assert_eq!(difference.text, "not generated: b.rs (move it out of the folder)\n");
         assert!(!difference.is_outdated);
     }
+
+    #[test]
+    fn only_files_of_an_earlier_run_are_removed() {
+        let folder = tempfile::tempdir().unwrap();
+        let out = folder.path();
+        let write = |paths: &[&str]| {
+            let mut files = FileTree::default();
+            paths.iter().for_each(|path| files.add(*path, "source", "text\n"));
+            files.close();
+            files.write(out).unwrap()
+        };
+        assert_eq!(
+            write(&["a/b/c.rs", "d.rs"]),
+            ["wrote a/b/c.rs", "wrote d.rs", "wrote files.txt"]
+        );
+        fs::write(out.join("own.rs"), "").unwrap();
+        assert_eq!(write(&["d.rs"]), ["wrote files.txt", "removed a/b/c.rs"]);
+        assert!(!out.join("a").exists() && out.join("own.rs").exists());
+        assert!(write(&["d.rs"]).is_empty());
+    }
+
+    #[test]
+    fn a_list_cannot_lead_out_of_the_folder() {
+        let folder = tempfile::tempdir().unwrap();
+        let out = folder.path().join("out");
+        fs::create_dir(&out).unwrap();
+        fs::write(folder.path().join("mine.rs"), "").unwrap();
+        fs::write(out.join(LIST), "../mine.rs\n/etc/hostname\n").unwrap();
+        assert!(FileTree::default().write(&out).unwrap().is_empty());
+        assert!(folder.path().join("mine.rs").exists());
+    }
+
+    #[test]
+    fn a_difference_names_the_file_to_edit() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut files = FileTree::default();
+        files.add("a.rs", "spec/scope.toml", "new\n");
+        assert_eq!(
+            files.compare(folder.path()).unwrap().unwrap().text.lines().next(),
+            Some("missing: a.rs")
+        );
+        fs::write(folder.path().join("a.rs"), "old\n").unwrap();
+        let text = files.compare(folder.path()).unwrap().unwrap().text;
+        assert_eq!(
+            text,
+            "differs: a.rs (edit spec/scope.toml)\n--- a.rs\n+++ regenerated\n@@ -1 +1 @@\n-old\n+new\n"
+        );
+        files.write(folder.path()).unwrap();
+        assert_eq!(files.compare(folder.path()).unwrap(), None);
+    }
 }

@@ -267,3 +267,101 @@ fn scope_error(
         "check that this is the right file: a scope is TOML, such as `spec/scope.toml`"
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::faults;
+
+    /// Writes a file, and reads it.
+    fn read<T>(
+        name: &str,
+        bytes: &[u8],
+        read: impl FnOnce(&Path) -> Result<T>,
+    ) -> Result<T> {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(name);
+        fs::write(&path, bytes).unwrap();
+        read(&path)
+    }
+
+    #[test]
+    fn text_is_utf_8_without_a_byte_order_mark() {
+        assert_eq!(read("a", "é".as_bytes(), text), Ok("é".to_owned()));
+        let table: [(&[u8], &str); 4] = [
+            (b"\xff\xfea\0", "the file is encoded in UTF-16"),
+            (b"a\0b", "the file is not UTF-8 text: it contains NUL bytes"),
+            (b"a\n\xe9", "invalid UTF-8: byte 0xe9"),
+            (b"\xef\xbb\xbfa", "the file starts with a byte order mark"),
+        ];
+        for (bytes, fault) in table {
+            assert_eq!(faults(read("a", bytes, text)), [fault]);
+        }
+        let problems = read("a", b"a\n\xe9", text).unwrap_err();
+        assert_eq!(problems.iter().next().unwrap().place, Place::Line(2, 1));
+    }
+
+    #[test]
+    fn documents_are_json_or_yaml_whatever_their_name() {
+        let expected = serde_json::json!({"a": 1});
+        for (name, text) in [
+            ("a.json", "{\"a\": 1}"),
+            ("a.yaml", "a: 1"),
+            ("a.yaml", "{a: 1}"),
+            ("a", "a: 1"),
+            ("a", "{\"a\": 1}"),
+        ] {
+            let found =
+                read(name, text.as_bytes(), document).map(|document| document.root);
+            assert_eq!(found, Ok(expected.clone()), "{name}: {text}");
+        }
+    }
+
+    #[test]
+    fn files_without_a_mapping_are_faults() {
+        let table = [
+            ("a.yaml", "", "the file is empty"),
+            (
+                "a.yaml",
+                "- 1",
+                "expected a mapping at the top of the file, found an array",
+            ),
+            ("a.yaml", "a: 1\na: 2", "invalid YAML: duplicate key `a`"),
+            ("a.json", "a: 1", "invalid JSON: expected value"),
+        ];
+        for (name, text, fault) in table {
+            let found = faults(read(name, text.as_bytes(), document));
+            assert_eq!(found, [fault], "{name}: {text}");
+        }
+    }
+
+    #[test]
+    fn a_duplicate_key_is_reported_where_it_is() {
+        let problems =
+            read("a.yaml", b"b: 0\na:\n  c: 1\n  c: 2\n", document).unwrap_err();
+        assert_eq!(problems.iter().next().unwrap().place, Place::Line(4, 3));
+    }
+
+    #[test]
+    fn an_output_folder_exists_or_can_be_created() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("file");
+        fs::write(&file, "").unwrap();
+        assert!(output_folder(&folder.path().join("a/b")).is_ok());
+        let fault = "the output folder cannot be created: a file is in the way";
+        assert_eq!(faults(output_folder(&file.join("b"))), [fault]);
+    }
+
+    #[test]
+    fn folders_are_read_without_hidden_files() {
+        let root = tempfile::tempdir().unwrap();
+        fs::create_dir(root.path().join("a")).unwrap();
+        for name in ["a/b.md", "c.md", ".hidden"] {
+            fs::write(root.path().join(name), name).unwrap();
+        }
+        let files = folder(root.path()).unwrap();
+        assert_eq!(files.keys().collect::<Vec<_>>(), ["a/b.md", "c.md"]);
+        assert_eq!(optional_text(&root.path().join("gone")), Ok(None));
+        assert_eq!(faults(text(&root.path().join("gone"))), ["no such file or folder"]);
+    }
+}

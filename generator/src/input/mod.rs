@@ -381,3 +381,68 @@ fn lock(path: &Path) -> Result<(String, String)> {
     let text = load::optional_text(path)?.unwrap_or_default();
     Ok((load::name(path), text))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_shown_in_their_shortest_form() {
+        let table = [
+            ("a/../b", "b"),
+            ("./a/./b", "a/b"),
+            ("../a/../../b", "../../b"),
+            ("spec/../out/x", "out/x"),
+            ("/a/../b", "/b"),
+        ];
+        for (path, expected) in table {
+            assert_eq!(clean(Path::new(path)), Path::new(expected));
+        }
+    }
+
+    #[test]
+    fn options_take_precedence_over_the_scope() {
+        let mut scope = Scope::default();
+        scope.inputs.document = "api.yaml".to_owned();
+        scope.inputs.overlays = vec!["fixes.yaml".to_owned()];
+        scope.inputs.lock = Some("names.lock".to_owned());
+        scope.inputs.out = "../out".to_owned();
+        let files = |options: &Options| {
+            let files = Files::new(Path::new("spec/scope.toml"), &scope, options);
+            let overlays = files.overlays.iter().map(|file| load::name(&file.path));
+            let overlays = overlays.collect::<Vec<_>>().join(" ");
+            (
+                load::name(&files.document.path),
+                overlays,
+                files.lock.is_some(),
+                load::name(&files.out),
+            )
+        };
+        let is = |document: &str, overlays: &str, lock, out: &str| {
+            (document.to_owned(), overlays.to_owned(), lock, out.to_owned())
+        };
+        let select = vec!["/v1/boats".to_owned()];
+        let table = [
+            (Options::default(), is("spec/api.yaml", "spec/fixes.yaml", true, "out")),
+            (
+                Options { spec: Some("b.json".into()), ..Options::default() },
+                is("b.json", "spec/fixes.yaml", true, "out"),
+            ),
+            (
+                Options { overlays: vec!["o.yaml".into()], ..Options::default() },
+                is("spec/api.yaml", "o.yaml", true, "out"),
+            ),
+            (
+                Options { no_overlays: true, ..Options::default() },
+                is("spec/api.yaml", "", true, "out"),
+            ),
+            (
+                Options { select, out: Some("x".into()), ..Options::default() },
+                is("spec/api.yaml", "", false, "x"),
+            ),
+        ];
+        for (options, expected) in table {
+            assert_eq!(files(&options), expected, "{options:?}");
+        }
+    }
+}

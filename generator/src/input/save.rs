@@ -33,3 +33,30 @@ fn replace(path: &Path, text: &str) -> io::Result<()> {
     fs::write(&staged, text)?;
     fs::rename(staged, path)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::faults;
+
+    #[test]
+    fn a_file_is_replaced_and_nothing_else_is_left() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("names.lock");
+        fs::write(&path, "old").unwrap();
+        text(&path, "new").unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "new");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_written_is_a_fault_and_leaves_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let fault = "cannot write the file: no such folder";
+        assert_eq!(faults(text(&folder.path().join("gone/names.lock"), "new")), [fault]);
+        let taken = folder.path().join("taken");
+        fs::create_dir_all(taken.join("inside")).unwrap();
+        assert_eq!(faults(text(&taken, "new")).len(), 1);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+}

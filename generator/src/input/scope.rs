@@ -265,3 +265,98 @@ pub(crate) fn invalid_prefix(prefix: &str) -> Option<String> {
         _ => Some(format!("path prefix `{prefix}` does not start with `/`")),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{faults, inputs};
+
+    /// Returns the faults of a scope that is valid but for one change.
+    fn checked(change: impl FnOnce(&mut Scope)) -> Vec<String> {
+        let mut scope = inputs().scope;
+        scope.paths = vec!["/v1/boats".to_owned()];
+        change(&mut scope);
+        faults(scope.check("scope.toml"))
+    }
+
+    fn row(pattern: &str, module: &str) -> ModuleRow {
+        let (pattern, module) = (pattern.to_owned(), module.to_owned());
+        ModuleRow { pattern, module, ..ModuleRow::default() }
+    }
+
+    #[test]
+    fn a_scope_without_faults_is_accepted() {
+        assert!(
+            checked(|scope| {
+                scope.secret = vec!["*.key".to_owned(), "boat.key".to_owned()];
+                scope.modules = vec![row("boat_(.*)", "harbour::pier")];
+                scope.package.version = "1.0.0-rc.1".to_owned();
+            })
+            .is_empty()
+        );
+    }
+
+    #[test]
+    fn what_types_cannot_express_is_checked() {
+        type Change = fn(&mut Scope);
+        let table: [(Change, &str); 9] = [
+            (|s| s.paths.clear(), "no paths selected"),
+            (|s| s.paths.push(String::new()), "empty path prefix"),
+            (
+                |s| s.paths.push("v1".to_owned()),
+                "path prefix `v1` does not start with `/`",
+            ),
+            (|s| s.package.name = "1boats".to_owned(), "invalid crate name `1boats`"),
+            (|s| s.package.version = "1.0".to_owned(), "invalid crate version `1.0`"),
+            (
+                |s| s.opaque.push("boat".to_owned()),
+                "`boat` is not of the form `component.property`",
+            ),
+            (
+                |s| s.secret.push("boat.".to_owned()),
+                "`boat.` is not of the form `component.property`",
+            ),
+            (
+                |s| s.modules.push(row("a", "runtime")),
+                "invalid or reserved module name `runtime`",
+            ),
+            (
+                |s| s.modules.push(row("a(", "a")),
+                "invalid regular expression `a(`: unclosed group",
+            ),
+        ];
+        for (change, fault) in table {
+            assert_eq!(checked(change), [fault]);
+        }
+    }
+
+    #[test]
+    fn patterns_match_whole_names() {
+        let pattern = row("a|b", "m").regex().unwrap();
+        assert!(
+            pattern.is_match("a") && pattern.is_match("b") && !pattern.is_match("ab")
+        );
+    }
+
+    #[test]
+    fn prefixes_end_at_a_segment() {
+        let table = [
+            ("/v1/boats", "/v1/boats", true),
+            ("/v1/boats/{boat}", "/v1/boats", true),
+            ("/v1/boats/{boat}", "/v1/boats/", true),
+            ("/v1/boats_else", "/v1/boats", false),
+            ("/v1", "/v1/boats", false),
+        ];
+        for (path, prefix, expected) in table {
+            assert_eq!(continues(path, prefix), expected, "{path} {prefix}");
+        }
+    }
+
+    #[test]
+    fn unknown_keys_are_rejected() {
+        let text = "paths = []\ninputs = {document = '', out = ''}\n[crate]\nname = ''\nversion = ''\ndescription = ''\nlicense = ''\n";
+        assert!(toml::from_str::<Scope>(text).is_ok());
+        let error = toml::from_str::<Scope>(&format!("pahts = []\n{text}")).unwrap_err();
+        assert!(error.message().contains("unknown field `pahts`"));
+    }
+}

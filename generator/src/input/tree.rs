@@ -172,3 +172,39 @@ impl Visitor<'_> for Key {
         Ok(key)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn both_languages_become_one_kind_of_tree() {
+        let expected = json!({"200": {"a": [1, -2, 1.5, "x", true, null]}});
+        assert_eq!(
+            json(r#"{"200": {"a": [1, -2, 1.5, "x", true, null]}}"#).unwrap(),
+            expected
+        );
+        assert_eq!(yaml("200:\n  a: [1, -2, 1.5, x, true, null]\n").unwrap(), expected);
+    }
+
+    #[test]
+    fn what_a_tree_cannot_have_is_an_error_with_its_line() {
+        type Parse = fn(&str) -> Result<Value, Syntax>;
+        let table: [(Parse, &str, &str, usize); 6] = [
+            (json, "{\"a\": 1,\n\"a\": 2}", "duplicate key `a`", 2),
+            (json, "{\n\"a\": 1} x", "trailing characters", 2),
+            (yaml, "a: 1\na: 2\n", "duplicate key `a`", 1),
+            (yaml, "a: .inf\n", "a number that is not finite", 1),
+            (yaml, "a: 1\nb: !x 1\n", "tags are not supported", 2),
+            (yaml, "a: 1\nb: {1.5: 2}\n", "expected a string as a key", 2),
+        ];
+        for (parse, text, message, line) in table {
+            let error = parse(text).unwrap_err();
+            assert!(error.message.contains(message), "{text}: {error:?}");
+            assert!(!error.message.contains(" at line "), "{error:?}");
+            assert_eq!(error.line, line, "{text}: {error:?}");
+        }
+    }
+}

@@ -60,3 +60,45 @@ impl<'a> Components<'a> {
             .help("correct the reference with an overlay")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::testing::{document, faults, object, refer};
+
+    #[test]
+    fn a_component_is_found_behind_references_to_it() {
+        let schemas = json!({
+            "boat": object(&json!({"x": {"type": "number"}})), "ship": refer("boat"), "vessel": refer("ship"),
+            "a": refer("b"), "b": refer("a"),
+        });
+        let document = document(&json!({}), &schemas);
+        let components = Components::parse(&document).unwrap();
+        let table = [
+            ("boat", Ok("/components/schemas/boat")),
+            ("vessel", Ok("/components/schemas/boat")),
+            ("a", Err("reference to `a` does not lead to a schema")),
+            ("oar", Err("reference to `oar` does not lead to a schema")),
+        ];
+        for (name, expected) in table {
+            let found =
+                components.get(name).map(|schema| schema.node.pointer().to_owned());
+            match expected {
+                Ok(pointer) => assert_eq!(found.as_deref(), Ok(pointer)),
+                Err(fault) => assert_eq!(faults(found), [fault]),
+            }
+        }
+        assert!(components.has("a") && !components.has("oar"));
+    }
+
+    #[test]
+    fn all_faults_are_reported() {
+        let schemas =
+            json!({"a": {"type": "x"}, "b": {"type": "object"}, "c": {"not": {}}});
+        let document = document(&json!({}), &schemas);
+        let expected = ["unknown type `x`", "unsupported keyword `not`"];
+        assert_eq!(faults(Components::parse(&document)), expected);
+    }
+}

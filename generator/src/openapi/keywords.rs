@@ -96,3 +96,56 @@ fn check_all(node: &Node<'_>, allowed: &[&str], what: &str) -> Result<()> {
     }
     problems.into_result(())
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::testing::{faults, tree};
+
+    fn kind_of(schema: Value) -> Result<&'static str> {
+        kind(&tree(schema).node())
+    }
+
+    #[test]
+    fn annotations_and_extensions_belong_to_every_type() {
+        let schema = json!({"type": "array", "items": {}, "description": "", "title": "", "x-a": 1});
+        assert_eq!(kind_of(schema), Ok("array"));
+    }
+
+    #[test]
+    fn keywords_of_other_types_are_faults() {
+        let table = [
+            (
+                json!({"type": "string", "items": {}}),
+                "unsupported keyword `items` on a schema of type `string`",
+            ),
+            (
+                json!({"type": "integer", "minimum": 1}),
+                "unsupported keyword `minimum` on a schema of type `integer`",
+            ),
+            (
+                json!({"type": "number", "enum": [1]}),
+                "unsupported keyword `enum` on a schema of type `number`",
+            ),
+            (json!({"type": "paper"}), "unknown type `paper`"),
+            (json!({"oneOf": []}), "unsupported keyword `oneOf`"),
+            (json!({}), "schema without `type`, `anyOf` or `$ref`"),
+        ];
+        for (schema, fault) in table {
+            assert_eq!(faults(kind_of(schema)), [fault]);
+        }
+    }
+
+    #[test]
+    fn each_keyword_beside_the_only_one_is_a_fault() {
+        let document =
+            tree(json!({"$ref": "#/x", "nullable": true, "enum": [], "items": {}}));
+        let expected = [
+            "unsupported keyword `enum` on a reference",
+            "unsupported keyword `items` on a reference",
+        ];
+        assert_eq!(faults(check(&document.node(), "$ref", "a reference")), expected);
+    }
+}

@@ -418,4 +418,135 @@ mod tests {
         let all: Vec<&str> = placeholders("/v1/a/{b}/c/{a}").collect();
         assert_eq!(all, ["b", "a"]);
     }
+
+    use serde_json::{Value, json};
+
+    use crate::testing::{answer, document, faults, take};
+
+    /// Returns a description of each operation.
+    fn read(paths: &Value) -> Result<Vec<String>> {
+        let document = document(paths, &json!({}));
+        let describe = |operation: Operation<'_>| {
+            let names = operation.parameters.iter().map(|p| match p.required {
+                true => format!("{}!", p.name),
+                false => p.name.clone(),
+            });
+            let ids = operation.ids.iter().map(|id| format!("{{{}}}", id.name));
+            let words: Vec<String> = ids.chain(names).collect();
+            format!(
+                "{} {}: {}",
+                operation.method.verb(),
+                operation.path,
+                words.join(" ")
+            )
+        };
+        Ok(all(&document)?.into_iter().map(describe).collect())
+    }
+
+    fn free() -> Value {
+        answer(&json!({"type": "object"}))
+    }
+
+    #[test]
+    fn parameters_are_those_of_query_and_body() {
+        let text = json!({"type": "string"});
+        let mut item = free();
+        item["parameters"] = json!([
+            {"in": "path", "name": "boat", "required": true, "schema": text},
+            {"in": "query", "name": "limit", "required": true, "schema": text},
+            {"in": "query", "name": "after", "schema": text},
+        ]);
+        let post = take(&json!({"name": text, "age": text}), &["name"]);
+        let paths = json!({"/v1/boats/{boat}": {"get": item}, "/v1/boats": {"post": post, "x-note": 1}});
+        let expected =
+            ["post /v1/boats: age name!", "get /v1/boats/{boat}: {boat} limit! after"];
+        assert_eq!(read(&paths).unwrap(), expected);
+    }
+
+    #[test]
+    fn operations_without_form_or_json_are_left_out() {
+        let mut file = free();
+        file["requestBody"] =
+            json!({"content": {"multipart/form-data": {"schema": {"type": "object"}}}});
+        let pdf = json!({"responses": {"200": {"content": {"application/pdf": {}}}}});
+        let mut get = free();
+        get["requestBody"] = json!({"content": {"application/x-www-form-urlencoded": {"schema": {"type": "object"}}}});
+        let paths = json!({"/v1/a": {"post": file}, "/v1/b": {"get": pdf}, "/v1/c": {"get": get}});
+        assert_eq!(read(&paths).unwrap(), ["get /v1/c: "]);
+    }
+
+    #[test]
+    fn other_operations_are_faults() {
+        let with = |key: &str, value: Value| {
+            let mut operation = free();
+            operation[key] = value;
+            json!({"get": operation})
+        };
+        let reference = json!({"$ref": "#/x"});
+        let twice = json!([{"in": "path", "name": "a", "schema": {"type": "string"}}]);
+        let table = [
+            ("/v1/a", json!({"put": free()}), "unsupported method PUT"),
+            (
+                "/v1/a",
+                json!({"parameters": []}),
+                "unsupported `parameters` shared by all methods of a path",
+            ),
+            (
+                "/v1/a",
+                with("parameters", json!([{"in": "header"}])),
+                "unsupported parameter in `header`",
+            ),
+            (
+                "/v1/a",
+                with("parameters", json!([reference])),
+                "unsupported reference to a parameter",
+            ),
+            (
+                "/v1/a",
+                with("requestBody", reference.clone()),
+                "unsupported reference to a request body",
+            ),
+            (
+                "/v1/a",
+                with("responses", json!({"200": reference})),
+                "unsupported reference to a response",
+            ),
+            (
+                "/v1/a",
+                with("responses", json!({"201": {}})),
+                "unsupported successful response 201; expected 200",
+            ),
+            (
+                "/v1/a",
+                with("responses", json!({"404": {}})),
+                "operation without a successful response",
+            ),
+            ("/v1/{a}", json!({"get": free()}), "missing path parameter `a`"),
+            (
+                "/v1/{a}/{a}",
+                with("parameters", twice),
+                "path parameter `a` appears twice in `/v1/{a}/{a}`",
+            ),
+            ("/v1/a b", json!({"get": free()}), "unsupported path `/v1/a b`"),
+            ("/v1", json!({"get": free()}), "unsupported path `/v1`"),
+        ];
+        for (path, item, fault) in table {
+            assert_eq!(faults(read(&json!({path: item}))), [fault]);
+        }
+    }
+
+    #[test]
+    fn a_summary_stands_for_a_missing_description() {
+        let described = |key: &str| {
+            let mut operation = free();
+            operation["summary"] = "Short.".into();
+            operation[key] = "Long.".into();
+            let document = document(&json!({"/v1/a": {"get": operation}}), &json!({}));
+            all(&document).unwrap()[0].docs()
+        };
+        assert_eq!(
+            (described("description"), described("x")),
+            ("Long.".to_owned(), "Short.".to_owned())
+        );
+    }
 }

@@ -72,3 +72,56 @@ fn clash(target: &Value, update: &Node<'_>) -> Diagnostic {
         .mismatch(&format!("{standing}, as in the document"))
         .help("to replace the member, remove it with an earlier action")
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::testing::{faults, tree};
+
+    fn merged(mut target: Value, update: Value) -> Result<Value> {
+        merge(&mut target, &tree(update).node()).map(|()| target)
+    }
+
+    #[test]
+    fn objects_are_merged_arrays_extended_and_plain_values_replaced() {
+        let table = [
+            (
+                json!({"a": {"b": 1}, "c": 2}),
+                json!({"a": {"d": 3}}),
+                json!({"a": {"b": 1, "d": 3}, "c": 2}),
+            ),
+            (json!({"a": [1]}), json!({"a": [1, 2]}), json!({"a": [1, 1, 2]})),
+            (json!({"a": "x"}), json!({"a": null}), json!({"a": null})),
+            (json!({}), json!({"a": {"b": []}}), json!({"a": {"b": []}})),
+        ];
+        for (target, update, expected) in table {
+            assert_eq!(merged(target, update), Ok(expected));
+        }
+    }
+
+    #[test]
+    fn values_of_different_kinds_clash() {
+        let table = [
+            (
+                json!({"a": {}}),
+                json!({"a": 1}),
+                "expected an object, as in the document, found a number",
+            ),
+            (
+                json!({"a": []}),
+                json!({"a": {}}),
+                "expected an array, as in the document, found an object",
+            ),
+            (
+                json!({"a": 1}),
+                json!({"a": []}),
+                "expected a plain value, as in the document, found an array",
+            ),
+        ];
+        for (target, update, fault) in table {
+            assert_eq!(faults(merged(target, update)), [fault]);
+        }
+    }
+}

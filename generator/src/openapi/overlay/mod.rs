@@ -149,3 +149,68 @@ fn target<'a>(action: &Action<'a>) -> Node<'a> {
     let node = action.node.clone();
     node.get("target").unwrap_or(node)
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::testing::{faults, tree};
+
+    fn applied(root: Value, actions: Value) -> Result<Value> {
+        let overlay = tree(json!({
+            "overlay": "1.0.0", "info": {"title": "Fixes", "version": "1"}, "actions": actions,
+        }));
+        apply(tree(root), &[overlay]).map(|document| document.root)
+    }
+
+    #[test]
+    fn actions_update_and_remove_in_their_order() {
+        let table = [
+            (
+                json!([{"target": "$.a", "update": {"c": 3}}]),
+                json!({"a": {"b": 1, "c": 3}, "l": [1, 2, 3]}),
+            ),
+            (
+                json!([{"target": "$.a.b", "remove": true}]),
+                json!({"a": {}, "l": [1, 2, 3]}),
+            ),
+            (
+                json!([{"target": "$.l[?@ > 1]", "remove": true}]),
+                json!({"a": {"b": 1}, "l": [1]}),
+            ),
+            (
+                json!([{"target": "$.a", "remove": true}, {"target": "$", "update": {"a": 2}}]),
+                json!({"l": [1, 2, 3], "a": 2}),
+            ),
+        ];
+        for (actions, expected) in table {
+            let root = json!({"a": {"b": 1}, "l": [1, 2, 3]});
+            assert_eq!(applied(root, actions.clone()).unwrap(), expected, "{actions}");
+        }
+    }
+
+    #[test]
+    fn an_action_that_does_not_apply_is_a_fault() {
+        let table = [
+            (json!({"target": "$.x", "remove": true}), "overlay target matches nothing"),
+            (
+                json!({"target": "$", "remove": true}),
+                "the overlay removes the whole document",
+            ),
+        ];
+        for (action, fault) in table {
+            assert_eq!(faults(applied(json!({"a": 1}), json!([action]))), [fault]);
+        }
+    }
+
+    #[test]
+    fn the_part_of_a_target_that_matches_is_shown() {
+        let root = json!({"a": {"b": {"c": 1}}});
+        let table =
+            [("$.a.b.x.y", Some("$.a.b")), ("$.a['x']", Some("$.a")), ("$.x", None)];
+        for (path, expected) in table {
+            assert_eq!(longest_match(path, &root), expected, "{path}");
+        }
+    }
+}

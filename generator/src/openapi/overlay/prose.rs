@@ -126,3 +126,65 @@ fn absent(member: &Node<'_>, target: &Node<'_>, key: &str) -> Diagnostic {
         .expected(format!("a member of {}#{}", target.document().file, target.pointer()))
         .help("correct the name: an overlay of prose cannot add members")
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::testing::{document, faults, object};
+
+    /// Checks an update of the component `boat`.
+    fn checked(update: Value) -> Result<()> {
+        let colour = json!({"type": "string", "enum": ["red"]});
+        let schemas = json!({"boat": object(&json!({"colour": colour, "description": {"type": "string"}}))});
+        let path =
+            ["components", "schemas", "boat"].map(|step| Step::Member(step.to_owned()));
+        check(
+            &document(&json!({}), &schemas),
+            &[path.into()],
+            &crate::testing::tree(update).node(),
+        )
+    }
+
+    #[test]
+    fn nodes_types_and_values_are_described() {
+        let colour = json!({"description": "It.", "x-typeDescription": "A colour.", "x-enumDescriptions": {"red": "Red."}});
+        let updates = [
+            json!({"description": "A boat."}),
+            json!({"properties": {"colour": colour}}),
+            // A property of this name is no description.
+            json!({"properties": {"description": {"description": "A text."}}}),
+        ];
+        for update in updates {
+            assert_eq!(checked(update.clone()), Ok(()), "{update}");
+        }
+    }
+
+    #[test]
+    fn anything_else_is_a_fault() {
+        let in_colour = |update: Value| json!({"properties": {"colour": update}});
+        let table = [
+            (json!({"type": "array"}), "`type` in an overlay of prose"),
+            (json!({"required": ["x"]}), "`required` in an overlay of prose"),
+            (json!({"nullable": true}), "description of unknown member `nullable`"),
+            (
+                json!({"properties": {"sail": {}}}),
+                "description of unknown member `sail`",
+            ),
+            (
+                json!({"properties": {"description": "x"}}),
+                "`description` in an overlay of prose",
+            ),
+            (json!({"description": " "}), "empty description"),
+            (
+                in_colour(json!({"x-enumDescriptions": {"blue": "Blue."}})),
+                "description of unknown enum value `blue`",
+            ),
+            (in_colour(json!({"x-enumDescriptions": {"red": ""}})), "empty description"),
+        ];
+        for (update, fault) in table {
+            assert_eq!(faults(checked(update.clone())), [fault], "{update}");
+        }
+    }
+}

@@ -130,3 +130,66 @@ fn known(node: &Node<'_>, keys: &[&str]) -> Result<()> {
     }
     problems.into_result(())
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::testing::{faults, tree};
+
+    /// Reads an overlay with these members instead of the usual ones.
+    fn read(members: &Value) -> Result<(Kind, usize)> {
+        let mut root = json!({
+            "overlay": "1.0.0",
+            "info": {"title": "Fixes", "version": "1"},
+            "actions": [{"target": "$", "update": {}}],
+        });
+        for (key, value) in members.as_object().unwrap() {
+            root[key] = value.clone();
+        }
+        let document = tree(root);
+        overlay(&document.node()).map(|(kind, actions)| (kind, actions.len()))
+    }
+
+    #[test]
+    fn an_overlay_has_a_kind_and_actions() {
+        let prose = json!({"info": {"title": "", "version": "", "x-kind": "prose"}});
+        assert_eq!(read(&json!({})), Ok((Kind::Structure, 1)));
+        assert_eq!(read(&prose), Ok((Kind::Prose, 1)));
+    }
+
+    #[test]
+    fn malformed_overlays_are_faults() {
+        let action = |action: Value| json!({"actions": [action]});
+        let table = [
+            (json!({"overlay": "2.0.0"}), "unsupported overlay version 2.0.0"),
+            (json!({"overlay": 1}), "expected a string, found a number"),
+            (json!({"extra": 1}), "unknown member `extra`"),
+            (json!({"actions": []}), "the overlay has no actions"),
+            (
+                json!({"info": {"title": "", "version": "", "x-kind": "poem"}}),
+                "unknown kind of overlay \"poem\"",
+            ),
+            (
+                action(json!({"target": "$.a"})),
+                "action without effect: neither `update` nor `remove: true`",
+            ),
+            (
+                action(json!({"target": "$.a", "remove": false})),
+                "action without effect: neither `update` nor `remove: true`",
+            ),
+            (action(json!({"target": "a", "remove": true})), "invalid JSONPath `a`"),
+            (action(json!({"update": {}})), "missing member `target`"),
+        ];
+        for (members, fault) in table {
+            assert_eq!(faults(read(&members)), [fault], "{members}");
+        }
+    }
+
+    #[test]
+    fn removal_takes_precedence_over_an_update() {
+        let document = tree(json!({"remove": true, "update": {}}));
+        assert!(matches!(change(&document.node()), Ok(Change::Remove)));
+    }
+}

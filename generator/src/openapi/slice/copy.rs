@@ -118,3 +118,57 @@ fn opaque(node: &Node<'_>, keep: &[&str]) -> Value {
     schema.insert("type".to_owned(), "object".into());
     Value::Object(schema)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{answer, document, object, refer};
+
+    /// Copies the components that a path reaches.
+    fn copied(prose: Prose) -> Value {
+        let targets = json!([refer("sailor")]);
+        let owner = json!({
+            "anyOf": [{"type": "string"}, refer("sailor")],
+            "x-expansionResources": {"oneOf": targets},
+            "description": "The owner.", "nullable": true, "maxLength": 5,
+        });
+        let title =
+            json!({"type": "string", "description": "The title.", "example": "a"});
+        let schemas = json!({"boat": object(&json!({"owner": owner, "title": title})), "sailor": {"type": "object"}});
+        let document =
+            document(&json!({"/v1/a": {"get": answer(&refer("boat"))}}), &schemas);
+        let paths: Vec<_> =
+            document.node().get("paths").unwrap().members().unwrap().collect();
+        let selection = super::super::Selection {
+            file: "scope.toml",
+            paths: None,
+            opaque: &[],
+            secret: &[],
+            strict: true,
+            overlaid: false,
+            components: Vec::new(),
+            event_types: None,
+        };
+        let reached = &Reach::of(&document, &paths, &selection, &[]).unwrap();
+        let copier = Copier { reached, opaque: &[], prose };
+        let mut root = copier.components(&document.node()).unwrap();
+        root["schemas"]["boat"]["properties"].take()
+    }
+
+    #[test]
+    fn ids_of_objects_out_of_scope_have_the_form_of_a_slice() {
+        let owner = json!({
+            "description": "The owner.", "nullable": true, "type": "string", "x-expansionResources": ["sailor"],
+        });
+        assert_eq!(copied(Prose::Keep)["owner"], owner);
+    }
+
+    #[test]
+    fn prose_is_dropped_but_not_a_property_of_that_name() {
+        let title = json!({"type": "string"});
+        let copy = copied(Prose::Drop);
+        assert_eq!(copy["title"], title);
+        let owner = json!({"nullable": true, "type": "string", "x-expansionResources": ["sailor"]});
+        assert_eq!(copy["owner"], owner);
+    }
+}

@@ -79,3 +79,38 @@ fn differ(members: &Node<'_>, named: &[&str], targets: &[&str]) -> Diagnostic {
 fn quoted(names: &[&str]) -> String {
     names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::testing::{faults, refer, tree};
+
+    #[test]
+    fn both_forms_of_an_expandable_name_its_targets() {
+        let official = json!({"anyOf": [{"type": "string"}, refer("a"), refer("b")], "x-expansionResources": {"oneOf": [refer("a"), refer("b")]}});
+        let cut = json!({"type": "string", "x-expansionResources": ["a", "b"]});
+        let table = [
+            (official, Some(Expandable::Official(vec!["a", "b"]))),
+            (cut, Some(Expandable::Cut(vec!["a", "b"]))),
+            (json!({"type": "string"}), None),
+        ];
+        for (schema, expected) in table {
+            assert_eq!(read(&tree(schema).node()).unwrap(), expected);
+        }
+    }
+
+    #[test]
+    fn members_and_targets_are_the_same() {
+        let differ = json!({"anyOf": [{"type": "string"}, refer("a")], "x-expansionResources": {"oneOf": [refer("b")]}});
+        let table = [
+            (differ, "`anyOf` and `x-expansionResources` name different components"),
+            (json!({"x-expansionResources": 1}), "expected an object, found a number"),
+            (json!({"x-expansionResources": {"oneOf": []}}), "missing member `anyOf`"),
+        ];
+        for (schema, fault) in table {
+            assert_eq!(faults(read(&tree(schema).node())), [fault]);
+        }
+    }
+}

@@ -304,3 +304,130 @@ fn similar_property(document: &Document, name: &str) -> String {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::testing::{self, answer, faults, object, refer, tree};
+
+    fn selection<'a>(paths: &'a [String], opaque: &'a [String]) -> Selection<'a> {
+        Selection {
+            file: "scope.toml",
+            paths: Some(paths),
+            opaque,
+            secret: &[],
+            strict: true,
+            overlaid: false,
+            components: Vec::new(),
+            event_types: None,
+        }
+    }
+
+    fn document() -> Document {
+        let paths = json!({
+            "/v1/boats": {"get": answer(&refer("boat"))},
+            "/v1/boats/{boat}": {"get": answer(&refer("boat"))},
+            "/v1/boats_else": {"get": answer(&refer("other"))},
+        });
+        let schemas = json!({
+            "boat": object(&json!({"oar": refer("oar"), "type": {"type": "string"}})),
+            "oar": object(&json!({"length": {"type": "number"}})),
+            "other": object(&json!({})),
+        });
+        testing::document(&paths, &schemas)
+    }
+
+    fn sliced(paths: &[&str], opaque: &[&str]) -> Result<Value> {
+        let texts = |all: &[&str]| -> Vec<String> {
+            all.iter().map(|s| (*s).to_owned()).collect()
+        };
+        let (paths, opaque) = (texts(paths), texts(opaque));
+        Ok(slice(&document(), &selection(&paths, &opaque), Prose::Keep, "digest")?.root)
+    }
+
+    fn keys(value: &Value) -> Vec<&str> {
+        value.as_object().unwrap().keys().map(String::as_str).collect()
+    }
+
+    #[test]
+    fn a_slice_has_the_paths_and_what_they_reach() {
+        let root = sliced(&["/v1/boats"], &[]).unwrap();
+        assert_eq!(keys(&root["paths"]), ["/v1/boats", "/v1/boats/{boat}"]);
+        assert_eq!(keys(&root["components"]["schemas"]), ["boat", "oar"]);
+        assert_eq!(root["info"]["x-source-sha256"], "digest");
+        assert_eq!(root["info"]["version"], "2030-01-01");
+    }
+
+    #[test]
+    fn what_is_behind_an_opaque_property_is_not_reached() {
+        let root = sliced(&["/v1/boats"], &["boat.oar"]).unwrap();
+        assert_eq!(keys(&root["components"]["schemas"]), ["boat"]);
+        let oar = json!({"additionalProperties": true, "type": "object"});
+        assert_eq!(root["components"]["schemas"]["boat"]["properties"]["oar"], oar);
+    }
+
+    #[test]
+    fn what_a_selection_names_exists() {
+        let table = [
+            (sliced(&["/v1/boat"], &[]), "unknown path prefix `/v1/boat` in api.json"),
+            (
+                sliced(&["/v1/boats"], &["boat.oars"]),
+                "unknown property `boat.oars` in api.json",
+            ),
+        ];
+        for (result, fault) in table {
+            assert_eq!(faults(result), [fault]);
+        }
+    }
+
+    #[test]
+    fn only_documents_of_version_3_0_are_sliced() {
+        let table = [
+            (
+                json!({"openapi": "3.1.0"}),
+                "unsupported OpenAPI version 3.1.0; expected 3.0",
+            ),
+            (json!({"openapi": 3}), "expected a string, found a number"),
+            (
+                json!({"swagger": "2.0"}),
+                "Swagger 2.0 is not supported; expected OpenAPI 3.0",
+            ),
+            (json!({}), "not an OpenAPI document: missing member `openapi`"),
+        ];
+        for (root, fault) in table {
+            assert_eq!(
+                faults(slice(&tree(root), &selection(&[], &[]), Prose::Keep, "")),
+                [fault]
+            );
+        }
+    }
+
+    #[test]
+    fn names_of_event_types_are_kept_at_the_type_of_events() {
+        let events = object(&json!({"type": {"type": "string"}}));
+        let mut document = testing::document(
+            &json!({"/v1/events": {"get": answer(&refer("event"))}}),
+            &json!({"event": events}),
+        );
+        document.root["list"] = json!(["*", "boat.sunk"]);
+        let paths = ["/v1/events".to_owned()];
+        let event_types = Some(("event", "/list"));
+        let selection = Selection { event_types, ..selection(&paths, &[]) };
+        let slice = slice(&document, &selection, Prose::Keep, "").unwrap();
+        let kind = &slice.root["components"]["schemas"]["event"]["properties"]["type"];
+        assert_eq!(kind["x-eventTypes"], json!(["boat.sunk"]));
+    }
+
+    #[test]
+    fn a_digest_is_64_digits() {
+        let of = |text: &str| {
+            let document = tree(json!({"info": {"x-source-sha256": text}}));
+            digest(&document).map(str::to_owned)
+        };
+        let digits = "0f".repeat(32);
+        assert_eq!(of(&digits), Some(digits.clone()));
+        assert_eq!((of("0f"), of(&"xy".repeat(32))), (None, None));
+    }
+}

@@ -193,3 +193,84 @@ fn cycle_error(start: &Node<'_>, cycle: &[String]) -> Diagnostic {
         .found(steps.join(" → "))
         .help("replace one of the references with a schema")
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::testing::{answer, document, faults, object, refer};
+
+    /// Returns the components that a path with this response reaches.
+    fn reached(
+        response: &Value,
+        schemas: &Value,
+        opaque: &[&str],
+    ) -> Result<Vec<String>> {
+        let document = document(&json!({"/v1/a": {"get": answer(response)}}), schemas);
+        let opaque: Vec<String> =
+            opaque.iter().map(|pointer| (*pointer).to_owned()).collect();
+        let paths: Vec<_> = document.node().get("paths").unwrap().members()?.collect();
+        let selection = Selection {
+            file: "scope.toml",
+            paths: None,
+            opaque: &[],
+            secret: &[],
+            strict: true,
+            overlaid: false,
+            components: Vec::new(),
+            event_types: None,
+        };
+        let reach = Reach::of(&document, &paths, &selection, &opaque)?;
+        Ok(reach.seen.iter().map(|(_, name)| name.clone()).collect())
+    }
+
+    fn expandable(names: &[&str]) -> Value {
+        let targets: Vec<Value> = names.iter().map(|name| refer(name)).collect();
+        let members: Vec<Value> =
+            [json!({"type": "string"})].into_iter().chain(targets.clone()).collect();
+        json!({"anyOf": members, "x-expansionResources": {"oneOf": targets}})
+    }
+
+    #[test]
+    fn components_are_reached_without_expanding_ids() {
+        let schemas = json!({
+            "boat": object(&json!({"oars": {"type": "array", "items": refer("oar")}, "owner": expandable(&["sailor"])})),
+            "oar": object(&json!({"boat": refer("boat"), "maker": refer("maker")})),
+            "maker": object(&json!({})),
+            "sailor": object(&json!({})),
+        });
+        assert_eq!(
+            reached(&refer("boat"), &schemas, &[]).unwrap(),
+            ["boat", "maker", "oar"]
+        );
+        let opaque = ["/components/schemas/boat/properties/oars"];
+        assert_eq!(reached(&refer("boat"), &schemas, &opaque).unwrap(), ["boat"]);
+    }
+
+    #[test]
+    fn a_property_called_as_a_keyword_is_a_property() {
+        let schemas = json!({"boat": object(&json!({"$ref": {"type": "string"}, "items": refer("oar")})), "oar": {}});
+        assert_eq!(reached(&refer("boat"), &schemas, &[]).unwrap(), ["boat", "oar"]);
+    }
+
+    #[test]
+    fn references_that_lead_nowhere_are_faults() {
+        let chain = json!({"a": refer("b"), "b": refer("a"), "boat": object(&json!({"x": expandable(&["gone"])}))});
+        let table = [
+            (refer("oar"), "unresolved reference `#/components/schemas/oar`"),
+            (refer("boat"), "unresolved reference `#/components/schemas/gone`"),
+            (json!({"$ref": "other.yaml#/x"}), "unsupported reference `other.yaml#/x`"),
+            (
+                json!({"$ref": "#/components/responses/x"}),
+                "unsupported reference `#/components/responses/x`",
+            ),
+            // A cycle is reported once, whichever of its components is reached.
+            (refer("b"), "reference cycle"),
+            (json!({"$ref": 1}), "expected a string, found a number"),
+        ];
+        for (response, fault) in table {
+            assert_eq!(faults(reached(&response, &chain, &[])), [fault], "{response}");
+        }
+    }
+}

@@ -99,3 +99,43 @@ fn plain(text: &str) -> bool {
 
 const AMBIGUOUS: [&str; 9] =
     ["false", "n", "no", "null", "off", "on", "true", "y", "yes"];
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::text;
+    use crate::input::tree;
+
+    #[test]
+    fn scalars_that_parsers_read_differently_are_quoted() {
+        let table = [
+            (json!("word"), "word"),
+            (json!("/v1/boats/{boat}"), "/v1/boats/{boat}"),
+            (json!("NO"), "'NO'"),
+            (json!("2030-01-01"), "'2030-01-01'"),
+            (json!("1"), "'1'"),
+            (json!(""), "''"),
+            (json!("it's"), "'it''s'"),
+            (json!("a: b"), "'a: b'"),
+            (json!("a\nb"), r#""a\nb""#),
+            (json!("a\u{2028}b"), r#""a\u2028b""#),
+            (json!(true), "true"),
+            (json!(1.5), "1.5"),
+            (json!([]), "[]"),
+            (json!({}), "{}"),
+        ];
+        for (value, expected) in table {
+            assert_eq!(text(&value), format!("{expected}\n"));
+            assert_eq!(tree::yaml(&text(&value)).unwrap(), value);
+        }
+    }
+
+    #[test]
+    fn trees_are_blocks_in_their_order() {
+        let value = json!({"b": {"c": [1, {"d": 2, "e": []}, [3, 4]]}, "a": {}});
+        let expected = "b:\n  c:\n  - 1\n  - d: 2\n    e: []\n  - - 3\n    - 4\na: {}\n";
+        assert_eq!(text(&value), expected);
+        assert_eq!(tree::yaml(expected).unwrap(), value);
+    }
+}
