@@ -157,7 +157,7 @@ mod tests {
     use super::*;
     use crate::testing::{faults, tree};
 
-    fn applied(root: Value, actions: Value) -> Result<Value> {
+    fn applied(root: Value, actions: &Value) -> Result<Value> {
         let overlay = tree(json!({
             "overlay": "1.0.0", "info": {"title": "Fixes", "version": "1"}, "actions": actions,
         }));
@@ -186,7 +186,7 @@ mod tests {
         ];
         for (actions, expected) in table {
             let root = json!({"a": {"b": 1}, "l": [1, 2, 3]});
-            assert_eq!(applied(root, actions.clone()).unwrap(), expected, "{actions}");
+            assert_eq!(applied(root, &actions).unwrap(), expected, "{actions}");
         }
     }
 
@@ -200,7 +200,7 @@ mod tests {
             ),
         ];
         for (action, fault) in table {
-            assert_eq!(faults(applied(json!({"a": 1}), json!([action]))), [fault]);
+            assert_eq!(faults(applied(json!({"a": 1}), &json!([action]))), [fault]);
         }
     }
 

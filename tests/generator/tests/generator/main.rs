@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
 
 mod damage;
+mod dump;
 mod invented;
 mod manifest;
 mod output;
