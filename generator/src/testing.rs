@@ -174,6 +174,7 @@ impl Api {
             file: "api.json".to_owned(),
             types: Vec::new(),
             operations: Vec::new(),
+            omitted: Vec::new(),
             calls: Calls::default(),
             events: None,
         }

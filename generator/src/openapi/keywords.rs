@@ -122,8 +122,8 @@ mod tests {
                 "unsupported keyword `items` on a schema of type `string`",
             ),
             (
-                json!({"type": "integer", "minimum": 1}),
-                "unsupported keyword `minimum` on a schema of type `integer`",
+                json!({"type": "integer", "minimum": 1, "properties": {}}),
+                "unsupported keyword `properties` on a schema of type `integer`",
             ),
             (
                 json!({"type": "number", "enum": [1]}),

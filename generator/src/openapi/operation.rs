@@ -426,7 +426,7 @@ mod tests {
     /// Returns a description of each operation.
     fn read(paths: &Value) -> Result<Vec<String>> {
         let document = document(paths, &json!({}));
-        let describe = |operation: Operation<'_>| {
+        let describe = |operation: &Operation<'_>| {
             let names = operation.parameters.iter().map(|p| match p.required {
                 true => format!("{}!", p.name),
                 false => p.name.clone(),
@@ -440,7 +440,7 @@ mod tests {
                 words.join(" ")
             )
         };
-        Ok(all(&document)?.into_iter().map(describe).collect())
+        Ok(all(&document)?.supported.iter().map(describe).collect())
     }
 
     fn free() -> Value {
@@ -463,72 +463,103 @@ mod tests {
         assert_eq!(read(&paths).unwrap(), expected);
     }
 
-    #[test]
-    fn operations_without_form_or_json_are_left_out() {
-        let mut file = free();
-        file["requestBody"] =
-            json!({"content": {"multipart/form-data": {"schema": {"type": "object"}}}});
-        let pdf = json!({"responses": {"200": {"content": {"application/pdf": {}}}}});
-        let mut get = free();
-        get["requestBody"] = json!({"content": {"application/x-www-form-urlencoded": {"schema": {"type": "object"}}}});
-        let paths = json!({"/v1/a": {"post": file}, "/v1/b": {"get": pdf}, "/v1/c": {"get": get}});
-        assert_eq!(read(&paths).unwrap(), ["get /v1/c: "]);
+    fn with(key: &str, value: Value) -> Value {
+        let mut operation = free();
+        operation[key] = value;
+        operation
     }
 
     #[test]
-    fn other_operations_are_faults() {
-        let with = |key: &str, value: Value| {
-            let mut operation = free();
-            operation[key] = value;
-            json!({"get": operation})
-        };
+    fn what_is_not_supported_is_told() {
+        let content =
+            |media: &str| json!({"content": {media: {"schema": {"type": "object"}}}});
+        let response = |status: &str, media: &str| json!({status: content(media)});
+        let list = json!({"type": "array", "items": {"type": "string"}});
+        let query =
+            json!([{"in": "query", "name": "ids", "style": "form", "schema": list}]);
+        let header = json!([{"in": "header", "name": "X", "required": true}]);
+        let table = [
+            ("put", free(), "the method"),
+            ("post", with("requestBody", content("a/b")), "a body of `a/b`"),
+            ("get", with("responses", response("200", "a/b")), "a response of `a/b`"),
+            (
+                "get",
+                with("responses", json!({"204": {}})),
+                "a response with the status 204",
+            ),
+            ("get", with("responses", json!({"200": {}})), "a response without a body"),
+            ("get", with("parameters", query), "the style `form` of `ids`"),
+            (
+                "get",
+                with("parameters", header),
+                "the required parameter `X` in `header`",
+            ),
+        ];
+        for (method, operation, reason) in table {
+            let paths = json!({"/v1/a": {method: operation}});
+            let document = document(&paths, &json!({}));
+            let found = all(&document).unwrap();
+            let expected = Omission {
+                route: format!("{} /v1/a", method.to_uppercase()),
+                pointer: format!("/paths/~1v1~1a/{method}"),
+                reason: reason.to_owned(),
+            };
+            assert!(found.supported.is_empty());
+            assert_eq!(found.omitted, [expected]);
+        }
+    }
+
+    #[test]
+    fn media_types_have_parameters_and_success_has_several_statuses() {
+        let schema =
+            json!({"type": "object", "properties": {"age": {"type": "number"}}});
+        let form = json!({"content": {"application/x-www-form-urlencoded; charset=utf-8": {"schema": schema}}});
+        let json = json!({"201": {"content": {"Application/JSON;charset=utf-8": {"schema": {"type": "object"}}}}});
+        let mut post = with("responses", json);
+        post["requestBody"] = form;
+        assert_eq!(
+            read(&json!({"/v1/a": {"post": post}})).unwrap(),
+            ["post /v1/a: age"]
+        );
+    }
+
+    #[test]
+    fn an_operation_replaces_parameters_of_its_path() {
+        let text = json!({"type": "string"});
+        let shared = json!([
+            {"in": "path", "name": "boat", "required": true, "schema": text},
+            {"in": "query", "name": "limit", "schema": text},
+        ]);
+        let own =
+            json!([{"in": "query", "name": "limit", "required": true, "schema": text}]);
+        let paths = json!({"/v1/{boat}": {"parameters": shared, "get": with("parameters", own)}});
+        assert_eq!(read(&paths).unwrap(), ["get /v1/{boat}: {boat} limit!"]);
+    }
+
+    #[test]
+    fn faults_are_reported() {
+        let get = |key: &str, value: Value| json!({"get": with(key, value)});
         let reference = json!({"$ref": "#/x"});
+        let unresolved = "unresolved reference `#/x`";
         let twice = json!([{"in": "path", "name": "a", "schema": {"type": "string"}}]);
         let table = [
-            ("/v1/a", json!({"put": free()}), "unsupported method PUT"),
+            ("/v1/a", get("parameters", json!([reference])), unresolved),
+            ("/v1/a", get("requestBody", reference.clone()), unresolved),
+            ("/v1/a", get("responses", json!({"200": reference})), unresolved),
             (
                 "/v1/a",
-                json!({"parameters": []}),
-                "unsupported `parameters` shared by all methods of a path",
-            ),
-            (
-                "/v1/a",
-                with("parameters", json!([{"in": "header"}])),
-                "unsupported parameter in `header`",
-            ),
-            (
-                "/v1/a",
-                with("parameters", json!([reference])),
-                "unsupported reference to a parameter",
-            ),
-            (
-                "/v1/a",
-                with("requestBody", reference.clone()),
-                "unsupported reference to a request body",
-            ),
-            (
-                "/v1/a",
-                with("responses", json!({"200": reference})),
-                "unsupported reference to a response",
-            ),
-            (
-                "/v1/a",
-                with("responses", json!({"201": {}})),
-                "unsupported successful response 201; expected 200",
-            ),
-            (
-                "/v1/a",
-                with("responses", json!({"404": {}})),
+                get("responses", json!({"404": {}})),
                 "operation without a successful response",
             ),
             ("/v1/{a}", json!({"get": free()}), "missing path parameter `a`"),
             (
                 "/v1/{a}/{a}",
-                with("parameters", twice),
+                get("parameters", twice),
                 "path parameter `a` appears twice in `/v1/{a}/{a}`",
             ),
             ("/v1/a b", json!({"get": free()}), "unsupported path `/v1/a b`"),
             ("/v1", json!({"get": free()}), "unsupported path `/v1`"),
+            ("/v1/a", json!({"got": free()}), "unsupported member `got` of a path"),
         ];
         for (path, item, fault) in table {
             assert_eq!(faults(read(&json!({path: item}))), [fault]);
@@ -542,7 +573,7 @@ mod tests {
             operation["summary"] = "Short.".into();
             operation[key] = "Long.".into();
             let document = document(&json!({"/v1/a": {"get": operation}}), &json!({}));
-            all(&document).unwrap()[0].docs()
+            all(&document).unwrap().supported[0].docs()
         };
         assert_eq!(
             (described("description"), described("x")),

@@ -89,10 +89,10 @@ mod tests {
         TypeName { module: module.to_owned(), ident: ident::type_name(name) }
     }
 
-    /// Returns the declarations as `path names`.
+    /// Returns the declarations without spaces.
     fn declared(imports: &Imports) -> Vec<String> {
         let all = imports.declarations().into_iter().flatten();
-        all.map(|u| format!("{} {}", u.path, u.names.join(" "))).collect()
+        all.map(|tokens| tokens.to_string().replace(' ', "")).collect()
     }
 
     #[test]
@@ -111,7 +111,7 @@ mod tests {
         for (module, ident, text) in table {
             assert_eq!(used(module, ident), text);
         }
-        assert_eq!(declared(&imports), ["use crate::boat Sail"]);
+        assert_eq!(declared(&imports), ["usecrate::boat::Sail;"]);
     }
 
     #[test]
@@ -124,10 +124,10 @@ mod tests {
         imports.item("super", "*");
         assert_eq!(imports.declarations().len(), 2);
         let expected = [
-            "use std::collections BTreeMap",
-            "use super *",
-            "use crate::runtime::encode Fields",
-            "use crate::runtime Call List",
+            "usestd::collections::BTreeMap;",
+            "usecrate::runtime::{Call,List};",
+            "usecrate::runtime::encode::Fields;",
+            "usesuper::*;",
         ];
         assert_eq!(declared(&imports), expected);
     }

@@ -74,6 +74,7 @@ fn apply(pattern: &Regex, row: &ModuleRow, component: &str) -> Option<(String, S
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::testing::faults;
 
     fn row(pattern: &str, module: &str, name: &str, drop: Option<&str>) -> ModuleRow {
         ModuleRow {
@@ -82,6 +83,17 @@ mod tests {
             name: name.to_owned(),
             drop: drop.map(str::to_owned),
         }
+    }
+
+    #[test]
+    fn modules_have_possible_names() {
+        let check = |module| {
+            let rows = [row("a", "fleet", "A", None), row("b", module, "B", None)];
+            faults(check(&rows, "scope.toml"))
+        };
+        let reserved = "invalid or reserved module name `runtime`";
+        assert_eq!(check("runtime"), [reserved]);
+        assert!(check("fleet::Pier").len() == 1 && check("fleet::pier").is_empty());
     }
 
     #[test]

@@ -352,6 +352,20 @@ mod tests {
     }
 
     #[test]
+    fn prefixes_end_at_a_segment() {
+        let table = [
+            ("/v1/boats", "/v1/boats", true),
+            ("/v1/boats/{boat}", "/v1/boats", true),
+            ("/v1/boats/{boat}", "/v1/boats/", true),
+            ("/v1/boats_else", "/v1/boats", false),
+            ("/v1", "/v1/boats", false),
+        ];
+        for (path, prefix, expected) in table {
+            assert_eq!(continues(path, prefix), expected, "{path} {prefix}");
+        }
+    }
+
+    #[test]
     fn a_slice_has_the_paths_and_what_they_reach() {
         let root = sliced(&["/v1/boats"], &[]).unwrap();
         assert_eq!(keys(&root["paths"]), ["/v1/boats", "/v1/boats/{boat}"]);
