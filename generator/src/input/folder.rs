@@ -323,7 +323,7 @@ mod tests {
         let out = folder.path();
         let write = |paths: &[&str]| {
             let mut files = FileTree::default();
-            paths.iter().for_each(|path| files.add(*path, "source", "text\n"));
+            paths.iter().for_each(|path| files.add(*path, "origin", "text\n"));
             files.close();
             files.write(out).unwrap()
         };

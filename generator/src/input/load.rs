@@ -345,7 +345,7 @@ mod tests {
     #[test]
     fn an_output_folder_exists_or_can_be_created() {
         let folder = tempfile::tempdir().unwrap();
-        let file = folder.path().join("file");
+        let file = folder.path().join("page");
         fs::write(&file, "").unwrap();
         assert!(output_folder(&folder.path().join("a/b")).is_ok());
         let fault = "the output folder cannot be created: a file is in the way";

@@ -84,16 +84,16 @@ mod tests {
     fn types_of_events_are_kept() {
         let mut api = Api::empty();
         api.object("boat", []);
-        let event = api.object("event", []);
-        let object = api.object("event:object", []);
-        let kind = api.choice(path("event:type"), &["a.b"]);
+        let event = api.object("signal", []);
+        let object = api.object("signal:object", []);
+        let kind = api.choice(path("signal:type"), &["a.b"]);
         let carried = BTreeMap::new();
         api.events = Some(Events { event, object, kind, carried });
         let api = prune(api);
         assert_eq!(api.types.len(), 3);
         assert_eq!(
-            api.lines("event")[0],
-            "events event (object event:object, type event:type)"
+            api.lines("signal")[0],
+            "events signal (object signal:object, type signal:type)"
         );
     }
 }

@@ -120,19 +120,19 @@ mod tests {
     fn events_and_the_verifier_have_typed_methods() {
         let mut api = Api::empty();
         let boat = api.object("boat", []);
-        let event = api.object("event", []);
-        let object = api.union("event:object", &[boat]);
-        let kind = api.choice(path("event:type"), &["boat.sunk"]);
+        let event = api.object("signal", []);
+        let object = api.union("signal:object", &[boat]);
+        let kind = api.choice(path("signal:type"), &["boat.sunk"]);
         api.events = Some(Events { event, object, kind, carried: BTreeMap::new() });
         let files = emitted(emit, &api.planned(), &inputs());
         assert_code(
-            &files["src/event/payload.rs"],
+            &files["src/signal/payload.rs"],
             &[
-                "impl Event {",
-                "pub fn object(&self) -> Result<EventObject, DecodeError> { self.data.object.decode() }",
+                "impl Signal {",
+                "pub fn object(&self) -> Result<SignalObject, DecodeError> { self.data.object.decode() }",
                 "pub fn from_unverified_json(payload: &[u8]) -> Result<Self, webhook::WebhookError>",
                 "impl Verifier {",
-                ") -> Result<Event, webhook::WebhookError> {",
+                ") -> Result<Signal, webhook::WebhookError> {",
             ],
         );
     }

@@ -142,10 +142,10 @@ mod tests {
     #[test]
     fn names_that_would_be_equal_show_their_steps() {
         let found = paths(|api, sailor| {
-            let tax = api.object("boat:tax", [field("id", sailor.clone())]);
-            vec![field("tax", Received::Named(tax)), field("tax_id", sailor)]
+            let tax = api.object("boat:tide", [field("no", sailor.clone())]);
+            vec![field("tide", Received::Named(tax)), field("tide_no", sailor)]
         });
-        assert_eq!(found, ["tax.id EXPAND_TAX__ID", "tax_id EXPAND_TAX_ID"]);
+        assert_eq!(found, ["tide.no EXPAND_TIDE__NO", "tide_no EXPAND_TIDE_NO"]);
     }
 
     #[test]

@@ -90,7 +90,7 @@ mod tests {
     fn objects_of_events_have_fixtures() {
         let mut api = Api::empty();
         let oar = api.object("oar", []);
-        let event = api.object("event", []);
+        let event = api.object("signal", []);
         let object = api.union("event:object", &[oar]);
         let kind = api.choice(path("event:type"), &[]);
         let names = ["oar::Oar", "event::Event", "event::Object", "event::Type"];

@@ -255,7 +255,7 @@ mod tests {
             [member("colour", colour, of_colour), member("sail", sail, "")],
         );
         api.types[boat.0].docs.own = text.to_owned();
-        let event = api.object("event", []);
+        let event = api.object("signal", []);
         let kind = api.choice(path("event:type"), &["boat.sunk", "ping"]);
         api.events =
             Some(Events { event, object: event, kind, carried: BTreeMap::new() });

@@ -92,13 +92,13 @@ mod tests {
         let text = json!({"type": "string", "x-eventTypes": ["oar.lost", "boat.sunk"]});
         let data = object(&json!({"object": {"type": "object"}}));
         let schemas = json!({
-            "event": tagged("event", &json!({"type": text, "data": data})),
+            "signal": tagged("signal", &json!({"type": text, "data": data})),
             "boat": tagged("boat", &json!({})),
             "note": object(&json!({"n": {"type": "number"}})),
         });
-        let paths = json!({"/v1/events": {"get": answer(&refer("event"))}});
+        let paths = json!({"/v1/signals": {"get": answer(&refer("signal"))}});
         let types = BTreeMap::from([(kind.to_owned(), component.to_owned())]);
-        let events = Some(Events { component: "event".to_owned(), list: None, types });
+        let events = Some(Events { component: "signal".to_owned(), list: None, types });
         testing::lower(
             &document(&paths, &schemas),
             &Scope { events, ..Scope::default() },
@@ -108,20 +108,23 @@ mod tests {
     #[test]
     fn events_have_a_union_and_the_types_of_document_and_scope() {
         let expected = [
-            "events event (object event:object, type event:type)",
-            "object event (lenient, tag event)",
-            "field event:data (event:data, required)",
-            "field event:type (event:type, required)",
-            "object event:data (lenient)",
-            "field event:data.object (Raw, required)",
-            "union event:object",
-            "variant event:object = boat (boat)",
-            "enum event:type",
-            "value event:type = boat.built",
-            "value event:type = boat.sunk",
-            "value event:type = oar.lost",
+            "events signal (object signal:object, type signal:type)",
+            "object signal (lenient, tag signal)",
+            "field signal:data (signal:data, required)",
+            "field signal:type (signal:type, required)",
+            "object signal:data (lenient)",
+            "field signal:data.object (Raw, required)",
+            "union signal:object",
+            "variant signal:object = boat (boat)",
+            "enum signal:type",
+            "value signal:type = boat.built",
+            "value signal:type = boat.sunk",
+            "value signal:type = oar.lost",
         ];
-        assert_eq!(lowered("boat.built", "boat").unwrap().lines("event")[1..], expected);
+        assert_eq!(
+            lowered("boat.built", "boat").unwrap().lines("signal")[1..],
+            expected
+        );
     }
 
     #[test]

@@ -352,7 +352,7 @@ mod tests {
             "oar": tagged("oar", &json!({})),
             "sail": tagged("sail", &json!({})),
             "deleted_oar": tagged("oar", &deleted),
-            "card": object(&json!({"n": {"type": "number"}})),
+            "plank": object(&json!({"n": {"type": "number"}})),
         });
         let paths = json!({"/v1/boats": {"get": answer(&refer("boat"))}});
         testing::lower(&document(&paths, &schemas), &Scope::default())
@@ -387,7 +387,7 @@ mod tests {
             (json!({"anyOf": [refer("oar")]}), "oar"),
             (json!({"anyOf": [refer("deleted_oar"), refer("oar")]}), "Deletable<oar>"),
             (json!({"anyOf": [refer("oar"), refer("sail")]}), "boat:x"),
-            (json!({"anyOf": [refer("oar"), refer("card")]}), "Raw<oar or card>"),
+            (json!({"anyOf": [refer("oar"), refer("plank")]}), "Raw<oar or plank>"),
             (object(&json!({"y": {"type": "number"}})), "boat:x"),
         ];
         for (schema, ty) in table {

@@ -422,15 +422,15 @@ mod tests {
     fn names_of_event_types_are_kept_at_the_type_of_events() {
         let events = object(&json!({"type": {"type": "string"}}));
         let mut document = testing::document(
-            &json!({"/v1/events": {"get": answer(&refer("event"))}}),
-            &json!({"event": events}),
+            &json!({"/v1/signals": {"get": answer(&refer("signal"))}}),
+            &json!({"signal": events}),
         );
         document.root["list"] = json!(["*", "boat.sunk"]);
-        let paths = ["/v1/events".to_owned()];
-        let event_types = Some(("event", "/list"));
+        let paths = ["/v1/signals".to_owned()];
+        let event_types = Some(("signal", "/list"));
         let selection = Selection { event_types, ..selection(&paths, &[]) };
         let slice = slice(&document, &selection, Prose::Keep, "").unwrap();
-        let kind = &slice.root["components"]["schemas"]["event"]["properties"]["type"];
+        let kind = &slice.root["components"]["schemas"]["signal"]["properties"]["type"];
         assert_eq!(kind["x-eventTypes"], json!(["boat.sunk"]));
     }
 
