@@ -539,12 +539,16 @@ mod tests {
     #[test]
     fn faults_are_reported() {
         let get = |key: &str, value: Value| json!({"get": with(key, value)});
+        let mut bodyless = take(&json!({}), &[]);
+        let body = "/requestBody/content/application~1x-www-form-urlencoded/schema";
+        *bodyless.pointer_mut(body).unwrap() = json!({"type": "object"});
         let reference = json!({"$ref": "#/x"});
         let unresolved = "unresolved reference `#/x`";
         let twice = json!([{"in": "path", "name": "a", "schema": {"type": "string"}}]);
         let table = [
             ("/v1/a", get("parameters", json!([reference])), unresolved),
             ("/v1/a", get("requestBody", reference.clone()), unresolved),
+            ("/v1/a", json!({"post": bodyless}), "request body that is not an object"),
             ("/v1/a", get("responses", json!({"200": reference})), unresolved),
             (
                 "/v1/a",

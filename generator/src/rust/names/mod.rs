@@ -573,16 +573,22 @@ mod tests {
         let sail = api.object("boat:sail", []);
         let boat = boat(&mut api, [field("sail", Received::Named(sail))]);
         api.operation("GET /v1/boats", boat);
-        let row = ModuleRow {
-            pattern: "boat".to_owned(),
+        api.reference("sailor", None);
+        let row = |pattern: &str, name: &str| ModuleRow {
+            pattern: pattern.to_owned(),
             module: "port".to_owned(),
-            name: "Vessel".to_owned(),
+            name: name.to_owned(),
             drop: None,
         };
+        let modules = vec![row("boat", "Vessel"), row("sailor", "Crew")];
         let names = BTreeMap::from([("boat:sail".to_owned(), "Canvas".to_owned())]);
-        let scope = Scope { modules: vec![row], names, ..Scope::default() };
-        let expected =
-            ["boat = port::Vessel", "boat:sail = port::Canvas", "/boats = port::Boats"];
+        let scope = Scope { modules, names, ..Scope::default() };
+        let expected = [
+            "boat = port::Vessel",
+            "boat:sail = port::Canvas",
+            "sailor:@ref = port::CrewRef",
+            "/boats = port::Boats",
+        ];
         assert_named(&api, &scope, "", &expected);
     }
 
