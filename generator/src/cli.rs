@@ -6,9 +6,11 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use clap::error::ErrorKind as Usage;
-use clap::{CommandFactory, Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 use generator::diagnostic::report;
 use generator::diagnostic::{Diagnostics, Result};
+use generator::diff;
+use generator::input::version::Versions;
 use generator::input::{self as inputs, load, save};
 use generator::input::{Inputs, Options};
 use generator::model::Omission;
@@ -19,7 +21,7 @@ use generator::pipeline::{self, Phase};
 const PROGRAM: &str = "cargo run -p generator";
 
 const EXIT_CODES: &str = "\
-Exit codes: 0 success, 1 the crate differs from its inputs, 2 invalid usage or invalid input.
+Exit codes: 0 success, 1 the crate differs from its inputs or a change was found, 2 invalid usage or invalid input.
 Results are written to standard output, everything else to standard error.";
 
 /// Generates a Rust client crate from Stripe's OpenAPI document.
@@ -56,6 +58,26 @@ enum Command {
         #[arg(long, value_name = "FILE")]
         to: Option<PathBuf>,
     },
+    /// Tell what changes for users between two versions of the API document
+    ///
+    /// Compares the API and the crate, as the scope selects and names their parts. A change is
+    /// breaking if code that used the crate may stop compiling, or if a call may start failing.
+    /// Both documents are official documents or slices, in JSON or YAML. Of the overlays, what
+    /// changes the structure of a document is applied where it fits.
+    Diff {
+        /// The document of the version that users have
+        #[arg(value_name = "OLD")]
+        old: PathBuf,
+        /// The document of the version that they get
+        #[arg(value_name = "NEW")]
+        new: PathBuf,
+        /// The form of the result; Markdown is fit for a changelog
+        #[arg(long, value_enum, default_value_t)]
+        format: Format,
+        /// Exit with 1 if there are changes of this kind
+        #[arg(long, value_enum, value_name = "KIND")]
+        fail_on: Option<FailOn>,
+    },
     /// List the fields, parameters and operations of the crate, as JSON lines
     Inventory {
         /// Print the number of items and descriptions of each module instead
@@ -74,11 +96,30 @@ enum Command {
     },
 }
 
+/// The forms of the result of `diff`.
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+enum Format {
+    /// Lines for people.
+    #[default]
+    Text,
+    /// One object.
+    Json,
+    /// An entry of a changelog.
+    Markdown,
+}
+
+/// The changes on which `diff` fails.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum FailOn {
+    /// Those that break users.
+    Breaking,
+}
+
 /// The outcome of a command.
 enum Outcome {
     /// Success, with the output for stdout.
     Done(String),
-    /// The generated crate is out of date, with a report.
+    /// The generated crate is out of date, or a change was found, with a report.
     Differs(String),
 }
 
@@ -125,6 +166,9 @@ impl Cli {
             Some(Command::Slice { from, to }) => {
                 self.slice(from, to.as_deref()).map(Outcome::Done)
             }
+            Some(Command::Diff { old, new, format, fail_on }) => {
+                self.diff((old, new), *format, *fail_on)
+            }
             Some(Command::Inventory { summary }) => {
                 let inputs = Inputs::read(&self.options)?;
                 let list =
@@ -157,8 +201,41 @@ impl Cli {
         Ok(Outcome::Differs(report))
     }
 
+    fn diff(
+        &self,
+        (old, new): (&Path, &Path),
+        format: Format,
+        fail_on: Option<FailOn>,
+    ) -> Result<Outcome> {
+        let options = &self.options;
+        let given =
+            [("--spec", options.spec.is_some()), ("--out", options.out.is_some())];
+        reject("diff", &given);
+        let versions = Versions::read(options, old, new)?;
+        let changes = pipeline::diff(&versions)?;
+        for remark in &versions.remarks {
+            print_error(&format!("note: {remark}\n"));
+        }
+        let text = match format {
+            Format::Text => diff::text(&changes),
+            Format::Json => diff::json(&changes),
+            Format::Markdown => diff::markdown(&changes),
+        };
+        Ok(match fail_on {
+            Some(FailOn::Breaking) if changes.is_breaking() => Outcome::Differs(text),
+            _ => Outcome::Done(text),
+        })
+    }
+
     fn slice(&self, from: &Path, to: Option<&Path>) -> Result<String> {
-        self.reject_for_slice();
+        let options = &self.options;
+        let given = [
+            ("--spec", options.spec.is_some()),
+            ("--overlay", !options.overlays.is_empty()),
+            ("--no-overlays", options.no_overlays),
+            ("--out", options.out.is_some()),
+        ];
+        reject("slice", &given);
         let slice = inputs::slice_of(from, &self.options)?;
         let text = slice::text(&slice);
         let Some(to) = to else {
@@ -167,20 +244,13 @@ impl Cli {
         save::text(to, &text)?;
         Ok(format!("wrote {}\n", load::name(to)))
     }
+}
 
-    /// Exits with a usage error if an option is given that does not apply to `slice`.
-    fn reject_for_slice(&self) {
-        let options = &self.options;
-        let given = [
-            ("--spec", options.spec.is_some()),
-            ("--overlay", !options.overlays.is_empty()),
-            ("--no-overlays", options.no_overlays),
-            ("--out", options.out.is_some()),
-        ];
-        if let Some((option, _)) = given.iter().find(|(_, given)| *given) {
-            let message = format!("the option `{option}` cannot be used with `slice`");
-            Cli::command().error(Usage::ArgumentConflict, message).exit();
-        }
+/// Exits with a usage error if an option is given that does not apply to a command.
+fn reject(command: &str, given: &[(&str, bool)]) {
+    if let Some((option, _)) = given.iter().find(|(_, given)| *given) {
+        let message = format!("the option `{option}` cannot be used with `{command}`");
+        Cli::command().error(Usage::ArgumentConflict, message).exit();
     }
 }
 

@@ -1,6 +1,7 @@
 //! Reads Stripe's OpenAPI document and writes a Rust client crate.
 
 pub mod diagnostic;
+pub mod diff;
 pub mod dump;
 pub mod input;
 pub mod model;

@@ -10,8 +10,11 @@ use std::collections::BTreeMap;
 use clap::ValueEnum;
 
 use crate::diagnostic::{Diagnostics, Result};
+use crate::diff::{self, Report};
 use crate::dump;
 use crate::input::folder::{Difference, FileTree};
+use crate::input::scope::Scope;
+use crate::input::version::{Version, Versions};
 use crate::input::{Inputs, save};
 use crate::model::{self, Api, Omission, absence, prune, sharing};
 use crate::output::{Context, OUTPUTS, descriptions};
@@ -67,8 +70,9 @@ pub fn build(inputs: &Inputs) -> Result<Output> {
 /// Returns an error if the inputs do not describe a crate.
 pub fn plan(inputs: &Inputs) -> Result<(Crate, Lock)> {
     rust::check_scope(&inputs.scope, &inputs.scope_file)?;
-    let mut lock = lock(inputs)?;
-    let api = model(inputs, &lock, Phase::Plan)?;
+    let mut lock = read_lock(inputs.lock.as_ref())?;
+    let api = lower(inputs)?;
+    let api = simplify(api, &inputs.scope, &lock, Phase::Plan);
     let krate = rust::plan(api, &inputs.scope, &inputs.book, &mut lock)?;
     Ok((krate, lock))
 }
@@ -81,38 +85,70 @@ pub fn plan(inputs: &Inputs) -> Result<(Crate, Lock)> {
 pub fn dump(inputs: &Inputs, after: Phase, name: Option<&str>) -> Result<String> {
     let dump = match after {
         Phase::Plan => dump::krate(&plan(inputs)?.0),
-        _ => dump::api(&model(inputs, &lock(inputs)?, after)?),
+        _ => {
+            let lock = read_lock(inputs.lock.as_ref())?;
+            dump::api(&simplify(lower(inputs)?, &inputs.scope, &lock, after))
+        }
     };
     dump.text(name)
 }
 
-fn lock(inputs: &Inputs) -> Result<Lock> {
-    match &inputs.lock {
-        Some((file, text)) => Lock::read(file, text),
-        None => Ok(Lock::default()),
-    }
+fn lower(inputs: &Inputs) -> Result<Api> {
+    model::lower(&inputs.document, &inputs.scope, &inputs.digest)
 }
 
-/// Reads the model of the API from the document, and runs the phases up to `last`.
-fn model(inputs: &Inputs, lock: &Lock, last: Phase) -> Result<Api> {
-    let names = fixed_names(inputs, lock);
+fn read_lock(lock: Option<&(String, String)>) -> Result<Lock> {
+    lock.map_or_else(|| Ok(Lock::default()), |(file, text)| Lock::read(file, text))
+}
+
+/// Merges the types of an API that are equal for users, and completes it: runs the phases up
+/// to `last`.
+fn simplify(api: Api, scope: &Scope, lock: &Lock, last: Phase) -> Api {
+    let names = fixed_names(scope, lock);
     let pass = |phase: &Phase, api: Api| match phase {
-        Phase::Share => sharing::share(api, &names, inputs.scope.unique),
+        Phase::Share => sharing::share(api, &names, scope.unique),
         Phase::Prune => prune::prune(api),
         Phase::Absence => absence::decide(api),
         // The first one makes the model, and the last one no longer has it.
         Phase::Lower | Phase::Plan => api,
     };
-    let api = model::lower(&inputs.document, &inputs.scope, &inputs.digest)?;
     let phases = Phase::value_variants().iter().filter(|phase| **phase <= last);
-    Ok(phases.fold(api, |api, phase| pass(phase, api)))
+    phases.fold(api, |api, phase| pass(phase, api))
 }
 
 /// Returns the names that the lock and the scope give to types, by the keys of their paths.
-fn fixed_names(inputs: &Inputs, lock: &Lock) -> BTreeMap<String, String> {
-    let mut names = inputs.scope.names.clone();
+fn fixed_names(scope: &Scope, lock: &Lock) -> BTreeMap<String, String> {
+    let mut names = scope.names.clone();
     names.extend(lock.paths().map(|(key, path)| (key.to_owned(), path.to_owned())));
     names
+}
+
+/// Compares two versions of the API and of the crate.
+///
+/// # Errors
+/// Returns an error if one of them does not describe a crate.
+pub fn diff(versions: &Versions) -> Result<Report> {
+    let lock = read_lock(versions.lock.as_ref())?;
+    let (old, after) = version(&versions.old, &lock)?;
+    let new = match &versions.lock {
+        // Names that the lock lacks stay as they are in the old version, unless they conflict
+        // with those of the new one: the crate was never published with both.
+        Some(_) => version(&versions.new, &after.for_next_version())
+            .or_else(|_| version(&versions.new, &lock)),
+        None => version(&versions.new, &lock),
+    };
+    let (new, _) = new?;
+    Ok(Report::new(&old, &new, &versions.old.scope.package.version))
+}
+
+/// Plans the crate for a version of the API. Returns it with the completed lock.
+fn version(version: &Version, lock: &Lock) -> Result<(diff::Version, Lock)> {
+    let Version { scope, document, digest } = version;
+    let mut lock = lock.clone();
+    let api = model::lower(document, scope, digest)?;
+    let simple = simplify(api.clone(), scope, &lock, Phase::Plan);
+    let krate = rust::plan(simple, scope, &BTreeMap::new(), &mut lock)?;
+    Ok((diff::Version { api, krate }, lock))
 }
 
 /// The outcome of writing a crate.

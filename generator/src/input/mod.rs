@@ -15,6 +15,7 @@ pub(crate) mod runtime;
 pub mod save;
 pub mod scope;
 pub(crate) mod tree;
+pub mod version;
 
 /// The options of the command line.
 #[derive(Clone, Debug, Default, clap::Args)]
@@ -120,14 +121,7 @@ impl Inputs {
             let selection = Selection { overlaid: true, ..selection };
             slice::slice(&document, &selection, Prose::Keep, &digest)?
         };
-        if !options.select.is_empty() {
-            scope.paths.clone_from(&options.select);
-            scope.examples.clear();
-            scope.names.clear();
-            scope.unique = Uniqueness::Module;
-            scope.example_dependencies.clear();
-            keep_events(&mut scope, &document);
-        }
+        select(&mut scope, options, &document);
         Ok(Self {
             scope,
             scope_file,
@@ -364,6 +358,18 @@ fn selection<'a>(
 fn event_types(scope: &Scope) -> Option<(&str, &str)> {
     let events = scope.events.as_ref()?;
     Some((&events.component, events.list.as_deref()?))
+}
+
+/// Adapts the scope to the paths that the options select instead of its own.
+fn select(scope: &mut Scope, options: &Options, document: &Document) {
+    if !options.select.is_empty() {
+        scope.paths.clone_from(&options.select);
+        scope.examples.clear();
+        scope.names.clear();
+        scope.unique = Uniqueness::Module;
+        scope.example_dependencies.clear();
+        keep_events(scope, document);
+    }
 }
 
 /// Leaves the events whose object was reached.

@@ -119,6 +119,18 @@ impl Lock {
         self.added.len()
     }
 
+    /// Returns the lock as the next version of the API finds it: with the added lines, except
+    /// those whose names other lines hold.
+    #[must_use]
+    pub fn for_next_version(&self) -> Self {
+        let mut next =
+            Self { added: BTreeMap::new(), used: BTreeSet::new(), ..self.clone() };
+        let held: BTreeSet<&str> = self.paths().map(|(_, path)| path).collect();
+        let free = self.added.iter().filter(|(_, entry)| !held.contains(&*entry.path));
+        next.lines.extend(free.map(|(key, entry)| (key.clone(), entry.clone())));
+        next
+    }
+
     /// Returns the contents of the lock, including added lines. Existing lines keep their
     /// position.
     pub fn text(&self) -> String {

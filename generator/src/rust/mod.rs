@@ -19,6 +19,7 @@ mod pages;
 mod plan;
 pub mod prose;
 mod references;
+pub mod signature;
 
 use std::collections::BTreeMap;
 
@@ -135,6 +136,14 @@ impl Place {
             pointer: origin.pointer.clone(),
             is_sent: origin.path.is_sent(),
             is_property: origin.path.is_property(),
+        }
+    }
+
+    /// Returns the text of the path, which is its key in the name lock.
+    pub fn key(&self) -> String {
+        match self.path.as_str() {
+            "" => self.root.clone(),
+            path => format!("{}:{path}", self.root),
         }
     }
 }

@@ -33,7 +33,6 @@ pub struct Case {
 /// # Errors
 /// Returns an error if a file cannot be read.
 pub fn all(collection: &Path) -> Result<Vec<Case>, String> {
-    let common = table(&collection.join("scope.toml"))?;
     let mut folders: Vec<PathBuf> = fs::read_dir(collection)
         .map_err(|error| error.to_string())?
         .flatten()
@@ -41,7 +40,7 @@ pub fn all(collection: &Path) -> Result<Vec<Case>, String> {
         .filter(|path| path.is_dir())
         .collect();
     folders.sort();
-    folders.iter().map(|folder| Case::read(folder, &common)).collect()
+    folders.iter().map(|folder| Case::read(folder, collection)).collect()
 }
 
 /// The sections of a document that have names.
@@ -110,18 +109,13 @@ impl Case {
         self
     }
 
-    fn read(folder: &Path, common: &Table) -> Result<Self, String> {
+    fn read(folder: &Path, collection: &Path) -> Result<Self, String> {
         let text = fs::read_to_string(folder.join("api.yaml"));
         let text = text.map_err(|error| format!("{}: {error}", folder.display()))?;
-        let mut scope = common.clone();
-        let own = folder.join("scope.toml");
-        if own.exists() {
-            merge(&mut scope, &table(&own)?);
-        }
         Ok(Self {
             name: folder.file_name().unwrap_or_default().to_string_lossy().into_owned(),
             document: serde_yaml::from_str(&text).map_err(|error| error.to_string())?,
-            scope,
+            scope: scope_of(collection, folder)?,
             lock: fs::read_to_string(folder.join("names.lock")).unwrap_or_default(),
             folder: folder.to_owned(),
         })
@@ -229,6 +223,19 @@ pub fn emitted(output: &Output) -> BTreeMap<String, String> {
         Some((path.to_owned(), body.to_owned()))
     });
     sources.collect()
+}
+
+/// Returns the scope of a case: the common one of all cases, merged with its own.
+///
+/// # Errors
+/// Returns an error if a file is missing or malformed.
+pub fn scope_of(collection: &Path, folder: &Path) -> Result<Table, String> {
+    let mut scope = table(&collection.join("scope.toml"))?;
+    let own = folder.join("scope.toml");
+    if own.exists() {
+        merge(&mut scope, &table(&own)?);
+    }
+    Ok(scope)
 }
 
 fn table(path: &Path) -> Result<Table, String> {

@@ -36,6 +36,51 @@ pub fn apply(mut document: Document, overlays: &[Document]) -> Result<Document> 
     problems.into_result(document)
 }
 
+/// Applies the changes of structure that fit the document, for a document of another version than
+/// the one that the overlays are for. Returns a remark about each action that does not fit.
+/// Descriptions are left out.
+///
+/// # Errors
+/// Returns an error if an overlay is malformed.
+pub fn apply_fitting(
+    mut document: Document,
+    overlays: &[Document],
+) -> Result<(Document, Vec<String>)> {
+    let mut problems = Diagnostics::default();
+    let mut remarks = Vec::new();
+    for overlay in overlays {
+        let Some((kind, actions)) = problems.record(read::overlay(&overlay.node()))
+        else {
+            continue;
+        };
+        for action in actions.iter().filter(|_| kind == Kind::Structure) {
+            let place = format!("{}#{}", overlay.file, action.node.pointer());
+            if is_done(&document, action) {
+                remarks.push(format!(
+                    "{place} is not needed by {}: it has what the action adds",
+                    document.file
+                ));
+            } else if perform(&mut document, kind, action).is_err() {
+                remarks.push(format!(
+                    "{place} does not apply to {}: `{}`",
+                    document.file, action.target_text
+                ));
+            }
+        }
+    }
+    problems.into_result((document, remarks))
+}
+
+/// Returns `true` if the arrays that an action extends have the element already.
+fn is_done(document: &Document, action: &Action<'_>) -> bool {
+    let Change::Update(update) = &action.change else { return false };
+    let targets = action.target.query(&document.root).all();
+    let has = |target: &&Value| {
+        target.as_array().is_some_and(|array| array.contains(update.value))
+    };
+    !targets.is_empty() && targets.iter().all(has)
+}
+
 fn perform(document: &mut Document, kind: Kind, action: &Action<'_>) -> Result<()> {
     let matches = matches(&action.target, &document.root);
     if matches.is_empty() {

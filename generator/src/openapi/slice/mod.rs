@@ -122,6 +122,24 @@ fn keep_event_types(
     }
 }
 
+/// Returns the names of the event types that a document lists: an official one at the pointer
+/// `list`, a slice in the schema of an event's type.
+pub fn event_types<'a>(
+    document: &'a Document,
+    component: &str,
+    list: Option<&str>,
+) -> Vec<&'a str> {
+    let own = format!(
+        "/components/schemas/{}/properties/{}/{}",
+        escape(component),
+        dialect::EVENT_TYPE,
+        dialect::EVENT_TYPES
+    );
+    let at = |pointer: &str| document.root.pointer(pointer).and_then(Value::as_array);
+    let names = list.and_then(at).or_else(|| at(&own));
+    names.into_iter().flatten().filter_map(Value::as_str).collect()
+}
+
 /// Returns the SHA-256 of the official file, if the document is a slice.
 pub fn digest(document: &Document) -> Option<&str> {
     let digest =

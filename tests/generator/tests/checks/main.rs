@@ -4,6 +4,7 @@
 
 mod descriptions;
 mod diagnostics;
+mod diff;
 mod facts;
 mod golden;
 mod names;
@@ -22,6 +23,7 @@ fn main() -> ExitCode {
     report::run([
         ("descriptions", descriptions::trials()),
         ("diagnostics", diagnostics::trials()),
+        ("diff", diff::trials()),
         ("facts", facts::trials()),
         ("golden", golden::trials()),
         ("names", names::trials()),

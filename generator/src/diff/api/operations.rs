@@ -1,0 +1,83 @@
+//! Compares operations.
+
+use super::{Comparison, Place, Side, Spot};
+use crate::diff::values;
+use crate::model::{Operation, OperationId};
+
+/// An operation of one version.
+type Found<'a> = (OperationId, &'a Operation);
+
+impl<'a> Comparison<'a> {
+    /// Compares all operations. The names of path parameters are no part of a route.
+    pub(super) fn operations(&mut self) {
+        let (old, new) = (self.old.api, self.new.api);
+        for (id, operation) in old.operations() {
+            match new.operations().find(|(_, other)| route(other) == route(operation)) {
+                Some(other) => self.operation((id, operation), other),
+                None => {
+                    let change = spot(&self.old, Some((id, operation)), None)
+                        .change("operation removed");
+                    self.break_users(change);
+                }
+            }
+        }
+        for (id, operation) in new.operations() {
+            if old.operations().all(|(_, other)| route(other) != route(operation)) {
+                let change = spot(&self.new, None, Some((id, operation)))
+                    .change("operation added");
+                self.add(change);
+            }
+        }
+    }
+
+    fn operation(&mut self, old: Found<'a>, new: Found<'a>) {
+        let spot = spot(&self.new, Some(old), Some(new));
+        let ((_, before), (_, after)) = (old, new);
+        let result = values::received(self.old.api, &before.response);
+        let next = values::received(self.new.api, &after.response);
+        if result == next {
+            self.follow(before.response.id(), after.response.id());
+        } else {
+            let mut change = spot.change("type of the response changed");
+            (change.from, change.to) = (Some(result), Some(next));
+            self.break_users(change);
+        }
+        match (before.expand.is_some(), after.expand.is_some()) {
+            (false, true) => self.add(spot.change("parameter `expand` added")),
+            (true, false) => self.break_users(spot.change("parameter `expand` removed")),
+            _ => {}
+        }
+        match (before.deprecated, after.deprecated) {
+            (false, true) => self.add(spot.change("operation now deprecated")),
+            (true, false) => self.add(spot.change("operation no longer deprecated")),
+            _ => {}
+        }
+        if before.params.is_some() || after.params.is_some() {
+            self.params(before.params, after.params, Some((old.0, new.0)));
+        }
+    }
+}
+
+/// Returns the method and the path of an operation, without the names of path parameters.
+fn route(operation: &Operation) -> String {
+    let route = operation.route();
+    let segments = route.split('/');
+    let plain = segments.map(|s| if s.starts_with('{') { "{}" } else { s });
+    plain.collect::<Vec<_>>().join("/")
+}
+
+/// Returns the spot of an operation that is in at least one version; `side` is the newest of
+/// them.
+fn spot(side: &Side<'_>, old: Option<Found<'_>>, new: Option<Found<'_>>) -> Spot {
+    let pointer = |found: Option<Found<'_>>| found.map(|(_, o)| o.pointer.clone());
+    let newest = new.or(old);
+    let path = newest.map(|(_, operation)| operation.route()).unwrap_or_default();
+    let owner =
+        newest.map(|(id, _)| side.resources.of_operation(id)).unwrap_or_default();
+    Spot {
+        owner: owner.to_owned(),
+        rust: side.items.get(&path, "").to_vec(),
+        place: Place { path, old: pointer(old), new: pointer(new) },
+        uses: 1,
+    }
+}
