@@ -9,13 +9,13 @@ use clap::error::ErrorKind as Usage;
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 use generator::diagnostic::report;
 use generator::diagnostic::{Diagnostics, Result};
-use generator::diff;
 use generator::input::version::Versions;
 use generator::input::{self as inputs, load, save};
 use generator::input::{Inputs, Options};
 use generator::model::Omission;
 use generator::openapi::slice;
 use generator::pipeline::{self, Phase};
+use generator::{diff, explain};
 
 /// The command that runs the generator in its workspace.
 const PROGRAM: &str = "cargo run -p generator";
@@ -77,6 +77,16 @@ enum Command {
         /// Exit with 1 if there are changes of this kind
         #[arg(long, value_enum, value_name = "KIND")]
         fail_on: Option<FailOn>,
+    },
+    /// Tell where an item comes from, and why it has its name
+    ///
+    /// Lists the places in the document, the overlays and the rows of the scope that had an effect
+    /// on it, and what it became.
+    Explain {
+        /// A Rust path (`module::Type::field`), a wire path (`component:property`,
+        /// `component#create:items[].price`), a component, an event, or an operation (`POST /v1/…`)
+        #[arg(value_name = "NAME")]
+        name: String,
     },
     /// List the fields, parameters and operations of the crate, as JSON lines
     Inventory {
@@ -168,6 +178,11 @@ impl Cli {
             }
             Some(Command::Diff { old, new, format, fail_on }) => {
                 self.diff((old, new), *format, *fail_on)
+            }
+            Some(Command::Explain { name }) => {
+                let (inputs, touches) = Inputs::read_traced(&self.options)?;
+                let found = pipeline::explain(&inputs, &touches, &[name])?;
+                Ok(Outcome::Done(explain::text(&found)))
             }
             Some(Command::Inventory { summary }) => {
                 let inputs = Inputs::read(&self.options)?;

@@ -3,6 +3,7 @@
 pub mod diagnostic;
 pub mod diff;
 pub mod dump;
+pub mod explain;
 pub mod input;
 pub mod model;
 pub mod openapi;

@@ -12,11 +12,13 @@ use clap::ValueEnum;
 use crate::diagnostic::{Diagnostics, Result};
 use crate::diff::{self, Report};
 use crate::dump;
+use crate::explain::{Explainer, Explanation, Sources};
 use crate::input::folder::{Difference, FileTree};
 use crate::input::scope::Scope;
 use crate::input::version::{Version, Versions};
 use crate::input::{Inputs, save};
 use crate::model::{self, Api, Omission, absence, prune, sharing};
+use crate::openapi::overlay::Touch;
 use crate::output::{Context, OUTPUTS, descriptions};
 use crate::rust::lock::Lock;
 use crate::rust::{self, Crate};
@@ -149,6 +151,32 @@ fn version(version: &Version, lock: &Lock) -> Result<(diff::Version, Lock)> {
     let simple = simplify(api.clone(), scope, &lock, Phase::Plan);
     let krate = rust::plan(simple, scope, &BTreeMap::new(), &mut lock)?;
     Ok((diff::Version { api, krate }, lock))
+}
+
+/// Explains the items that each name stands for.
+///
+/// # Errors
+/// Returns an error if the inputs do not describe a crate, or if nothing has one of the names.
+pub fn explain(
+    inputs: &Inputs,
+    touches: &[Touch],
+    names: &[&str],
+) -> Result<Vec<Explanation>> {
+    let (krate, lock) = plan(inputs)?;
+    // Without the lock, names can conflict; then there is nothing to compare with.
+    let unlocked = plan(&Inputs { lock: None, ..inputs.clone() }).ok();
+    let sources = Sources {
+        inputs,
+        touches,
+        krate: &krate,
+        unlocked: unlocked.as_ref().map(|(krate, _)| krate),
+        lock: &lock,
+    };
+    let explainer = Explainer::new(&sources);
+    let mut problems = Diagnostics::default();
+    let found = names.iter().filter_map(|name| problems.record(explainer.explain(name)));
+    let found = found.flatten().collect();
+    problems.into_result(found)
 }
 
 /// The outcome of writing a crate.

@@ -6,7 +6,7 @@ use std::path::{Component, Path, PathBuf};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Result};
 use crate::input::scope::{Scope, Uniqueness};
 use crate::openapi::document::Document;
-use crate::openapi::overlay;
+use crate::openapi::overlay::{self, Touch};
 use crate::openapi::slice::{self, Prose, Selection};
 
 pub mod folder;
@@ -83,6 +83,27 @@ impl Inputs {
     /// Returns an error if a file is missing or malformed, or if the files do not match
     /// each other.
     pub fn read(options: &Options) -> Result<Self> {
+        Self::read_with(options, overlay::apply)
+    }
+
+    /// Reads the files as [`Inputs::read`] does. Also returns what the overlays changed.
+    ///
+    /// # Errors
+    /// As for [`Inputs::read`].
+    pub fn read_traced(options: &Options) -> Result<(Self, Vec<Touch>)> {
+        let mut touches = Vec::new();
+        let inputs = Self::read_with(options, |document, overlays| {
+            let (document, touched) = overlay::trace(document, overlays)?;
+            touches = touched;
+            Ok(document)
+        })?;
+        Ok((inputs, touches))
+    }
+
+    fn read_with(
+        options: &Options,
+        apply: impl FnOnce(Document, &[Document]) -> Result<Document>,
+    ) -> Result<Self> {
         check_prefixes(&options.select)?;
         let (path, mut scope) = read_scope(options)?;
         let files = Files::new(&path, &scope, options);
@@ -116,7 +137,7 @@ impl Inputs {
             let selection = selection(&scope, &scope_file, options);
             let document =
                 slice::slice(&source.document, &selection, Prose::Keep, &digest)?;
-            let document = overlay::apply(document, &overlays)?;
+            let document = apply(document, &overlays)?;
             // Once more, because an overlay can add references and remove others.
             let selection = Selection { overlaid: true, ..selection };
             slice::slice(&document, &selection, Prose::Keep, &digest)?

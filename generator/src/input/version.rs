@@ -12,9 +12,10 @@ use super::{
     selection,
 };
 use crate::diagnostic::{Diagnostics, Result};
-use crate::input::scope::{Scope, continues};
+use crate::input::scope::Scope;
 use crate::openapi::document::Document;
 use crate::openapi::overlay;
+use crate::openapi::slice::continues;
 use crate::openapi::slice::{self, Prose, Selection};
 
 /// A version of the API, as far as the scope reaches.

@@ -74,6 +74,14 @@ impl Lock {
         self.lines.iter().map(|(key, entry)| (key.as_str(), entry.path.as_str()))
     }
 
+    /// Returns the number of the line with a key.
+    pub fn line(&self, key: &str) -> Option<usize> {
+        let has_key = |line: &str| {
+            line.trim().split_once(" = ").is_some_and(|(found, _)| found == key)
+        };
+        self.text.lines().position(has_key).map(|index| index + 1)
+    }
+
     /// Returns the locked module and identifier of a type.
     pub(crate) fn name(&self, key: &str) -> Option<(String, String)> {
         let (module, ident) = self.lines.get(key)?.path.rsplit_once("::")?;

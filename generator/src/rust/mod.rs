@@ -31,7 +31,7 @@ pub use expansions::Expansion;
 pub use fixtures::HasFixture;
 pub use ident::Ident;
 pub use ids::Id;
-pub use names::TypeName;
+pub use names::{Obstacle, Reason, Refused, TypeName};
 pub(crate) use pages::page_of;
 pub use plan::plan;
 
@@ -93,6 +93,8 @@ impl Crate {
 pub struct TypeDef {
     /// The name.
     pub name: TypeName,
+    /// The reason for the name.
+    pub reason: Reason,
     /// The file in the module, without extension: a private module that the module
     /// re-exports.
     pub file: String,
@@ -161,6 +163,35 @@ pub enum Shape {
     Reference(model::Reference),
     /// A struct that is sent.
     Params(Params),
+}
+
+impl Shape {
+    /// Returns the wire names of the members of a type, with the names of their items.
+    pub fn members(&self) -> Vec<(&str, Vec<String>)> {
+        match self {
+            Self::Object(object) => {
+                let fields = object.fields.iter();
+                fields
+                    .map(|f| (f.api.wire.as_str(), vec![f.ident.to_string()]))
+                    .collect()
+            }
+            Self::Enum(values) => values
+                .iter()
+                .map(|v| (v.wire.as_str(), vec![v.ident.to_string()]))
+                .collect(),
+            Self::Union(variants) => {
+                let variants = variants.iter();
+                variants
+                    .map(|v| (v.api.tag.as_str(), vec![v.ident.to_string()]))
+                    .collect()
+            }
+            Self::Reference(_) => Vec::new(),
+            Self::Params(params) => {
+                let fields = params.fields.iter();
+                fields.map(|param| (param.api.wire.as_str(), param.methods())).collect()
+            }
+        }
+    }
 }
 
 /// A struct that is received.
@@ -255,6 +286,12 @@ impl Param {
     pub fn forms(&self) -> impl Iterator<Item = (&Ident, &model::Sent)> {
         let names = std::iter::once(&self.ident).chain(&self.further);
         names.zip(self.api.forms())
+    }
+
+    /// Returns the names of the setters and of the method that clears the parameter.
+    pub fn methods(&self) -> Vec<String> {
+        let setters = self.forms().map(|(name, _)| name);
+        setters.chain(&self.clear).map(ToString::to_string).collect()
     }
 }
 

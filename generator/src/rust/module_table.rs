@@ -49,6 +49,13 @@ impl<'a> ModuleTable<'a> {
     }
 }
 
+impl ModuleTable<'_> {
+    /// Returns the index of the row that names a component.
+    pub(crate) fn row(&self, component: &str) -> Option<usize> {
+        self.0.iter().position(|(pattern, _)| pattern.is_match(component))
+    }
+}
+
 /// Returns the module and name that a row assigns to a component, if it matches.
 fn apply(pattern: &Regex, row: &ModuleRow, component: &str) -> Option<(String, String)> {
     let captures = pattern.captures(component)?;

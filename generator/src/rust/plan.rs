@@ -13,7 +13,7 @@ use super::pages;
 use super::references::{self, References};
 use super::{
     Accessor, Crate, Expansion, Field, Id, Object, Operation, Param, Params, Place,
-    Shape, TypeDef, TypeName, Value, Variant, boxing, expansions, fixtures, ids,
+    Reason, Shape, TypeDef, TypeName, Value, Variant, boxing, expansions, fixtures, ids,
     methods, prose,
 };
 use crate::diagnostic::{Diagnostics, Result};
@@ -67,7 +67,7 @@ pub fn plan(
         .collect();
     let operations = operations(&api, methods, arguments, &references, &pages.guides);
     let accessors = accessors(&api.calls, &names, &files, entries);
-    let named = names.types.into_iter().zip(files.types);
+    let named = names.types.into_iter().zip(names.reasons).zip(files.types);
     let types = api.types.into_iter().zip(named).zip(parts);
     let types =
         types.map(|((def, (name, file)), parts)| parts.type_def(name, file, def.shape));
@@ -174,7 +174,12 @@ struct Parts {
 }
 
 impl Parts {
-    fn type_def(self, name: TypeName, file: String, shape: model::Shape) -> TypeDef {
+    fn type_def(
+        self,
+        (name, reason): (TypeName, Reason),
+        file: String,
+        shape: model::Shape,
+    ) -> TypeDef {
         let idents = self.members.names.into_iter();
         let docs = self.docs.members.into_iter();
         let shape =
@@ -228,6 +233,7 @@ impl Parts {
             };
         TypeDef {
             name,
+            reason,
             file,
             origins: self.places,
             docs: self.docs.own,

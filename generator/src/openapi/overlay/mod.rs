@@ -10,6 +10,7 @@
 mod merge;
 pub mod prose;
 mod read;
+mod touch;
 
 use serde_json::Value;
 use serde_json_path::JsonPath;
@@ -17,12 +18,35 @@ use serde_json_path::JsonPath;
 use crate::diagnostic::{Diagnostic, Diagnostics, Result};
 use crate::openapi::document::{Document, Node};
 use read::{Action, Change, Kind};
+pub use touch::Touch;
 
 /// Applies all actions of all overlays, in their order.
 ///
 /// # Errors
 /// Returns an error if an overlay is malformed, or if an action does not apply.
-pub fn apply(mut document: Document, overlays: &[Document]) -> Result<Document> {
+pub fn apply(document: Document, overlays: &[Document]) -> Result<Document> {
+    run(document, overlays, |_| {})
+}
+
+/// Applies all actions, and returns them with the nodes that each of them changed.
+///
+/// # Errors
+/// As for [`apply`].
+pub fn trace(
+    document: Document,
+    overlays: &[Document],
+) -> Result<(Document, Vec<Touch>)> {
+    let mut touches = Vec::new();
+    let document = run(document, overlays, |touch| touches.push(touch()))?;
+    Ok((document, touches))
+}
+
+/// Applies all actions. `record` can ask for what each action will change.
+fn run(
+    mut document: Document,
+    overlays: &[Document],
+    mut record: impl FnMut(&dyn Fn() -> Touch),
+) -> Result<Document> {
     let mut problems = Diagnostics::default();
     for overlay in overlays {
         let Some((kind, actions)) = problems.record(read::overlay(&overlay.node()))
@@ -30,6 +54,7 @@ pub fn apply(mut document: Document, overlays: &[Document]) -> Result<Document> 
             continue;
         };
         for action in &actions {
+            record(&|| touch::of(&document, &overlay.file, action));
             problems.record(perform(&mut document, kind, action));
         }
     }

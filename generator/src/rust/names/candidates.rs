@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::reason::{Obstacle, Refused};
 use crate::model::{EnumValue, SchemaPath, Step};
 use crate::rust::ident;
 
@@ -15,6 +16,8 @@ pub(crate) struct Proposal {
     chosen: usize,
     /// Of types that compete for a name, the one with the highest weight gets it.
     weight: usize,
+    /// The names before the chosen one.
+    pub(crate) refused: Vec<Refused>,
 }
 
 impl Proposal {
@@ -27,7 +30,7 @@ impl Proposal {
                 unique.push(name);
             }
         }
-        Self { module, names: unique, chosen: 0, weight: 0 }
+        Self { module, names: unique, chosen: 0, weight: 0, refused: Vec::new() }
     }
 
     /// Returns the current name.
@@ -106,8 +109,12 @@ impl Proposal {
     }
 
     /// Advances to the next name. Returns `false` if there is none.
-    fn advance(&mut self) -> bool {
+    fn advance(&mut self, obstacle: Obstacle) -> bool {
         let has_next = self.chosen + 1 < self.names.len();
+        if has_next {
+            let name = self.name().to_owned();
+            self.refused.push(Refused { name, obstacle });
+        }
         self.chosen += usize::from(has_next);
         has_next
     }
@@ -115,7 +122,10 @@ impl Proposal {
 
 /// Advances proposals whose names are taken or proposed by others, until all names
 /// differ.
-pub(crate) fn settle(proposals: &mut [Proposal], is_free: impl Fn(&str, &str) -> bool) {
+pub(crate) fn settle(
+    proposals: &mut [Proposal],
+    obstacle: impl Fn(&str, &str) -> Option<Obstacle>,
+) {
     loop {
         let mut rivals: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (index, proposal) in proposals.iter().enumerate() {
@@ -126,12 +136,14 @@ pub(crate) fn settle(proposals: &mut [Proposal], is_free: impl Fn(&str, &str) ->
             let keeper = rivals
                 .iter()
                 .copied()
-                .filter(|index| is_free(&proposals[*index].module, &name))
+                .filter(|index| obstacle(&proposals[*index].module, &name).is_none())
                 .max_by_key(|index| proposals[*index].weight)
                 .filter(|keeper| is_heaviest(proposals, &rivals, *keeper));
             for index in rivals {
                 if keeper != Some(index) {
-                    changed |= proposals[index].advance();
+                    let obstacle = obstacle(&proposals[index].module, &name);
+                    changed |=
+                        proposals[index].advance(obstacle.unwrap_or(Obstacle::Rival));
                 }
             }
         }
@@ -299,7 +311,7 @@ mod tests {
         };
         let settled = |weights: [usize; 2], taken: &str| {
             let mut all = [proposal("left", weights[0]), proposal("right", weights[1])];
-            settle(&mut all, |_, name| name != taken);
+            settle(&mut all, |_, name| (name == taken).then_some(Obstacle::Reserved));
             all.map(|proposal| proposal.name().to_owned())
         };
         assert_eq!(settled([0, 0], ""), ["LeftMainSail", "RightMainSail"]);

@@ -7,10 +7,12 @@
 //! never reconsidered.
 
 mod candidates;
+mod reason;
 
 use std::collections::{BTreeMap, VecDeque};
 
 use self::candidates::Proposal;
+pub use self::reason::{Obstacle, Reason, Refused};
 use super::ident::{self, Ident};
 use super::lock::Lock;
 use super::module_table::ModuleTable;
@@ -39,6 +41,8 @@ pub struct TypeName {
 pub(super) struct Names {
     /// The names of the types.
     pub(super) types: Vec<TypeName>,
+    /// The reasons for the names of the types.
+    pub(super) reasons: Vec<Reason>,
     /// The names of the accessors, by node.
     pub(super) accessors: Vec<TypeName>,
     /// The required parameters of each type, in the order of the arguments of `new`.
@@ -68,6 +72,7 @@ pub(super) fn assign(
         senders: senders(api),
         twins: Twins::of(api),
         named: vec![None; api.types.len()],
+        reasons: vec![Reason::Lock; api.types.len()],
         taken: BTreeMap::new(),
         problems: Diagnostics::default(),
     };
@@ -93,6 +98,8 @@ struct Namer<'a> {
     twins: Twins,
     /// The names so far.
     named: Vec<Option<TypeName>>,
+    /// The reasons for them.
+    reasons: Vec<Reason>,
     /// Module and identifier → the module and pointer of the type with that name. The
     /// module of the key is the outermost one, or empty if names are unique in the whole crate.
     taken: BTreeMap<(String, String), (String, String)>,
@@ -107,7 +114,7 @@ impl<'a> Namer<'a> {
             let locked =
                 origins.find_map(|origin| self.lock.name(&self.api.key(&origin.path)));
             if let Some((module, ident)) = locked {
-                self.take(id, &module, &ident);
+                self.take(id, &module, &ident, Reason::Lock);
             }
         }
     }
@@ -117,12 +124,16 @@ impl<'a> Namer<'a> {
         for (id, path) in self.unnamed() {
             let Root::Component(component) = &path.root else { continue };
             let (module, ident) = self.table.name(component);
+            let reason = Reason::ModuleTable(self.table.row(component));
             match path.steps.as_slice() {
                 [] if self.is_taken_elsewhere(&module, &ident) => {
-                    self.take(id, &module, &candidates::in_module(&module, &ident));
+                    let ident = candidates::in_module(&module, &ident);
+                    self.take(id, &module, &ident, reason);
                 }
-                [] => self.take(id, &module, &ident),
-                [Step::Reference] => self.take(id, &module, &format!("{ident}Ref")),
+                [] => self.take(id, &module, &ident, reason),
+                [Step::Reference] => {
+                    self.take(id, &module, &format!("{ident}Ref"), reason);
+                }
                 _ => {}
             }
         }
@@ -133,8 +144,9 @@ impl<'a> Namer<'a> {
         for (id, _) in self.unnamed() {
             let def = self.api.get(id);
             let mut keys = def.origins.iter().map(|origin| self.api.key(&origin.path));
-            if let Some(name) = keys.find_map(|key| self.scope.names.get(&key)) {
-                self.take(id, &self.module_of(def), name);
+            let names = &self.scope.names;
+            if let Some((key, name)) = keys.find_map(|key| names.get_key_value(&key)) {
+                self.take(id, &self.module_of(def), name, Reason::Scope(key.clone()));
             }
         }
     }
@@ -179,10 +191,11 @@ impl<'a> Namer<'a> {
             let mut proposals: Vec<Proposal> =
                 batch.iter().map(|id| self.proposal(self.api.get(*id))).collect();
             candidates::settle(&mut proposals, |module, name| {
-                self.is_free(module, name)
+                self.obstacle(module, name)
             });
             for (id, proposal) in batch.iter().zip(proposals) {
-                self.take(*id, &proposal.module, proposal.name());
+                let name = proposal.name().to_owned();
+                self.take(*id, &proposal.module, &name, Reason::Rule(proposal.refused));
             }
         }
     }
@@ -349,7 +362,16 @@ impl<'a> Namer<'a> {
     }
 
     fn is_free(&self, module: &str, name: &str) -> bool {
-        ident::is_free(name) && !self.taken.contains_key(&self.slot(module, name))
+        self.obstacle(module, name).is_none()
+    }
+
+    /// Returns what prevents a type from having a name.
+    fn obstacle(&self, module: &str, name: &str) -> Option<Obstacle> {
+        if !ident::is_free(name) {
+            return Some(Obstacle::Reserved);
+        }
+        let (module, pointer) = self.taken.get(&self.slot(module, name))?;
+        Some(Obstacle::Taken { module: module.clone(), pointer: pointer.clone() })
     }
 
     /// Returns `true` if a type of another module has the name.
@@ -383,7 +405,7 @@ impl<'a> Namer<'a> {
     }
 
     /// Names a type.
-    fn take(&mut self, id: TypeId, module: &str, ident: &str) {
+    fn take(&mut self, id: TypeId, module: &str, ident: &str, reason: Reason) {
         let origins = &self.api.get(id).origins;
         self.occupy(module, ident, &origins[0].pointer);
         let name =
@@ -397,6 +419,7 @@ impl<'a> Namer<'a> {
             self.lock.record(key, &name, arguments.clone());
         }
         self.named[id.0] = Some(name);
+        self.reasons[id.0] = reason;
     }
 
     /// Returns the required parameters in the order of the arguments of `new`: the locked
@@ -420,7 +443,7 @@ impl<'a> Namer<'a> {
         let types: Option<Vec<TypeName>> = self.named.into_iter().collect();
         let types = self.problems.into_result(types)?;
         let types = types.ok_or_else(|| unnamed_type(&self.api.file))?;
-        Ok(Names { types, accessors, arguments })
+        Ok(Names { types, reasons: self.reasons, accessors, arguments })
     }
 }
 
@@ -492,6 +515,7 @@ mod tests {
                 types: types.iter().map(name).collect(),
                 accessors: accessors.iter().map(name).collect(),
                 arguments: vec![Vec::new(); types.len()],
+                reasons: vec![Reason::Lock; types.len()],
             }
         }
     }

@@ -53,8 +53,11 @@ fn compare(folder: &Path) -> Outcome {
     let copy = copy(folder)?;
     for (format, ending) in FORMATS {
         let arguments = ["diff", "--scope", "scope.toml", "old.yaml", "new.yaml"];
-        let output =
-            binary::run(crate::GENERATOR, copy.path(), &[&arguments[..], &["--format", format]].concat())?;
+        let output = binary::run(
+            crate::GENERATOR,
+            copy.path(),
+            &[&arguments[..], &["--format", format]].concat(),
+        )?;
         succeeded(&output)?;
         golden::compare(
             &folder.join(format!("changes.{ending}")),
@@ -94,7 +97,11 @@ fn succeeded(output: &Output) -> Outcome {
 /// Compares two documents with the scope of the crate.
 fn between(old: &Path, new: &Path, arguments: &[&str]) -> Result<Output, String> {
     let (old, new) = (old.to_string_lossy(), new.to_string_lossy());
-    binary::run(crate::GENERATOR, &workspace(), &[&["diff", &old, &new][..], arguments].concat())
+    binary::run(
+        crate::GENERATOR,
+        &workspace(),
+        &[&["diff", &old, &new][..], arguments].concat(),
+    )
 }
 
 fn official() -> Outcome {

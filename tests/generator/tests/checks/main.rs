@@ -5,6 +5,7 @@
 mod descriptions;
 mod diagnostics;
 mod diff;
+mod explain;
 mod facts;
 mod golden;
 mod names;
@@ -24,6 +25,7 @@ fn main() -> ExitCode {
         ("descriptions", descriptions::trials()),
         ("diagnostics", diagnostics::trials()),
         ("diff", diff::trials()),
+        ("explain", explain::trials()),
         ("facts", facts::trials()),
         ("golden", golden::trials()),
         ("names", names::trials()),

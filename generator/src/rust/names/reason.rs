@@ -1,0 +1,39 @@
+//! Why types have their names.
+
+/// The reason for the name of a type.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// It is in the name lock.
+    Lock,
+    /// The row of the module table with this index matches the component, or none does.
+    ModuleTable(Option<usize>),
+    /// The scope gives a name to this wire path.
+    Scope(String),
+    /// It is the first free name that the rules propose; these came before it.
+    Rule(Vec<Refused>),
+}
+
+/// A name that the rules propose and that is not free.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// The name.
+    pub name: String,
+    /// What prevents it.
+    pub obstacle: Obstacle,
+}
+
+/// What prevents a type from having a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Obstacle {
+    /// The name means something else in Rust or in the runtime.
+    Reserved,
+    /// Another type has the name.
+    Taken {
+        /// The module of that type.
+        module: String,
+        /// Its JSON pointer.
+        pointer: String,
+    },
+    /// Another type with the same claim proposes it.
+    Rival,
+}
