@@ -73,14 +73,14 @@ fn renamed(old: &Crate, new: &Crate) -> Renamed {
     let paths = |keys: &BTreeMap<String, String>| {
         keys.values().cloned().collect::<BTreeSet<_>>()
     };
-    let (old_paths, mut new_paths) = (paths(&before), paths(&after));
+    let (old_paths, new_paths) = (paths(&before), paths(&after));
+    let mut claimed = BTreeSet::new();
     let mut renamed = Renamed::new();
     for (key, path) in &before {
         let Some(other) = after.get(key) else { continue };
-        let is_new = !old_paths.contains(other) && new_paths.contains(other);
-        if !paths(&after).contains(path) && is_new && !renamed.contains_key(path) {
+        let moved = !new_paths.contains(path) && !old_paths.contains(other);
+        if moved && !renamed.contains_key(path) && claimed.insert(other.clone()) {
             renamed.insert(path.clone(), other.clone());
-            new_paths.remove(other);
         }
     }
     renamed

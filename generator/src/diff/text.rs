@@ -32,7 +32,7 @@ pub fn text(report: &Report) -> String {
     let others = report.changes.len() - breaking;
     let _ = writeln!(
         text,
-        "\n{breaking} breaking ({BREAKING}), {others} other changes; {}",
+        "\nchanges: {breaking} breaking ({BREAKING}), {others} other; {}",
         step(report)
     );
     text

@@ -1,8 +1,10 @@
 //! Compares operations.
 
+use std::collections::BTreeMap;
+
 use super::{Comparison, Place, Side, Spot};
 use crate::diff::values;
-use crate::model::{Operation, OperationId};
+use crate::model::{Api, Operation, OperationId};
 
 /// An operation of one version.
 type Found<'a> = (OperationId, &'a Operation);
@@ -10,23 +12,18 @@ type Found<'a> = (OperationId, &'a Operation);
 impl<'a> Comparison<'a> {
     /// Compares all operations. The names of path parameters are no part of a route.
     pub(super) fn operations(&mut self) {
-        let (old, new) = (self.old.api, self.new.api);
-        for (id, operation) in old.operations() {
-            match new.operations().find(|(_, other)| route(other) == route(operation)) {
-                Some(other) => self.operation((id, operation), other),
-                None => {
-                    let change = spot(&self.old, Some((id, operation)), None)
-                        .change("operation removed");
-                    self.break_users(change);
-                }
+        let (old, new) = (by_route(self.old.api), by_route(self.new.api));
+        for (route, found) in &old {
+            if let Some(other) = new.get(route) {
+                self.operation(*found, *other);
+            } else {
+                let spot = spot(&self.old, Some(*found), None);
+                self.break_users(spot.change("operation removed"));
             }
         }
-        for (id, operation) in new.operations() {
-            if old.operations().all(|(_, other)| route(other) != route(operation)) {
-                let change = spot(&self.new, None, Some((id, operation)))
-                    .change("operation added");
-                self.add(change);
-            }
+        for (_, found) in new.iter().filter(|(route, _)| !old.contains_key(*route)) {
+            let spot = spot(&self.new, None, Some(*found));
+            self.add(spot.change("operation added"));
         }
     }
 
@@ -56,6 +53,10 @@ impl<'a> Comparison<'a> {
             self.params(before.params, after.params, Some((old.0, new.0)));
         }
     }
+}
+
+fn by_route(api: &Api) -> BTreeMap<String, Found<'_>> {
+    api.operations().map(|found| (route(found.1), found)).collect()
 }
 
 /// Returns the method and the path of an operation, without the names of path parameters.
