@@ -16,7 +16,7 @@ use crate::explain::{Explainer, Explanation, Sources};
 use crate::input::folder::{Difference, FileTree};
 use crate::input::scope::Scope;
 use crate::input::version::{Version, Versions};
-use crate::input::{Inputs, save};
+use crate::input::{Inputs, portable, save};
 use crate::model::{self, Api, Omission, absence, prune, sharing};
 use crate::openapi::overlay::Touch;
 use crate::output::{Context, OUTPUTS, descriptions};
@@ -55,12 +55,17 @@ pub struct Output {
 /// Returns an error if the inputs do not describe a crate.
 pub fn build(inputs: &Inputs) -> Result<Output> {
     let (krate, lock) = plan(inputs)?;
-    let mut files = FileTree::default();
+    let mut printed = Vec::new();
     for output in OUTPUTS.iter().filter(|output| output.is_in_crate) {
         for file in (output.emit)(&Context { krate: &krate, inputs })? {
-            let source = file.source.unwrap_or_else(|| output.source());
-            files.add(file.path, source, file.text);
+            printed.push((output, file));
         }
+    }
+    portable::check(printed.iter().map(|(_, file)| file.path.as_str()))?;
+    let mut files = FileTree::default();
+    for (output, file) in printed {
+        let source = file.source.unwrap_or_else(|| output.source());
+        files.add(file.path, source, file.text);
     }
     files.close();
     Ok(Output { krate, files, lock })

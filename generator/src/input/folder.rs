@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, ErrorKind};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use similar::TextDiff;
 
 use crate::diagnostic::{Diagnostic, Place, Result};
+use crate::input::exchange::exchange;
 
 /// The list of generated files, which is a generated file itself.
 const LIST: &str = "files.txt";
@@ -68,17 +69,20 @@ impl FileTree {
 
     /// Updates the folder, and returns the changes.
     ///
-    /// Everything is staged in the folder first and then moved, so that a failed write
-    /// leaves the old files.
+    /// A failed write leaves the folder as it was.
     ///
     /// # Errors
     /// Returns an error if the folder cannot be read or written.
     pub fn write(&self, out: &Path) -> Result<Vec<String>> {
         let changed = self.differences(out)?;
         let stale = self.stale(out)?;
-        self.move_in(out, &changed).map_err(|error| unwritable(out, &error))?;
+        let files: Vec<(&str, &str)> = changed
+            .iter()
+            .map(|path| (path.as_str(), self.0[path].text.as_str()))
+            .collect();
+        exchange(out, &files, &stale).map_err(|error| unwritable(out, &error))?;
         for path in &stale {
-            remove(out, path).map_err(|error| unwritable(&out.join(path), &error))?;
+            remove_empty_folders(out, path);
         }
         let added = changed.into_iter().map(|path| format!("wrote {path}"));
         let removed = stale.into_iter().map(|path| format!("removed {path}"));
@@ -216,24 +220,6 @@ impl FileTree {
         stray.sort();
         Ok(stray)
     }
-
-    fn move_in(&self, out: &Path, paths: &[String]) -> io::Result<()> {
-        fs::create_dir_all(out)?;
-        let staging = tempfile::tempdir_in(out)?;
-        let mut moves: Vec<(PathBuf, PathBuf)> = Vec::new();
-        for (index, path) in paths.iter().enumerate() {
-            let staged = staging.path().join(index.to_string());
-            fs::write(&staged, &self.0[path].text)?;
-            moves.push((staged, out.join(path)));
-        }
-        for (staged, path) in moves {
-            if let Some(folder) = path.parent() {
-                fs::create_dir_all(folder)?;
-            }
-            fs::rename(staged, path)?;
-        }
-        Ok(())
-    }
 }
 
 /// Returns at most `limit` lines, and the number of the others in one line more.
@@ -246,10 +232,9 @@ fn capped(mut lines: Vec<String>, limit: usize) -> Vec<String> {
     lines
 }
 
-fn remove(out: &Path, path: &str) -> io::Result<()> {
-    fs::remove_file(out.join(path))?;
-    // Empty folders are removed, too; removing any other folder fails, which is not an
-    // error.
+/// Removes the folders of a removed file that are empty now; removing any other folder fails,
+/// which is not an error.
+fn remove_empty_folders(out: &Path, path: &str) {
     let mut folder = Path::new(path).parent();
     while let Some(parent) = folder.filter(|p| !p.as_os_str().is_empty()) {
         if fs::remove_dir(out.join(parent)).is_err() {
@@ -257,7 +242,6 @@ fn remove(out: &Path, path: &str) -> io::Result<()> {
         }
         folder = parent.parent();
     }
-    Ok(())
 }
 
 fn read(path: &Path) -> Result<Option<String>> {

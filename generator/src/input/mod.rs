@@ -9,8 +9,10 @@ use crate::openapi::document::Document;
 use crate::openapi::overlay::{self, Touch};
 use crate::openapi::slice::{self, Prose, Selection};
 
+mod exchange;
 pub mod folder;
 pub mod load;
+pub(crate) mod portable;
 pub(crate) mod runtime;
 pub mod save;
 pub mod scope;

@@ -8,6 +8,8 @@ use heck::{ToSnakeCase, ToUpperCamelCase};
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, TokenStreamExt};
 
+use crate::input::portable;
+
 /// A name in Rust: an identifier that is not a keyword.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Ident(String);
@@ -36,22 +38,56 @@ impl ToTokens for Ident {
     }
 }
 
-/// Names that emitted types cannot have: those of Rust, and those of the runtime that
-/// emitted files import.
+/// Names that emitted types cannot have: those of Rust, those of the runtime that emitted files
+/// import, and type parameters.
 const RESERVED_TYPES: &[&str] = &[
+    "M",
+    "T",
+    "AsMut",
+    "AsRef",
+    "AsyncFn",
+    "AsyncFnMut",
+    "AsyncFnOnce",
     "Box",
+    "Clone",
+    "Copy",
+    "Debug",
     "Default",
+    "DoubleEndedIterator",
+    "Drop",
+    "Eq",
     "Err",
+    "ExactSizeIterator",
+    "Extend",
+    "Fn",
+    "FnMut",
+    "FnOnce",
     "From",
+    "FromIterator",
+    "Future",
+    "Hash",
     "Into",
+    "IntoFuture",
     "IntoIterator",
+    "Iterator",
     "None",
     "Ok",
     "Option",
+    "Ord",
+    "PartialEq",
+    "PartialOrd",
     "Result",
     "Self",
+    "Send",
+    "Sized",
     "Some",
     "String",
+    "Sync",
+    "ToOwned",
+    "ToString",
+    "TryFrom",
+    "TryInto",
+    "Unpin",
     "Vec",
     "Async",
     "Call",
@@ -168,7 +204,7 @@ pub(crate) fn is_type_path(path: &str) -> bool {
     let Some((module, name)) = path.rsplit_once("::") else { return false };
     let first = module.split("::").next().unwrap_or_default();
     !RESERVED_MODULES.contains(&first)
-        && module.split("::").all(is_legal)
+        && module.split("::").all(|name| is_legal(name) && !portable::is_device(name))
         && is_possible(name)
 }
 
@@ -192,12 +228,17 @@ pub(crate) fn type_name(name: &str) -> Ident {
 
 /// Returns the file of a type.
 pub(crate) fn file(name: &str) -> String {
-    snake(name)
+    storable(snake(name))
+}
+
+/// Extends a name that cannot be that of a file or folder on every system.
+fn storable(name: String) -> String {
+    if portable::is_device(&name) { format!("{name}_") } else { name }
 }
 
 /// Returns the name of a module.
 pub(crate) fn module(words: &str) -> String {
-    let name = snake(words);
+    let name = storable(snake(words));
     if RESERVED_MODULES.contains(&name.as_str()) { format!("{name}_") } else { name }
 }
 

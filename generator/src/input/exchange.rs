@@ -1,0 +1,164 @@
+//! Exchanges files in a folder: all of them, or none.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Writes `files` into `out` and removes the files `stale`. After a failure, the folder is as it
+/// was.
+///
+/// Everything is staged in the folder first: only there is a rename certain to be atomic.
+///
+/// # Errors
+/// Returns an error if a file cannot be written or removed.
+pub(super) fn exchange(
+    out: &Path,
+    files: &[(&str, &str)],
+    stale: &[String],
+) -> io::Result<()> {
+    let mut exchange = Exchange::default();
+    let result = exchange.create(out).and_then(|()| {
+        let staging = tempfile::tempdir_in(out)?;
+        let result = exchange.run(out, staging.path(), files, stale);
+        if result.is_err() && exchange.undo().is_err() {
+            // The only copies of some files are in it.
+            let _ = staging.keep();
+        }
+        result
+    });
+    if result.is_err() {
+        exchange.remove_folders();
+    }
+    result
+}
+
+/// What was changed so far.
+#[derive(Default)]
+struct Exchange {
+    /// The files, with the copies of what they were.
+    files: Vec<(PathBuf, Option<PathBuf>)>,
+    /// The created folders.
+    folders: Vec<PathBuf>,
+}
+
+impl Exchange {
+    fn run(
+        &mut self,
+        out: &Path,
+        staging: &Path,
+        files: &[(&str, &str)],
+        stale: &[String],
+    ) -> io::Result<()> {
+        for (index, (_, text)) in files.iter().enumerate() {
+            fs::write(staging.join(format!("new{index}")), text)?;
+        }
+        for (index, (path, _)) in files.iter().enumerate() {
+            let backup = staging.join(format!("old{index}"));
+            self.replace(&staging.join(format!("new{index}")), &out.join(path), backup)?;
+        }
+        for (index, path) in stale.iter().enumerate() {
+            let (file, backup) = (out.join(path), staging.join(format!("stale{index}")));
+            fs::rename(&file, &backup)?;
+            self.files.push((file, Some(backup)));
+        }
+        Ok(())
+    }
+
+    /// Moves a file into place. The old one is copied, not moved, so that there is one at any
+    /// time.
+    fn replace(&mut self, new: &Path, file: &Path, backup: PathBuf) -> io::Result<()> {
+        self.create(file.parent().unwrap_or(file))?;
+        let is_old = file.exists();
+        if is_old {
+            fs::copy(file, &backup)?;
+        }
+        fs::rename(new, file)?;
+        self.files.push((file.to_owned(), is_old.then_some(backup)));
+        Ok(())
+    }
+
+    /// Creates a folder and those around it.
+    fn create(&mut self, folder: &Path) -> io::Result<()> {
+        let missing = |path: &&Path| !path.as_os_str().is_empty() && !path.exists();
+        let missing: Vec<&Path> = folder.ancestors().take_while(missing).collect();
+        for folder in missing.into_iter().rev() {
+            fs::create_dir(folder)?;
+            self.folders.push(folder.to_owned());
+        }
+        Ok(())
+    }
+
+    /// Restores all files that it can.
+    fn undo(&self) -> io::Result<()> {
+        let restored = self.files.iter().rev().map(|(file, backup)| match backup {
+            Some(backup) => fs::rename(backup, file),
+            None => fs::remove_file(file),
+        });
+        restored.fold(Ok(()), io::Result::and)
+    }
+
+    /// Removes the created folders. One that is not empty stays.
+    fn remove_folders(&self) {
+        for folder in self.folders.iter().rev() {
+            let _ = fs::remove_dir(folder);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    /// Returns everything below a folder, with the contents of files.
+    fn tree(folder: &Path) -> BTreeMap<PathBuf, Option<String>> {
+        let mut tree = BTreeMap::new();
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                tree.extend(self::tree(&path));
+                tree.insert(path, None);
+            } else {
+                let text = fs::read_to_string(&path).unwrap();
+                tree.insert(path, Some(text));
+            }
+        }
+        tree
+    }
+
+    #[test]
+    fn a_failure_in_the_middle_leaves_the_old_files() {
+        let folder = tempfile::tempdir().unwrap();
+        let out = folder.path();
+        fs::write(out.join("kept"), "old").unwrap();
+        fs::write(out.join("changed"), "old").unwrap();
+        fs::write(out.join("stale"), "old").unwrap();
+        let before = tree(out);
+        let stale = ["stale".to_owned()];
+        let files = [("changed", "new"), ("a/b/added", "new")];
+        // No file system has names of this length.
+        let long = format!("a/c/{}", "x".repeat(300));
+        let failing = [files.as_slice(), &[(&long, "new")]].concat();
+        exchange(out, &failing, &stale).unwrap_err();
+        assert_eq!(tree(out), before);
+        exchange(out, &files, &["missing".to_owned()]).unwrap_err();
+        assert_eq!(tree(out), before);
+
+        exchange(out, &files, &stale).unwrap();
+        assert!(!out.join("stale").exists());
+        for (path, text) in files {
+            assert_eq!(fs::read_to_string(out.join(path)).unwrap(), text);
+        }
+        assert_eq!(tree(out).len(), 5);
+    }
+
+    #[test]
+    fn a_failure_leaves_no_new_folder() {
+        let folder = tempfile::tempdir().unwrap();
+        let out = folder.path().join("new/crate");
+        let long = "x".repeat(300);
+        exchange(&out, &[("a/b", "new"), (&long, "new")], &[]).unwrap_err();
+        assert!(tree(folder.path()).is_empty());
+    }
+}
