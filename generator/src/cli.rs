@@ -224,7 +224,7 @@ impl Cli {
     ) -> Result<Outcome> {
         let options = &self.options;
         let given =
-            [("--spec", options.spec.is_some()), ("--out", options.out.is_some())];
+            [("--spec", options.spec.is_some()), ("--out", options.out.is_some()), ("--name", options.name.is_some())];
         reject("diff", &given);
         let versions = Versions::read(options, old, new)?;
         let changes = pipeline::diff(&versions)?;
@@ -249,6 +249,7 @@ impl Cli {
             ("--overlay", !options.overlays.is_empty()),
             ("--no-overlays", options.no_overlays),
             ("--out", options.out.is_some()),
+            ("--name", options.name.is_some()),
         ];
         reject("slice", &given);
         let slice = inputs::slice_of(from, &self.options)?;

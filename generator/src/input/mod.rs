@@ -16,6 +16,7 @@ pub(crate) mod portable;
 pub(crate) mod runtime;
 pub mod save;
 pub mod scope;
+mod selected;
 pub(crate) mod tree;
 pub mod version;
 
@@ -46,6 +47,10 @@ pub struct Options {
     /// examples.
     #[arg(long, value_name = "PATH_PREFIX", global = true)]
     pub select: Vec<String>,
+    /// Call the crate of `--select` CRATE [default: the first word of the scope's crate, and the
+    /// words of the prefixes]
+    #[arg(long, value_name = "CRATE", global = true)]
+    pub name: Option<String>,
 }
 
 /// The inputs of a crate.
@@ -107,6 +112,7 @@ impl Inputs {
         apply: impl FnOnce(Document, &[Document]) -> Result<Document>,
     ) -> Result<Self> {
         check_prefixes(&options.select)?;
+        selected::check_name(options)?;
         let (path, mut scope) = read_scope(options)?;
         let files = Files::new(&path, &scope, options);
         let mut problems = Diagnostics::default();
@@ -297,24 +303,20 @@ fn read_scope(options: &Options) -> Result<(PathBuf, Scope)> {
     Ok((file.path, scope))
 }
 
-/// Returns the scope's file: the given one, or that of the nearest parent of the working directory,
-/// or that of the workspace in which the generator was built. The path of a parent stays relative,
-/// so that messages do not depend on the location of the workspace.
+/// Returns the scope's file: the given one, or that of the nearest parent of the working directory.
+/// The path of a parent stays relative, so that messages do not depend on the location of the
+/// workspace.
 fn scope_path(options: &Options) -> Result<PathBuf> {
     if let Some(path) = &options.scope {
         return Ok(path.clone());
     }
     let depth = std::env::current_dir().map_or(1, |here| here.ancestors().count());
-    let upwards = (0..depth).map(|level| "../".repeat(level) + DEFAULT_SCOPE);
-    let built = concat!(env!("CARGO_MANIFEST_DIR"), "/../spec/scope.toml").to_owned();
-    upwards
-        .chain([built])
-        .map(|path| clean(Path::new(&path)))
+    (0..depth)
+        .map(|level| clean(Path::new(&("../".repeat(level) + DEFAULT_SCOPE))))
         .find(|path| path.is_file())
         .ok_or_else(|| {
-            let fault = "no `spec/scope.toml` in this directory or a parent";
-            Diagnostic::new(DEFAULT_SCOPE, Place::File, fault)
-                .help("name the scope with `--scope FILE`")
+            Diagnostic::new(DEFAULT_SCOPE, Place::File, "no scope.toml here or above")
+                .help("run the generator in its repository, or name the scope with `--scope FILE`")
                 .into()
         })
 }
@@ -386,6 +388,7 @@ fn event_types(scope: &Scope) -> Option<(&str, &str)> {
 /// Adapts the scope to the paths that the options select instead of its own.
 fn select(scope: &mut Scope, options: &Options, document: &Document) {
     if !options.select.is_empty() {
+        scope.package = selected::package(&scope.package, options);
         scope.paths.clone_from(&options.select);
         scope.examples.clear();
         scope.names.clear();

@@ -187,14 +187,8 @@ impl Scope {
 impl Package {
     /// Checks what Cargo would reject.
     fn check(&self, file: &str, problems: &mut Diagnostics) {
-        let is_part = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
-        let starts_well = self.name.starts_with(|c: char| c.is_ascii_alphabetic());
-        if !starts_well || !self.name.chars().all(is_part) {
-            let fault = format!("invalid crate name `{}`", self.name);
-            problems.push(
-                problem(file, "/crate/name", fault)
-                    .help("use letters, digits, `-` and `_`, and start with a letter"),
-            );
+        if let Some((fault, help)) = invalid_crate_name(&self.name) {
+            problems.push(problem(file, "/crate/name", fault).help(help));
         }
         let numbers = self.version.split(['-', '+']).next().unwrap_or_default();
         let is_number = |part: &str| part.parse::<u64>().is_ok();
@@ -255,6 +249,28 @@ fn check_properties(
 
 fn problem(file: &str, pointer: &str, fault: impl Into<String>) -> Diagnostic {
     Diagnostic::new(file, Place::Pointer(pointer.to_owned()), fault)
+}
+
+/// Names that Rust's own crates have.
+const RUST_CRATES: &[&str] = &["alloc", "core", "proc_macro", "std", "test"];
+
+/// Returns the fault of a name that Cargo would reject for a crate, and help.
+pub(crate) fn invalid_crate_name(name: &str) -> Option<(String, &'static str)> {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    let starts_well = name.starts_with(|c: char| c.is_ascii_alphabetic());
+    if !starts_well || !name.chars().all(is_part) {
+        let fault = format!("invalid crate name `{name}`");
+        return Some((
+            fault,
+            "use letters, digits, `-` and `_`, and start with a letter",
+        ));
+    }
+    let library = name.replace('-', "_");
+    if !ident::is_legal(&library) || RUST_CRATES.contains(&library.as_str()) {
+        let fault = format!("crate name `{name}` is a word of Rust");
+        return Some((fault, "choose a longer name"));
+    }
+    None
 }
 
 /// Returns the fault of a path prefix that cannot be the beginning of a path.
