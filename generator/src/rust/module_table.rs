@@ -54,6 +54,12 @@ impl ModuleTable<'_> {
     pub(crate) fn row(&self, component: &str) -> Option<usize> {
         self.0.iter().position(|(pattern, _)| pattern.is_match(component))
     }
+
+    /// Describes a row: its position in the scope, and its pattern.
+    pub(crate) fn description(&self, index: usize) -> String {
+        let pattern = self.0.get(index).map_or("", |(_, row)| row.pattern.as_str());
+        format!("`modules[{index}]` (pattern `{pattern}`)")
+    }
 }
 
 /// Returns the module and name that a row assigns to a component, if it matches.

@@ -9,7 +9,7 @@
 mod candidates;
 mod reason;
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use self::candidates::Proposal;
 pub use self::reason::{Obstacle, Reason, Refused};
@@ -23,6 +23,10 @@ use crate::model::words::singular;
 use crate::model::{
     Api, OperationId, Param, Root, SchemaPath, Shape, Step, TypeDef, TypeId,
 };
+
+/// The help for two types of one name.
+const RENAME: &str =
+    "rename one of them: in `modules` or `names` of the scope, or in the name lock";
 
 /// The module of types that belong to several modules.
 const SHARED: &str = "shared";
@@ -121,22 +125,59 @@ impl<'a> Namer<'a> {
 
     /// Names components, and the references to them.
     fn components(&mut self) {
+        // A clash of components is also one of the references to them, but one fault.
+        let mut clashing = BTreeSet::new();
         for (id, path) in self.unnamed() {
-            let Root::Component(component) = &path.root else { continue };
-            let (module, ident) = self.table.name(component);
-            let reason = Reason::ModuleTable(self.table.row(component));
-            match path.steps.as_slice() {
-                [] if self.is_taken_elsewhere(&module, &ident) => {
-                    let ident = candidates::in_module(&module, &ident);
-                    self.take(id, &module, &ident, reason);
-                }
-                [] => self.take(id, &module, &ident, reason),
-                [Step::Reference] => {
-                    self.take(id, &module, &format!("{ident}Ref"), reason);
-                }
-                _ => {}
+            let (Root::Component(component), []) = (&path.root, path.steps.as_slice())
+            else {
+                continue;
+            };
+            let (module, mut ident) = self.table.name(component);
+            if self.is_taken_elsewhere(&module, &ident) {
+                ident = candidates::in_module(&module, &ident);
+            }
+            if !self.take_by_table(id, component, &module, &ident) {
+                clashing.insert((module, ident));
             }
         }
+        for (id, path) in self.unnamed() {
+            let (Root::Component(component), [Step::Reference]) =
+                (&path.root, path.steps.as_slice())
+            else {
+                continue;
+            };
+            let (module, ident) = self.table.name(component);
+            let name = format!("{ident}Ref");
+            if clashing.contains(&(module.clone(), ident)) {
+                let reason = Reason::ModuleTable(self.table.row(component));
+                self.assign(id, &module, &name, reason);
+            } else {
+                self.take_by_table(id, component, &module, &name);
+            }
+        }
+    }
+
+    /// Names a type as the module table says. Returns `false`, and reports the row, if another
+    /// type has the name.
+    fn take_by_table(
+        &mut self,
+        id: TypeId,
+        component: &str,
+        module: &str,
+        ident: &str,
+    ) -> bool {
+        let pointer = &self.api.get(id).origins[0].pointer;
+        let row = self.table.row(component);
+        let is_free = match row {
+            Some(row) => {
+                let row = self.table.description(row);
+                let help = format!("correct {row} of the scope, which gives this name");
+                self.occupy(module, ident, pointer, &help)
+            }
+            None => self.occupy(module, ident, pointer, RENAME),
+        };
+        self.assign(id, module, ident, Reason::ModuleTable(row));
+        is_free
     }
 
     /// Applies the names of the scope.
@@ -170,7 +211,7 @@ impl<'a> Namer<'a> {
         });
         let first = self.api.calls.first_operation(index);
         let pointer = first.map(|id| self.api.operations[id.0].pointer.as_str());
-        self.occupy(&module, &name, pointer.unwrap_or_default());
+        self.occupy(&module, &name, pointer.unwrap_or_default(), RENAME);
         let name = TypeName { module, ident: ident::type_name(&name) };
         self.lock.record(key, &name, Vec::new());
         name
@@ -390,24 +431,28 @@ impl<'a> Namer<'a> {
         (module, ident.to_owned())
     }
 
-    /// Takes a name, and reports the type that already has it, if any.
-    fn occupy(&mut self, module: &str, ident: &str, pointer: &str) {
+    /// Takes a name. Returns `false`, and reports the type that already has it, if there is one.
+    fn occupy(&mut self, module: &str, ident: &str, pointer: &str, help: &str) -> bool {
         let entry = (module.to_owned(), pointer.to_owned());
-        if let Some((_, other)) = self.taken.insert(self.slot(module, ident), entry) {
-            let place = Place::Pointer(pointer.to_owned());
-            let fault = format!(
-                "duplicate type name `{module}::{ident}`; already used by #{other}"
-            );
-            self.problems.push(Diagnostic::new(&self.api.file, place, fault).help(
-                "rename one of them: in `modules` or `names` of the scope, or in the name lock",
-            ));
-        }
+        let Some((_, other)) = self.taken.insert(self.slot(module, ident), entry) else {
+            return true;
+        };
+        let place = Place::Pointer(pointer.to_owned());
+        let fault =
+            format!("duplicate type name `{module}::{ident}`; already used by #{other}");
+        self.problems.push(Diagnostic::new(&self.api.file, place, fault).help(help));
+        false
+    }
+
+    /// Takes a name for a type.
+    fn take(&mut self, id: TypeId, module: &str, ident: &str, reason: Reason) {
+        self.occupy(module, ident, &self.api.get(id).origins[0].pointer, RENAME);
+        self.assign(id, module, ident, reason);
     }
 
     /// Names a type.
-    fn take(&mut self, id: TypeId, module: &str, ident: &str, reason: Reason) {
+    fn assign(&mut self, id: TypeId, module: &str, ident: &str, reason: Reason) {
         let origins = &self.api.get(id).origins;
-        self.occupy(module, ident, &origins[0].pointer);
         let name =
             TypeName { module: module.to_owned(), ident: ident::type_name(ident) };
         let arguments = self.arguments(id);
