@@ -29,6 +29,12 @@ pub(super) enum Change<'a> {
     Update(Node<'a>),
 }
 
+/// The maximum length of a JSONPath.
+const LENGTH: usize = 1_000;
+
+/// The maximum nesting of a JSONPath. Its parser is recursive, and the stack is finite.
+const NESTING: usize = 16;
+
 const FORM: &str =
     "an overlay starts with `overlay: 1.0.0`, see the OpenAPI Overlay Specification 1.0";
 
@@ -88,6 +94,13 @@ fn action(node: Node<'_>) -> Result<Action<'_>> {
     known(&node, &["target", "description", "update", "remove"])?;
     let target = node.require("target")?;
     let target_text = target.text()?;
+    if target_text.len() > LENGTH || nesting(target_text) > NESTING {
+        return Err(target
+            .problem("the JSONPath is too long or too deeply nested")
+            .expected(format!("at most {LENGTH} bytes and {NESTING} open brackets"))
+            .help("split the action")
+            .into());
+    }
     let parsed = JsonPath::parse(target_text).map_err(|error| {
         let help = match target_text.starts_with('$') {
             true => "the syntax is that of RFC 9535",
@@ -99,6 +112,20 @@ fn action(node: Node<'_>) -> Result<Action<'_>> {
             .help(help)
     })?;
     Ok(Action { change: change(&node)?, target: parsed, target_text, node })
+}
+
+/// Returns the number of brackets that are open at once. Those in strings count too.
+fn nesting(path: &str) -> usize {
+    let mut open: usize = 0;
+    let depths = path.chars().map(|c| {
+        match c {
+            '(' | '[' => open += 1,
+            ')' | ']' => open = open.saturating_sub(1),
+            _ => {}
+        }
+        open
+    });
+    depths.max().unwrap_or_default()
 }
 
 /// `remove` takes precedence over `update`, as the specification says.
