@@ -5,6 +5,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::table::{self, Entry};
+use crate::rust::prose;
 
 /// A source file before it is printed.
 #[derive(Debug)]
@@ -46,7 +47,8 @@ pub(super) enum Item {
 pub(super) fn text(file: &SourceFile, header: &str) -> Result<String, syn::Error> {
     let mut parts = vec![header.to_owned()];
     if !file.docs.is_empty() {
-        let lines = file.docs.trim_end().lines();
+        let docs = prose::escape(&file.docs);
+        let lines = docs.trim_end().lines();
         let line = |line| format!("//! {line}").trim_end().to_owned() + "\n";
         parts.push(lines.map(line).collect());
     }
