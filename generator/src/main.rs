@@ -3,9 +3,27 @@
 mod cli;
 
 use std::process::ExitCode;
+use std::thread;
 
 use clap::Parser;
 
+/// The size of the stack. Objects of a document can contain each other to any depth, and the
+/// passes over them are recursive.
+const STACK: usize = 512 << 20;
+
 fn main() -> ExitCode {
-    cli::Cli::parse().run()
+    let cli = cli::Cli::parse();
+    let run = move || cli.run();
+    match thread::Builder::new()
+        .stack_size(STACK)
+        .spawn(run)
+        .map(thread::JoinHandle::join)
+    {
+        Ok(Ok(code)) => code,
+        Ok(Err(panic)) => std::panic::resume_unwind(panic),
+        Err(error) => {
+            eprintln!("error: cannot start: {error}");
+            ExitCode::from(2)
+        }
+    }
 }

@@ -8,11 +8,11 @@ use super::{Absence, Api, Received, Shape, TypeId};
 
 /// Decides for every field.
 pub fn decide(mut api: Api) -> Api {
-    for id in api.ids() {
-        let Shape::Object(object) = &api.get(id).shape else { continue };
-        let is_empty = |ty| can_be_empty(&api, ty, &mut Vec::new());
-        let empty: Vec<bool> = object.fields.iter().map(|f| is_empty(&f.ty)).collect();
-        if let Shape::Object(object) = &mut api.types[id.0].shape {
+    let mut objects = Objects { api: &api, known: vec![None; api.types.len()] };
+    let is_empty = |id| objects.fields(id);
+    let empty: Vec<Vec<bool>> = api.ids().map(is_empty).collect();
+    for (def, empty) in api.types.iter_mut().zip(empty) {
+        if let Shape::Object(object) = &mut def.shape {
             for (field, _) in object.fields.iter_mut().zip(empty).filter(|(_, is)| *is) {
                 field.absence = Absence::Empty;
             }
@@ -21,20 +21,43 @@ pub fn decide(mut api: Api) -> Api {
     api
 }
 
-/// Returns `true` if a value of the type can be empty. `within` has the objects around it.
-fn can_be_empty(api: &Api, ty: &Received, within: &mut Vec<TypeId>) -> bool {
-    match ty {
-        Received::Named(id) if !within.contains(id) => {
-            let Shape::Object(object) = &api.get(*id).shape else { return false };
-            within.push(*id);
-            let mut required = object.fields.iter().filter(|field| field.required);
-            let empty = required.all(|field| {
-                field.absence == Absence::Empty || can_be_empty(api, &field.ty, within)
-            });
-            within.pop();
-            empty
+/// What is known about objects. Each is looked at once, however often it is used.
+struct Objects<'a> {
+    api: &'a Api,
+    /// `true` for an object that can be empty, `false` also for one that is being looked at.
+    known: Vec<Option<bool>>,
+}
+
+impl Objects<'_> {
+    /// Returns, for every field of an object, whether a value of its type can be empty.
+    fn fields(&mut self, id: TypeId) -> Vec<bool> {
+        match &self.api.get(id).shape {
+            Shape::Object(object) => {
+                object.fields.iter().map(|field| self.can_be_empty(&field.ty)).collect()
+            }
+            _ => Vec::new(),
         }
-        ty => ty.inside().is_some(),
+    }
+
+    fn can_be_empty(&mut self, ty: &Received) -> bool {
+        match ty {
+            Received::Named(id) => self.object_can_be_empty(*id),
+            ty => ty.inside().is_some(),
+        }
+    }
+
+    fn object_can_be_empty(&mut self, id: TypeId) -> bool {
+        if let Some(known) = self.known[id.0] {
+            return known;
+        }
+        let Shape::Object(object) = &self.api.get(id).shape else { return false };
+        self.known[id.0] = Some(false);
+        let mut required = object.fields.iter().filter(|field| field.required);
+        let empty = required.all(|field| {
+            field.absence == Absence::Empty || self.can_be_empty(&field.ty)
+        });
+        self.known[id.0] = Some(empty);
+        empty
     }
 }
 

@@ -131,7 +131,8 @@ fn unite(values: &mut Vec<EnumValue>, others: Vec<EnumValue>) {
 /// Finds objects that are sent and equal in structure and meaning.
 fn equal_objects(api: &Api, names: &BTreeMap<String, String>) -> Merged {
     let twins = Twins::of(api);
-    let mut signatures = Signatures { api, known: BTreeMap::new() };
+    let mut signatures =
+        Signatures { api, known: BTreeMap::new(), done: BTreeMap::new() };
     let mut first: BTreeMap<(&str, String, usize), TypeId> = BTreeMap::new();
     let mut merged = BTreeMap::new();
     for id in api.ids() {
@@ -165,10 +166,14 @@ fn equal_objects(api: &Api, names: &BTreeMap<String, String>) -> Merged {
 struct Signatures<'a> {
     api: &'a Api,
     known: BTreeMap<String, usize>,
+    done: BTreeMap<TypeId, usize>,
 }
 
 impl Signatures<'_> {
     fn of(&mut self, id: TypeId) -> usize {
+        if let Some(known) = self.done.get(&id) {
+            return *known;
+        }
         let api = self.api;
         let text = match &api.get(id).shape {
             Shape::Params(params) => {
@@ -180,7 +185,9 @@ impl Signatures<'_> {
             _ => format!("#{}", id.0),
         };
         let next = self.known.len();
-        *self.known.entry(text).or_insert(next)
+        let number = *self.known.entry(text).or_insert(next);
+        self.done.insert(id, number);
+        number
     }
 
     fn param(&mut self, param: &Param) -> String {

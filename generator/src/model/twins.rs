@@ -5,21 +5,21 @@ use std::collections::BTreeMap;
 
 use super::{Api, Received, SchemaPath, Shape, Step, TypeId};
 
-/// Component and steps → the received object.
-pub(crate) struct Twins(BTreeMap<(String, Vec<Step>), TypeId>);
+/// Component → its objects.
+pub(crate) struct Twins(BTreeMap<String, Vec<TypeId>>);
 
 impl Twins {
-    /// Finds the objects inside every component.
+    /// Finds the object of every component.
     pub(crate) fn of(api: &Api) -> Self {
-        let mut twins = Self(BTreeMap::new());
+        let mut twins: BTreeMap<String, Vec<TypeId>> = BTreeMap::new();
         for id in api.ids() {
             if let Shape::Object(object) = &api.get(id).shape
                 && let Some(component) = &object.component
             {
-                twins.collect(api, component, id, &mut Vec::new(), &mut Vec::new());
+                twins.entry(component.clone()).or_default().push(id);
             }
         }
-        twins
+        Self(twins)
     }
 
     /// Returns the received object at the path of a sent one. `thing_data` corresponds
@@ -36,43 +36,40 @@ impl Twins {
             }
             _ => None,
         };
-        let component = api.component(sent);
-        let get = |steps| self.0.get(&(component.to_owned(), steps)).copied();
-        get(steps).or_else(|| described.and_then(get))
+        let objects = self.0.get(api.component(sent))?;
+        let find = |steps: Vec<Step>| {
+            objects.iter().rev().find_map(|id| object_at(api, *id, &steps))
+        };
+        find(steps).or_else(|| described.and_then(find))
     }
+}
 
-    fn collect(
-        &mut self,
-        api: &Api,
-        component: &str,
-        id: TypeId,
-        steps: &mut Vec<Step>,
-        above: &mut Vec<TypeId>,
-    ) {
-        let Shape::Object(object) = &api.get(id).shape else { return };
-        if above.contains(&id) {
-            return;
-        }
-        above.push(id);
-        if !steps.is_empty() {
-            self.0.insert((component.to_owned(), steps.clone()), id);
-        }
-        for field in &object.fields {
-            let depth = steps.len();
-            steps.push(Step::Property(field.wire.clone()));
-            let mut ty = &field.ty;
-            // Arrays that are sent correspond to lists that are received.
-            while let Some((step, of)) = ty.inside() {
-                steps.push(step);
-                ty = of;
+/// Returns the object at a path below another one, unless the path leads through an object into
+/// itself.
+///
+/// The path is followed, instead of a list of all paths, whose number grows exponentially with
+/// their length.
+fn object_at(api: &Api, root: TypeId, steps: &[Step]) -> Option<TypeId> {
+    let mut above = vec![root];
+    let mut steps = steps.iter();
+    while let Some(step) = steps.next() {
+        let Shape::Object(object) = &api.get(*above.last()?).shape else { return None };
+        let Step::Property(name) = step else { return None };
+        let mut ty = &object.fields.iter().find(|field| field.wire == *name)?.ty;
+        // Arrays that are sent correspond to lists that are received.
+        while let Some((inner, of)) = ty.inside() {
+            if *steps.next()? != inner {
+                return None;
             }
-            if let Received::Named(id) = ty {
-                self.collect(api, component, *id, steps, above);
-            }
-            steps.truncate(depth);
+            ty = of;
         }
-        above.pop();
+        let Received::Named(id) = ty else { return None };
+        if above.contains(id) || !matches!(api.get(*id).shape, Shape::Object(_)) {
+            return None;
+        }
+        above.push(*id);
     }
+    above.get(1..)?.last().copied()
 }
 
 #[cfg(test)]

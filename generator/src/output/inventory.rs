@@ -1,6 +1,8 @@
 //! Lists everything that is emitted as JSON lines: one per field, parameter and
 //! operation.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Map, Value};
 
 use super::{Context, File};
@@ -15,6 +17,7 @@ pub(super) fn emit(context: &Context<'_>) -> Result<Vec<File>> {
         package: context.inputs.scope.package.name.replace('-', "_"),
         lines: Vec::new(),
         above: Vec::new(),
+        listed: BTreeMap::new(),
     };
     inventory.resources();
     inventory.operations();
@@ -30,7 +33,13 @@ struct Inventory<'a> {
     /// The types that contain the current one, so that recursion ends at a type inside
     /// itself.
     above: Vec<TypeId>,
+    /// How often each type was listed below the current root.
+    listed: BTreeMap<TypeId, usize>,
 }
+
+/// The maximum number of times that the members of a type are listed below one root. The number of
+/// paths through objects that contain each other grows exponentially with the depth.
+const LISTED: usize = 1_000;
 
 /// The type of a value, which is received or sent.
 #[derive(Clone, Copy)]
@@ -166,7 +175,12 @@ impl<'a> Inventory<'a> {
 
     /// Adds the lines of a type's members.
     fn members(&mut self, root: &str, path: &str, id: TypeId) {
-        if self.above.contains(&id) {
+        if self.above.is_empty() {
+            self.listed.clear();
+        }
+        let listed = self.listed.entry(id).or_default();
+        *listed += 1;
+        if *listed > LISTED || self.above.contains(&id) {
             return;
         }
         self.above.push(id);

@@ -1,6 +1,8 @@
 //! The paths that a call can expand: fields that contain an id unless the object is
 //! requested, and lists that are absent unless requested.
 
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
 use super::ident::{self, Ident};
 use crate::model::{Api, Received, Shape, TypeId};
 use crate::openapi::dialect;
@@ -17,72 +19,89 @@ pub struct Expansion {
     pub ident: Ident,
 }
 
+/// The maximum number of objects inside a resource that are searched, the nearest first. Objects
+/// that contain each other have a number of paths that grows exponentially with the depth.
+const SEARCHED: usize = 2_000;
+
+/// The maximum number of paths, after which no further object is searched.
+const PATHS: usize = 1_000;
+
 /// Finds the paths of a resource; other types have none.
 pub(super) fn of(api: &Api, id: TypeId) -> Vec<Expansion> {
     match &api.get(id).shape {
         Shape::Object(object) if object.is_resource => {}
         _ => return Vec::new(),
     }
-    let mut paths = Vec::new();
-    collect(api, id, &mut Vec::new(), &mut paths);
-    paths.sort();
-    paths.dedup();
+    let paths = paths(api, id);
     let plain: Vec<Ident> = paths
         .iter()
         .map(|path| ident::constant(&format!("{}.{path}", dialect::EXPAND)))
         .collect();
-    let is_alone = |name: &Ident| plain.iter().filter(|n| *n == name).count() == 1;
+    let mut counts: BTreeMap<&Ident, usize> = BTreeMap::new();
+    for name in &plain {
+        *counts.entry(name).or_default() += 1;
+    }
     let name = |(path, name): (String, &Ident)| Expansion {
-        ident: match is_alone(name) {
-            true => name.clone(),
-            false => ident::stepwise_constant(dialect::EXPAND, &path),
+        ident: match counts.get(name) {
+            Some(1) => name.clone(),
+            _ => ident::stepwise_constant(dialect::EXPAND, &path),
         },
         path,
     };
     paths.into_iter().zip(&plain).map(name).collect()
 }
 
-fn collect<'a>(
-    api: &'a Api,
-    id: TypeId,
-    above: &mut Vec<&'a str>,
-    paths: &mut Vec<String>,
-) {
-    let Shape::Object(object) = &api.get(id).shape else { return };
-    if above.len() >= DEPTH {
-        return;
+/// Returns the paths, in alphabetical order.
+fn paths(api: &Api, id: TypeId) -> BTreeSet<String> {
+    let mut search = Search::default();
+    search.pending.push_back((id, Vec::new()));
+    for _ in 0..SEARCHED {
+        if search.paths.len() >= PATHS {
+            break;
+        }
+        let Some((id, above)) = search.pending.pop_front() else { break };
+        search.object(api, id, &above);
     }
-    for field in &object.fields {
-        above.push(&field.wire);
-        collect_in(api, &field.ty, field.required, above, paths);
-        above.pop();
-    }
+    search.paths
 }
 
-fn collect_in<'a>(
-    api: &'a Api,
-    ty: &Received,
-    required: bool,
-    above: &mut Vec<&'a str>,
-    paths: &mut Vec<String>,
-) {
-    match ty {
-        // Paths inside the expanded object belong to that object; `Expand::then` joins
-        // the two.
-        Received::Expandable(..) => paths.push(above.join(".")),
-        Received::List(items) => {
-            if !required {
-                paths.push(above.join("."));
+#[derive(Default)]
+struct Search<'a> {
+    paths: BTreeSet<String>,
+    /// The objects to search, with the steps that lead to them.
+    pending: VecDeque<(TypeId, Vec<&'a str>)>,
+}
+
+impl<'a> Search<'a> {
+    fn object(&mut self, api: &'a Api, id: TypeId, above: &[&'a str]) {
+        let Shape::Object(object) = &api.get(id).shape else { return };
+        if above.len() >= DEPTH {
+            return;
+        }
+        for field in &object.fields {
+            let steps = [above, &[&field.wire]].concat();
+            self.value(&field.ty, field.required, steps);
+        }
+    }
+
+    fn value(&mut self, ty: &Received, required: bool, mut steps: Vec<&'a str>) {
+        match ty {
+            // Paths inside the expanded object belong to that object; `Expand::then` joins
+            // the two.
+            Received::Expandable(..) => {
+                self.paths.insert(steps.join("."));
             }
-            above.push(dialect::DATA);
-            collect_in(api, items, true, above, paths);
-            above.pop();
+            Received::List(items) => {
+                if !required {
+                    self.paths.insert(steps.join("."));
+                }
+                steps.push(dialect::DATA);
+                self.value(items, true, steps);
+            }
+            Received::Array(of) | Received::Map(of) => self.value(of, true, steps),
+            Received::Named(part) => self.pending.push_back((*part, steps)),
+            _ => {}
         }
-        Received::Array(of) | Received::Map(of) => {
-            collect_in(api, of, true, above, paths);
-        }
-        Received::Named(part) => collect(api, *part, above, paths),
-        _ => {}
     }
 }
 

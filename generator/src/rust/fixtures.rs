@@ -6,6 +6,13 @@ use super::files::Files;
 use super::names::Names;
 use crate::model::{Api, Received, Shape, TypeId};
 
+/// The maximum number of objects in a fixture.
+pub(crate) const OBJECTS: usize = 2_000;
+
+/// The maximum nesting of objects in a fixture. Each can be in a list, and the decoder allows 128
+/// levels of JSON.
+pub(crate) const DEPTH: usize = 40;
+
 /// A type with fixtures.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HasFixture {
@@ -35,7 +42,12 @@ pub(super) fn select(api: &Api, names: &Names, files: &Files) -> Vec<HasFixture>
     }
     let can_be_alone =
         |id: &TypeId| matches!(api.get(*id).shape, Shape::Object(_) | Shape::Union(_));
-    let mut ids: Vec<TypeId> = chosen.into_iter().filter(can_be_alone).collect();
+    let mut smallest = Smallest { api, known: vec![None; api.types.len()] };
+    let mut ids: Vec<TypeId> = chosen
+        .into_iter()
+        .filter(can_be_alone)
+        .filter(|id| smallest.of(*id).is_possible())
+        .collect();
     ids.sort_by_key(|id| (names.of(*id), &files.types[id.0]));
     // Types of one name in several modules can have one file name.
     let mut taken = BTreeSet::new();
@@ -48,6 +60,63 @@ pub(super) fn select(api: &Api, names: &Names, files: &Files) -> Vec<HasFixture>
         HasFixture { ty, file }
     };
     ids.into_iter().map(fixture).collect()
+}
+
+/// The extent of an object.
+#[derive(Clone, Copy, Default)]
+struct Extent {
+    /// The number of objects in it, with itself.
+    objects: usize,
+    /// Their nesting.
+    depth: usize,
+}
+
+impl Extent {
+    fn is_possible(self) -> bool {
+        self.objects <= OBJECTS && self.depth <= DEPTH
+    }
+}
+
+/// The extents of objects with their required fields only. Each is computed once, however often the
+/// object is used.
+struct Smallest<'a> {
+    api: &'a Api,
+    known: Vec<Option<Extent>>,
+}
+
+impl Smallest<'_> {
+    fn of(&mut self, id: TypeId) -> Extent {
+        if let Some(known) = self.known[id.0] {
+            return known;
+        }
+        // What it is inside itself.
+        self.known[id.0] = Some(Extent::default());
+        let extent = match &self.api.get(id).shape {
+            Shape::Object(object) => {
+                let required = object.fields.iter().filter(|field| field.required);
+                let around = Extent { objects: 1, depth: 1 };
+                required.fold(around, |around, field| self.with(around, &field.ty))
+            }
+            Shape::Union(variants) => {
+                variants.first().map(|first| self.of(first.ty)).unwrap_or_default()
+            }
+            _ => Extent::default(),
+        };
+        self.known[id.0] = Some(extent);
+        extent
+    }
+
+    /// Adds the value of a field.
+    fn with(&mut self, around: Extent, ty: &Received) -> Extent {
+        let (Received::Named(id) | Received::Deletable(id, _)) = ty else {
+            return around;
+        };
+        let inner = self.of(*id);
+        Extent {
+            objects: around.objects.saturating_add(inner.objects),
+            depth: around.depth.max(inner.depth.saturating_add(1)),
+        }
+    }
 }
 
 /// Returns the type of the items, if the type is a list.

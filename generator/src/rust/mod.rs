@@ -29,6 +29,7 @@ use crate::model::{self, Api, Events, Omission, OperationId, Origin, Tag, TypeId
 
 pub use expansions::Expansion;
 pub use fixtures::HasFixture;
+pub(crate) use fixtures::{DEPTH, OBJECTS};
 pub use ident::Ident;
 pub use ids::Id;
 pub use names::{Obstacle, Reason, Refused, TypeName};

@@ -20,6 +20,8 @@ pub(super) struct Reach<'a> {
     seen: BTreeSet<(&'static str, String)>,
     /// Components in scope that were not visited yet.
     open: Vec<(Node<'a>, Position)>,
+    /// The pointers of components whose references were followed to their ends.
+    chained: BTreeSet<String>,
     problems: Diagnostics,
 }
 
@@ -36,6 +38,7 @@ impl<'a> Reach<'a> {
             opaque,
             seen: BTreeSet::new(),
             open: Vec::new(),
+            chained: BTreeSet::new(),
             problems: Diagnostics::default(),
         };
         for (_, path) in paths {
@@ -153,25 +156,24 @@ impl<'a> Reach<'a> {
     }
 
     /// Reports a component that only consists of a reference that leads back to it. Each cycle is
-    /// reported once, at the first of its components.
+    /// reported once, at the first of its components, and no reference is followed twice.
     fn check_chain(&mut self, start: &Node<'a>) {
-        let mut cycle = vec![start.pointer().to_owned()];
+        let mut chain = Vec::new();
         let mut node = start.clone();
-        while let Some(text) = node.get("$ref").and_then(|text| text.value.as_str()) {
-            let Some(next) = self.document.resolve(text) else {
+        while self.chained.insert(node.pointer().to_owned()) {
+            chain.push(node.clone());
+            let text = node.get("$ref").and_then(|text| text.value.as_str());
+            let Some(next) = text.and_then(|text| self.document.resolve(text)) else {
                 return;
             };
-            if next.pointer() == start.pointer() {
-                if cycle.iter().min() == cycle.first() {
-                    self.problems.push(cycle_error(start, &cycle));
-                }
-                return;
-            }
-            if cycle.iter().any(|pointer| pointer == next.pointer()) {
-                return;
-            }
-            cycle.push(next.pointer().to_owned());
             node = next;
+        }
+        let start = chain.iter().position(|other| other.pointer() == node.pointer());
+        let mut cycle = chain.split_off(start.unwrap_or(chain.len()));
+        let first = (0..cycle.len()).min_by_key(|index| cycle[*index].pointer());
+        cycle.rotate_left(first.unwrap_or_default());
+        if let Some(first) = cycle.first() {
+            self.problems.push(cycle_error(first, &cycle));
         }
     }
 }
@@ -185,9 +187,9 @@ pub(super) fn foreign(reference: &Node<'_>, text: &str, section: &str) -> Diagno
         .help("references to other files and other sections are not followed")
 }
 
-fn cycle_error(start: &Node<'_>, cycle: &[String]) -> Diagnostic {
+fn cycle_error(start: &Node<'_>, cycle: &[Node<'_>]) -> Diagnostic {
     let steps = cycle.iter().chain(cycle.first());
-    let steps: Vec<_> = steps.map(|pointer| format!("`#{pointer}`")).collect();
+    let steps: Vec<_> = steps.map(|node| format!("`#{}`", node.pointer())).collect();
     start
         .problem("reference cycle")
         .found(steps.join(" → "))

@@ -94,8 +94,7 @@ impl<'a> Converter<'a> {
         {
             self.rest = rest;
         } else if is_url(&self.rest[1..])
-            && let Some(end) = self.rest.find(['>', ' ', '\n'])
-            && self.rest[end..].starts_with('>')
+            && let Some(end) = end_of_url(self.rest)
         {
             self.copy(end + 1);
         } else {
@@ -291,11 +290,19 @@ fn convert_text(text: &str) -> String {
     Converter { rest: text, links: vec![None], ..Converter::default() }.finish()
 }
 
+/// The maximum length of the label of a link. Without it, a text of brackets would be read again for
+/// each of them.
+const LABEL: usize = 500;
+
+/// The maximum length of the target of a link.
+const TARGET: usize = 2_000;
+
 /// Returns the label, the target and the length of the Markdown link at the start of
 /// `text`.
 fn link(text: &str) -> Option<(&str, &str, usize)> {
     let mut depth = 0;
-    let close = text.char_indices().find(|(_, c)| {
+    let mut near = text.char_indices().take_while(|(at, _)| *at < LABEL);
+    let close = near.find(|(_, c)| {
         depth += match c {
             '[' => 1,
             ']' => -1,
@@ -304,7 +311,8 @@ fn link(text: &str) -> Option<(&str, &str, usize)> {
         depth == 0
     })?;
     let target = text[close.0 + 1..].strip_prefix('(')?;
-    let end = target.find([')', '\n'])?;
+    let mut near = target.char_indices().take_while(|(at, _)| *at < TARGET);
+    let (end, _) = near.find(|(_, c)| matches!(c, ')' | '\n'))?;
     let length = close.0 + 2 + end + 1;
     let whole = target[end..].starts_with(')') && !text[..close.0].contains("\n\n");
     whole.then(|| (&text[1..close.0], target[..end].trim(), length))
@@ -326,6 +334,13 @@ fn absolute(target: &str) -> Option<String> {
         format!("{SITE}/{target}")
     };
     Some(target.replace('(', "%28").replace(')', "%29"))
+}
+
+/// Returns the position of the `>` after a URL.
+fn end_of_url(text: &str) -> Option<usize> {
+    let mut near = text.char_indices().take_while(|(at, _)| *at < TARGET);
+    let (end, c) = near.find(|(_, c)| matches!(c, '>' | ' ' | '\n'))?;
+    (c == '>').then_some(end)
 }
 
 fn is_url(text: &str) -> bool {

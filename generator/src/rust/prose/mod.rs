@@ -43,6 +43,9 @@ fn blocks(text: &str) -> String {
     let mut open: Vec<&str> = Vec::new();
     let mut fence: Option<&str> = None;
     let lines: Vec<&str> = text.lines().collect();
+    let last = lines.iter().rposition(|line| last_tag(line, "</pre").is_some());
+    // `true` after the start of a `<pre>` element.
+    let mut is_open = false;
     for (index, line) in lines.iter().enumerate() {
         match fence {
             Some(mark) => {
@@ -52,7 +55,11 @@ fn blocks(text: &str) -> String {
                     fence = None;
                 }
             }
-            None if is_preformatted(&open, &lines[index..]) => open.push(line),
+            // Nothing inside the element opens a code block, if it closes.
+            None if is_open && last >= Some(index) => {
+                is_open = is_preformatted(line, is_open);
+                open.push(line);
+            }
             None => match lines::fence(line) {
                 Some(mark) => {
                     out.push_str(&inline::convert(&open.join("\n")));
@@ -61,8 +68,12 @@ fn blocks(text: &str) -> String {
                     out.push_str(&opening(line, mark));
                     out.push('\n');
                     fence = Some(mark);
+                    is_open = false;
                 }
-                None => open.push(line),
+                None => {
+                    is_open = is_preformatted(line, is_open);
+                    open.push(line);
+                }
             },
         }
     }
@@ -73,11 +84,18 @@ fn blocks(text: &str) -> String {
     out
 }
 
-/// Returns `true` if a `<pre>` element opens in the lines `before`, and closes after them.
-fn is_preformatted(before: &[&str], after: &[&str]) -> bool {
-    let before = before.join("\n").to_ascii_lowercase();
-    let is_open = before.rfind("<pre") > before.rfind("</pre");
-    is_open && after.iter().any(|line| line.to_ascii_lowercase().contains("</pre"))
+/// Returns `true` if a `<pre>` element is open after a line, and `before` if the line neither opens
+/// nor closes one.
+fn is_preformatted(line: &str, before: bool) -> bool {
+    match (last_tag(line, "<pre"), last_tag(line, "</pre")) {
+        (None, None) => before,
+        (opening, closing) => opening > closing,
+    }
+}
+
+/// Returns the position of the last `tag` in a line.
+fn last_tag(line: &str, tag: &str) -> Option<usize> {
+    line.to_ascii_lowercase().rfind(tag)
 }
 
 /// Opens a code block. Without a language, rustdoc would compile and run it as a test.
@@ -103,9 +121,22 @@ pub(crate) fn escape(text: &str) -> Cow<'_, str> {
     Cow::Owned(escaped)
 }
 
-/// Returns `true` for control characters, and for characters that change the direction
-/// of the text around them.
+/// Returns `true` for characters that are not seen themselves, but change what is seen: control
+/// characters, line breaks beyond ASCII, marks that change the direction of the text around them,
+/// and others without width.
 fn unprintable(c: char) -> bool {
     c.is_control()
-        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+        || matches!(
+            c,
+            '\u{61c}'
+                | '\u{180e}'
+                | '\u{200b}'
+                | '\u{200e}'
+                | '\u{200f}'
+                | '\u{2028}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}'
+                | '\u{feff}'
+                | '\u{fff9}'..='\u{fffb}'
+                | '\u{e0000}'..='\u{e007f}'
+        )
 }

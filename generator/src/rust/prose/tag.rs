@@ -135,12 +135,15 @@ impl<'a> Tag<'a> {
     }
 }
 
+/// The maximum length of a tag. Without it, a text of `<` would be read again for each of them.
+const LENGTH: usize = 2_000;
+
 /// Returns the position of the `>` that ends a tag: the first one outside of the values of
 /// attributes.
 fn end(inside: &str) -> Option<usize> {
     let mut quote = None;
     let mut before = ' ';
-    for (at, c) in inside.char_indices() {
+    for (at, c) in inside.char_indices().take_while(|(at, _)| *at < LENGTH) {
         match quote {
             Some(open) if c == open => quote = None,
             Some(_) => {}

@@ -1,7 +1,5 @@
 //! Checks that text of the document never becomes code, and never looks like something else.
 
-#![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
-
 use std::path::Path;
 
 use generator_tests::cases::Case;

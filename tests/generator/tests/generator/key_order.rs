@@ -1,7 +1,5 @@
 //! Checks that the order of keys in a document means nothing: objects are unordered.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that fails may panic")]
-
 use std::path::Path;
 
 use generator::input::folder::FileTree;

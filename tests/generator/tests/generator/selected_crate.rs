@@ -1,7 +1,5 @@
 //! Checks what the generator does without a scope, and how a crate of `--select` is called.
 
-#![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
-
 use std::collections::BTreeMap;
 
 use generator::input::{Inputs, Options};
@@ -13,7 +11,7 @@ use toml::Table;
 fn without_a_scope_in_reach_nothing_is_generated() {
     let folder = tempfile::tempdir().unwrap();
     for arguments in [&[][..], &["check"], &["inventory"], &["--select", "all"]] {
-        let output = binary::run(folder.path(), arguments).unwrap();
+        let output = binary::run(crate::GENERATOR, folder.path(), arguments).unwrap();
         assert_eq!(output.status.code(), Some(2));
         let told = String::from_utf8(output.stderr).unwrap();
         assert!(told.starts_with("error: no scope.toml here or above\n"), "{told}");
