@@ -85,7 +85,7 @@ enum Command {
     Explain {
         /// A Rust path (`module::Type::field`), a wire path (`component:property`,
         /// `component#create:items[].price`), a component, an event, or an operation (`POST /v1/…`)
-        #[arg(value_name = "NAME")]
+        #[arg(id = "explained", value_name = "NAME")]
         name: String,
     },
     /// List the fields, parameters and operations of the crate, as JSON lines
@@ -101,7 +101,7 @@ enum Command {
         after: Phase,
         /// Print only the items with NAME in their path: a component, or a part of a wire
         /// path or a Rust path
-        #[arg(value_name = "NAME")]
+        #[arg(id = "dumped", value_name = "NAME")]
         name: Option<String>,
     },
 }
@@ -223,8 +223,11 @@ impl Cli {
         fail_on: Option<FailOn>,
     ) -> Result<Outcome> {
         let options = &self.options;
-        let given =
-            [("--spec", options.spec.is_some()), ("--out", options.out.is_some()), ("--name", options.name.is_some())];
+        let given = [
+            ("--spec", options.spec.is_some()),
+            ("--out", options.out.is_some()),
+            ("--name", options.name.is_some()),
+        ];
         reject("diff", &given);
         let versions = Versions::read(options, old, new)?;
         let changes = pipeline::diff(&versions)?;

@@ -266,7 +266,9 @@ pub(crate) fn invalid_crate_name(name: &str) -> Option<(String, &'static str)> {
         ));
     }
     let library = name.replace('-', "_");
-    if !ident::is_legal(&library) || RUST_CRATES.contains(&library.as_str()) {
+    if syn::parse_str::<syn::Ident>(&library).is_err()
+        || RUST_CRATES.contains(&library.as_str())
+    {
         let fault = format!("crate name `{name}` is a word of Rust");
         return Some((fault, "choose a longer name"));
     }

@@ -20,7 +20,7 @@ fn reference(name: &str) -> Value {
     json!({"$ref": format!("#/components/schemas/{name}")})
 }
 
-fn object(properties: Map<String, Value>, required: &[&str]) -> Value {
+fn object(properties: &Map<String, Value>, required: &[&str]) -> Value {
     json!({"type": "object", "properties": properties, "required": required})
 }
 
@@ -54,7 +54,7 @@ fn diamonds(depth: usize, required: &[&str], member: impl Fn(&str) -> Value) -> 
     let next = |index: usize| {
         let of = format!("c{}", index + 1);
         let members = ["a", "b"].map(|name| (name.to_owned(), member(&of)));
-        (format!("c{index}"), object(members.into_iter().collect(), required))
+        (format!("c{index}"), object(&members.into_iter().collect(), required))
     };
     document((0..depth).map(next).chain([(format!("c{depth}"), leaf())]))
 }
@@ -125,7 +125,7 @@ fn objects_that_all_contain_each_other() {
             "x-expansionResources": {"oneOf": [reference("c0")]},
         }),
     );
-    let clique = names.iter().map(|name| (name.clone(), object(members.clone(), &[])));
+    let clique = names.iter().map(|name| (name.clone(), object(&members, &[])));
     bounded("clique", &document(clique));
 }
 
@@ -133,14 +133,14 @@ fn objects_that_all_contain_each_other() {
 fn long_chains_of_objects_and_of_references() {
     let chain = |index: usize| {
         let member = [("a".to_owned(), reference(&format!("c{}", index + 1)))];
-        (format!("c{index}"), object(member.into_iter().collect(), &[]))
+        (format!("c{index}"), object(&member.into_iter().collect(), &[]))
     };
     bounded("chain", &document((0..1000).map(chain).chain([("c1000".into(), leaf())])));
     let alias =
         |index: usize| (format!("a{index}"), reference(&format!("a{}", index + 1)));
     let members =
         (0..100).map(|index| (format!("p{index}"), reference(&format!("a{index}"))));
-    let root = ("c0".to_owned(), object(members.collect(), &[]));
+    let root = ("c0".to_owned(), object(&members.collect(), &[]));
     let aliases = (0..2000).map(alias).chain([root, ("a2000".to_owned(), leaf())]);
     bounded("aliases", &document(aliases));
 }

@@ -15,6 +15,7 @@ mod reserved;
 mod rooms;
 mod selected_crate;
 mod shown_code;
+mod system_names;
 
 /// The path of the generator.
 const GENERATOR: &str = env!("CARGO_BIN_EXE_generator-command");

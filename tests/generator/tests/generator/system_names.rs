@@ -1,8 +1,6 @@
 //! Checks names that mean something elsewhere: devices of Windows, type parameters of the emitted
 //! code, and items of Rust's prelude.
 
-#![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
-
 use std::collections::BTreeSet;
 use std::path::Path;
 
