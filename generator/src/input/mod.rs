@@ -139,17 +139,9 @@ impl Inputs {
         let source = problems.into_result(source)?.ok_or_else(Diagnostics::default)?;
 
         let scope_file = load::name(&path);
-        let digest = slice::digest(&source.document).unwrap_or(&source.digest);
-        let digest = digest.to_owned();
-        let document = {
-            let selection = selection(&scope, &scope_file, options);
-            let document =
-                slice::slice(&source.document, &selection, Prose::Keep, &digest)?;
-            let document = apply(document, &overlays)?;
-            // Once more, because an overlay can add references and remove others.
-            let selection = Selection { overlaid: true, ..selection };
-            slice::slice(&document, &selection, Prose::Keep, &digest)?
-        };
+        let selection = selection(&scope, &scope_file, options);
+        let (document, digest) =
+            prepare(&source, selection, |document| apply(document, &overlays))?;
         select(&mut scope, options, &document);
         Ok(Self {
             scope,
@@ -165,6 +157,22 @@ impl Inputs {
             standalone: options.out.is_some(),
         })
     }
+}
+
+/// Returns the part of a document that is selected, after the overlays, and the digest of the
+/// official document.
+fn prepare(
+    source: &load::Source,
+    selection: Selection<'_>,
+    apply: impl FnOnce(Document) -> Result<Document>,
+) -> Result<(Document, String)> {
+    let digest = slice::digest(&source.document).unwrap_or(&source.digest);
+    let document = slice::slice(&source.document, &selection, Prose::Keep, digest)?;
+    let document = apply(document)?;
+    // Once more, because an overlay can add references and remove others.
+    let selection = Selection { overlaid: true, ..selection };
+    let document = slice::slice(&document, &selection, Prose::Keep, digest)?;
+    Ok((document, digest.to_owned()))
 }
 
 impl Inputs {

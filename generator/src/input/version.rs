@@ -8,15 +8,15 @@ use std::path::Path;
 use serde_json::{Map, Value};
 
 use super::{
-    ALL, Files, InputFile, Options, check_prefixes, load, lock, read_scope, select,
-    selection,
+    ALL, Files, InputFile, Options, check_prefixes, load, lock, prepare, read_scope,
+    select, selection,
 };
 use crate::diagnostic::{Diagnostics, Result};
 use crate::input::scope::Scope;
 use crate::openapi::document::Document;
 use crate::openapi::overlay;
 use crate::openapi::slice::continues;
-use crate::openapi::slice::{self, Prose, Selection};
+use crate::openapi::slice::{self, Selection};
 
 /// A version of the API, as far as the scope reaches.
 #[derive(Clone, Debug)]
@@ -96,15 +96,13 @@ impl Reader<'_> {
         } else {
             remarks.extend(fit_paths(&mut options.select, &source.document));
         }
-        let digest = slice::digest(&source.document).unwrap_or(&source.digest);
-        let digest = digest.to_owned();
         let selection = selection(&scope, self.file, &options);
         let selection = Selection { strict: false, ..selection };
-        let document = slice::slice(&source.document, &selection, Prose::Keep, &digest)?;
-        let (document, unfit) = overlay::apply_fitting(document, &self.overlays)?;
-        remarks.extend(unfit);
-        let selection = Selection { overlaid: true, ..selection };
-        let document = slice::slice(&document, &selection, Prose::Keep, &digest)?;
+        let (document, digest) = prepare(&source, selection, |document| {
+            let (document, unfit) = overlay::apply_fitting(document, &self.overlays)?;
+            remarks.extend(unfit);
+            Ok(document)
+        })?;
         select(&mut scope, &options, &document);
         Ok(Version { scope, document, digest })
     }
