@@ -1,6 +1,6 @@
 //! What the crate looks like: modules, names, files, boxes, documentation.
 //!
-//! [`plan`] turns an [`Api`] into a [`Crate`], which is complete: every item has its name
+//! [`plan()`] turns an [`Api`] into a [`Crate`], which is complete: every item has its name
 //! beside its counterpart in the API. Outputs only print what is decided here.
 
 mod boxing;
