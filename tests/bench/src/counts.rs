@@ -1,0 +1,101 @@
+//! Instructions, counted by callgrind, and the sizes of types.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::Result;
+use crate::subject::{Subject, bench, root, succeed, work};
+use crate::table::{Column, rows};
+
+/// The numbers of repetitions whose difference is divided: what happens once, such as loading
+/// the program, does not count.
+const TIMES: [u32; 2] = [2, 12];
+
+/// A session as the API returns it for a create: many members are null.
+const SESSION: &str = "inputs/checkout_session.json";
+/// A session with all members.
+const FULL: &str = "generated/src/fixtures/checkout/checkout_session.full.json";
+
+/// The case that reads [`FULL`].
+pub(crate) const DECODE_FULL: &str = "decode full";
+
+/// Measures the instructions and the sizes.
+pub(crate) fn measure(subject: &Subject, column: &mut Column) -> Result<()> {
+    let program = match build(subject) {
+        Ok(program) => program,
+        Err(error) => {
+            column.gap(format!("instructions and sizes: {error}"));
+            return Ok(());
+        }
+    };
+    let sizes = succeed(&mut Command::new(&program))?;
+    for (name, size) in sizes.lines().filter_map(|line| line.split_once('=')) {
+        let row = rows::SIZES.into_iter().find(|row| row.is_size_of(name));
+        if let (Some(row), Ok(size)) = (row, size.parse()) {
+            column.set(row, size);
+        }
+    }
+    if let Err(reason) = valgrind() {
+        column.gap(format!("instructions: {reason}"));
+        return Ok(());
+    }
+    let count = |case| Ok::<_, String>(instructions(&program, case)? / 1e3);
+    for (row, case) in [
+        (rows::DECODE, "decode"),
+        (rows::DECODE_FULL, DECODE_FULL),
+        (rows::DECODE_LIST, "decode list"),
+        (rows::LIST, "list"),
+    ] {
+        match count(case) {
+            Ok(figure) => column.set(row, figure),
+            Err(error) => column.gap(format!("{case}: {error}")),
+        }
+    }
+    let [construct, create] = [count("construct")?, count("create")?];
+    let both = create - count("create without parameters")?;
+    column.set(rows::CONSTRUCT, construct);
+    column.set(rows::ENCODE, both - construct);
+    column.set(rows::BOTH, both);
+    column.set(rows::CREATE, create);
+    Ok(())
+}
+
+/// Builds the program that does the work.
+pub(crate) fn build(subject: &Subject) -> Result<PathBuf> {
+    eprintln!("{}: instructions", subject.name);
+    let target = work().join("counts").join(&subject.name);
+    let flags = ["build", "--release", "--no-default-features", "--features", "counts"];
+    let flags = [&flags[..], &["--bin", "counts"]].concat();
+    succeed(&mut subject.cargo(&flags, &target))?;
+    Ok(target.join("release/counts"))
+}
+
+/// Returns an error if callgrind cannot be run.
+pub(crate) fn valgrind() -> Result<()> {
+    let found = Command::new("valgrind").arg("--version").output();
+    found.map(drop).map_err(|error| format!("valgrind is needed to count them: {error}"))
+}
+
+/// Returns the instructions of one repetition.
+pub(crate) fn instructions(program: &Path, case: &str) -> Result<f64> {
+    let [few, many] = TIMES;
+    let spent = collected(program, case, many)? - collected(program, case, few)?;
+    Ok(spent / f64::from(many - few))
+}
+
+fn collected(program: &Path, case: &str, times: u32) -> Result<f64> {
+    let (case, json) = match case {
+        DECODE_FULL => ("decode", root().join(FULL)),
+        case => (case, bench().join(SESSION)),
+    };
+    let mut valgrind = Command::new("valgrind");
+    valgrind.args(["--tool=callgrind", "--callgrind-out-file=/dev/null"]);
+    valgrind.arg(program).args([case, &times.to_string()]).arg(json);
+    let output = valgrind.output().map_err(|error| error.to_string())?;
+    let report = String::from_utf8_lossy(&output.stderr).into_owned();
+    let count = report.lines().find_map(|line| line.split_once("Collected : "));
+    match count.and_then(|(_, count)| count.trim().parse().ok()) {
+        Some(count) if output.status.success() => Ok(count),
+        _ => Err(format!("`{case}` failed under callgrind:\n{report}")),
+    }
+}

@@ -1,0 +1,72 @@
+//! Measures the crate beside what people would use instead: async-stripe, and a bare client of
+//! the same transport. `tests/bench/run` prints one table; `BENCHMARKS.md` explains it.
+
+mod builds;
+mod counts;
+mod gate;
+mod machine;
+mod subject;
+mod table;
+
+use std::process::ExitCode;
+
+use self::subject::Subject;
+
+/// What went wrong, for a person.
+type Result<T> = std::result::Result<T, String>;
+
+const HELP: &str = "\
+Measures the crate beside async-stripe and a bare client of the same transport.
+
+tests/bench/run                    everything, as one table (half an hour)
+tests/bench/run --only ours,bare   only these columns
+tests/bench/run --base REVISION    one column more: the crate of another revision
+tests/bench/run --skip builds      only instructions and sizes of types
+tests/bench/run gate               fails if the crate needs more instructions than committed
+tests/bench/run gate --update      commits the figures of now
+";
+
+fn main() -> ExitCode {
+    // Cargo runs this program in the place of rustc while a build is measured.
+    if let Some(log) = std::env::var_os(builds::LOG) {
+        return builds::compile(log.as_ref());
+    }
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match run(&arguments) {
+        Ok(code) => code,
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &[&str]) -> Result<ExitCode> {
+    match arguments {
+        ["gate"] => return gate::check(),
+        ["gate", "--update"] => return gate::update(),
+        _ => {}
+    }
+    let mut chosen = None;
+    let mut base = None;
+    let mut builds = true;
+    for pair in arguments.chunks(2) {
+        match pair {
+            ["--only", names] => chosen = Some(*names),
+            ["--base", revision] => base = Some(*revision),
+            ["--skip", "builds"] => builds = false,
+            _ => return Err(HELP.to_owned()),
+        }
+    }
+    let names = chosen.unwrap_or("ours,async-stripe,bare").split(',');
+    let mut subjects = names.map(Subject::named).collect::<Result<Vec<_>>>()?;
+    if let Some(revision) = base {
+        subjects.insert(1.min(subjects.len()), Subject::of_revision(revision)?);
+    }
+    println!("{}\n", machine::describe());
+    let columns = subjects.iter().map(|subject| subject.measure(builds));
+    let columns = columns.collect::<Result<Vec<_>>>()?;
+    println!("{}\nload at the end: {}", table::print(&columns), machine::load());
+    Ok(ExitCode::SUCCESS)
+}
