@@ -4,9 +4,7 @@
 
 use std::fmt::{self, Write};
 
-use percent_encoding::utf8_percent_encode;
-
-use super::percent::RESERVED;
+use super::percent;
 use super::value::Kind;
 use super::{Fields, ParamValue};
 
@@ -49,21 +47,43 @@ impl fmt::Display for EncodeError {
 
 impl std::error::Error for EncodeError {}
 
+/// The length of most forms and of their keys. Strings that start with it rarely move.
+const TYPICAL: usize = 512;
+const TYPICAL_KEY: usize = 64;
+
 /// Appends `fields`, in their order.
 pub(super) fn write(fields: &Fields, out: &mut String) -> Result<(), EncodeError> {
-    let mut writer = Writer { out, path: String::new() };
+    if fields.is_empty() {
+        return Ok(());
+    }
+    out.reserve(TYPICAL);
+    let mut writer = Writer { out, path: String::with_capacity(TYPICAL_KEY) };
     writer.object(fields)
 }
 
-fn separate(out: &mut String) {
-    if !out.is_empty() {
-        out.push('&');
+/// Appends digits. Unlike formatting, this does not go through a `fmt::Formatter`, which
+/// takes longer than the digits.
+fn push_integer(out: &mut String, value: i64) {
+    if value < 0 {
+        out.push('-');
     }
+    let mut rest = value.unsigned_abs();
+    let mut digits = [b'0'; LONGEST];
+    let mut start = LONGEST;
+    for digit in digits.iter_mut().rev() {
+        *digit += (rest % 10) as u8;
+        rest /= 10;
+        start -= 1;
+        if rest == 0 {
+            break;
+        }
+    }
+    let digits = digits.get(start..).map(std::str::from_utf8);
+    out.push_str(digits.and_then(Result::ok).unwrap_or_default());
 }
 
-fn push(out: &mut String, text: &str) {
-    out.extend(utf8_percent_encode(text, RESERVED));
-}
+/// The number of digits of the largest integer.
+const LONGEST: usize = 20;
 
 /// Writes key-value pairs. `path` is the encoded key of the current value; each level
 /// restores it.
@@ -87,16 +107,22 @@ impl Writer<'_> {
         value: &ParamValue,
         is_required: bool,
     ) -> Result<(), EncodeError> {
+        let length = self.path.len();
+        // The names of the API are plain.
+        let is_plain = percent::is_plain(name);
         // The server would read a bracket as a level of its own.
-        if name.is_empty() || name.contains(['[', ']']) {
+        if name.is_empty() || !is_plain && name.contains(['[', ']']) {
             return self.fail(Problem::Key);
         }
-        let length = self.path.len();
-        if length == 0 {
-            push(&mut self.path, name);
-        } else {
+        if length > 0 {
             self.path.push('[');
-            push(&mut self.path, name);
+        }
+        if is_plain {
+            self.path.push_str(name);
+        } else {
+            percent::push(&mut self.path, name);
+        }
+        if length > 0 {
             self.path.push(']');
         }
         if is_required {
@@ -123,14 +149,17 @@ impl Writer<'_> {
             Kind::Secret(secret) => self.leaf(secret.expose()),
             Kind::Boolean(true) => self.leaf("true"),
             Kind::Boolean(false) => self.leaf("false"),
-            Kind::Integer(value) => self.display(value),
+            Kind::Integer(value) => {
+                self.key();
+                push_integer(self.out, *value);
+            }
             Kind::Number(value) if !value.is_finite() => {
                 return self.fail(Problem::NotFinite);
             }
             // `Display` prints the shortest exact form of a float, never with an
             // exponent.
             Kind::Number(0.0) => self.leaf("0"),
-            Kind::Number(value) => self.display(value),
+            Kind::Number(value) => self.number(*value),
             Kind::Decimal(value) => match value.plain() {
                 Some(digits) => self.leaf(&digits),
                 None => return self.fail(Problem::Decimal),
@@ -149,8 +178,9 @@ impl Writer<'_> {
         }
         for (index, item) in items.iter().enumerate() {
             let length = self.path.len();
-            // Writing to a `String` cannot fail.
-            let _ = write!(self.path, "[{index}]");
+            self.path.push('[');
+            push_integer(&mut self.path, i64::try_from(index).unwrap_or(i64::MAX));
+            self.path.push(']');
             self.required(item)?;
             self.path.truncate(length);
         }
@@ -162,16 +192,24 @@ impl Writer<'_> {
     }
 
     fn leaf(&mut self, text: &str) {
-        separate(self.out);
-        self.out.push_str(&self.path);
-        self.out.push('=');
-        push(self.out, text);
+        self.key();
+        percent::push(self.out, text);
     }
 
     /// Writes a number: digits, sign and point need no escaping.
-    fn display(&mut self, value: &dyn fmt::Display) {
-        separate(self.out);
-        let _ = write!(self.out, "{}={value}", self.path);
+    fn number(&mut self, value: f64) {
+        self.key();
+        // Writing to a `String` cannot fail.
+        let _ = write!(self.out, "{value}");
+    }
+
+    /// Writes the key of the current value.
+    fn key(&mut self) {
+        if !self.out.is_empty() {
+            self.out.push('&');
+        }
+        self.out.push_str(&self.path);
+        self.out.push('=');
     }
 
     fn fail(&self, problem: Problem) -> Result<(), EncodeError> {

@@ -123,7 +123,11 @@ impl Fields {
         entries: impl IntoIterator<Item = (K, P)>,
     ) {
         let entries = entries.into_iter();
-        self.put_map(name, entries.map(|(k, v)| (k.into(), v.into_value())).collect());
+        let mut sorted = Vec::with_capacity(entries.size_hint().0);
+        for (key, value) in entries {
+            insert_sorted(&mut sorted, key.into(), value.into_value());
+        }
+        self.put(name, Kind::Map(sorted));
     }
 
     /// Sets a map of strings.
@@ -192,14 +196,22 @@ impl Fields {
             Err(index) => self.values.insert(index, (name, value)),
         }
     }
+}
 
-    fn put_map(&mut self, name: &'static str, mut entries: Vec<(String, ParamValue)>) {
-        // Of equal keys the last one counts: the sort is stable, and `dedup` keeps the
-        // first.
-        entries.reverse();
-        entries.sort_by(|a, b| a.0.cmp(&b.0));
-        entries.dedup_by(|a, b| a.0 == b.0);
-        self.put(name, Kind::Map(entries));
+/// Adds an entry to a map. Of equal keys the last one counts. Maps are small: the code of a
+/// sort would cost each program more than it saves.
+fn insert_sorted(
+    entries: &mut Vec<(String, ParamValue)>,
+    key: String,
+    value: ParamValue,
+) {
+    match entries.binary_search_by(|(known, _)| known.cmp(&key)) {
+        Ok(index) => {
+            if let Some(entry) = entries.get_mut(index) {
+                entry.1 = value;
+            }
+        }
+        Err(index) => entries.insert(index, (key, value)),
     }
 }
 
