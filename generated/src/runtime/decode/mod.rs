@@ -40,7 +40,7 @@ use self::reader::Seed;
 pub(crate) use self::surrogates::replace_halves;
 pub use self::tagged::HasId;
 pub(crate) use self::tagged::Tagged;
-pub(crate) use self::value::{DecodeErrorKind, MapReader, SeqReader, Value};
+pub(crate) use self::value::{DecodeErrorKind, Grow, MapReader, SeqReader, Value};
 
 #[allow(unused_imports, reason = "what is emitted decides what is needed")]
 pub(crate) use self::open_enum::{OpenEnum, open_enum};
@@ -118,7 +118,7 @@ fn read_bytes(bytes: &[u8], place: &mut dyn Place) -> Result<(), DecodeError> {
     let mut input = serde_json::Deserializer::from_str(text);
     Seed::new(place, trace.recorder())
         .deserialize(&mut input)
-        .and_then(|()| input.end())
+        .and_then(|_| input.end())
         .map_err(|error| DecodeError::from_json(&error, &trace))
 }
 
@@ -176,7 +176,7 @@ pub(crate) fn check_text(
             recorder.key(key);
             Err(fault)
         }
-        None => Err(DecodeErrorKind::Missing(key)),
+        None => Err(DecodeErrorKind::missing(key)),
     }
 }
 

@@ -12,88 +12,129 @@ use serde::de::{
 use serde_json::{Map, Value as Json};
 
 use super::first_key::{FirstKey, NUMBER_KEY};
+use super::object::{Members, fill_leniently};
 use super::tree::Tree;
 use super::{
-    DecodeErrorKind, MapReader, PathRecorder, Place, SeqReader, Value, buffered,
+    DecodeErrorKind, Grow, MapReader, PathRecorder, Place, SeqReader, Value, buffered,
 };
 
 /// Reads one value into a place.
 pub(super) struct Seed<'a, 't> {
     place: &'a mut dyn Place,
     recorder: PathRecorder<'t>,
+    null: Null,
+}
+
+/// What becomes of null.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Null {
+    /// The place receives it.
+    Filled,
+    /// The place stays as it is.
+    Skipped,
+}
+
+/// What became of a value.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Read {
+    Filled,
+    SkippedNull,
 }
 
 impl<'a, 't> Seed<'a, 't> {
     pub(super) fn new(place: &'a mut dyn Place, recorder: PathRecorder<'t>) -> Self {
-        Self { place, recorder }
+        Self { place, recorder, null: Null::Filled }
     }
 
-    fn scalar<E: Error>(self, value: Value<'_>) -> Result<(), E> {
-        self.place.fill(value).map_err(E::custom)
+    #[inline]
+    fn fill<E: Error>(self, value: Value<'_>) -> Result<Read, E> {
+        match self.place.fill(value) {
+            Ok(()) => Ok(Read::Filled),
+            Err(fault) => Err(refusal(&fault)),
+        }
+    }
+
+    #[inline]
+    fn null<E: Error>(self) -> Result<Read, E> {
+        match self.null {
+            Null::Filled => self.fill(Value::Null),
+            Null::Skipped => Ok(Read::SkippedNull),
+        }
     }
 }
 
-impl<'de> DeserializeSeed<'de> for Seed<'_, '_> {
-    type Value = ();
+#[cold]
+fn refusal<E: Error>(fault: &DecodeErrorKind) -> E {
+    E::custom(fault)
+}
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+impl<'de> DeserializeSeed<'de> for Seed<'_, '_> {
+    type Value = Read;
+
+    fn deserialize<D: Deserializer<'de>>(
+        self,
+        deserializer: D,
+    ) -> Result<Read, D::Error> {
         deserializer.deserialize_any(self)
     }
 }
 
 impl<'de> Visitor<'de> for Seed<'_, '_> {
-    type Value = ();
+    type Value = Read;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a JSON value")
     }
 
-    fn visit_unit<E: Error>(self) -> Result<(), E> {
-        self.scalar(Value::Null)
+    fn visit_unit<E: Error>(self) -> Result<Read, E> {
+        self.null()
     }
 
-    fn visit_none<E: Error>(self) -> Result<(), E> {
-        self.scalar(Value::Null)
+    fn visit_none<E: Error>(self) -> Result<Read, E> {
+        self.null()
     }
 
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+    fn visit_some<D: Deserializer<'de>>(
+        self,
+        deserializer: D,
+    ) -> Result<Read, D::Error> {
         deserializer.deserialize_any(self)
     }
 
     fn visit_newtype_struct<D: Deserializer<'de>>(
         self,
         deserializer: D,
-    ) -> Result<(), D::Error> {
+    ) -> Result<Read, D::Error> {
         deserializer.deserialize_any(self)
     }
 
-    fn visit_bool<E: Error>(self, value: bool) -> Result<(), E> {
-        self.scalar(Value::Boolean(value))
+    fn visit_bool<E: Error>(self, value: bool) -> Result<Read, E> {
+        self.fill(Value::Boolean(value))
     }
 
-    fn visit_i64<E: Error>(self, value: i64) -> Result<(), E> {
-        self.scalar(Value::Integer(value))
+    fn visit_i64<E: Error>(self, value: i64) -> Result<Read, E> {
+        self.fill(Value::Integer(value))
     }
 
-    fn visit_u64<E: Error>(self, value: u64) -> Result<(), E> {
-        self.scalar(i64::try_from(value).map_or(Value::Large(value), Value::Integer))
+    fn visit_u64<E: Error>(self, value: u64) -> Result<Read, E> {
+        self.fill(i64::try_from(value).map_or(Value::Large(value), Value::Integer))
     }
 
-    fn visit_f64<E: Error>(self, value: f64) -> Result<(), E> {
-        self.scalar(Value::Float(value))
+    fn visit_f64<E: Error>(self, value: f64) -> Result<Read, E> {
+        self.fill(Value::Float(value))
     }
 
-    fn visit_str<E: Error>(self, value: &str) -> Result<(), E> {
-        self.scalar(Value::Text(value))
+    fn visit_str<E: Error>(self, value: &str) -> Result<Read, E> {
+        self.fill(Value::Text(value))
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<(), A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Read, A::Error> {
         let first = access.next_key_seed(FirstKey)?;
         if first.as_deref() == Some(NUMBER_KEY) {
             let digits: String = access.next_value()?;
             let number =
                 digits.parse::<serde_json::Number>().map_err(A::Error::custom)?;
-            return self.scalar(buffered::from_number(&number));
+            return self.fill(buffered::from_number(&number));
         }
         let mut entries = Entries {
             access,
@@ -102,14 +143,18 @@ impl<'de> Visitor<'de> for Seed<'_, '_> {
             error: None,
             recorder: self.recorder,
         };
-        let result = self.place.fill(Value::Map(&mut entries));
-        result.map_err(|fault| entries.error.unwrap_or_else(|| A::Error::custom(fault)))
+        match self.place.fill(Value::Map(&mut entries)) {
+            Ok(()) => Ok(Read::Filled),
+            Err(fault) => Err(entries.error.unwrap_or_else(|| refusal(&fault))),
+        }
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, access: A) -> Result<(), A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, access: A) -> Result<Read, A::Error> {
         let mut items = Items { access, error: None, recorder: self.recorder, index: 0 };
-        let result = self.place.fill(Value::Seq(&mut items));
-        result.map_err(|fault| items.error.unwrap_or_else(|| A::Error::custom(fault)))
+        match self.place.fill(Value::Seq(&mut items)) {
+            Ok(()) => Ok(Read::Filled),
+            Err(fault) => Err(items.error.unwrap_or_else(|| refusal(&fault))),
+        }
     }
 }
 
@@ -121,7 +166,7 @@ fn keep<T, E>(
 ) -> Result<T, DecodeErrorKind> {
     result.map_err(|e| {
         *error = Some(e);
-        DecodeErrorKind::Format
+        DecodeErrorKind::format()
     })
 }
 
@@ -133,7 +178,68 @@ struct Entries<'de, 't, A, E> {
     recorder: PathRecorder<'t>,
 }
 
+impl<'de, A: MapAccess<'de>> Entries<'de, '_, A, A::Error> {
+    /// Returns the index of the member that the next key names.
+    #[inline]
+    fn next_member(
+        &mut self,
+        members: &Members<'_>,
+    ) -> Result<Option<usize>, DecodeErrorKind> {
+        match self.first.take() {
+            Some(first) => Ok(Some(members.find(&first))),
+            None if self.empty => Ok(None),
+            None => keep(self.access.next_key_seed(Known(members)), &mut self.error),
+        }
+    }
+
+    /// Reads the value of a member.
+    #[inline]
+    fn member(
+        &mut self,
+        index: usize,
+        members: &mut Members<'_>,
+    ) -> Result<(), DecodeErrorKind> {
+        if members.is_lenient(index) {
+            return self.lenient_member(index, members);
+        }
+        let Some(place) = members.place(index) else { return self.skip() };
+        let seed = Seed { place, recorder: self.recorder, null: Null::Skipped };
+        match self.access.next_value_seed(seed) {
+            Ok(Read::Filled) => Ok(()),
+            Ok(Read::SkippedNull) => {
+                members.skip_null(index);
+                Ok(())
+            }
+            Err(error) => {
+                self.recorder.key(members.name(index));
+                keep(Err(error), &mut self.error)
+            }
+        }
+    }
+
+    /// Reads the value of a member that must not cost the object around it.
+    fn lenient_member(
+        &mut self,
+        index: usize,
+        members: &mut Members<'_>,
+    ) -> Result<(), DecodeErrorKind> {
+        let mut json = Json::Null;
+        self.value(members.name(index), &mut json)?;
+        if let Some(place) = members.place(index) {
+            fill_leniently(place, json);
+        }
+        Ok(())
+    }
+}
+
 impl<'de, A: MapAccess<'de>> MapReader for Entries<'de, '_, A, A::Error> {
+    fn members(&mut self, members: &mut Members<'_>) -> Result<(), DecodeErrorKind> {
+        while let Some(index) = self.next_member(members)? {
+            self.member(index, members)?;
+        }
+        Ok(())
+    }
+
     fn next_key(&mut self, key: &mut dyn FnMut(&str)) -> Result<bool, DecodeErrorKind> {
         if let Some(first) = self.first.take() {
             key(&first);
@@ -155,7 +261,7 @@ impl<'de, A: MapAccess<'de>> MapReader for Entries<'de, '_, A, A::Error> {
         if read.is_err() {
             self.recorder.key(key);
         }
-        keep(read, &mut self.error)
+        keep(read.map(drop), &mut self.error)
     }
 
     fn skip(&mut self) -> Result<(), DecodeErrorKind> {
@@ -187,17 +293,64 @@ struct Items<'t, A, E> {
 }
 
 impl<'de, A: SeqAccess<'de>> SeqReader for Items<'_, A, A::Error> {
-    fn next(&mut self, place: &mut dyn Place) -> Result<bool, DecodeErrorKind> {
-        let read = self.access.next_element_seed(Seed::new(place, self.recorder));
-        if read.is_err() {
-            self.recorder.index(self.index);
+    fn items(&mut self, list: &mut dyn Grow) -> Result<(), DecodeErrorKind> {
+        loop {
+            let item = Item { list, recorder: self.recorder };
+            match self.access.next_element_seed(item) {
+                Ok(Some(())) => self.index += 1,
+                Ok(None) => return Ok(()),
+                Err(error) => {
+                    self.recorder.index(self.index);
+                    return keep(Err(error), &mut self.error);
+                }
+            }
         }
-        self.index += 1;
-        Ok(keep(read, &mut self.error)?.is_some())
     }
 
     fn rest(&mut self) -> Result<Vec<Json>, DecodeErrorKind> {
         keep(Tree(self.recorder).items(&mut self.access), &mut self.error)
+    }
+}
+
+/// Adds an item to a list, once it is certain that there is one.
+struct Item<'a, 't> {
+    list: &'a mut dyn Grow,
+    recorder: PathRecorder<'t>,
+}
+
+impl<'de> DeserializeSeed<'de> for Item<'_, '_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        let Some(place) = self.list.grow() else { return Ok(()) };
+        Seed::new(place, self.recorder).deserialize(deserializer).map(drop)
+    }
+}
+
+/// Finds the member that a key names.
+struct Known<'a, 'm>(&'a Members<'m>);
+
+impl<'de> DeserializeSeed<'de> for Known<'_, '_> {
+    type Value = usize;
+
+    fn deserialize<D: Deserializer<'de>>(
+        self,
+        deserializer: D,
+    ) -> Result<usize, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl Visitor<'_> for Known<'_, '_> {
+    type Value = usize;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a key")
+    }
+
+    #[inline]
+    fn visit_str<E: Error>(self, key: &str) -> Result<usize, E> {
+        Ok(self.0.find(key))
     }
 }
 

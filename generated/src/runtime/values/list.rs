@@ -64,7 +64,7 @@ impl<T: Decode> Decode for List<T> {
         decode::fill(value, &LIST, places)?;
         if object.as_deref() == Some(SEARCH_RESULT) {
             let found = "search results: read them as `SearchResult`";
-            return Err(DecodeErrorKind::Mismatch { expected: "a list", found });
+            return Err(DecodeErrorKind::mismatch("a list", found));
         }
         Ok(())
     }

@@ -5,7 +5,8 @@ use std::vec;
 
 use serde_json::{Map, Value as Json, map};
 
-use super::{DecodeErrorKind, MapReader, PathRecorder, Place, SeqReader, Value};
+use super::object::{Members, fill_leniently};
+use super::{DecodeErrorKind, Grow, MapReader, PathRecorder, Place, SeqReader, Value};
 
 /// Reads `json` into `place`.
 pub(crate) fn fill(
@@ -44,7 +45,7 @@ pub(crate) fn fill_object(
 pub(super) fn mismatch(json: &Json, expected: &'static str) -> DecodeErrorKind {
     match json {
         Json::Number(number) => from_number(number).mismatch(expected),
-        _ => DecodeErrorKind::Mismatch { expected, found: json_kind(json) },
+        _ => DecodeErrorKind::mismatch(expected, json_kind(json)),
     }
 }
 
@@ -67,7 +68,7 @@ pub(super) fn from_number<'v>(number: &serde_json::Number) -> Value<'v> {
         Value::Large(value)
     } else {
         // Only `arbitrary_precision` admits numbers beyond the range of `f64`; typed
-        // fields reject values that are not finite.
+        // members reject values that are not finite.
         Value::Float(number.as_f64().unwrap_or(f64::NAN))
     }
 }
@@ -79,6 +80,23 @@ struct Entries<'t> {
 }
 
 impl MapReader for Entries<'_> {
+    fn members(&mut self, members: &mut Members<'_>) -> Result<(), DecodeErrorKind> {
+        for (key, json) in self.entries.by_ref() {
+            let index = members.find(&key);
+            let is_lenient = members.is_lenient(index);
+            let Some(place) = members.place(index) else { continue };
+            if json.is_null() {
+                members.skip_null(index);
+            } else if is_lenient {
+                fill_leniently(place, json);
+            } else {
+                fill(place, json, self.recorder)
+                    .inspect_err(|_| self.recorder.key(&key))?;
+            }
+        }
+        Ok(())
+    }
+
     fn next_key(&mut self, key: &mut dyn FnMut(&str)) -> Result<bool, DecodeErrorKind> {
         let Some((name, value)) = self.entries.next() else {
             return Ok(false);
@@ -117,14 +135,14 @@ struct Items<'t> {
 }
 
 impl SeqReader for Items<'_> {
-    fn next(&mut self, place: &mut dyn Place) -> Result<bool, DecodeErrorKind> {
-        let Some(item) = self.items.next() else {
-            return Ok(false);
-        };
-        fill(place, item, self.recorder)
-            .inspect_err(|_| self.recorder.index(self.index))?;
-        self.index += 1;
-        Ok(true)
+    fn items(&mut self, list: &mut dyn Grow) -> Result<(), DecodeErrorKind> {
+        for item in self.items.by_ref() {
+            let Some(place) = list.grow() else { break };
+            fill(place, item, self.recorder)
+                .inspect_err(|_| self.recorder.index(self.index))?;
+            self.index += 1;
+        }
+        Ok(())
     }
 
     fn rest(&mut self) -> Result<Vec<Json>, DecodeErrorKind> {

@@ -2,7 +2,7 @@
 
 use serde_json::Value as Json;
 
-use super::{Decode, DecodeErrorKind, Place, Value, read_bytes};
+use super::{Decode, DecodeErrorKind, Grow, Place, Value, read_bytes};
 
 /// Returns the value at a path of keys, if the JSON is valid and has one.
 pub(crate) fn find(bytes: &[u8], path: &[&str]) -> Option<Json> {
@@ -51,7 +51,7 @@ pub(crate) fn skip(value: Value<'_>) -> Result<(), DecodeErrorKind> {
                 map.skip()?;
             }
         }
-        Value::Seq(seq) => while seq.next(&mut Skipped)? {},
+        Value::Seq(seq) => seq.items(&mut Skipped)?,
         _ => {}
     }
     Ok(())
@@ -66,4 +66,10 @@ impl Place for Skipped {
     }
 
     fn reset(&mut self) {}
+}
+
+impl Grow for Skipped {
+    fn grow(&mut self) -> Option<&mut dyn Place> {
+        Some(self)
+    }
 }

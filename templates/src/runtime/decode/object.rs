@@ -2,32 +2,29 @@
 
 use serde_json::{Map, Value as Json};
 
-use super::{DecodeErrorKind, MapReader, Place, Trace, Value, buffered};
+use super::{DecodeErrorKind, Place, Trace, Value, buffered};
 
 /// The keys of a struct.
 #[derive(Debug)]
 pub(crate) struct Shape {
     keys: &'static [&'static str],
     /// The keys that must be present.
-    required: u128,
-    /// The keys whose value stays empty if it is null.
-    or_empty: u128,
+    required: Keys,
     /// The keys that are absent if their value has another type.
-    lenient: u128,
+    lenient: Keys,
 }
 
 impl Shape {
     /// Creates a shape; `needs` has one entry per key. More than 128 keys do not compile.
     pub(crate) const fn new(keys: &'static [&'static str], needs: &[Need]) -> Self {
-        assert!(keys.len() <= 128 && keys.len() == needs.len());
-        let mut shape = Self { keys, required: 0, or_empty: 0, lenient: 0 };
+        assert!(keys.len() <= Keys::LIMIT && keys.len() == needs.len());
+        let mut shape = Self { keys, required: Keys::NONE, lenient: Keys::NONE };
         let mut index = 0;
         while index < needs.len() {
             match needs[index] {
-                Need::Required => shape.required |= 1 << index,
-                Need::OrEmpty => shape.or_empty |= 1 << index,
-                Need::Lenient => shape.lenient |= 1 << index,
-                Need::Optional => {}
+                Need::Required => shape.required.insert(index),
+                Need::Lenient => shape.lenient.insert(index),
+                Need::Optional | Need::OrEmpty => {}
             }
             index += 1;
         }
@@ -39,12 +36,14 @@ impl Shape {
         self.keys
     }
 
-    /// Finds a key. Keys mostly arrive in the order of the document, so the search
-    /// starts after the previous match.
-    fn find(&self, key: &str, start: usize) -> Option<usize> {
-        let (before, after) = self.keys.split_at_checked(start)?;
+    /// Returns the index of a key, or the number of keys if the struct has no such key.
+    /// Starts after the previous match.
+    #[inline(never)]
+    fn search(&self, key: &str, start: usize) -> usize {
+        let (before, after) = self.keys.split_at_checked(start).unwrap_or_default();
         let position = |keys: &[&str]| keys.iter().position(|name| *name == key);
-        position(after).map(|i| start + i).or_else(|| position(before))
+        let found = position(after).map(|index| start + index);
+        found.or_else(|| position(before)).unwrap_or(self.keys.len())
     }
 }
 
@@ -62,100 +61,115 @@ pub(crate) enum Need {
     Lenient,
 }
 
+/// A set of keys, by their index. Shifts of 64 bits are a single instruction, unlike those
+/// of 128.
+#[derive(Clone, Copy, Debug)]
+struct Keys([u64; 2]);
+
+impl Keys {
+    const NONE: Self = Self([0; 2]);
+    const LIMIT: usize = 128;
+
+    const fn insert(&mut self, index: usize) {
+        if index < Self::LIMIT {
+            self.0[index / 64] |= 1 << (index % 64);
+        }
+    }
+
+    const fn remove(&mut self, index: usize) {
+        if index < Self::LIMIT {
+            self.0[index / 64] &= !(1 << (index % 64));
+        }
+    }
+
+    const fn contains(self, index: usize) -> bool {
+        index < Self::LIMIT && self.0[index / 64] & 1 << (index % 64) != 0
+    }
+
+    /// Returns the first key that another set lacks.
+    const fn first_outside(self, other: Self) -> Option<usize> {
+        let [low, high] = [self.0[0] & !other.0[0], self.0[1] & !other.0[1]];
+        match (low, high) {
+            (0, 0) => None,
+            (0, high) => Some(64 + high.trailing_zeros() as usize),
+            (low, _) => Some(low.trailing_zeros() as usize),
+        }
+    }
+}
+
+/// The members of an object that is being read.
+#[allow(missing_debug_implementations, reason = "lives inside one call only")]
+pub struct Members<'a> {
+    shape: &'a Shape,
+    places: &'a mut [&'a mut dyn Place],
+    seen: Keys,
+    next: usize,
+}
+
+impl Members<'_> {
+    /// Returns the index of a key. Keys mostly arrive in the order of the document, so the
+    /// one after the previous key is compared first. [`Members::place`] knows no place for a
+    /// key that the struct does not have.
+    #[inline]
+    pub(super) fn find(&self, key: &str) -> usize {
+        match self.shape.keys.get(self.next) {
+            Some(name) if *name == key => self.next,
+            _ => self.shape.search(key, self.next),
+        }
+    }
+
+    /// Returns the blank place of a key. If a key appears twice, the last value counts.
+    #[inline]
+    pub(super) fn place(&mut self, index: usize) -> Option<&mut dyn Place> {
+        let place = self.places.get_mut(index)?;
+        if self.seen.contains(index) {
+            place.reset();
+        }
+        self.seen.insert(index);
+        self.next = index + 1;
+        Some(*place)
+    }
+
+    /// Notes that the value was null, which is as if the key were missing.
+    #[inline]
+    pub(super) fn skip_null(&mut self, index: usize) {
+        self.seen.remove(index);
+    }
+
+    /// Returns `true` if the value of a key must not cost the object around it.
+    #[inline]
+    pub(super) fn is_lenient(&self, index: usize) -> bool {
+        self.shape.lenient.contains(index)
+    }
+
+    /// Returns the name of a key.
+    pub(super) fn name(&self, index: usize) -> &'static str {
+        self.shape.keys.get(index).copied().unwrap_or_default()
+    }
+}
+
 /// Reads an object: each key into the place with the same index in `shape`.
-pub(crate) fn fill(
+pub(crate) fn fill<'a>(
     value: Value<'_>,
-    shape: &Shape,
-    places: &mut [&mut dyn Place],
+    shape: &'a Shape,
+    places: &'a mut [&'a mut dyn Place],
 ) -> Result<(), DecodeErrorKind> {
-    let map = value.map()?;
-    let mut seen = 0_u128;
-    let mut next = 0;
-    loop {
-        let mut found = None;
-        if !map.next_key(&mut |key| found = shape.find(key, next))? {
-            break;
-        }
-        match found {
-            Some(index) => {
-                fill_one(map, shape, places, index, &mut seen)?;
-                next = index + 1;
-            }
-            None => map.skip()?,
-        }
-    }
-    let missing = (shape.required & !seen).trailing_zeros() as usize;
-    match shape.keys.get(missing) {
-        Some(key) => Err(DecodeErrorKind::Missing(key)),
+    let mut members = Members { shape, places, seen: Keys::NONE, next: 0 };
+    value.map()?.members(&mut members)?;
+    match shape.required.first_outside(members.seen) {
+        Some(index) => Err(DecodeErrorKind::missing(members.name(index))),
         None => Ok(()),
-    }
-}
-
-fn fill_one(
-    map: &mut dyn MapReader,
-    shape: &Shape,
-    places: &mut [&mut dyn Place],
-    index: usize,
-    seen: &mut u128,
-) -> Result<(), DecodeErrorKind> {
-    let (Some(place), Some(key)) = (places.get_mut(index), shape.keys.get(index)) else {
-        return map.skip();
-    };
-    let bit = 1 << index;
-    if *seen & bit != 0 {
-        place.reset();
-    }
-    *seen |= bit;
-    if shape.lenient & bit != 0 {
-        return fill_leniently(map, key, *place);
-    }
-    if (shape.required | shape.or_empty) & bit == 0 {
-        return map.value(key, *place);
-    }
-    let mut value = NotNull { place: *place, is_null: false };
-    map.value(key, &mut value)?;
-    if value.is_null {
-        *seen &= !bit;
-    }
-    Ok(())
-}
-
-/// The place of a value that has no form for null. Null is as if the key were missing.
-struct NotNull<'a> {
-    place: &'a mut dyn Place,
-    is_null: bool,
-}
-
-impl Place for NotNull<'_> {
-    fn fill(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
-        match value {
-            Value::Null => {
-                self.is_null = true;
-                Ok(())
-            }
-            value => self.place.fill(value),
-        }
-    }
-
-    fn reset(&mut self) {
-        self.place.reset();
     }
 }
 
 /// Reads a value that must not cost the object around it. A string instead of an object
 /// is its id, as older API versions have it.
-fn fill_leniently(
-    map: &mut dyn MapReader,
-    key: &str,
-    place: &mut dyn Place,
-) -> Result<(), DecodeErrorKind> {
-    let mut json = Json::Null;
-    map.value(key, &mut json)?;
+pub(super) fn fill_leniently(place: &mut dyn Place, json: Json) {
     let as_object =
         Map::from_iter(json.is_string().then(|| ("id".to_owned(), json.clone())));
     let unrecorded = Trace::default();
     if buffered::fill(place, json, unrecorded.recorder()).is_ok() {
-        return Ok(());
+        return;
     }
     place.reset();
     let is_id = !as_object.is_empty();
@@ -163,7 +177,6 @@ fn fill_leniently(
     {
         place.reset();
     }
-    Ok(())
 }
 
 /// Implements reading and, with the feature `serialize`, writing of structs:

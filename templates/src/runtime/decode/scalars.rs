@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value as Json;
 
-use super::{Decode, DecodeErrorKind, Value};
+use super::{Decode, DecodeErrorKind, Grow, Place, Value};
 
 impl Decode for String {
     fn empty() -> Self {
@@ -101,26 +101,17 @@ impl<T: Decode> Decode for Vec<T> {
         Self::new()
     }
 
+    #[inline]
     fn put(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
-        let seq = value.seq()?;
-        self.clear();
-        loop {
-            // The item is filled at its final address.
-            let more = match pushed(self) {
-                Some(item) => seq.next(item)?,
-                None => false,
-            };
-            if !more {
-                self.truncate(self.len().saturating_sub(1));
-                return Ok(());
-            }
-        }
+        value.seq()?.items(self)
     }
 }
 
-fn pushed<T: Decode>(items: &mut Vec<T>) -> Option<&mut T> {
-    items.push(T::empty());
-    items.last_mut()
+impl<T: Decode> Grow for Vec<T> {
+    fn grow(&mut self) -> Option<&mut dyn Place> {
+        self.push(T::empty());
+        self.last_mut().map(|item| item as &mut dyn Place)
+    }
 }
 
 impl<T: Decode> Decode for BTreeMap<String, T> {

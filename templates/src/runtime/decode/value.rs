@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde_json::{Map, Value as Json};
 
+use super::object::Members;
 use super::{PathRecorder, Place};
 
 /// One value of the input.
@@ -25,6 +26,8 @@ pub enum Value<'a> {
 
 /// Reads the entries of a map, in the order of the input.
 pub trait MapReader {
+    /// Reads all entries into the members of an object.
+    fn members(&mut self, members: &mut Members<'_>) -> Result<(), DecodeErrorKind>;
     /// Passes the next key to `key`. Returns `false` at the end of the map.
     fn next_key(&mut self, key: &mut dyn FnMut(&str)) -> Result<bool, DecodeErrorKind>;
     /// Reads the value of the current entry; `key` is only used for the path of errors.
@@ -40,50 +43,78 @@ pub trait MapReader {
 
 /// Reads the items of a sequence.
 pub trait SeqReader {
-    /// Reads the next item. Returns `false` at the end.
-    fn next(&mut self, place: &mut dyn Place) -> Result<bool, DecodeErrorKind>;
+    /// Reads the remaining items, each into a place of its own.
+    fn items(&mut self, list: &mut dyn Grow) -> Result<(), DecodeErrorKind>;
     /// Returns the remaining items as raw JSON.
     fn rest(&mut self) -> Result<Vec<Json>, DecodeErrorKind>;
 }
 
+/// A list that places for further items can be added to.
+pub trait Grow {
+    /// Adds a place and returns it.
+    fn grow(&mut self) -> Option<&mut dyn Place>;
+}
+
 /// The reason why a value was rejected. It names keys and types, never a value: the body
 /// may contain secrets.
+///
+/// It is a single pointer, since every value that is read returns a result with it.
 #[derive(Debug)]
-pub enum DecodeErrorKind {
-    /// The format reported an error, which its reader keeps.
+pub struct DecodeErrorKind(Box<Reason>);
+
+#[derive(Debug)]
+enum Reason {
     Format,
-    /// A required key is missing.
     Missing(&'static str),
-    /// The value has another type.
     Mismatch { expected: &'static str, found: &'static str },
-    /// An error at a path inside a value that was collected before it was read.
-    Within(String, Box<DecodeErrorKind>),
+    Within(String, DecodeErrorKind),
 }
 
 impl DecodeErrorKind {
-    /// Adds the path if no recorder is there to record it.
+    /// The format reported an error, which its reader keeps.
+    #[cold]
+    pub(super) fn format() -> Self {
+        Self(Box::new(Reason::Format))
+    }
+
+    /// A required key is missing.
+    #[cold]
+    pub(super) fn missing(key: &'static str) -> Self {
+        Self(Box::new(Reason::Missing(key)))
+    }
+
+    /// The value has another type.
+    #[cold]
+    pub(crate) fn mismatch(expected: &'static str, found: &'static str) -> Self {
+        Self(Box::new(Reason::Mismatch { expected, found }))
+    }
+
+    /// Adds the path inside a value that was collected before it was read, if no recorder
+    /// is there to record it.
+    #[cold]
     pub(super) fn within(self, path: String) -> Self {
-        if path.is_empty() { self } else { Self::Within(path, Box::new(self)) }
+        if path.is_empty() { self } else { Self(Box::new(Reason::Within(path, self))) }
     }
 }
 
 impl fmt::Display for DecodeErrorKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Format => f.write_str("the input could not be read"),
-            Self::Missing(key) => write!(f, "missing field `{key}`"),
-            Self::Mismatch { expected, found } => {
+        match &*self.0 {
+            Reason::Format => f.write_str("the input could not be read"),
+            Reason::Missing(key) => write!(f, "missing field `{key}`"),
+            Reason::Mismatch { expected, found } => {
                 write!(f, "expected {expected}, found {found}")
             }
-            Self::Within(path, fault) => write!(f, "at `{path}`: {fault}"),
+            Reason::Within(path, fault) => write!(f, "at `{path}`: {fault}"),
         }
     }
 }
 
 impl<'a> Value<'a> {
     /// Returns the error for a value of the wrong type.
+    #[cold]
     pub(crate) fn mismatch(&self, expected: &'static str) -> DecodeErrorKind {
-        DecodeErrorKind::Mismatch { expected, found: self.kind() }
+        DecodeErrorKind::mismatch(expected, self.kind())
     }
 
     fn kind(&self) -> &'static str {

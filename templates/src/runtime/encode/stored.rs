@@ -102,10 +102,7 @@ impl Decode for ParamValue {
             Value::Text(text) => Kind::Text(text.to_owned()),
             Value::Seq(seq) => {
                 let mut items = Vec::new();
-                let mut item = Self::empty();
-                while seq.next(&mut item)? {
-                    items.push(std::mem::replace(&mut item, Self::empty()));
-                }
+                seq.items(&mut items)?;
                 Kind::List(items)
             }
             Value::Map(map) => {
