@@ -34,7 +34,7 @@ pub use self::error::DecodeError;
 pub(crate) use self::error::PathRecorder;
 use self::error::Trace;
 pub(crate) use self::find::{find, skip};
-pub(crate) use self::macros::deserialize;
+pub(crate) use self::macros::{blank, deserialize};
 pub(crate) use self::object::{Need, Shape, fill, object};
 use self::reader::Seed;
 pub(crate) use self::surrogates::replace_halves;
@@ -49,29 +49,34 @@ pub(crate) use self::references::references;
 #[allow(unused_imports, reason = "what is emitted decides what is needed")]
 pub(crate) use self::tagged::{has_id, union};
 
-/// A type that can be read from JSON.
-pub trait Decode: Sized {
-    /// Returns the initial value, before anything is read.
-    fn empty() -> Self;
+/// A place that a value is read into.
+pub trait Place {
     /// Reads a value. Called on the initial value only.
-    fn put(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind>;
+    fn fill(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind>;
 }
 
-/// [`Decode`] behind `dyn`.
-pub trait Place {
-    /// Reads a value.
-    fn fill(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind>;
+/// A type that can be read from JSON.
+pub trait Decode: Place + Sized {
+    /// Returns the initial value, before anything is read.
+    fn empty() -> Self;
+}
+
+/// A type whose initial value is a constant: every type except boxes. No code has to build a
+/// constant, nor to drop the fields that are there already if building the next one fails.
+pub(crate) trait Blank: Decode {
+    /// The initial value.
+    const BLANK: Self;
+}
+
+/// The place of a member of an object.
+pub(crate) trait MemberPlace: Place {
     /// Restores the initial value. If a key appears twice, the last value counts.
     fn reset(&mut self);
 }
 
-impl<T: Decode> Place for T {
-    fn fill(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
-        self.put(value)
-    }
-
+impl<T: Decode> MemberPlace for T {
     fn reset(&mut self) {
-        *self = T::empty();
+        drop(std::mem::replace(self, T::empty()));
     }
 }
 
@@ -141,7 +146,7 @@ pub(crate) fn refill<T: Decode>(
     map: Map<String, Json>,
     recorder: PathRecorder<'_>,
 ) -> Result<Box<T>, DecodeErrorKind> {
-    let mut value = <Box<T>>::empty();
+    let mut value = Box::new(T::empty());
     refill_place(&mut *value, map, recorder)?;
     Ok(value)
 }

@@ -9,8 +9,9 @@ pub(crate) trait OpenEnum: Clone + 'static {
     const VALUES: &'static [Self];
     fn unrecognized(text: &str) -> Self;
 
-    /// Converts a string. Instantiated per enum, so it is short and searches in code
-    /// that is not generic.
+    /// Converts a string. Instantiated per enum, so it is short, searches in code that is
+    /// not generic, and is not copied into the conversions that call it.
+    #[inline(never)]
     fn from_text(text: &str) -> Self {
         match position(Self::TEXTS, text).and_then(|place| Self::VALUES.get(place)) {
             Some(known) => known.clone(),
@@ -43,12 +44,14 @@ macro_rules! open_enum {
 
             /// Returns all values that this version of the crate has a variant for.
             #[must_use]
+            #[inline]
             pub fn all() -> &'static [Self] {
                 <Self as $crate::runtime::decode::OpenEnum>::VALUES
             }
 
             /// Returns `true` if this version of the crate has a variant for the value.
             #[must_use]
+            #[inline]
             pub fn is_known(&self) -> bool {
                 !::core::matches!(self, Self::Unrecognized(_))
             }
@@ -65,12 +68,12 @@ macro_rules! open_enum {
                 }
             }
 
-            impl $crate::runtime::decode::Decode for $name {
-                fn empty() -> Self {
-                    Self::Unrecognized($crate::runtime::Unrecognized::EMPTY)
-                }
+            $crate::runtime::decode::blank!(
+                $name = Self::Unrecognized($crate::runtime::Unrecognized::EMPTY)
+            );
 
-                fn put(
+            impl $crate::runtime::decode::Place for $name {
+                fn fill(
                     &mut self,
                     value: $crate::runtime::decode::Value<'_>,
                 ) -> ::core::result::Result<(), $crate::runtime::decode::DecodeErrorKind> {
@@ -82,12 +85,14 @@ macro_rules! open_enum {
             $crate::runtime::decode::deserialize!($name);
 
             impl ::core::convert::From<&str> for $name {
+                #[inline]
                 fn from(text: &str) -> Self {
                     $crate::runtime::decode::OpenEnum::from_text(text)
                 }
             }
 
             impl ::core::convert::From<::std::string::String> for $name {
+                #[inline]
                 fn from(text: ::std::string::String) -> Self {
                     $crate::runtime::decode::OpenEnum::from_text(&text)
                 }
@@ -96,24 +101,28 @@ macro_rules! open_enum {
             impl ::core::str::FromStr for $name {
                 type Err = ::core::convert::Infallible;
 
+                #[inline]
                 fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
                     ::core::result::Result::Ok($crate::runtime::decode::OpenEnum::from_text(text))
                 }
             }
 
             impl ::core::convert::AsRef<str> for $name {
+                #[inline]
                 fn as_ref(&self) -> &str {
                     self.as_str()
                 }
             }
 
             impl ::core::fmt::Display for $name {
+                #[inline]
                 fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                     f.pad(self.as_str())
                 }
             }
 
             impl $crate::runtime::encode::Param for $name {
+                #[inline]
                 fn into_value(self) -> $crate::runtime::encode::ParamValue {
                     $crate::runtime::encode::Param::into_value(self.as_str())
                 }

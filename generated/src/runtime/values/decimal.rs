@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
-use crate::runtime::decode::{self, Decode, DecodeErrorKind, Value};
+use crate::runtime::decode::{self, DecodeErrorKind, Place, Value};
 
 /// A decimal number with its exact digits, such as `0.00000001` or `12.50`.
 ///
@@ -139,14 +139,12 @@ impl fmt::Display for ParseDecimalError {
 
 impl std::error::Error for ParseDecimalError {}
 
-impl Decode for Decimal {
-    fn empty() -> Self {
-        Self(String::new())
-    }
-
-    fn put(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
-        self.0.put(value)
+impl Place for Decimal {
+    fn fill(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
+        self.0.fill(value)
     }
 }
+
+decode::blank!(Decimal = Self(String::new()));
 
 decode::deserialize!(Decimal);

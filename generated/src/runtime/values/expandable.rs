@@ -9,7 +9,7 @@ use serde::de::{Deserialize, DeserializeOwned, Deserializer};
 use serde_json::Value as Json;
 
 use super::raw::RawJson;
-use crate::runtime::decode::{self, Decode, DecodeError, DecodeErrorKind, Value};
+use crate::runtime::decode::{self, Blank, DecodeError, DecodeErrorKind, Place, Value};
 
 /// A reference to another object: its id or, if the call asked for it with `expand`, the object.
 ///
@@ -159,16 +159,14 @@ impl<R> fmt::Display for Expandable<R> {
     }
 }
 
-impl<R> Decode for Expandable<R> {
-    fn empty() -> Self {
-        Self::new(Content::Id(String::new()))
-    }
-
-    fn put(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
+impl<R> Place for Expandable<R> {
+    fn fill(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
         self.content = content(value)?;
         Ok(())
     }
 }
+
+decode::blank!(<R> Expandable<R> = Self::new(Content::Id(String::new())));
 
 /// Apart from the generic type, to be compiled once.
 fn content(value: Value<'_>) -> Result<Content, DecodeErrorKind> {
@@ -176,8 +174,8 @@ fn content(value: Value<'_>) -> Result<Content, DecodeErrorKind> {
         Value::Text(id) => Ok(Content::Id(id.to_owned())),
         Value::Null => Err(value.mismatch("an id or an object")),
         other => {
-            let mut json = RawJson::empty();
-            json.put(other)?;
+            let mut json = RawJson::BLANK;
+            json.fill(other)?;
             Ok(Content::Json(json))
         }
     }

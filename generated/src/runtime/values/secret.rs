@@ -4,7 +4,7 @@
 
 use std::fmt;
 
-use crate::runtime::decode::{self, Decode, DecodeErrorKind, Value};
+use crate::runtime::decode::{self, DecodeErrorKind, Place, Value};
 
 /// A secret, such as a `client_secret`. It prints as `[redacted]`; [`expose`] returns
 /// the string.
@@ -55,14 +55,12 @@ impl From<&str> for Secret {
     }
 }
 
-impl Decode for Secret {
-    fn empty() -> Self {
-        Self(String::new())
-    }
-
-    fn put(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
-        self.0.put(value)
+impl Place for Secret {
+    fn fill(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
+        self.0.fill(value)
     }
 }
+
+decode::blank!(Secret = Self(String::new()));
 
 decode::deserialize!(Secret);

@@ -20,7 +20,7 @@ impl Place for Member<'_> {
     fn fill(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
         let Some((key, path)) = self.path.split_first() else {
             let mut json = Json::empty();
-            json.put(value)?;
+            json.fill(value)?;
             self.found = Some(json);
             return Ok(());
         };
@@ -36,10 +36,6 @@ impl Place for Member<'_> {
             self.found = inner.found;
         }
         Ok(())
-    }
-
-    fn reset(&mut self) {
-        self.found = None;
     }
 }
 
@@ -64,8 +60,6 @@ impl Place for Skipped {
     fn fill(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
         skip(value)
     }
-
-    fn reset(&mut self) {}
 }
 
 impl Grow for Skipped {

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value as Json};
 
-use super::{DecodeErrorKind, Place, Trace, Value, buffered};
+use super::{DecodeErrorKind, MemberPlace, Trace, Value, buffered};
 
 /// The keys of a struct.
 #[derive(Debug)]
@@ -101,7 +101,7 @@ impl Keys {
 #[allow(missing_debug_implementations, reason = "lives inside one call only")]
 pub struct Members<'a> {
     shape: &'a Shape,
-    places: &'a mut [&'a mut dyn Place],
+    places: &'a mut [&'a mut dyn MemberPlace],
     seen: Keys,
     next: usize,
 }
@@ -120,7 +120,7 @@ impl Members<'_> {
 
     /// Returns the blank place of a key. If a key appears twice, the last value counts.
     #[inline]
-    pub(super) fn place(&mut self, index: usize) -> Option<&mut dyn Place> {
+    pub(super) fn place(&mut self, index: usize) -> Option<&mut dyn MemberPlace> {
         let place = self.places.get_mut(index)?;
         if self.seen.contains(index) {
             place.reset();
@@ -152,7 +152,7 @@ impl Members<'_> {
 pub(crate) fn fill<'a>(
     value: Value<'_>,
     shape: &'a Shape,
-    places: &'a mut [&'a mut dyn Place],
+    places: &'a mut [&'a mut dyn MemberPlace],
 ) -> Result<(), DecodeErrorKind> {
     let mut members = Members { shape, places, seen: Keys::NONE, next: 0 };
     value.map()?.members(&mut members)?;
@@ -164,7 +164,7 @@ pub(crate) fn fill<'a>(
 
 /// Reads a value that must not cost the object around it. A string instead of an object
 /// is its id, as older API versions have it.
-pub(super) fn fill_leniently(place: &mut dyn Place, json: Json) {
+pub(super) fn fill_leniently(place: &mut dyn MemberPlace, json: Json) {
     let as_object =
         Map::from_iter(json.is_string().then(|| ("id".to_owned(), json.clone())));
     let unrecorded = Trace::default();
@@ -199,12 +199,12 @@ macro_rules! object {
                 &[$($crate::runtime::decode::object!(@ $need)),*],
             );
 
-            impl $crate::runtime::decode::Decode for $name {
-                fn empty() -> Self {
-                    Self { $($field: $crate::runtime::decode::Decode::empty()),* }
-                }
+            $crate::runtime::decode::blank!($name = Self {
+                $($field: $crate::runtime::decode::Blank::BLANK),*
+            });
 
-                fn put(
+            impl $crate::runtime::decode::Place for $name {
+                fn fill(
                     &mut self,
                     value: $crate::runtime::decode::Value<'_>,
                 ) -> ::core::result::Result<(), $crate::runtime::decode::DecodeErrorKind> {

@@ -1,28 +1,23 @@
 //! [`Decode`] for standard library types and for raw JSON.
 
 use std::collections::BTreeMap;
+use std::mem;
 
 use serde_json::Value as Json;
 
-use super::{Decode, DecodeErrorKind, Grow, Place, Value};
+use super::{Decode, DecodeErrorKind, Grow, Place, Value, blank};
 
-impl Decode for String {
-    fn empty() -> Self {
-        Self::new()
-    }
-
-    fn put(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
+impl Place for String {
+    fn fill(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
         value.text()?.clone_into(self);
         Ok(())
     }
 }
 
-impl Decode for bool {
-    fn empty() -> Self {
-        false
-    }
+blank!(String = Self::new());
 
-    fn put(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
+impl Place for bool {
+    fn fill(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
         match value {
             Value::Boolean(value) => *self = value,
             other => return Err(other.mismatch("a boolean")),
@@ -31,12 +26,10 @@ impl Decode for bool {
     }
 }
 
-impl Decode for i64 {
-    fn empty() -> Self {
-        0
-    }
+blank!(bool = false);
 
-    fn put(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
+impl Place for i64 {
+    fn fill(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
         match value {
             Value::Integer(value) => *self = value,
             other => return Err(other.mismatch("an integer")),
@@ -45,16 +38,14 @@ impl Decode for i64 {
     }
 }
 
-impl Decode for f64 {
-    fn empty() -> Self {
-        0.0
-    }
+blank!(i64 = 0);
 
+impl Place for f64 {
     #[allow(
         clippy::cast_precision_loss,
         reason = "JSON has one number type; the nearest float is what it means"
     )]
-    fn put(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
+    fn fill(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
         match value {
             Value::Float(value) if value.is_finite() => *self = value,
             Value::Integer(value) => *self = value as Self,
@@ -65,47 +56,45 @@ impl Decode for f64 {
     }
 }
 
-impl<T: Decode> Decode for Option<T> {
-    fn empty() -> Self {
-        None
-    }
+blank!(f64 = 0.0);
 
-    fn put(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
-        match value {
-            Value::Null => {
-                *self = None;
-                Ok(())
-            }
-            value => renewed(self).put(value),
+impl<T: Decode> Place for Option<T> {
+    fn fill(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
+        if matches!(value, Value::Null) {
+            return Ok(());
+        }
+        // `None` owns nothing: code that drops it would be compiled for each type.
+        mem::forget(self.replace(T::empty()));
+        match self {
+            Some(place) => place.fill(value),
+            None => Ok(()),
         }
     }
 }
 
-/// A function of its own, so that the new value is not on the stack while it is filled.
-fn renewed<T: Decode>(slot: &mut Option<T>) -> &mut T {
-    slot.insert(T::empty())
+blank!(<T: Decode> Option<T> = None);
+
+impl<T: Decode> Place for Box<T> {
+    #[inline]
+    fn fill(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
+        (**self).fill(value)
+    }
 }
 
 impl<T: Decode> Decode for Box<T> {
+    #[inline]
     fn empty() -> Self {
         Self::new(T::empty())
     }
-
-    fn put(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
-        (**self).put(value)
-    }
 }
 
-impl<T: Decode> Decode for Vec<T> {
-    fn empty() -> Self {
-        Self::new()
-    }
-
-    #[inline]
-    fn put(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
+impl<T: Decode> Place for Vec<T> {
+    fn fill(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
         value.seq()?.items(self)
     }
 }
+
+blank!(<T: Decode> Vec<T> = Self::new());
 
 impl<T: Decode> Grow for Vec<T> {
     fn grow(&mut self) -> Option<&mut dyn Place> {
@@ -114,30 +103,23 @@ impl<T: Decode> Grow for Vec<T> {
     }
 }
 
-impl<T: Decode> Decode for BTreeMap<String, T> {
-    fn empty() -> Self {
-        Self::new()
-    }
-
-    fn put(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
+impl<T: Decode> Place for BTreeMap<String, T> {
+    fn fill(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
         let map = value.map()?;
-        self.clear();
         let mut key = String::new();
         while map.next_key(&mut |name| name.clone_into(&mut key))? {
             let mut item = T::empty();
             map.value(&key, &mut item)?;
-            self.insert(std::mem::take(&mut key), item);
+            self.insert(mem::take(&mut key), item);
         }
         Ok(())
     }
 }
 
-impl Decode for Json {
-    fn empty() -> Self {
-        Self::Null
-    }
+blank!(<T: Decode> BTreeMap<String, T> = Self::new());
 
-    fn put(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
+impl Place for Json {
+    fn fill(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
         *self = match value {
             Value::Null => Self::Null,
             Value::Boolean(value) => value.into(),
@@ -151,3 +133,5 @@ impl Decode for Json {
         Ok(())
     }
 }
+
+blank!(Json = Self::Null);

@@ -53,12 +53,12 @@ macro_rules! union {
             reason = "a union can have no members in scope"
         )]
         const _: () = {
-            impl $crate::runtime::decode::Decode for $name {
-                fn empty() -> Self {
-                    Self::Unrecognized(::core::default::Default::default())
-                }
+            $crate::runtime::decode::blank!(
+                $name = Self::Unrecognized($crate::runtime::decode::Blank::BLANK)
+            );
 
-                fn put(
+            impl $crate::runtime::decode::Place for $name {
+                fn fill(
                     &mut self,
                     value: $crate::runtime::decode::Value<'_>,
                 ) -> ::core::result::Result<(), $crate::runtime::decode::DecodeErrorKind> {

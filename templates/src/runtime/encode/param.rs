@@ -17,6 +17,7 @@ pub(crate) trait Param {
 macro_rules! param {
     ($($name:ty => $value:ident => $kind:expr),+ $(,)?) => {$(
         impl Param for $name {
+            #[inline]
             fn into_value(self) -> ParamValue {
                 let $value = self;
                 ParamValue($kind)
@@ -79,6 +80,7 @@ macro_rules! params {
 
             /// Returns the value of a parameter, by its name in the API, if it is set.
             #[must_use]
+            #[inline]
             pub fn get(&self, name: &str) -> ::core::option::Option<&$crate::runtime::ParamValue> {
                 self.fields.get(name)
             }
@@ -89,28 +91,31 @@ macro_rules! params {
             const REQUIRED: &[&str] = &[$($($required),+)?];
 
             impl $crate::runtime::encode::Param for $name {
+                #[inline]
                 fn into_value(self) -> $crate::runtime::ParamValue {
                     $crate::runtime::encode::params!(@ self REQUIRED $($memberless)?)
                 }
             }
 
             impl ::core::convert::From<$name> for $crate::runtime::encode::Fields {
+                #[inline]
                 fn from(params: $name) -> Self {
                     params.fields.requiring(REQUIRED)
                 }
             }
 
             #[cfg(feature = "serialize")]
-            impl $crate::runtime::decode::Decode for $name {
-                fn empty() -> Self {
-                    Self { fields: $crate::runtime::encode::Fields::new() }
-                }
+            $crate::runtime::decode::blank!(
+                $name = Self { fields: $crate::runtime::encode::Fields::new() }
+            );
 
-                fn put(
+            #[cfg(feature = "serialize")]
+            impl $crate::runtime::decode::Place for $name {
+                fn fill(
                     &mut self,
                     value: $crate::runtime::decode::Value<'_>,
                 ) -> ::core::result::Result<(), $crate::runtime::decode::DecodeErrorKind> {
-                    $crate::runtime::decode::Decode::put(&mut self.fields, value)
+                    $crate::runtime::decode::Place::fill(&mut self.fields, value)
                 }
             }
 
@@ -128,6 +133,7 @@ macro_rules! params {
             $crate::runtime::serialize::serialize!($name);
 
             impl ::core::fmt::Debug for $name {
+                #[inline]
                 fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                     self.fields.debug(::core::stringify!($name), f)
                 }

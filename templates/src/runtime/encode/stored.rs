@@ -6,7 +6,7 @@
 
 use super::value::Kind;
 use super::{Fields, ParamValue};
-use crate::runtime::decode::{Decode, DecodeErrorKind, MapReader, Value};
+use crate::runtime::decode::{self, Blank, DecodeErrorKind, MapReader, Place, Value};
 use crate::runtime::serialize::{Erased, ErasedSerialize};
 use crate::runtime::values::secret::Secret;
 
@@ -54,21 +54,19 @@ fn is_omitted(value: &ParamValue) -> bool {
     }
 }
 
-impl Decode for Fields {
-    fn empty() -> Self {
-        Self::new()
-    }
-
-    fn put(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
+impl Place for Fields {
+    fn fill(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
         self.read(value.map()?)
     }
 }
+
+decode::blank!(Fields = Self::new());
 
 impl Fields {
     fn read(&mut self, map: &mut dyn MapReader) -> Result<(), DecodeErrorKind> {
         let mut name = String::new();
         while map.next_key(&mut |key| key.clone_into(&mut name))? {
-            let mut value = ParamValue::empty();
+            let mut value = ParamValue::BLANK;
             map.value(&name, &mut value)?;
             if crate::SECRET_PARAMS.contains(&name.as_str()) {
                 value = value.into_secret();
@@ -88,12 +86,8 @@ impl ParamValue {
     }
 }
 
-impl Decode for ParamValue {
-    fn empty() -> Self {
-        Self(Kind::Clear)
-    }
-
-    fn put(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
+impl Place for ParamValue {
+    fn fill(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
         self.0 = match value {
             Value::Null => Kind::Clear,
             Value::Boolean(value) => Kind::Boolean(value),
@@ -116,3 +110,5 @@ impl Decode for ParamValue {
         Ok(())
     }
 }
+
+decode::blank!(ParamValue = Self(Kind::Clear));

@@ -6,7 +6,7 @@ use serde_json::Value as Json;
 
 use super::response::Meta;
 use crate::runtime::decode::Need::Optional;
-use crate::runtime::decode::{self, Decode, DecodeErrorKind, Place, Shape, Value};
+use crate::runtime::decode::{self, DecodeErrorKind, MemberPlace, Place, Shape, Value};
 
 /// The error object in a response, decoded leniently: fields that are missing or have an
 /// unexpected type are `None`.
@@ -158,15 +158,13 @@ struct Body {
     description: Text,
 }
 
-impl Decode for Body {
-    fn empty() -> Self {
-        Self { error: Member::Absent, description: Text(None) }
-    }
-
-    fn put(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
+impl Place for Body {
+    fn fill(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
         decode::fill(value, &BODY, &mut [&mut self.error, &mut self.description])
     }
 }
+
+decode::blank!(Body = Self { error: Member::Absent, description: Text(None) });
 
 /// The member `error` of a body.
 enum Member {
@@ -175,18 +173,14 @@ enum Member {
     Object(ErrorFields),
 }
 
-impl Decode for Member {
-    fn empty() -> Self {
-        Self::Absent
-    }
-
-    fn put(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
+impl Place for Member {
+    fn fill(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
         match value {
             Value::Text(name) => *self = Self::Name(name.to_owned()),
             Value::Map(_) => {
                 let mut fields = ErrorFields { is_object: true, ..Default::default() };
                 let mut places =
-                    fields.texts.each_mut().map(|text| text as &mut dyn Place);
+                    fields.texts.each_mut().map(|text| text as &mut dyn MemberPlace);
                 decode::fill(value, &FIELDS, &mut places)?;
                 *self = Self::Object(fields);
             }
@@ -196,16 +190,14 @@ impl Decode for Member {
     }
 }
 
+decode::blank!(Member = Self::Absent);
+
 /// A string, or nothing if the value has another type.
 #[derive(Clone, Default)]
 struct Text(Option<String>);
 
-impl Decode for Text {
-    fn empty() -> Self {
-        Self(None)
-    }
-
-    fn put(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
+impl Place for Text {
+    fn fill(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
         match value {
             Value::Text(text) => self.0 = Some(text.to_owned()),
             other => decode::skip(other)?,
@@ -213,3 +205,5 @@ impl Decode for Text {
         Ok(())
     }
 }
+
+decode::blank!(Text = Self(None));

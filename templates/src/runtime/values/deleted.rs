@@ -6,7 +6,7 @@ use serde_json::Value as Json;
 
 use super::raw::{RawJson, RawObject};
 use crate::runtime::decode::{
-    self, Decode, DecodeErrorKind, HasId, PathRecorder, Tagged, Value,
+    self, Decode, DecodeErrorKind, HasId, PathRecorder, Place, Tagged, Value,
 };
 
 /// The remains of a deleted object: its id, its kind, and the JSON that was received.
@@ -45,18 +45,16 @@ impl fmt::Debug for Deleted {
     }
 }
 
-impl Decode for Deleted {
-    fn empty() -> Self {
-        Self(RawObject::default())
-    }
-
-    fn put(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
+impl Place for Deleted {
+    fn fill(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
         let (map, recorder) = decode::collect(value.map()?)?;
         decode::check_text(&map, "id", recorder)?;
         self.0 = map.into();
         Ok(())
     }
 }
+
+decode::blank!(Deleted = Self(RawObject::BLANK));
 
 impl Tagged for Deleted {
     const OBJECT: Option<&'static str> = None;
@@ -118,12 +116,8 @@ impl<T: HasId> HasId for Deletable<T> {
     }
 }
 
-impl<T: Decode + Tagged> Decode for Deletable<T> {
-    fn empty() -> Self {
-        Self::Unrecognized(RawJson::empty())
-    }
-
-    fn put(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
+impl<T: Decode + Tagged> Place for Deletable<T> {
+    fn fill(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
         let (map, recorder) = decode::collect(value.map()?)?;
         *self = match classify(map.into(), T::OBJECT, recorder) {
             Form::Object(raw, recorder) => {
@@ -135,6 +129,8 @@ impl<T: Decode + Tagged> Decode for Deletable<T> {
         Ok(())
     }
 }
+
+decode::blank!(<T: Decode + Tagged> Deletable<T> = Self::Unrecognized(RawJson::BLANK));
 
 decode::deserialize!(Deletable<T: crate::runtime::decode::Tagged>);
 

@@ -3,7 +3,9 @@
 use std::{slice, vec};
 
 use crate::runtime::decode::Need::{Lenient, Optional, Required};
-use crate::runtime::decode::{self, Decode, DecodeErrorKind, Shape, Value};
+use crate::runtime::decode::{
+    self, Decode, DecodeErrorKind, MemberPlace, Place, Shape, Value,
+};
 
 /// One page of a list, as plain data. The client fetches further pages.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,15 +51,11 @@ const SEARCH: Shape = Shape::new(
     &[Required, Required, Required, Optional, Optional],
 );
 
-impl<T: Decode> Decode for List<T> {
-    fn empty() -> Self {
-        Self { data: Vec::new(), has_more: false, url: String::new(), total_count: None }
-    }
-
-    fn put(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
+impl<T: Decode> Place for List<T> {
+    fn fill(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
         let mut object: Option<String> = None;
         let Self { data, has_more, url, total_count } = self;
-        let places: &mut [&mut dyn decode::Place] =
+        let places: &mut [&mut dyn MemberPlace] =
             &mut [&mut object, data, has_more, url, total_count];
         decode::fill(value, &LIST, places)?;
         if object.as_deref() == Some(SEARCH_RESULT) {
@@ -68,24 +66,24 @@ impl<T: Decode> Decode for List<T> {
     }
 }
 
-impl<T: Decode> Decode for SearchResult<T> {
-    fn empty() -> Self {
-        Self {
-            data: Vec::new(),
-            has_more: false,
-            url: String::new(),
-            next_page: None,
-            total_count: None,
-        }
-    }
+decode::blank!(<T: Decode> List<T> = Self { data: Vec::new(), has_more: false, url: String::new(), total_count: None });
 
-    fn put(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
+impl<T: Decode> Place for SearchResult<T> {
+    fn fill(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
         let Self { data, has_more, url, next_page, total_count } = self;
-        let places: &mut [&mut dyn decode::Place] =
+        let places: &mut [&mut dyn MemberPlace] =
             &mut [data, has_more, url, next_page, total_count];
         decode::fill(value, &SEARCH, places)
     }
 }
+
+decode::blank!(<T: Decode> SearchResult<T> = Self {
+    data: Vec::new(),
+    has_more: false,
+    url: String::new(),
+    next_page: None,
+    total_count: None,
+});
 
 decode::deserialize!(List<T>, SearchResult<T>);
 

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use crate::runtime::decode::{self, Decode, DecodeErrorKind, Value};
+use crate::runtime::decode::{self, DecodeErrorKind, Place, Value};
 
 /// A point in time: seconds since 1970-01-01 00:00 UTC.
 ///
@@ -113,15 +113,13 @@ impl fmt::Display for OutOfRange {
 
 impl std::error::Error for OutOfRange {}
 
-impl Decode for Timestamp {
-    fn empty() -> Self {
-        Self(0)
-    }
-
-    fn put(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
-        self.0.put(value)
+impl Place for Timestamp {
+    fn fill(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
+        self.0.fill(value)
     }
 }
+
+decode::blank!(Timestamp = Self(0));
 
 decode::deserialize!(Timestamp);
 
