@@ -115,7 +115,7 @@ impl Members<'_> {
     #[inline]
     pub(super) fn find(&self, key: &str) -> usize {
         match self.shape.keys.get(self.next) {
-            Some(name) if *name == key => self.next,
+            Some(name) if is_same(name.as_bytes(), key.as_bytes()) => self.next,
             _ => self.shape.search(key, self.next),
         }
     }
@@ -148,6 +148,24 @@ impl Members<'_> {
     pub(super) fn name(&self, index: usize) -> &'static str {
         self.shape.keys.get(index).copied().unwrap_or_default()
     }
+}
+
+/// Compares two names. They are short: a call of `memcmp` takes longer than to compare them
+/// by eight bytes, of which the last ones may be compared twice.
+#[inline]
+fn is_same(a: &[u8], b: &[u8]) -> bool {
+    a.len() == b.len()
+        && match (a.last_chunk::<8>(), b.last_chunk::<8>()) {
+            (Some(x), Some(y)) => {
+                x == y
+                    && a.as_chunks::<8>()
+                        .0
+                        .iter()
+                        .zip(b.as_chunks::<8>().0)
+                        .all(|(x, y)| x == y)
+            }
+            _ => a.iter().zip(b).all(|(x, y)| x == y),
+        }
 }
 
 /// Reads an object: each key into the place with the same index in `shape`.

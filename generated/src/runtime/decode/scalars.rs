@@ -11,7 +11,7 @@ use super::{Decode, DecodeErrorKind, Grow, Place, Value, blank};
 
 impl Place for String {
     fn fill(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
-        value.text()?.clone_into(self);
+        *self = value.text()?.to_owned();
         Ok(())
     }
 }

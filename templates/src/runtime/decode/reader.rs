@@ -183,11 +183,7 @@ impl<'de, A: MapAccess<'de>> Entries<'de, '_, A, A::Error> {
         &mut self,
         members: &Members<'_>,
     ) -> Result<Option<usize>, DecodeErrorKind> {
-        match self.first.take() {
-            Some(first) => Ok(Some(members.find(&first))),
-            None if self.empty => Ok(None),
-            None => keep(self.access.next_key_seed(Known(members)), &mut self.error),
-        }
+        keep(self.access.next_key_seed(Known(members)), &mut self.error)
     }
 
     /// Reads the value of a member.
@@ -232,8 +228,14 @@ impl<'de, A: MapAccess<'de>> Entries<'de, '_, A, A::Error> {
 
 impl<'de, A: MapAccess<'de>> MapReader for Entries<'de, '_, A, A::Error> {
     fn members(&mut self, members: &mut Members<'_>) -> Result<(), DecodeErrorKind> {
-        while let Some(index) = self.next_member(members)? {
+        let mut next = match self.first.take() {
+            Some(first) => Some(members.find(&first)),
+            None if self.empty => None,
+            None => self.next_member(members)?,
+        };
+        while let Some(index) = next {
             self.member(index, members)?;
+            next = self.next_member(members)?;
         }
         Ok(())
     }
