@@ -24,6 +24,8 @@ mod tagged;
 mod tree;
 mod value;
 
+use std::mem;
+
 use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer};
 use serde_json::{Map, Value as Json};
 
@@ -76,8 +78,15 @@ pub(crate) trait MemberPlace: Place {
 
 impl<T: Decode> MemberPlace for T {
     fn reset(&mut self) {
-        drop(std::mem::replace(self, T::empty()));
+        drop(mem::replace(self, T::empty()));
     }
+}
+
+/// Replaces an initial value. It owns nothing, so nothing is dropped: the code for it would
+/// be compiled for each type.
+#[inline]
+pub(crate) fn put<T>(place: &mut T, value: T) {
+    mem::forget(mem::replace(place, value));
 }
 
 /// Decodes a response body.

@@ -7,7 +7,7 @@ use std::mem;
 
 use serde_json::Value as Json;
 
-use super::{Decode, DecodeErrorKind, Grow, Place, Value, blank};
+use super::{Decode, DecodeErrorKind, Grow, Place, Value, blank, put};
 
 impl Place for String {
     fn fill(&mut self, value: Value<'_>) -> Result<(), DecodeErrorKind> {
@@ -65,8 +65,7 @@ impl<T: Decode> Place for Option<T> {
         if matches!(value, Value::Null) {
             return Ok(());
         }
-        // `None` owns nothing: code that drops it would be compiled for each type.
-        mem::forget(self.replace(T::empty()));
+        put(self, Some(T::empty()));
         match self {
             Some(place) => place.fill(value),
             None => Ok(()),

@@ -75,7 +75,11 @@ macro_rules! open_enum {
                     &mut self,
                     value: $crate::runtime::decode::Value<'_>,
                 ) -> ::core::result::Result<(), $crate::runtime::decode::DecodeErrorKind> {
-                    *self = $crate::runtime::decode::OpenEnum::from_text(value.text()?);
+                    let text = value.text()?;
+                    $crate::runtime::decode::put(
+                        self,
+                        $crate::runtime::decode::OpenEnum::from_text(text),
+                    );
                     ::core::result::Result::Ok(())
                 }
             }
