@@ -6,10 +6,10 @@ use std::io::Write;
 use std::path::Path;
 use std::process::{Command, ExitCode};
 
-use crate::Result;
 use crate::machine::children;
 use crate::subject::{Subject, read, recreate, succeed, work};
 use crate::table::{Column, rows};
+use crate::{Result, counts};
 
 /// The variable with the file that lists the CPU seconds of each crate.
 pub(crate) const LOG: &str = "STRIPE_BENCH_LOG";
@@ -44,8 +44,8 @@ pub(crate) fn measure(subject: &Subject, column: &mut Column) -> Result<()> {
         }
         if subject.is_ours {
             eprintln!("{}: cold {profile} build of the crate alone", subject.name);
-            let flags = ["build", "-p", "stripe-sessions", "--no-default-features"];
-            let flags = [&flags[..], &["--profile", profile]].concat();
+            // This program has a transport of its own.
+            let flags = [&["build", "--profile", profile], &counts::FLAGS[..]].concat();
             let spent = cold(subject, &flags, &target)?;
             column.set(build.alone, spent.of(|name| subject.owns(name)));
         }

@@ -11,6 +11,10 @@ use crate::table::{Column, rows};
 /// the program, does not count.
 const TIMES: [u32; 2] = [2, 12];
 
+/// The flags of Cargo that build the program.
+pub(crate) const FLAGS: [&str; 5] =
+    ["--bin", "counts", "--no-default-features", "--features", "counts"];
+
 /// A session as the API returns it for a create: many members are null.
 const SESSION: &str = "inputs/checkout_session.json";
 /// A session with all members.
@@ -64,8 +68,7 @@ pub(crate) fn measure(subject: &Subject, column: &mut Column) -> Result<()> {
 pub(crate) fn build(subject: &Subject) -> Result<PathBuf> {
     eprintln!("{}: instructions", subject.name);
     let target = work().join("counts").join(&subject.name);
-    let flags = ["build", "--release", "--no-default-features", "--features", "counts"];
-    let flags = [&flags[..], &["--bin", "counts"]].concat();
+    let flags = [&["build", "--release"], &FLAGS[..]].concat();
     succeed(&mut subject.cargo(&flags, &target))?;
     Ok(target.join("release/counts"))
 }

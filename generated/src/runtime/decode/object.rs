@@ -154,18 +154,14 @@ impl Members<'_> {
 /// by eight bytes, of which the last ones may be compared twice.
 #[inline]
 fn is_same(a: &[u8], b: &[u8]) -> bool {
-    a.len() == b.len()
-        && match (a.last_chunk::<8>(), b.last_chunk::<8>()) {
-            (Some(x), Some(y)) => {
-                x == y
-                    && a.as_chunks::<8>()
-                        .0
-                        .iter()
-                        .zip(b.as_chunks::<8>().0)
-                        .all(|(x, y)| x == y)
-            }
-            _ => a.iter().zip(b).all(|(x, y)| x == y),
-        }
+    if a.len() != b.len() {
+        return false;
+    }
+    let (Some(end), Some(other)) = (a.last_chunk::<8>(), b.last_chunk()) else {
+        return a.iter().zip(b).all(|(x, y)| x == y);
+    };
+    let mut eights = a.as_chunks::<8>().0.iter().zip(b.as_chunks().0);
+    end == other && eights.all(|(x, y)| x == y)
 }
 
 /// Reads an object: each key into the place with the same index in `shape`.

@@ -71,19 +71,19 @@ enum Reason {
 }
 
 impl DecodeErrorKind {
-    /// The format reported an error, which its reader keeps.
+    /// Returns the reason for an error of the format, which its reader keeps.
     #[cold]
     pub(super) fn format() -> Self {
         Self(Box::new(Reason::Format))
     }
 
-    /// A required key is missing.
+    /// Returns the reason for a required key that is missing.
     #[cold]
     pub(super) fn missing(key: &'static str) -> Self {
         Self(Box::new(Reason::Missing(key)))
     }
 
-    /// The value has another type.
+    /// Returns the reason for a value of another type.
     #[cold]
     pub(crate) fn mismatch(expected: &'static str, found: &'static str) -> Self {
         Self(Box::new(Reason::Mismatch { expected, found }))
