@@ -9,9 +9,9 @@ use clap::error::ErrorKind as Usage;
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 use generator::diagnostic::report;
 use generator::diagnostic::{Diagnostics, Result};
+use generator::input::Options;
 use generator::input::version::Versions;
 use generator::input::{self as inputs, load, save};
-use generator::input::{Inputs, Options};
 use generator::model::Omission;
 use generator::openapi::slice;
 use generator::pipeline::{self, Phase};
@@ -168,7 +168,7 @@ impl Cli {
     fn perform(&self) -> Result<Outcome> {
         match &self.command {
             None | Some(Command::Generate) => {
-                let written = pipeline::generate(&Inputs::read(&self.options)?)?;
+                let written = pipeline::generate(&pipeline::read(&self.options)?)?;
                 written.omitted.iter().for_each(print_omission);
                 Ok(Outcome::Done(written.report))
             }
@@ -180,25 +180,25 @@ impl Cli {
                 self.diff((old, new), *format, *fail_on)
             }
             Some(Command::Explain { name }) => {
-                let (inputs, touches) = Inputs::read_traced(&self.options)?;
+                let (inputs, touches) = pipeline::read_traced(&self.options)?;
                 let found = pipeline::explain(&inputs, &touches, &[name])?;
                 Ok(Outcome::Done(explain::text(&found)))
             }
             Some(Command::Inventory { summary }) => {
-                let inputs = Inputs::read(&self.options)?;
+                let inputs = pipeline::read(&self.options)?;
                 let list =
                     if *summary { pipeline::summary } else { pipeline::inventory };
                 list(&inputs).map(Outcome::Done)
             }
             Some(Command::Dump { after, name }) => {
-                let inputs = Inputs::read(&self.options)?;
+                let inputs = pipeline::read(&self.options)?;
                 pipeline::dump(&inputs, *after, name.as_deref()).map(Outcome::Done)
             }
         }
     }
 
     fn check(&self, strict: bool) -> Result<Outcome> {
-        let inputs = Inputs::read(&self.options)?;
+        let inputs = pipeline::read(&self.options)?;
         let undescribed = if strict { pipeline::undescribed(&inputs)? } else { None };
         let Some(difference) = pipeline::check(&inputs)? else {
             let missing = undescribed.map(|problems| self::report(&problems));

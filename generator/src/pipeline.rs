@@ -2,8 +2,7 @@
 //!
 //! load → slice → overlay → parse → model → plan → outputs → write | check
 //!
-//! Loading, slicing and overlays are complete when [`Inputs`] exist. The rest is a pure
-//! function from the inputs to a tree of files.
+//! All steps between loading and writing are pure functions.
 
 use std::collections::BTreeMap;
 
@@ -16,9 +15,11 @@ use crate::explain::{Explainer, Explanation, Sources};
 use crate::input::folder::{Difference, FileTree};
 use crate::input::scope::Scope;
 use crate::input::version::{Version, Versions};
-use crate::input::{Inputs, portable, save};
+use crate::input::{self, Inputs, Loaded, Options, portable, save};
 use crate::model::{self, Api, Omission, absence, prune, sharing};
-use crate::openapi::overlay::Touch;
+use crate::openapi::corrected;
+use crate::openapi::document::Document;
+use crate::openapi::overlay::{self, Touch};
 use crate::output::{Context, OUTPUTS, descriptions};
 use crate::rust::lock::Lock;
 use crate::rust::{self, Crate};
@@ -47,6 +48,41 @@ pub struct Output {
     pub files: FileTree,
     /// The name lock, including the added names.
     pub lock: Lock,
+}
+
+/// Loads the inputs, cuts the selected part out of the document, and applies the overlays.
+///
+/// # Errors
+/// Returns an error if a file is missing or malformed, or if the files do not match each
+/// other.
+pub fn read(options: &Options) -> Result<Inputs> {
+    read_with(options, overlay::apply)
+}
+
+/// Reads the inputs as [`read`] does. Also returns what the overlays changed.
+///
+/// # Errors
+/// As for [`read`].
+pub fn read_traced(options: &Options) -> Result<(Inputs, Vec<Touch>)> {
+    let mut touches = Vec::new();
+    let inputs = read_with(options, |document, overlays| {
+        let (document, touched) = overlay::trace(document, overlays)?;
+        touches = touched;
+        Ok(document)
+    })?;
+    Ok((inputs, touches))
+}
+
+fn read_with(
+    options: &Options,
+    apply: impl FnOnce(Document, &[Document]) -> Result<Document>,
+) -> Result<Inputs> {
+    let Loaded { mut inputs, overlays } = Loaded::read(options)?;
+    let selection = input::selection(&inputs.scope, &inputs.scope_file, options);
+    let apply = |document| apply(document, &overlays);
+    let document = corrected(&inputs.document, selection, &inputs.digest, apply)?;
+    input::select(&mut inputs.scope, options, &document);
+    Ok(Inputs { document, ..inputs })
 }
 
 /// Builds the crate in memory.

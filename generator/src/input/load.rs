@@ -13,6 +13,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, Result};
 use crate::input::scope::Scope;
 use crate::input::tree;
 use crate::openapi::document::Document;
+use crate::openapi::slice;
 
 /// A document with the SHA-256 of its file.
 #[derive(Clone, Debug)]
@@ -21,6 +22,13 @@ pub struct Source {
     pub document: Document,
     /// The SHA-256 of the file, in hexadecimal digits.
     pub digest: String,
+}
+
+impl Source {
+    /// Returns the SHA-256 of the official document, which a slice contains.
+    pub(super) fn digest(&self) -> String {
+        slice::digest(&self.document).unwrap_or(&self.digest).to_owned()
+    }
 }
 
 /// Reads a JSON or YAML document.

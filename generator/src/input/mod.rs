@@ -6,7 +6,6 @@ use std::path::{Component, Path, PathBuf};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Result};
 use crate::input::scope::{Scope, Uniqueness};
 use crate::openapi::document::Document;
-use crate::openapi::overlay::{self, Touch};
 use crate::openapi::slice::{self, Prose, Selection};
 
 mod exchange;
@@ -83,37 +82,24 @@ pub struct Inputs {
     pub standalone: bool,
 }
 
-impl Inputs {
+/// The files of a crate, before its document is sliced and corrected.
+#[derive(Clone, Debug)]
+pub struct Loaded {
+    /// The inputs with the document and the scope as they are in their files.
+    pub inputs: Inputs,
+    /// The overlays, in the order in which they are applied.
+    pub overlays: Vec<Document>,
+}
+
+impl Loaded {
     /// Reads the files that `options` and the scope name.
     ///
     /// # Errors
-    /// Returns an error if a file is missing or malformed, or if the files do not match
-    /// each other.
+    /// Returns an error if a file is missing or malformed.
     pub fn read(options: &Options) -> Result<Self> {
-        Self::read_with(options, overlay::apply)
-    }
-
-    /// Reads the files as [`Inputs::read`] does. Also returns what the overlays changed.
-    ///
-    /// # Errors
-    /// As for [`Inputs::read`].
-    pub fn read_traced(options: &Options) -> Result<(Self, Vec<Touch>)> {
-        let mut touches = Vec::new();
-        let inputs = Self::read_with(options, |document, overlays| {
-            let (document, touched) = overlay::trace(document, overlays)?;
-            touches = touched;
-            Ok(document)
-        })?;
-        Ok((inputs, touches))
-    }
-
-    fn read_with(
-        options: &Options,
-        apply: impl FnOnce(Document, &[Document]) -> Result<Document>,
-    ) -> Result<Self> {
         check_prefixes(&options.select)?;
         selected::check_name(options)?;
-        let (path, mut scope) = read_scope(options)?;
+        let (path, scope) = read_scope(options)?;
         let files = Files::new(&path, &scope, options);
         let mut problems = Diagnostics::default();
         problems.record(load::output_folder(&files.out));
@@ -137,17 +123,11 @@ impl Inputs {
         });
         let legal = legal.collect();
         let source = problems.into_result(source)?.ok_or_else(Diagnostics::default)?;
-
-        let scope_file = load::name(&path);
-        let selection = selection(&scope, &scope_file, options);
-        let (document, digest) =
-            prepare(&source, selection, |document| apply(document, &overlays))?;
-        select(&mut scope, options, &document);
-        Ok(Self {
+        let inputs = Inputs {
             scope,
-            scope_file,
-            document,
-            digest,
+            scope_file: load::name(&path),
+            digest: source.digest(),
+            document: source.document,
             lock,
             folder: load::folder_name(&path),
             legal,
@@ -155,24 +135,9 @@ impl Inputs {
             examples,
             out: files.out,
             standalone: options.out.is_some(),
-        })
+        };
+        Ok(Self { inputs, overlays })
     }
-}
-
-/// Returns the part of a document that is selected, after the overlays, and the digest of the
-/// official document.
-fn prepare(
-    source: &load::Source,
-    selection: Selection<'_>,
-    apply: impl FnOnce(Document) -> Result<Document>,
-) -> Result<(Document, String)> {
-    let digest = slice::digest(&source.document).unwrap_or(&source.digest);
-    let document = slice::slice(&source.document, &selection, Prose::Keep, digest)?;
-    let document = apply(document)?;
-    // Once more, because an overlay can add references and remove others.
-    let selection = Selection { overlaid: true, ..selection };
-    let document = slice::slice(&document, &selection, Prose::Keep, digest)?;
-    Ok((document, digest.to_owned()))
 }
 
 impl Inputs {
@@ -350,7 +315,7 @@ fn last(path: &Path) -> Option<Component<'_>> {
     path.components().next_back()
 }
 
-fn selection<'a>(
+pub(crate) fn selection<'a>(
     scope: &'a Scope,
     file: &'a str,
     options: &'a Options,
@@ -394,7 +359,7 @@ fn event_types(scope: &Scope) -> Option<(&str, &str)> {
 }
 
 /// Adapts the scope to the paths that the options select instead of its own.
-fn select(scope: &mut Scope, options: &Options, document: &Document) {
+pub(crate) fn select(scope: &mut Scope, options: &Options, document: &Document) {
     if !options.select.is_empty() {
         scope.package = selected::package(&scope.package, options);
         scope.paths.clone_from(&options.select);

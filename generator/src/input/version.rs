@@ -8,15 +8,15 @@ use std::path::Path;
 use serde_json::{Map, Value};
 
 use super::{
-    ALL, Files, InputFile, Options, check_prefixes, load, lock, prepare, read_scope,
-    select, selection,
+    ALL, Files, InputFile, Options, check_prefixes, load, lock, read_scope, select,
+    selection,
 };
 use crate::diagnostic::{Diagnostics, Result};
 use crate::input::scope::Scope;
 use crate::openapi::document::Document;
-use crate::openapi::overlay;
 use crate::openapi::slice::continues;
 use crate::openapi::slice::{self, Selection};
+use crate::openapi::{corrected, overlay};
 
 /// A version of the API, as far as the scope reaches.
 #[derive(Clone, Debug)]
@@ -98,7 +98,8 @@ impl Reader<'_> {
         }
         let selection = selection(&scope, self.file, &options);
         let selection = Selection { strict: false, ..selection };
-        let (document, digest) = prepare(&source, selection, |document| {
+        let digest = source.digest();
+        let document = corrected(&source.document, selection, &digest, |document| {
             let (document, unfit) = overlay::apply_fitting(document, &self.overlays)?;
             remarks.extend(unfit);
             Ok(document)

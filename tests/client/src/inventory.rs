@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use generator::input::{Inputs, Options};
+use generator::input::Options;
 use generator::pipeline;
 use serde_json::Value;
 
@@ -69,7 +69,7 @@ pub fn lines() -> Vec<Line> {
 fn read() -> Vec<Line> {
     let scope = test_support::workspace().join("spec/scope.toml");
     let options = Options { scope: Some(scope), ..Options::default() };
-    let text = Inputs::read(&options).and_then(|inputs| pipeline::inventory(&inputs));
+    let text = pipeline::read(&options).and_then(|inputs| pipeline::inventory(&inputs));
     let text = text.unwrap_or_else(|problems| panic!("no inventory:\n{problems}"));
     text.lines().map(Line::read).collect()
 }

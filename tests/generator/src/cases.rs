@@ -162,7 +162,7 @@ impl Case {
         }
         let scope = folder.path().join("scope.toml");
         let options = Options { scope: Some(scope), ..Options::default() };
-        then(&Inputs::read(&options).map_err(|error| error.to_string())?)
+        then(&pipeline::read(&options).map_err(|error| error.to_string())?)
     }
 
     /// Compares the expected files with the emitted ones, or overwrites them if

@@ -3,13 +3,15 @@
 
 use std::sync::LazyLock;
 
-use generator::input::{Inputs, Options};
+use generator::input::Options;
+use generator::pipeline;
 use serde_json::{Map, Value};
 
 static DOCUMENT: LazyLock<Value> = LazyLock::new(|| {
     let scope = crate::workspace().join("spec/scope.toml");
     let options = Options { scope: Some(scope), ..Options::default() };
-    let inputs = Inputs::read(&options).unwrap_or_else(|problems| panic!("{problems}"));
+    let inputs =
+        pipeline::read(&options).unwrap_or_else(|problems| panic!("{problems}"));
     inputs.document.root
 });
 

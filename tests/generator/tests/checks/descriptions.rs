@@ -36,7 +36,7 @@ pub(crate) fn trials() -> Vec<Trial> {
 fn inputs(overlays: &[PathBuf]) -> Result<Inputs, String> {
     let scope = Some(workspace().join("spec/scope.toml"));
     let options = Options { scope, overlays: overlays.to_vec(), ..Options::default() };
-    Inputs::read(&options).map_err(|problems| problems.to_string())
+    pipeline::read(&options).map_err(|problems| problems.to_string())
 }
 
 fn krate(inputs: &Inputs) -> Result<Crate, String> {

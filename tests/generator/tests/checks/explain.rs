@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use generator::input::{Inputs, Options};
+use generator::input::Options;
 use generator::pipeline;
 use generator_tests::report::{Trial, test};
 use generator_tests::{binary, golden, workspace};
@@ -75,7 +75,8 @@ fn each_kind() -> Outcome {
 fn everything() -> Outcome {
     let scope = Some(workspace().join("spec/scope.toml"));
     let options = Options { scope, ..Options::default() };
-    let (inputs, touches) = Inputs::read_traced(&options).map_err(|e| e.to_string())?;
+    let (inputs, touches) =
+        pipeline::read_traced(&options).map_err(|e| e.to_string())?;
     let package = inputs.scope.package.name.replace('-', "_");
     let of_runtime = ["Call", "RangeFilter"].map(|name| format!("{package}::{name}::"));
     let lines = pipeline::inventory(&inputs).map_err(|error| error.to_string())?;

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use generator::input::{Inputs, Options};
+use generator::input::Options;
 use generator::pipeline::{self, Output};
 use generator::rust::{Crate, Shape, TypeDef};
 use generator_tests::cases::Case;
@@ -38,7 +38,7 @@ fn committed() -> Result<Output, String> {
 }
 
 fn build(options: &Options) -> Result<Output, String> {
-    let inputs = Inputs::read(options).map_err(|problems| problems.to_string())?;
+    let inputs = pipeline::read(options).map_err(|problems| problems.to_string())?;
     pipeline::build(&inputs).map_err(|problems| problems.to_string())
 }
 

@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use generator::input::load;
-use generator::input::{self as inputs, Inputs, Options};
+use generator::input::{self as inputs, Options};
 use generator::openapi::document::Document;
 use generator::openapi::position::{Position, children};
 use generator::openapi::slice;
+use generator::pipeline;
 use generator_tests::official::{CLOVER, DAHLIA, go_program};
 use generator_tests::report::{Trial, needing, test};
 use generator_tests::workspace;
@@ -192,7 +193,7 @@ fn is_the_official_slice(official: &Path) -> Outcome {
 fn same_inputs(official: &Path) -> Outcome {
     let read = |spec| {
         let options = Options { spec, no_overlays: true, ..options() };
-        Inputs::read(&options).map_err(|problems| problems.to_string())
+        pipeline::read(&options).map_err(|problems| problems.to_string())
     };
     let from_slice = read(None)?;
     let from_official = read(Some(official.to_owned()))?;

@@ -39,7 +39,8 @@ fn compiles(name: &'static str, official: Result<PathBuf, String>) -> Trial {
             out: Some(all.clone()),
             ..options(Some(&official?))
         };
-        let inputs = Inputs::read(&options).map_err(|problems| problems.to_string())?;
+        let inputs =
+            pipeline::read(&options).map_err(|problems| problems.to_string())?;
         pipeline::generate(&inputs).map_err(|problems| problems.to_string())?;
         crates::clean(&all)?;
         crates::fixtures(&all)
@@ -53,7 +54,7 @@ fn options(spec: Option<&Path>) -> Options {
 }
 
 fn build(options: &Options) -> Result<FileTree, String> {
-    let inputs = Inputs::read(options).map_err(|problems| problems.to_string())?;
+    let inputs = pipeline::read(options).map_err(|problems| problems.to_string())?;
     pipeline::build(&inputs)
         .map(|output| output.files)
         .map_err(|problems| problems.to_string())
@@ -78,7 +79,8 @@ fn same_crate(official: &Path) -> Outcome {
 /// Removes every description, and then replaces every description.
 fn without_prose(official: &Path) -> Outcome {
     let options = Options { no_overlays: true, ..options(Some(official)) };
-    let mut inputs = Inputs::read(&options).map_err(|problems| problems.to_string())?;
+    let mut inputs =
+        pipeline::read(&options).map_err(|problems| problems.to_string())?;
     let crate_of = |inputs: &Inputs| {
         let output = pipeline::build(inputs).map_err(|problems| problems.to_string())?;
         Ok::<_, String>(code(&output.files))

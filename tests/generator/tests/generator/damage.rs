@@ -4,8 +4,8 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
+use generator::input::Options;
 use generator::input::load;
-use generator::input::{Inputs, Options};
 use generator::openapi::document::Document;
 use generator::openapi::overlay;
 use generator::openapi::slice::{self, Prose, Selection};
@@ -87,7 +87,7 @@ fn of_a_document_of_all_forms() {
 fn document(folder: &Path, step: usize) {
     let scope = folder.join("scope.toml");
     let options = Options { scope: Some(scope), ..Options::default() };
-    let inputs = Inputs::read(&options).unwrap();
+    let inputs = pipeline::read(&options).unwrap();
     let root = load::document(&folder.join("api.yaml")).unwrap().root;
     for (what, root) in damaged(&root).step_by(step) {
         let document = Document { file: "api.yaml".to_owned(), root };

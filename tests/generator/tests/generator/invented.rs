@@ -18,7 +18,7 @@ fn inputs(out: &Path) -> Inputs {
         out: Some(out.to_owned()),
         ..Options::default()
     };
-    Inputs::read(&options).unwrap()
+    pipeline::read(&options).unwrap()
 }
 
 #[test]

@@ -81,7 +81,7 @@ fn options() -> Options {
 
 #[test]
 fn of_the_slice() {
-    let inputs = Inputs::read(&options()).unwrap();
+    let inputs = pipeline::read(&options()).unwrap();
     assert!(inputs.lock.is_some());
     check("the slice", &inputs);
 }
@@ -120,7 +120,7 @@ fn of_files() {
         std::fs::write(&file, value.to_string()).unwrap();
         let select = vec!["/v1/customer_sessions".to_owned(), "/v1/events".to_owned()];
         let options = Options { spec: Some(file), select, ..options() };
-        let mut inputs = Inputs::read(&options).unwrap();
+        let mut inputs = pipeline::read(&options).unwrap();
         // The digest is that of the file.
         inputs.digest = "0".repeat(64);
         build(&inputs)

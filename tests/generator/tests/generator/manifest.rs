@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 
-use generator::input::{Inputs, Options};
+use generator::input::Options;
 use generator::pipeline;
 use generator_tests::workspace;
 use toml::{Table, Value};
@@ -73,7 +73,7 @@ fn a_crate_of_another_scope_has_no_examples_and_needs_nothing_for_them() {
         select: vec!["/v1/events".to_owned()],
         ..Options::default()
     };
-    let output = pipeline::build(&Inputs::read(&options).unwrap()).unwrap();
+    let output = pipeline::build(&pipeline::read(&options).unwrap()).unwrap();
     let files: BTreeMap<_, _> = output.files.iter().collect();
     assert!(!files.keys().any(|path| path.starts_with("examples/")));
     let manifest: Table = files["Cargo.toml"].parse().unwrap();

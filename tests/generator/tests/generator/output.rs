@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use generator::input::{Inputs, Options};
+use generator::input::Options;
 use generator::pipeline;
 use generator_tests::{binary, crates, workspace};
 use tempfile::TempDir;
@@ -193,7 +193,7 @@ fn the_inventory_is_printed() {
         scope: Some(workspace().join("spec/scope.toml")),
         ..Options::default()
     };
-    let expected = pipeline::inventory(&Inputs::read(&options).unwrap()).unwrap();
+    let expected = pipeline::inventory(&pipeline::read(&options).unwrap()).unwrap();
     assert!(expected.lines().count() > 1000);
     assert_eq!(run(&workspace(), &["inventory"]), (Some(0), expected));
 }

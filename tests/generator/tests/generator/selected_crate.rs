@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use generator::input::{Inputs, Options};
+use generator::input::Options;
 use generator::pipeline;
 use generator_tests::{binary, workspace};
 use toml::Table;
@@ -52,6 +52,6 @@ fn selected(name: Option<&str>) -> BTreeMap<String, String> {
         name: name.map(str::to_owned),
         ..Options::default()
     };
-    let output = pipeline::build(&Inputs::read(&options).unwrap()).unwrap();
+    let output = pipeline::build(&pipeline::read(&options).unwrap()).unwrap();
     output.files.iter().map(|(path, text)| (path.to_owned(), text.to_owned())).collect()
 }
