@@ -181,8 +181,10 @@ pub(crate) fn fill<'a>(
 /// Reads a value that must not cost the object around it. A string instead of an object
 /// is its id, as older API versions have it.
 pub(super) fn fill_leniently(place: &mut dyn MemberPlace, json: Json) {
-    let as_object =
-        Map::from_iter(json.is_string().then(|| ("id".to_owned(), json.clone())));
+    let mut as_object = Map::new();
+    if json.is_string() {
+        as_object.insert("id".to_owned(), json.clone());
+    }
     let unrecorded = Trace::default();
     if buffered::fill(place, json, unrecorded.recorder()).is_ok() {
         return;

@@ -120,7 +120,10 @@ impl MapReader for Entries<'_> {
     }
 
     fn rest(&mut self) -> Result<Map<String, Json>, DecodeErrorKind> {
-        Ok(self.entries.by_ref().collect())
+        // Not collected: the code of a sort would cost more than it saves here.
+        let mut map = Map::new();
+        map.extend(self.entries.by_ref());
+        Ok(map)
     }
 
     fn recorder(&self) -> PathRecorder<'_> {

@@ -70,9 +70,14 @@ impl<K: Into<String>, V: Into<String>> From<BTreeMap<K, V>> for RawParams {
 /// The pairs are sent in the order of their keys.
 impl<K: Into<String>, V: Into<String>, S> From<HashMap<K, V, S>> for RawParams {
     fn from(map: HashMap<K, V, S>) -> Self {
-        let mut params: Self = map.into_iter().collect();
-        params.pairs.sort();
-        params
+        // Few pairs need no sort, whose code would be part of every program.
+        let mut pairs: Vec<(String, String)> = Vec::with_capacity(map.len());
+        for (key, value) in map {
+            let pair = (key.into(), value.into());
+            let place = pairs.partition_point(|known| *known < pair);
+            pairs.insert(place, pair);
+        }
+        Self { pairs, json: None }
     }
 }
 

@@ -3,8 +3,6 @@
 //! Determines where the next page begins, without I/O and independent of the type of the
 //! items.
 
-use std::collections::HashSet;
-
 use crate::runtime::call::options::CallSpec;
 use crate::runtime::call::request::Request;
 use crate::runtime::http::message::Method;
@@ -26,9 +24,9 @@ pub(super) struct Cursor {
     /// The request for the next page.
     spec: Box<CallSpec>,
     backward: bool,
-    /// All cursors requested so far. A server that repeats a cursor must not cause an
-    /// endless loop.
-    seen: HashSet<String>,
+    /// All cursors requested so far, sorted. A server that repeats a cursor must not cause
+    /// an endless loop.
+    seen: Vec<String>,
     next: Next,
 }
 
@@ -96,8 +94,11 @@ impl Cursor {
         let id = id
             .filter(|id| !id.is_empty())
             .ok_or("the list has more pages, but its last page has no item with an id to go on from")?;
-        if !self.seen.insert(id.to_owned()) {
-            return Err("the list has more pages, but leads back to an earlier one");
+        match self.seen.binary_search_by(|known| known.as_str().cmp(id)) {
+            Ok(_) => {
+                return Err("the list has more pages, but leads back to an earlier one");
+            }
+            Err(place) => self.seen.insert(place, id.to_owned()),
         }
         self.spec.options.extra.retain(|(key, _)| key != name);
         self.spec.request.set_text(name, id);
