@@ -25,13 +25,7 @@ pub(crate) const DECODE_FULL: &str = "decode full";
 
 /// Measures the instructions and the sizes.
 pub(crate) fn measure(subject: &Subject, column: &mut Column) -> Result<()> {
-    let program = match build(subject) {
-        Ok(program) => program,
-        Err(error) => {
-            column.gap(format!("instructions and sizes: {error}"));
-            return Ok(());
-        }
-    };
+    let program = build(subject)?;
     let sizes = succeed(&mut Command::new(&program))?;
     for (name, size) in sizes.lines().filter_map(|line| line.split_once('=')) {
         let row = rows::SIZES.into_iter().find(|row| row.is_size_of(name));
@@ -39,10 +33,7 @@ pub(crate) fn measure(subject: &Subject, column: &mut Column) -> Result<()> {
             column.set(row, size);
         }
     }
-    if let Err(reason) = valgrind() {
-        column.gap(format!("instructions: {reason}"));
-        return Ok(());
-    }
+    valgrind()?;
     let count = |case| Ok::<_, String>(instructions(&program, case)? / 1e3);
     for (row, case) in [
         (rows::DECODE, "decode"),
@@ -50,10 +41,7 @@ pub(crate) fn measure(subject: &Subject, column: &mut Column) -> Result<()> {
         (rows::DECODE_LIST, "decode list"),
         (rows::LIST, "list"),
     ] {
-        match count(case) {
-            Ok(figure) => column.set(row, figure),
-            Err(error) => column.gap(format!("{case}: {error}")),
-        }
+        column.set(row, count(case)?);
     }
     let [construct, create] = [count("construct")?, count("create")?];
     let both = create - count("create without parameters")?;

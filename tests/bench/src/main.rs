@@ -65,8 +65,13 @@ fn run(arguments: &[&str]) -> Result<ExitCode> {
         subjects.insert(1.min(subjects.len()), Subject::of_revision(revision)?);
     }
     println!("{}\n", machine::describe());
-    let columns = subjects.iter().map(|subject| subject.measure(builds));
-    let columns = columns.collect::<Result<Vec<_>>>()?;
+    let mut columns = Vec::new();
+    for subject in &subjects {
+        let column = subject.measure(builds);
+        // The whole table takes long: what is measured must not be lost if it is interrupted.
+        eprintln!("{}", table::print(std::slice::from_ref(&column)));
+        columns.push(column);
+    }
     println!("{}\nload at the end: {}", table::print(&columns), machine::load());
     Ok(ExitCode::SUCCESS)
 }

@@ -68,16 +68,21 @@ impl Subject {
         Ok(Self { name: name.to_owned(), program: copy, is_ours, own })
     }
 
-    /// Measures everything, or everything but the builds.
-    pub(crate) fn measure(&self, with_builds: bool) -> Result<Column> {
+    /// Measures everything, or everything but the builds. The column says what could not be
+    /// measured: the other subjects do not depend on it.
+    pub(crate) fn measure(&self, with_builds: bool) -> Column {
         let mut column = Column::new(&self.name);
-        if with_builds {
-            builds::measure(self, &mut column)?;
+        if with_builds && let Err(error) = builds::measure(self, &mut column) {
+            column.gap(format!("builds: {error}"));
         }
         if self.program.join("src/bin/counts.rs").exists() {
-            counts::measure(self, &mut column)?;
+            if let Err(error) = counts::measure(self, &mut column) {
+                column.gap(format!("instructions and sizes: {error}"));
+            }
+        } else {
+            column.gap("instructions and sizes: it has no types and no decoding");
         }
-        Ok(column)
+        column
     }
 
     /// Returns `true` for the name of a crate that one would not have without this subject.
