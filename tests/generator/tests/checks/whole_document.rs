@@ -22,10 +22,46 @@ pub(crate) fn trials() -> Vec<Trial> {
         needing("everything_of_dahlia", DAHLIA.document(), everything),
         needing("everything_of_clover", CLOVER.document(), everything),
     ];
+    trials.extend(SELECTIONS.map(|prefix| {
+        let name = format!("selection_of_{}", prefix.trim_start_matches("/v1/"));
+        needing(&name, DAHLIA.document(), move |official| selection(prefix, official))
+    }));
     for (name, version) in [("dahlia", DAHLIA), ("clover", CLOVER)] {
         trials.push(compiles(name, version.document()));
     }
     trials
+}
+
+/// Parts of the API of different shapes: a singleton, an upload, a download, deep paths,
+/// unions, search, resources without an id, and large ones. `scripts/every-prefix` compiles
+/// all.
+const SELECTIONS: [&str; 12] = [
+    "/v1/account",
+    "/v1/balance",
+    "/v1/customers",
+    "/v1/ephemeral_keys",
+    "/v1/events",
+    "/v1/files",
+    "/v1/issuing/cards",
+    "/v1/products",
+    "/v1/quotes",
+    "/v1/tax",
+    "/v1/terminal/readers",
+    "/v1/test_helpers/treasury",
+];
+
+/// Compiles a part of the API as a crate, without warnings.
+fn selection(prefix: &str, official: &Path) -> Outcome {
+    let name = prefix.trim_start_matches('/').replace('/', "_");
+    let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join("crates").join(name);
+    let options = Options {
+        select: vec![prefix.to_owned()],
+        out: Some(out.clone()),
+        ..options(Some(official))
+    };
+    let inputs = pipeline::read(&options).map_err(|problems| problems.to_string())?;
+    pipeline::generate(&inputs).map_err(|problems| problems.to_string())?;
+    crates::compiles(&out)
 }
 
 /// Compiles the whole API as a crate without warnings: on demand, with `cargo test --
