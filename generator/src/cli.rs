@@ -78,6 +78,23 @@ enum Command {
         #[arg(long, value_enum, value_name = "KIND")]
         fail_on: Option<FailOn>,
     },
+    /// Take the crate to another version of the API
+    ///
+    /// Writes the new slice, the names that enter the lock, the version of the crate, the entry of
+    /// its changelog, and the crate; all of them or, after a failure, none. Reports what changes
+    /// for users, and the items without a description.
+    ///
+    /// Overlay actions that match nothing in the new document, repairs that it no longer needs,
+    /// and descriptions of what it does not have are left out of the crate and listed; the exit
+    /// code is then 1. Remove them from the overlays, and the crate is up to date.
+    Upgrade {
+        /// Read the official document of the other version from FILE, in JSON or YAML
+        #[arg(long, value_name = "FILE")]
+        from: PathBuf,
+        /// Print the report, and write nothing
+        #[arg(long)]
+        dry_run: bool,
+    },
     /// Tell where an item comes from, and why it has its name
     ///
     /// Lists the places in the document, the overlays and the rows of the scope that had an effect
@@ -179,6 +196,7 @@ impl Cli {
             Some(Command::Diff { old, new, format, fail_on }) => {
                 self.diff((old, new), *format, *fail_on)
             }
+            Some(Command::Upgrade { from, dry_run }) => self.upgrade(from, *dry_run),
             Some(Command::Explain { name }) => {
                 let (inputs, touches) = pipeline::read_traced(&self.options)?;
                 let found = pipeline::explain(&inputs, &touches, &[name])?;
@@ -242,6 +260,28 @@ impl Cli {
         Ok(match fail_on {
             Some(FailOn::Breaking) if changes.is_breaking() => Outcome::Differs(text),
             _ => Outcome::Done(text),
+        })
+    }
+
+    fn upgrade(&self, from: &Path, dry_run: bool) -> Result<Outcome> {
+        let options = &self.options;
+        let given = [
+            ("--spec", options.spec.is_some()),
+            ("--overlay", !options.overlays.is_empty()),
+            ("--no-overlays", options.no_overlays),
+            ("--out", options.out.is_some()),
+            ("--select", !options.select.is_empty()),
+            ("--name", options.name.is_some()),
+        ];
+        reject("upgrade", &given);
+        let report = pipeline::upgrade(options, from, dry_run)?;
+        report.omitted.iter().for_each(print_omission);
+        if dry_run {
+            print_error("note: nothing was written\n");
+        }
+        Ok(match report.is_complete() {
+            true => Outcome::Done(report.text()),
+            false => Outcome::Differs(report.text()),
         })
     }
 

@@ -12,3 +12,4 @@ pub mod pipeline;
 pub mod rust;
 #[cfg(test)]
 pub(crate) mod testing;
+pub mod upgrade;

@@ -5,6 +5,7 @@
 //! All steps between loading and writing are pure functions.
 
 use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
@@ -14,15 +15,15 @@ use crate::dump;
 use crate::explain::{Explainer, Explanation, Sources};
 use crate::input::folder::{Difference, FileTree};
 use crate::input::scope::Scope;
+use crate::input::upgrade::Upgrade;
 use crate::input::version::{Version, Versions};
-use crate::input::{self, Inputs, Loaded, Options, portable, save};
+use crate::input::{Inputs, Loaded, Options, portable, save};
 use crate::model::{self, Api, Omission, absence, prune, sharing};
-use crate::openapi::corrected;
-use crate::openapi::document::Document;
 use crate::openapi::overlay::{self, Touch};
 use crate::output::{Context, OUTPUTS, descriptions};
 use crate::rust::lock::Lock;
 use crate::rust::{self, Crate};
+use crate::upgrade;
 
 /// The phases between the parsed document and the outputs, in their order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
@@ -56,7 +57,7 @@ pub struct Output {
 /// Returns an error if a file is missing or malformed, or if the files do not match each
 /// other.
 pub fn read(options: &Options) -> Result<Inputs> {
-    read_with(options, overlay::apply)
+    Loaded::read(options)?.corrected(options, overlay::apply)
 }
 
 /// Reads the inputs as [`read`] does. Also returns what the overlays changed.
@@ -65,24 +66,12 @@ pub fn read(options: &Options) -> Result<Inputs> {
 /// As for [`read`].
 pub fn read_traced(options: &Options) -> Result<(Inputs, Vec<Touch>)> {
     let mut touches = Vec::new();
-    let inputs = read_with(options, |document, overlays| {
+    let inputs = Loaded::read(options)?.corrected(options, |document, overlays| {
         let (document, touched) = overlay::trace(document, overlays)?;
         touches = touched;
         Ok(document)
     })?;
     Ok((inputs, touches))
-}
-
-fn read_with(
-    options: &Options,
-    apply: impl FnOnce(Document, &[Document]) -> Result<Document>,
-) -> Result<Inputs> {
-    let Loaded { mut inputs, overlays } = Loaded::read(options)?;
-    let selection = input::selection(&inputs.scope, &inputs.scope_file, options);
-    let apply = |document| apply(document, &overlays);
-    let document = corrected(&inputs.document, selection, &inputs.digest, apply)?;
-    input::select(&mut inputs.scope, options, &document);
-    Ok(Inputs { document, ..inputs })
 }
 
 /// Builds the crate in memory.
@@ -247,6 +236,68 @@ pub fn generate(inputs: &Inputs) -> Result<Written> {
         report.push(format!("{} is up to date", inputs.out.display()));
     }
     Ok(Written { report: report.join("\n") + "\n", omitted: output.krate.omitted })
+}
+
+/// Takes the crate to the API version of the official document `from`: slice, name lock, crate,
+/// its version and its list of changes. Leaves out what does not fit of the overlays. Writes all
+/// files, or none: none if `dry_run` is `true`.
+///
+/// # Errors
+/// Returns an error if the inputs or the document do not describe a crate, or if a file cannot be
+/// written. Then all files are as they were.
+pub fn upgrade(
+    options: &Options,
+    from: &Path,
+    dry_run: bool,
+) -> Result<upgrade::Report> {
+    let mut upgrade = Upgrade::read(options, from)?;
+    upgrade_from(&mut upgrade, dry_run).map_err(|problems| {
+        // A fault can follow from a repair that does not fit.
+        let mut all = upgrade.unfit;
+        all.record::<()>(Err(problems));
+        all
+    })
+}
+
+fn upgrade_from(upgrade: &mut Upgrade, dry_run: bool) -> Result<upgrade::Report> {
+    let changes = diff(&upgrade.versions)?;
+    upgrade.inputs.scope.package.version.clone_from(&changes.step.next);
+    let output = build(&upgrade.inputs)?;
+    let undescribed = descriptions::check(&output.krate, &upgrade.inputs).err();
+    let sources = upgraded_sources(upgrade, &changes, &output.lock)?;
+    let files = output.files.changes(&upgrade.inputs.out, &sources)?;
+    let report = upgrade::Report {
+        changes,
+        unfit: upgrade.unfit.clone(),
+        undescribed: undescribed.unwrap_or_default(),
+        names: output.lock.added_lines().collect(),
+        files: files.paths(),
+        omitted: output.krate.omitted.clone(),
+    };
+    if !dry_run {
+        files.write()?;
+    }
+    Ok(report)
+}
+
+/// Returns the files of the scope as they are after an upgrade.
+fn upgraded_sources(
+    upgrade: &Upgrade,
+    changes: &Report,
+    lock: &Lock,
+) -> Result<Vec<(PathBuf, String)>> {
+    let Upgrade { inputs, scope: (path, text), slice, changelog, .. } = upgrade;
+    let scope = upgrade::with_version(&inputs.scope_file, text, &changes.step.next)?;
+    let mut sources = vec![slice.clone(), (path.clone(), scope)];
+    if let Some((file, _)) = inputs.lock.as_ref().filter(|_| lock.added() > 0) {
+        sources.push((file.into(), lock.text()));
+    }
+    if let Some((path, text)) = changelog
+        && let Some(entry) = upgrade::entry(changes)
+    {
+        sources.push((path.clone(), upgrade::with_entry(text, &entry)));
+    }
+    Ok(sources)
 }
 
 /// Compares the crate with the one on disk. Returns a report if they differ.

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use saphyr_parser::{Event, Marker, Parser};
 use toml::de::{DeTable, DeValue};
 
-use super::escape;
+use super::{escape, unescape};
 
 /// A line and a column, both counted from 1.
 pub(crate) type Position = (usize, usize);
@@ -190,7 +190,7 @@ fn offset(root: &DeTable<'_>, pointer: &str) -> Option<usize> {
     let mut array = None;
     let mut offset = 0;
     for step in pointer.split('/').skip(1) {
-        let step = step.replace("~1", "/").replace("~0", "~");
+        let step = unescape(step);
         let value = match (table, array) {
             (Some(members), _) => {
                 let (key, value) =

@@ -22,6 +22,11 @@ pub fn escape(key: &str) -> String {
     key.replace('~', "~0").replace('/', "~1")
 }
 
+/// Returns the key that a step of a JSON pointer stands for.
+pub(crate) fn unescape(step: &str) -> String {
+    step.replace("~1", "/").replace("~0", "~")
+}
+
 /// A fault in a file. The fault comes first; expectation, finding, notes and help follow where they
 /// add something.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -148,6 +153,11 @@ impl Diagnostics {
             _ => diagnostic,
         };
         Self(self.0.into_iter().map(with_help).collect())
+    }
+
+    /// Returns `true` if there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 
     /// Returns the diagnostics, in the order in which they were found.

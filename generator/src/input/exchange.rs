@@ -1,25 +1,25 @@
-//! Exchanges files in a folder: all of them, or none.
+//! Exchanges files: all of them, or none.
 
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// Writes `files` into `out` and removes the files `stale`. After a failure, the folder is as it
-/// was.
+/// Writes `files` and removes the files `stale`. After a failure, all of them are as they were.
 ///
-/// Everything is staged in the folder first: only there is a rename certain to be atomic.
+/// Everything is staged in the folder `out` first, which is created if it is missing: only on the
+/// file system of the files is a rename certain to be atomic.
 ///
 /// # Errors
 /// Returns an error if a file cannot be written or removed.
 pub(super) fn exchange(
     out: &Path,
-    files: &[(&str, &str)],
-    stale: &[String],
+    files: &[(PathBuf, &str)],
+    stale: &[PathBuf],
 ) -> io::Result<()> {
     let mut exchange = Exchange::default();
     let result = exchange.create(out).and_then(|()| {
         let staging = tempfile::tempdir_in(out)?;
-        let result = exchange.run(out, staging.path(), files, stale);
+        let result = exchange.run(staging.path(), files, stale);
         if result.is_err() && exchange.undo().is_err() {
             // The only copies of some files are in it.
             let _ = staging.keep();
@@ -44,22 +44,21 @@ struct Exchange {
 impl Exchange {
     fn run(
         &mut self,
-        out: &Path,
         staging: &Path,
-        files: &[(&str, &str)],
-        stale: &[String],
+        files: &[(PathBuf, &str)],
+        stale: &[PathBuf],
     ) -> io::Result<()> {
         for (index, (_, text)) in files.iter().enumerate() {
             fs::write(staging.join(format!("new{index}")), text)?;
         }
         for (index, (path, _)) in files.iter().enumerate() {
             let backup = staging.join(format!("old{index}"));
-            self.replace(&staging.join(format!("new{index}")), &out.join(path), backup)?;
+            self.replace(&staging.join(format!("new{index}")), path, backup)?;
         }
-        for (index, path) in stale.iter().enumerate() {
-            let (file, backup) = (out.join(path), staging.join(format!("stale{index}")));
-            fs::rename(&file, &backup)?;
-            self.files.push((file, Some(backup)));
+        for (index, file) in stale.iter().enumerate() {
+            let backup = staging.join(format!("stale{index}"));
+            fs::rename(file, &backup)?;
+            self.files.push((file.clone(), Some(backup)));
         }
         Ok(())
     }
@@ -135,20 +134,20 @@ mod tests {
         fs::write(out.join("changed"), "old").unwrap();
         fs::write(out.join("stale"), "old").unwrap();
         let before = tree(out);
-        let stale = ["stale".to_owned()];
-        let files = [("changed", "new"), ("a/b/added", "new")];
+        let stale = [out.join("stale")];
+        let files = [(out.join("changed"), "new"), (out.join("a/b/added"), "new")];
         // No file system has names of this length.
-        let long = format!("a/c/{}", "x".repeat(300));
-        let failing = [files.as_slice(), &[(&long, "new")]].concat();
+        let long = out.join(format!("a/c/{}", "x".repeat(300)));
+        let failing = [files.as_slice(), &[(long, "new")]].concat();
         exchange(out, &failing, &stale).unwrap_err();
         assert_eq!(tree(out), before);
-        exchange(out, &files, &["missing".to_owned()]).unwrap_err();
+        exchange(out, &files, &[out.join("missing")]).unwrap_err();
         assert_eq!(tree(out), before);
 
         exchange(out, &files, &stale).unwrap();
         assert!(!out.join("stale").exists());
         for (path, text) in files {
-            assert_eq!(fs::read_to_string(out.join(path)).unwrap(), text);
+            assert_eq!(fs::read_to_string(path).unwrap(), text);
         }
         assert_eq!(tree(out).len(), 5);
     }
@@ -157,8 +156,8 @@ mod tests {
     fn a_failure_leaves_no_new_folder() {
         let folder = tempfile::tempdir().unwrap();
         let out = folder.path().join("new/crate");
-        let long = "x".repeat(300);
-        exchange(&out, &[("a/b", "new"), (&long, "new")], &[]).unwrap_err();
+        let files = [(out.join("a/b"), "new"), (out.join("x".repeat(300)), "new")];
+        exchange(&out, &files, &[]).unwrap_err();
         assert!(tree(folder.path()).is_empty());
     }
 }

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, ErrorKind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use similar::TextDiff;
 
 use crate::diagnostic::{Diagnostic, Place, Result};
 use crate::input::exchange::exchange;
+use crate::input::load;
 
 /// The list of generated files, which is a generated file itself.
 const LIST: &str = "files.txt";
@@ -40,6 +41,56 @@ pub struct Difference {
     pub text: String,
     /// `true` if the folder has to be written again, `false` if it only has files of others.
     pub is_outdated: bool,
+}
+
+/// The files that writing the crate changes.
+#[derive(Clone, Debug)]
+pub struct Changes<'a> {
+    /// The crate's folder.
+    out: &'a Path,
+    /// The paths below the folder of the files to write, with their contents.
+    files: Vec<(&'a str, &'a str)>,
+    /// The paths below the folder of the files to remove.
+    stale: Vec<String>,
+    /// Other files to write, with their contents.
+    others: Vec<(PathBuf, &'a str)>,
+}
+
+impl Changes<'_> {
+    /// Lists the files of the crate, those that are written first.
+    fn list(&self) -> Vec<String> {
+        let added = self.files.iter().map(|(path, _)| format!("wrote {path}"));
+        let removed = self.stale.iter().map(|path| format!("removed {path}"));
+        capped(added.chain(removed).collect(), LISTED)
+    }
+
+    /// Lists all files, with their whole paths: first those outside of the crate.
+    pub fn paths(&self) -> Vec<String> {
+        let name = |path: &str| load::name(&self.out.join(path));
+        let others = self.others.iter().map(|(path, _)| load::name(path));
+        let written = self.files.iter().map(|(path, _)| name(path));
+        let removed = self.stale.iter().map(|path| format!("{} (removed)", name(path)));
+        others.chain(written).chain(removed).collect()
+    }
+
+    /// Writes and removes the files. A failure leaves all of them as they were.
+    ///
+    /// # Errors
+    /// Returns an error if a file cannot be written or removed.
+    pub fn write(&self) -> Result<()> {
+        let in_folder =
+            self.files.iter().map(|(path, text)| (self.out.join(path), *text));
+        let files: Vec<(PathBuf, &str)> =
+            in_folder.chain(self.others.iter().cloned()).collect();
+        let stale: Vec<PathBuf> =
+            self.stale.iter().map(|path| self.out.join(path)).collect();
+        exchange(self.out, &files, &stale)
+            .map_err(|error| unwritable(self.out, &error))?;
+        for path in &self.stale {
+            remove_empty_folders(self.out, path);
+        }
+        Ok(())
+    }
 }
 
 impl FileTree {
@@ -74,19 +125,34 @@ impl FileTree {
     /// # Errors
     /// Returns an error if the folder cannot be read or written.
     pub fn write(&self, out: &Path) -> Result<Vec<String>> {
-        let changed = self.differences(out)?;
-        let stale = self.stale(out)?;
-        let files: Vec<(&str, &str)> = changed
-            .iter()
-            .map(|path| (path.as_str(), self.0[path].text.as_str()))
-            .collect();
-        exchange(out, &files, &stale).map_err(|error| unwritable(out, &error))?;
-        for path in &stale {
-            remove_empty_folders(out, path);
+        let changes = self.changes(out, &[])?;
+        changes.write()?;
+        Ok(changes.list())
+    }
+
+    /// Returns what is to be written so that the folder has these files, and each of `others` its
+    /// contents.
+    ///
+    /// # Errors
+    /// Returns an error if a file cannot be read.
+    pub fn changes<'a>(
+        &'a self,
+        out: &'a Path,
+        others: &'a [(PathBuf, String)],
+    ) -> Result<Changes<'a>> {
+        let mut files = Vec::new();
+        for (path, text) in self.iter() {
+            if differs(&out.join(path), text)? {
+                files.push((path, text));
+            }
         }
-        let added = changed.into_iter().map(|path| format!("wrote {path}"));
-        let removed = stale.into_iter().map(|path| format!("removed {path}"));
-        Ok(capped(added.chain(removed).collect(), LISTED))
+        let mut changed = Vec::new();
+        for (path, text) in others {
+            if differs(path, text)? {
+                changed.push((path.clone(), text.as_str()));
+            }
+        }
+        Ok(Changes { out, files, stale: self.stale(out)?, others: changed })
     }
 
     /// Returns a short report of how the folder differs: what to do about each file, then the
@@ -167,7 +233,7 @@ impl FileTree {
     fn differences(&self, out: &Path) -> Result<Vec<String>> {
         let mut paths = Vec::new();
         for (path, file) in &self.0 {
-            if read(&out.join(path))?.as_ref() != Some(&file.text) {
+            if differs(&out.join(path), &file.text)? {
                 paths.push(path.clone());
             }
         }
@@ -242,6 +308,10 @@ fn remove_empty_folders(out: &Path, path: &str) {
         }
         folder = parent.parent();
     }
+}
+
+fn differs(path: &Path, text: &str) -> Result<bool> {
+    Ok(read(path)?.as_deref() != Some(text))
 }
 
 fn read(path: &Path) -> Result<Option<String>> {

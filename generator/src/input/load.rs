@@ -44,8 +44,16 @@ pub fn document(path: &Path) -> Result<Document> {
 /// # Errors
 /// As for [`document`].
 pub fn source(path: &Path) -> Result<Source> {
-    let text = text(path)?;
-    Ok(Source { document: parse(path, &text)?, digest: sha256(text.as_bytes()) })
+    source_of(path, &text(path)?)
+}
+
+/// Reads a document and computes its SHA-256 as [`source`] does, from the text that a file will
+/// have.
+///
+/// # Errors
+/// Returns an error if the text is not a mapping in JSON or YAML.
+pub fn source_of(path: &Path, text: &str) -> Result<Source> {
+    Ok(Source { document: parse(path, text)?, digest: sha256(text.as_bytes()) })
 }
 
 /// Reads a text file.

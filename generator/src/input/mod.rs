@@ -5,6 +5,7 @@ use std::path::{Component, Path, PathBuf};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Result};
 use crate::input::scope::{Scope, Uniqueness};
+use crate::openapi::corrected;
 use crate::openapi::document::Document;
 use crate::openapi::slice::{self, Prose, Selection};
 
@@ -17,6 +18,7 @@ pub mod save;
 pub mod scope;
 mod selected;
 pub(crate) mod tree;
+pub mod upgrade;
 pub mod version;
 
 /// The options of the command line.
@@ -97,13 +99,19 @@ impl Loaded {
     /// # Errors
     /// Returns an error if a file is missing or malformed.
     pub fn read(options: &Options) -> Result<Self> {
+        Self::read_with(options, None)
+    }
+
+    /// Reads the files, with another document than theirs if there is one.
+    fn read_with(options: &Options, document: Option<load::Source>) -> Result<Self> {
         check_prefixes(&options.select)?;
         selected::check_name(options)?;
         let (path, scope) = read_scope(options)?;
         let files = Files::new(&path, &scope, options);
         let mut problems = Diagnostics::default();
         problems.record(load::output_folder(&files.out));
-        let source = problems.record(files.document.read(load::source));
+        let source =
+            document.or_else(|| problems.record(files.document.read(load::source)));
         let overlays: Vec<_> = files
             .overlays
             .iter()
@@ -137,6 +145,23 @@ impl Loaded {
             standalone: options.out.is_some(),
         };
         Ok(Self { inputs, overlays })
+    }
+
+    /// Cuts the selected part out of the document, and changes it with `apply`.
+    ///
+    /// # Errors
+    /// Returns an error if something that is selected does not exist, or as `apply` does.
+    pub fn corrected(
+        self,
+        options: &Options,
+        apply: impl FnOnce(Document, &[Document]) -> Result<Document>,
+    ) -> Result<Inputs> {
+        let Self { mut inputs, overlays } = self;
+        let selection = selection(&inputs.scope, &inputs.scope_file, options);
+        let apply = |document| apply(document, &overlays);
+        let document = corrected(&inputs.document, selection, &inputs.digest, apply)?;
+        select(&mut inputs.scope, options, &document);
+        Ok(Inputs { document, ..inputs })
     }
 }
 
@@ -202,6 +227,7 @@ struct Files {
     legal: Vec<InputFile>,
     book: Option<InputFile>,
     examples: Option<InputFile>,
+    changelog: Option<InputFile>,
     out: PathBuf,
 }
 
@@ -244,6 +270,7 @@ impl Files {
                 .collect(),
             book: scoped("book", &inputs.book),
             examples: scoped("examples", &inputs.examples),
+            changelog: scoped("changelog", &inputs.changelog),
             out: options.out.clone().unwrap_or_else(|| in_folder(&inputs.out)),
         }
     }
@@ -315,7 +342,7 @@ fn last(path: &Path) -> Option<Component<'_>> {
     path.components().next_back()
 }
 
-pub(crate) fn selection<'a>(
+fn selection<'a>(
     scope: &'a Scope,
     file: &'a str,
     options: &'a Options,
@@ -359,7 +386,7 @@ fn event_types(scope: &Scope) -> Option<(&str, &str)> {
 }
 
 /// Adapts the scope to the paths that the options select instead of its own.
-pub(crate) fn select(scope: &mut Scope, options: &Options, document: &Document) {
+fn select(scope: &mut Scope, options: &Options, document: &Document) {
     if !options.select.is_empty() {
         scope.package = selected::package(&scope.package, options);
         scope.paths.clone_from(&options.select);

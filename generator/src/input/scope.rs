@@ -83,6 +83,9 @@ pub struct Inputs {
     /// A folder of example programs, which are copied into the crate.
     #[serde(default)]
     pub examples: Option<String>,
+    /// The list of changes of the crate, to which `generator upgrade` adds an entry.
+    #[serde(default)]
+    pub changelog: Option<String>,
     /// The folder of the generated crate.
     pub out: String,
 }

@@ -49,6 +49,27 @@ impl Versions {
     /// Returns an error if a file is missing or malformed, or if a document has nothing that
     /// the scope selects.
     pub fn read(options: &Options, old: &Path, new: &Path) -> Result<Self> {
+        let given = |name: &str, path: &Path| {
+            let origin = format!("`{name}`");
+            InputFile { path: path.to_owned(), origin }.read(load::source)
+        };
+        let mut problems = Diagnostics::default();
+        let old = problems.record(given("OLD", old));
+        let new = problems.record(given("NEW", new));
+        let (old, new) =
+            problems.into_result(old.zip(new))?.ok_or_else(Diagnostics::default)?;
+        Self::of(options, &old, &new)
+    }
+
+    /// Prepares two documents with the scope and the overlays that `options` name.
+    ///
+    /// # Errors
+    /// As for [`Versions::read`].
+    pub(super) fn of(
+        options: &Options,
+        old: &load::Source,
+        new: &load::Source,
+    ) -> Result<Self> {
         check_prefixes(&options.select)?;
         let (path, scope) = read_scope(options)?;
         let files = Files::new(&path, &scope, options);
@@ -62,8 +83,8 @@ impl Versions {
         let lock = lock.and_then(|lock| problems.record(lock));
         let reader = Reader { options, file: &load::name(&path), scope, overlays };
         let mut remarks = Vec::new();
-        let old = problems.record(reader.version("OLD", old, &mut remarks));
-        let new = problems.record(reader.version("NEW", new, &mut remarks));
+        let old = problems.record(reader.version(old, &mut remarks));
+        let new = problems.record(reader.version(new, &mut remarks));
         let (old, new) =
             problems.into_result(old.zip(new))?.ok_or_else(Diagnostics::default)?;
         Ok(Self { old, new, lock, remarks })
@@ -82,12 +103,9 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn version(
         &self,
-        name: &str,
-        path: &Path,
+        source: &load::Source,
         remarks: &mut Vec<String>,
     ) -> Result<Version> {
-        let file = InputFile { path: path.to_owned(), origin: format!("`{name}`") };
-        let source = file.read(load::source)?;
         let mut scope = self.scope.clone();
         let mut options = self.options.clone();
         if options.select.is_empty() {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Result};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Result, unescape};
 use crate::input::Inputs;
 use crate::openapi::dialect::{ENUM_DESCRIPTIONS, TYPE_DESCRIPTION};
 use crate::openapi::position::Position;
@@ -183,7 +183,7 @@ fn json_path(pointer: &str) -> String {
 /// Returns the steps of a JSON pointer, each with the kind of the node that it leads away from.
 fn steps(pointer: &str) -> impl Iterator<Item = (String, Position)> {
     pointer.split('/').skip(1).scan(Position::Root, |at, step| {
-        let step = step.replace("~1", "/").replace("~0", "~");
+        let step = unescape(step);
         let from = *at;
         *at = from.member(&step);
         Some((step, from))

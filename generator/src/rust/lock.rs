@@ -127,6 +127,11 @@ impl Lock {
         self.added.len()
     }
 
+    /// Returns the lines that were added or completed.
+    pub fn added_lines(&self) -> impl Iterator<Item = String> {
+        self.added.iter().map(|(key, entry)| entry.line(key))
+    }
+
     /// Returns the lock as the next version of the API finds it: with the added lines, except
     /// those whose names other lines hold.
     #[must_use]

@@ -10,6 +10,7 @@
 mod merge;
 pub mod prose;
 mod read;
+mod review;
 mod touch;
 
 use serde_json::Value;
@@ -18,6 +19,7 @@ use serde_json_path::JsonPath;
 use crate::diagnostic::{Diagnostic, Diagnostics, Result};
 use crate::openapi::document::{Document, Node};
 use read::{Action, Change, Kind};
+pub use review::review;
 pub use touch::Touch;
 
 /// Applies all actions of all overlays, in their order.
@@ -96,14 +98,28 @@ pub fn apply_fitting(
     problems.into_result((document, remarks))
 }
 
-/// Returns `true` if the arrays that an action extends have the element already.
+/// Returns `true` if the targets of an action have what it adds already.
 fn is_done(document: &Document, action: &Action<'_>) -> bool {
     let Change::Update(update) = &action.change else { return false };
     let targets = action.target.query(&document.root).all();
-    let has = |target: &&Value| {
-        target.as_array().is_some_and(|array| array.contains(update.value))
+    let has = |target: &&Value| match target {
+        Value::Array(array) => array.contains(update.value),
+        _ => includes(target, update.value),
     };
     !targets.is_empty() && targets.iter().all(has)
+}
+
+/// Returns `true` if merging `update` into a value adds nothing to it.
+fn includes(value: &Value, update: &Value) -> bool {
+    match (value, update) {
+        (Value::Object(value), Value::Object(update)) => update
+            .iter()
+            .all(|(key, update)| value.get(key).is_some_and(|v| includes(v, update))),
+        (Value::Array(value), Value::Array(update)) => {
+            update.iter().all(|element| value.contains(element))
+        }
+        _ => value == update,
+    }
 }
 
 fn perform(document: &mut Document, kind: Kind, action: &Action<'_>) -> Result<()> {

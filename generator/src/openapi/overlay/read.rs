@@ -90,7 +90,8 @@ fn kind(root: &Node<'_>) -> Result<Kind> {
     }
 }
 
-fn action(node: Node<'_>) -> Result<Action<'_>> {
+/// Reads an action.
+pub(super) fn action(node: Node<'_>) -> Result<Action<'_>> {
     known(&node, &["target", "description", "update", "remove"])?;
     let target = node.require("target")?;
     let target_text = target.text()?;

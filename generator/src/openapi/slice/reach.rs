@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::escape;
 use crate::diagnostic::suggest;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Result};
+use crate::diagnostic::{escape, unescape};
 use crate::openapi::dialect::{EXPANSION, SCHEMAS};
 use crate::openapi::document::{Document, Node};
 use crate::openapi::position::{Position, children};
@@ -102,7 +102,7 @@ impl<'a> Reach<'a> {
     }
 
     fn add(&mut self, section: &'static str, name: &str, node: Node<'a>, at: Position) {
-        let name = name.replace("~1", "/").replace("~0", "~");
+        let name = unescape(name);
         if self.seen.insert((section, name)) {
             self.open.push((node, at));
         }

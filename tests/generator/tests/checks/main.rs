@@ -11,6 +11,7 @@ mod golden;
 mod names;
 mod prose;
 mod slice;
+mod upgrade;
 mod whole_document;
 
 use std::process::ExitCode;
@@ -31,6 +32,7 @@ fn main() -> ExitCode {
         ("names", names::trials()),
         ("prose", prose::trials()),
         ("slice", slice::trials()),
+        ("upgrade", upgrade::trials()),
         ("whole_document", whole_document::trials()),
     ])
 }

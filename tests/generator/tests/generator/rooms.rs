@@ -37,6 +37,7 @@ const GENERATOR: Rooms = Rooms {
             "dump",
             "diff",
             "explain",
+            "upgrade",
             "pipeline",
             "lib",
             "cli",
