@@ -24,6 +24,7 @@ pub(crate) fn trials() -> Vec<Trial> {
     vec![
         test("an_invented_project", invented),
         test("a_failure_changes_nothing", fails_whole),
+        test("a_fault_is_listed_after_repairs_that_do_not_fit", lists_all),
         test("options_without_effect_are_refused", refuses_options),
         needing("clover_to_dahlia", CLOVER.document().and(DAHLIA.document()), |_| {
             official()
@@ -184,6 +185,22 @@ fn fails_whole() -> Outcome {
     expect(&output, 2)?;
     let message = String::from_utf8_lossy(&output.stderr).into_owned();
     ensure(message.contains("cannot read or write"), message)?;
+    same(&project.tree()?, &before)
+}
+
+fn lists_all() -> Outcome {
+    let project = Project::invented()?;
+    let text = project.read("new.yaml")?;
+    let form = "made: {type: integer, format: unix-time}";
+    ensure(text.contains(form), "the document has another form")?;
+    project.write("broken.yaml", &text.replace(form, "made: {type: banana}"))?;
+    let before = project.tree()?;
+    let output = project.run(&["upgrade", "--from", "broken.yaml"])?;
+    expect(&output, 2)?;
+    let found = String::from_utf8_lossy(&output.stderr).into_owned();
+    let repair = found.find("(#/actions/0/target)");
+    let fault = found.find("banana");
+    ensure(repair.is_some() && repair < fault, found)?;
     same(&project.tree()?, &before)
 }
 
