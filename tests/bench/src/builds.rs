@@ -63,7 +63,8 @@ struct Spent {
 impl Spent {
     fn of(&self, counts: impl Fn(&str) -> bool) -> f64 {
         let crates = self.crates.iter().filter(|(name, _)| counts(name));
-        crates.map(|(_, seconds)| seconds).sum()
+        // The sum of no numbers would be -0.0.
+        crates.fold(0.0, |sum, (_, seconds)| sum + seconds)
     }
 }
 
