@@ -241,12 +241,7 @@ impl Cli {
         fail_on: Option<FailOn>,
     ) -> Result<Outcome> {
         let options = &self.options;
-        let given = [
-            ("--spec", options.spec.is_some()),
-            ("--out", options.out.is_some()),
-            ("--name", options.name.is_some()),
-        ];
-        reject("diff", &given);
+        reject("diff", options, &["--spec", "--out", "--name"]);
         let versions = Versions::read(options, old, new)?;
         let changes = pipeline::diff(&versions)?;
         for remark in &versions.remarks {
@@ -265,15 +260,11 @@ impl Cli {
 
     fn upgrade(&self, from: &Path, dry_run: bool) -> Result<Outcome> {
         let options = &self.options;
-        let given = [
-            ("--spec", options.spec.is_some()),
-            ("--overlay", !options.overlays.is_empty()),
-            ("--no-overlays", options.no_overlays),
-            ("--out", options.out.is_some()),
-            ("--select", !options.select.is_empty()),
-            ("--name", options.name.is_some()),
-        ];
-        reject("upgrade", &given);
+        reject(
+            "upgrade",
+            options,
+            &["--spec", "--overlay", "--no-overlays", "--out", "--select", "--name"],
+        );
         let report = pipeline::upgrade(options, from, dry_run)?;
         report.omitted.iter().for_each(print_omission);
         if dry_run {
@@ -287,14 +278,11 @@ impl Cli {
 
     fn slice(&self, from: &Path, to: Option<&Path>) -> Result<String> {
         let options = &self.options;
-        let given = [
-            ("--spec", options.spec.is_some()),
-            ("--overlay", !options.overlays.is_empty()),
-            ("--no-overlays", options.no_overlays),
-            ("--out", options.out.is_some()),
-            ("--name", options.name.is_some()),
-        ];
-        reject("slice", &given);
+        reject(
+            "slice",
+            options,
+            &["--spec", "--overlay", "--no-overlays", "--out", "--name"],
+        );
         let slice = inputs::slice_of(from, &self.options)?;
         let text = slice::text(&slice);
         let Some(to) = to else {
@@ -305,9 +293,19 @@ impl Cli {
     }
 }
 
-/// Exits with a usage error if an option is given that does not apply to a command.
-fn reject(command: &str, given: &[(&str, bool)]) {
-    if let Some((option, _)) = given.iter().find(|(_, given)| *given) {
+/// Exits with a usage error if one of `rejected` is given, which do not apply to a command.
+fn reject(command: &str, options: &Options, rejected: &[&str]) {
+    let given = [
+        ("--spec", options.spec.is_some()),
+        ("--overlay", !options.overlays.is_empty()),
+        ("--no-overlays", options.no_overlays),
+        ("--out", options.out.is_some()),
+        ("--select", !options.select.is_empty()),
+        ("--name", options.name.is_some()),
+    ];
+    let is_rejected =
+        |(option, given): &&(&str, bool)| *given && rejected.contains(option);
+    if let Some((option, _)) = given.iter().find(is_rejected) {
         let message = format!("the option `{option}` cannot be used with `{command}`");
         Cli::command().error(Usage::ArgumentConflict, message).exit();
     }

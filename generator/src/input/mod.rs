@@ -112,13 +112,8 @@ impl Loaded {
         problems.record(load::output_folder(&files.out));
         let source =
             document.or_else(|| problems.record(files.document.read(load::source)));
-        let overlays: Vec<_> = files
-            .overlays
-            .iter()
-            .filter_map(|file| problems.record(file.read(load::document)))
-            .collect();
-        let lock = files.lock.map(|file| file.read(lock));
-        let lock = lock.and_then(|lock| problems.record(lock));
+        let overlays = files.read_overlays(&mut problems);
+        let lock = files.read_lock(&mut problems);
         let mut folder = |file: Option<InputFile>| {
             let files = file.and_then(|file| problems.record(file.read(load::folder)));
             files.unwrap_or_default()
@@ -273,6 +268,19 @@ impl Files {
             changelog: scoped("changelog", &inputs.changelog),
             out: options.out.clone().unwrap_or_else(|| in_folder(&inputs.out)),
         }
+    }
+}
+
+impl Files {
+    /// Reads the overlays.
+    fn read_overlays(&self, problems: &mut Diagnostics) -> Vec<Document> {
+        let read = |file: &InputFile| problems.record(file.read(load::document));
+        self.overlays.iter().filter_map(read).collect()
+    }
+
+    /// Reads the name lock, if there is one.
+    fn read_lock(&self, problems: &mut Diagnostics) -> Option<(String, String)> {
+        problems.record(self.lock.as_ref()?.read(lock))
     }
 }
 

@@ -8,8 +8,7 @@ use std::path::Path;
 use serde_json::{Map, Value};
 
 use super::{
-    ALL, Files, InputFile, Options, check_prefixes, load, lock, read_scope, select,
-    selection,
+    ALL, Files, InputFile, Options, check_prefixes, load, read_scope, select, selection,
 };
 use crate::diagnostic::{Diagnostics, Result};
 use crate::input::scope::Scope;
@@ -74,13 +73,8 @@ impl Versions {
         let (path, scope) = read_scope(options)?;
         let files = Files::new(&path, &scope, options);
         let mut problems = Diagnostics::default();
-        let overlays: Vec<Document> = files
-            .overlays
-            .iter()
-            .filter_map(|file| problems.record(file.read(load::document)))
-            .collect();
-        let lock = files.lock.map(|file| file.read(lock));
-        let lock = lock.and_then(|lock| problems.record(lock));
+        let overlays = files.read_overlays(&mut problems);
+        let lock = files.read_lock(&mut problems);
         let reader = Reader { options, file: &load::name(&path), scope, overlays };
         let mut remarks = Vec::new();
         let old = problems.record(reader.version(old, &mut remarks));

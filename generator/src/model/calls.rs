@@ -58,13 +58,18 @@ impl Calls {
         &self.actions[id.0]
     }
 
+    /// Returns the nodes that lead to a node, which is the last one.
+    pub fn way(&self, index: usize) -> Vec<usize> {
+        let parent = self.nodes[index].parent;
+        let mut all = parent.map(|parent| self.way(parent)).unwrap_or_default();
+        all.push(index);
+        all
+    }
+
     /// Returns the segments that lead to a node.
     pub fn segments(&self, index: usize) -> Vec<&str> {
-        let node = &self.nodes[index];
-        let mut all =
-            node.parent.map(|parent| self.segments(parent)).unwrap_or_default();
-        all.push(&node.segment);
-        all
+        let way = self.way(index).into_iter();
+        way.map(|node| self.nodes[node].segment.as_str()).collect()
     }
 
     /// Returns the first operation of a node or of a node below it.

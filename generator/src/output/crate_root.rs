@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::layout::{Item, SourceFile};
-use super::{Context, File, declared, modules};
+use super::{Context, File, modules, tokens};
 use crate::diagnostic::Result;
 use crate::model::Omission;
 use crate::rust::ident::{BLOCKING, FIXTURES, GUIDES};
@@ -29,7 +29,7 @@ fn lib(krate: &Crate, description: &str) -> SourceFile {
     names.extend(krate.pages.contains_key(GUIDES).then_some((GUIDES, true)));
     names.sort_unstable();
     let declare = |(name, is_public): &(&str, bool)| -> TokenStream {
-        let module = declared(name);
+        let module = tokens(name);
         match (*is_public, *name) {
             (true, GUIDES) => quote!(#[cfg(doc)] pub mod #module;),
             (true, _) => quote!(pub mod #module;),

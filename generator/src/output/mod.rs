@@ -136,12 +136,7 @@ fn note(path: &str, origin: &str) -> String {
     }
 }
 
-/// Parses code that was written by this module, such as a path.
+/// Parses code that was written here, such as a path or the name of a module.
 fn tokens(text: &str) -> TokenStream {
     text.parse().unwrap_or_default()
-}
-
-/// Converts the name of a module or file, which is made for this purpose.
-fn declared(name: &str) -> TokenStream {
-    tokens(name)
 }

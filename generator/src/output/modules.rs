@@ -7,7 +7,7 @@ use quote::quote;
 
 use super::imports::names_of;
 use super::layout::{Item, SourceFile};
-use super::{Context, File, codec, declared, params};
+use super::{Context, File, codec, params, tokens};
 use crate::diagnostic::Result;
 use crate::model::TypeId;
 use crate::rust::ident::{CODEC, PAYLOAD};
@@ -72,11 +72,11 @@ fn front(krate: &Crate, path: &str, module: &Module) -> SourceFile {
     }
     private.sort_unstable();
     let private = private.iter().map(|file| {
-        let file = declared(file);
+        let file = tokens(file);
         quote!(mod #file;)
     });
     let public = module.children.iter().map(|child| {
-        let child = declared(child);
+        let child = tokens(child);
         quote!(pub mod #child;)
     });
     let export_file = |(file, names)| export(&format!("self::{file}"), names);

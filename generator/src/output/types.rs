@@ -9,7 +9,7 @@ use quote::quote;
 use super::docs::{deprecated, doc, prose};
 use super::imports::Imports;
 use super::layout::{Item, SourceFile};
-use super::{Context, File, declared, params};
+use super::{Context, File, params, tokens};
 use crate::diagnostic::Result;
 use crate::model::{Received, Reference, TypeId};
 use crate::rust::ident::CATCH_ALL;
@@ -212,7 +212,7 @@ fn enum_item(def: &TypeDef, values: &[Value], imports: &mut Imports) -> Item {
         let name = &value.ident;
         quote!(#docs #name,)
     });
-    let catch_all = declared(CATCH_ALL);
+    let catch_all = tokens(CATCH_ALL);
     let unrecognized = imports.runtime("Unrecognized");
     let docs_of_rest = doc("A value that this version of the crate does not know.");
     Item::Code(quote! {
@@ -253,7 +253,7 @@ fn union_item(
             quote!(#docs #name(Box<#ty>),)
         })
         .collect();
-    let catch_all = declared(CATCH_ALL);
+    let catch_all = tokens(CATCH_ALL);
     let raw = imports.runtime("RawObject");
     let docs_of_rest = doc("An object that this version of the crate does not know.");
     Item::Code(quote! {

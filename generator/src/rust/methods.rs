@@ -32,13 +32,8 @@ pub(super) fn entries(api: &Api) -> Vec<Ident> {
 pub(super) fn calls(calls: &Calls, entries: &[Ident], methods: &[Ident]) -> Vec<String> {
     let mut all = vec![String::new(); methods.len()];
     for index in 0..calls.nodes.len() {
-        let mut steps = Vec::new();
-        let mut at = Some(index);
-        while let Some(node) = at {
-            steps.push(entries[node].as_str());
-            at = calls.nodes[node].parent;
-        }
-        steps.reverse();
+        let way = calls.way(index).into_iter();
+        let steps: Vec<&str> = way.map(|node| entries[node].as_str()).collect();
         for id in &calls.nodes[index].operations {
             all[id.0] = format!("{}.{}", steps.join("."), methods[id.0]);
         }

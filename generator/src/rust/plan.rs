@@ -3,14 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use super::files::{self, Files};
+use super::files;
 use super::ident::Ident;
 use super::links::{self, Docs};
 use super::lock::Lock;
 use super::members::{self, Members};
-use super::names::{self, Names};
+use super::names;
 use super::pages;
-use super::references::{self, References};
+use super::references;
 use super::{
     Accessor, Crate, Expansion, Field, Id, Object, Operation, Param, Params, Place,
     Reason, Shape, TypeDef, TypeName, Value, Variant, boxing, expansions, fixtures, ids,
@@ -18,7 +18,7 @@ use super::{
 };
 use crate::diagnostic::{Diagnostics, Result};
 use crate::input::scope::Scope;
-use crate::model::{self, Api, Calls, TypeId};
+use crate::model::{self, Api, Calls, OperationId, TypeId};
 
 /// Plans a crate, and adds missing names to the lock.
 ///
@@ -51,7 +51,7 @@ pub fn plan(
     let parts: Vec<Parts> = members
         .into_iter()
         .zip(docs)
-        .zip(names.arguments.clone())
+        .zip(names.arguments)
         .zip(ids)
         .zip(api.ids())
         .map(|((((members, docs), arguments), id), ty)| Parts {
@@ -65,8 +65,10 @@ pub fn plan(
             id,
         })
         .collect();
-    let operations = operations(&api, methods, arguments, &references, &pages.guides);
-    let accessors = accessors(&api.calls, &names, &files, entries);
+    let named = methods.into_iter().zip(arguments).zip(references.operations);
+    let operations = operations(api.operations, &api.calls, named, &pages.guides);
+    let named = names.accessors.into_iter().zip(files.accessors).zip(entries);
+    let accessors = accessors(&api.calls, named);
     let named = names.types.into_iter().zip(names.reasons).zip(files.types);
     let types = api.types.into_iter().zip(named).zip(parts);
     let types =
@@ -107,23 +109,21 @@ fn boxed(api: &Api, id: TypeId) -> Vec<bool> {
 }
 
 fn operations(
-    api: &Api,
-    methods: Vec<Ident>,
-    arguments: Vec<Vec<Ident>>,
-    references: &References,
+    operations: Vec<model::Operation>,
+    calls: &Calls,
+    named: impl Iterator<Item = ((Ident, Vec<Ident>), Option<String>)>,
     guides: &BTreeMap<usize, String>,
 ) -> Vec<Operation> {
-    let named = methods.into_iter().zip(arguments).zip(&references.operations);
-    let operations = api.operations().zip(named);
-    let operations = operations.map(|((id, operation), ((ident, ids), page))| {
-        let guide = guides.get(&id.0).map_or("", String::as_str);
+    let operations = operations.into_iter().zip(named).enumerate();
+    let operations = operations.map(|(index, (api, ((ident, ids), page)))| {
+        let guide = guides.get(&index).map_or("", String::as_str);
         Operation {
-            docs: docs_of(operation, guide, page.as_deref()),
-            api: operation.clone(),
-            root: api.calls.action(id).root.clone(),
+            docs: docs_of(&api, guide, page.as_deref()),
+            root: calls.action(OperationId(index)).root.clone(),
+            api,
             ident,
             ids,
-            page: page.clone(),
+            page,
         }
     });
     operations.collect()
@@ -144,17 +144,14 @@ fn docs_of(operation: &model::Operation, guide: &str, page: Option<&str>) -> Str
 
 fn accessors(
     calls: &Calls,
-    names: &Names,
-    files: &Files,
-    entries: Vec<Ident>,
+    named: impl Iterator<Item = ((TypeName, String), Ident)>,
 ) -> Vec<Accessor> {
-    let named = names.accessors.iter().zip(&files.accessors).zip(entries);
     let accessors = calls.nodes.iter().zip(named);
     let accessors = accessors.map(|(node, ((name, file), entry))| Accessor {
         segment: node.segment.clone(),
         entry,
-        name: name.clone(),
-        file: file.clone(),
+        name,
+        file,
         parent: node.parent,
         operations: node.operations.clone(),
     });
