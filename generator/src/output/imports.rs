@@ -6,7 +6,9 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use super::tokens;
-use crate::rust::TypeName;
+use crate::model::TypeId;
+use crate::rust::signature::Paths;
+use crate::rust::{Crate, TypeName};
 
 /// The names that a file uses.
 #[derive(Debug, Default)]
@@ -64,6 +66,27 @@ impl Imports {
         };
         let groups = [std, own].into_iter().filter(|group| !group.is_empty());
         groups.map(|group| group.into_iter().map(declare).collect()).collect()
+    }
+}
+
+/// The paths of types in a file of `module`, which are imported as they are used.
+pub(super) struct Imported<'a> {
+    pub(super) krate: &'a Crate,
+    pub(super) module: &'a str,
+    pub(super) imports: &'a mut Imports,
+}
+
+impl Paths for Imported<'_> {
+    fn named(&mut self, id: TypeId) -> String {
+        self.imports.name(&self.krate.get(id).name, self.module).to_string()
+    }
+
+    fn runtime(&mut self, name: &str) -> String {
+        self.imports.runtime(name).to_string()
+    }
+
+    fn map(&mut self) -> String {
+        self.imports.item("std::collections", "BTreeMap").to_string()
     }
 }
 

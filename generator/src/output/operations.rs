@@ -4,11 +4,12 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::{deprecated, doc, naming};
-use super::imports::Imports;
+use super::imports::{Imported, Imports};
 use super::layout::{Item, SourceFile};
-use super::{Context, File, tokens, types};
+use super::{Context, File, tokens};
 use crate::diagnostic::Result;
 use crate::model::Received;
+use crate::rust::signature;
 use crate::rust::{Accessor, Crate, Operation};
 
 pub(super) fn emit(context: &Context<'_>) -> Result<Vec<File>> {
@@ -118,12 +119,8 @@ fn method(
     let docs = doc(&operation.docs);
     let deprecated = deprecated(operation.api.deprecated);
     let naming = naming(operation.ident.as_str());
-    let response = types::value_type(
-        krate,
-        &accessor.name.module,
-        &operation.api.response,
-        imports,
-    );
+    let mut paths = Imported { krate, module: &accessor.name.module, imports };
+    let response = tokens(&signature::received(&operation.api.response, &mut paths));
     let call = imports.item("crate::runtime", "Call");
     let arguments = arguments(krate, accessor, operation, imports);
     let (name, request) = (&operation.ident, request(operation, imports));

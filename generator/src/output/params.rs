@@ -5,11 +5,12 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::{deprecated, doc, naming, prose};
-use super::imports::Imports;
+use super::imports::{Imported, Imports};
 use super::layout::Item;
 use super::{Context, File, tokens, types};
 use crate::diagnostic::Result;
 use crate::model::Sent;
+use crate::rust::signature;
 use crate::rust::{Crate, Ident, Operation, Param, Params, TypeDef};
 
 pub(super) fn emit(context: &Context<'_>) -> Result<Vec<File>> {
@@ -254,25 +255,8 @@ fn into(ty: &TokenStream, imports: &mut Imports) -> TokenStream {
 
 /// Returns the type of a value that is passed without conversion.
 fn item(krate: &Crate, def: &TypeDef, ty: &Sent, imports: &mut Imports) -> TokenStream {
-    match ty {
-        Sent::String => quote!(String),
-        Sent::Integer => quote!(i64),
-        Sent::Number => quote!(f64),
-        Sent::Boolean => quote!(bool),
-        Sent::Decimal => imports.runtime("Decimal"),
-        Sent::Timestamp => imports.runtime("Timestamp"),
-        Sent::Range => imports.runtime("RangeFilter"),
-        Sent::Named(id) => imports.name(&krate.get(*id).name, &def.name.module),
-        Sent::Array(of) => {
-            let of = item(krate, def, of, imports);
-            quote!(Vec<#of>)
-        }
-        Sent::Map(of) => {
-            let of = item(krate, def, of, imports);
-            let map = imports.item("std::collections", "BTreeMap");
-            quote!(#map<String, #of>)
-        }
-    }
+    let mut paths = Imported { krate, module: &def.name.module, imports };
+    tokens(&signature::sent(ty, &mut paths))
 }
 
 #[cfg(test)]

@@ -7,12 +7,13 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::{deprecated, doc, prose};
-use super::imports::Imports;
+use super::imports::{Imported, Imports};
 use super::layout::{Item, SourceFile};
 use super::{Context, File, params, tokens};
 use crate::diagnostic::Result;
-use crate::model::{Received, Reference, TypeId};
+use crate::model::{Reference, TypeId};
 use crate::rust::ident::CATCH_ALL;
+use crate::rust::signature;
 use crate::rust::{Crate, Field, Object, Shape, TypeDef, Value, Variant};
 
 pub(super) fn emit(context: &Context<'_>) -> Result<Vec<File>> {
@@ -125,72 +126,9 @@ fn field_line(
 ) -> TokenStream {
     let docs = prose(&field.docs, &format!("`{}` in the API.", field.api.wire), None);
     let deprecated = deprecated(field.api.deprecated);
-    let (name, ty) = (&field.ident, field_type(krate, &def.name.module, field, imports));
+    let mut paths = Imported { krate, module: &def.name.module, imports };
+    let (name, ty) = (&field.ident, tokens(&signature::field(field, &mut paths)));
     quote!(#docs #deprecated pub #name: #ty,)
-}
-
-fn field_type(
-    krate: &Crate,
-    module: &str,
-    field: &Field,
-    imports: &mut Imports,
-) -> TokenStream {
-    let ty = value_type(krate, module, &field.api.ty, imports);
-    match (field.api.required, field.boxed) {
-        (true, _) => ty,
-        (false, false) => quote!(Option<#ty>),
-        (false, true) => quote!(Option<Box<#ty>>),
-    }
-}
-
-/// Returns the Rust type of a received value.
-pub(super) fn value_type(
-    krate: &Crate,
-    module: &str,
-    ty: &Received,
-    imports: &mut Imports,
-) -> TokenStream {
-    let mut inner = |of: &Received| value_type(krate, module, of, imports);
-    match ty {
-        Received::String => quote!(String),
-        Received::Integer => quote!(i64),
-        Received::Number => quote!(f64),
-        Received::Boolean => quote!(bool),
-        Received::Secret => imports.runtime("Secret"),
-        Received::Decimal => imports.runtime("Decimal"),
-        Received::Timestamp => imports.runtime("Timestamp"),
-        Received::Raw(_) => imports.runtime("RawObject"),
-        Received::Named(id) => imports.name(&krate.get(*id).name, module),
-        Received::Expandable(id, _) => {
-            let reference = imports.name(&krate.get(*id).name, module);
-            let expandable = imports.runtime("Expandable");
-            quote!(#expandable<#reference>)
-        }
-        Received::Deletable(id, _) => {
-            let object = imports.name(&krate.get(*id).name, module);
-            let deletable = imports.runtime("Deletable");
-            quote!(#deletable<#object>)
-        }
-        Received::Array(of) => {
-            let of = inner(of);
-            quote!(Vec<#of>)
-        }
-        Received::Map(of) => {
-            let of = inner(of);
-            let map = imports.item("std::collections", "BTreeMap");
-            quote!(#map<String, #of>)
-        }
-        Received::List(of) => {
-            let of = inner(of);
-            let list = imports.runtime("List");
-            quote!(#list<#of>)
-        }
-        Received::SearchResult(of) => {
-            let of = inner(of);
-            let result = imports.runtime("SearchResult");
-            quote!(#result<#of>)
-        }
-    }
 }
 
 /// ```ignore
@@ -290,6 +228,7 @@ fn reference_item(def: &TypeDef, reference: &Reference) -> Item {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Received;
     use crate::model::{Api, Sent};
     use crate::testing::{
         assert_code, emitted, field, inputs, list, optional, param, path,

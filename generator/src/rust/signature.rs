@@ -1,4 +1,4 @@
-//! Writes the types and arguments of items as text, with the paths of named types.
+//! Writes the types and arguments of items: for the emitted code and for readers.
 
 use super::{Accessor, Crate, Field, Operation, Param, Params, TypeName};
 use crate::model::{Received, Sent, TypeId};
@@ -10,7 +10,88 @@ impl TypeName {
     }
 }
 
-/// Writes signatures, with a name for each type.
+/// The names by which types are written.
+pub trait Paths {
+    /// Returns the path of a type of the API.
+    fn named(&mut self, id: TypeId) -> String;
+
+    /// Returns the path of a type of the runtime.
+    fn runtime(&mut self, name: &str) -> String {
+        name.to_owned()
+    }
+
+    /// Returns the path of the type of maps.
+    fn map(&mut self) -> String {
+        "BTreeMap".to_owned()
+    }
+}
+
+/// Returns the type of a field.
+pub fn field(field: &Field, paths: &mut dyn Paths) -> String {
+    let ty = received(&field.api.ty, paths);
+    match (field.api.required, field.boxed) {
+        (true, _) => ty,
+        (false, false) => format!("Option<{ty}>"),
+        (false, true) => format!("Option<Box<{ty}>>"),
+    }
+}
+
+/// Returns the type of a received value.
+pub fn received(ty: &Received, paths: &mut dyn Paths) -> String {
+    match ty {
+        Received::String => "String".to_owned(),
+        Received::Integer => "i64".to_owned(),
+        Received::Number => "f64".to_owned(),
+        Received::Boolean => "bool".to_owned(),
+        Received::Secret => paths.runtime("Secret"),
+        Received::Decimal => paths.runtime("Decimal"),
+        Received::Timestamp => paths.runtime("Timestamp"),
+        Received::Raw(_) => paths.runtime("RawObject"),
+        Received::Named(id) => paths.named(*id),
+        Received::Expandable(id, _) => {
+            let of = paths.named(*id);
+            format!("{}<{of}>", paths.runtime("Expandable"))
+        }
+        Received::Deletable(id, _) => {
+            let of = paths.named(*id);
+            format!("{}<{of}>", paths.runtime("Deletable"))
+        }
+        Received::Array(of) => format!("Vec<{}>", received(of, paths)),
+        Received::Map(of) => {
+            let of = received(of, paths);
+            format!("{}<String, {of}>", paths.map())
+        }
+        Received::List(of) => {
+            let of = received(of, paths);
+            format!("{}<{of}>", paths.runtime("List"))
+        }
+        Received::SearchResult(of) => {
+            let of = received(of, paths);
+            format!("{}<{of}>", paths.runtime("SearchResult"))
+        }
+    }
+}
+
+/// Returns the type of a sent value.
+pub fn sent(ty: &Sent, paths: &mut dyn Paths) -> String {
+    match ty {
+        Sent::String => "String".to_owned(),
+        Sent::Integer => "i64".to_owned(),
+        Sent::Number => "f64".to_owned(),
+        Sent::Boolean => "bool".to_owned(),
+        Sent::Decimal => paths.runtime("Decimal"),
+        Sent::Timestamp => paths.runtime("Timestamp"),
+        Sent::Range => paths.runtime("RangeFilter"),
+        Sent::Named(id) => paths.named(*id),
+        Sent::Array(of) => format!("Vec<{}>", sent(of, paths)),
+        Sent::Map(of) => {
+            let of = sent(of, paths);
+            format!("{}<String, {of}>", paths.map())
+        }
+    }
+}
+
+/// Writes signatures for readers, with a name for each type.
 #[derive(Debug)]
 pub struct Writer<'a, N: Fn(TypeId) -> String> {
     /// The crate.
@@ -19,52 +100,29 @@ pub struct Writer<'a, N: Fn(TypeId) -> String> {
     pub name: N,
 }
 
+/// Paths without those of modules that are not of the API.
+struct Plain<'a, N>(&'a N);
+
+impl<N: Fn(TypeId) -> String> Paths for Plain<'_, N> {
+    fn named(&mut self, id: TypeId) -> String {
+        (self.0)(id)
+    }
+}
+
 impl<N: Fn(TypeId) -> String> Writer<'_, N> {
     /// Returns the type of a field.
-    pub fn field(&self, field: &Field) -> String {
-        let ty = self.received(&field.api.ty);
-        match (field.api.required, field.boxed) {
-            (true, _) => ty,
-            (false, false) => format!("Option<{ty}>"),
-            (false, true) => format!("Option<Box<{ty}>>"),
-        }
+    pub fn field(&self, of: &Field) -> String {
+        field(of, &mut Plain(&self.name))
     }
 
     /// Returns the type of a received value.
     pub fn received(&self, ty: &Received) -> String {
-        match ty {
-            Received::String => "String".to_owned(),
-            Received::Integer => "i64".to_owned(),
-            Received::Number => "f64".to_owned(),
-            Received::Boolean => "bool".to_owned(),
-            Received::Secret => "Secret".to_owned(),
-            Received::Decimal => "Decimal".to_owned(),
-            Received::Timestamp => "Timestamp".to_owned(),
-            Received::Raw(_) => "RawObject".to_owned(),
-            Received::Named(id) => (self.name)(*id),
-            Received::Expandable(id, _) => format!("Expandable<{}>", (self.name)(*id)),
-            Received::Deletable(id, _) => format!("Deletable<{}>", (self.name)(*id)),
-            Received::Array(of) => format!("Vec<{}>", self.received(of)),
-            Received::Map(of) => format!("BTreeMap<String, {}>", self.received(of)),
-            Received::List(of) => format!("List<{}>", self.received(of)),
-            Received::SearchResult(of) => format!("SearchResult<{}>", self.received(of)),
-        }
+        received(ty, &mut Plain(&self.name))
     }
 
     /// Returns the type of a value that a setter takes.
     pub fn sent(&self, ty: &Sent) -> String {
-        match ty {
-            Sent::String => "String".to_owned(),
-            Sent::Integer => "i64".to_owned(),
-            Sent::Number => "f64".to_owned(),
-            Sent::Boolean => "bool".to_owned(),
-            Sent::Decimal => "Decimal".to_owned(),
-            Sent::Timestamp => "Timestamp".to_owned(),
-            Sent::Range => "RangeFilter".to_owned(),
-            Sent::Named(id) => (self.name)(*id),
-            Sent::Array(of) => format!("Vec<{}>", self.sent(of)),
-            Sent::Map(of) => format!("BTreeMap<String, {}>", self.sent(of)),
-        }
+        sent(ty, &mut Plain(&self.name))
     }
 
     /// Returns the arguments of `new`, in their order.
