@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::{Change, Level};
 
-/// What makes changes the same.
+/// The properties that equal changes share.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Key {
     level: Level,
@@ -35,7 +35,7 @@ pub(super) fn merge(changes: Vec<Change>) -> Vec<Change> {
         change.rust.sort();
         change.rust.dedup();
     }
-    // What belongs to several resources comes last.
+    // Changes of several resources come last.
     let order = |c: &Change| {
         (c.level, c.owner.is_empty(), c.owner.clone(), c.places.clone(), c.what.clone())
     };

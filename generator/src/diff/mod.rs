@@ -1,4 +1,4 @@
-//! What changes for users of the crate between two versions of the API.
+//! The changes for users of the crate between two versions of the API.
 //!
 //! Two levels are compared: the API as the documents describe it, and the crate as it is planned
 //! from them. Neither comparison looks at text, so the order and the descriptions of a document
@@ -75,9 +75,9 @@ pub struct Report {
 /// The levels of changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Level {
-    /// What the server accepts and answers.
+    /// Requests that the server accepts, and its responses.
     Api,
-    /// What users of the crate write.
+    /// Code that users of the crate write.
     Crate,
 }
 
@@ -88,13 +88,13 @@ pub struct Change {
     pub level: Level,
     /// The resource of the API, or the module of the crate; empty if there are several.
     pub owner: String,
-    /// What changed, such as `parameter removed`.
+    /// The kind of change, such as `parameter removed`.
     pub what: String,
     /// The places where it changed.
     pub places: Vec<Place>,
-    /// What it was, if that can be said in few words.
+    /// The old state, if that can be said in few words.
     pub from: Option<String>,
-    /// What it is.
+    /// The new state.
     pub to: Option<String>,
     /// The values or members that were added or removed.
     pub names: Vec<String>,

@@ -15,12 +15,12 @@ use crate::rust::lock::Lock;
 
 pub use text::text;
 
-/// What is known about one item.
+/// The facts about one item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Explanation {
     /// The path of the item.
     pub item: String,
-    /// What it is.
+    /// The kind of item.
     pub kind: String,
     /// The facts, each with a label.
     pub facts: Vec<(&'static str, String)>,
@@ -31,7 +31,7 @@ pub struct Explanation {
 pub struct Sources<'a> {
     /// The scope and the document.
     pub inputs: &'a Inputs,
-    /// What the overlays changed.
+    /// The changes that the overlays made.
     pub touches: &'a [Touch],
     /// The crate.
     pub krate: &'a Crate,

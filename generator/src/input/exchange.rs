@@ -32,7 +32,7 @@ pub(super) fn exchange(
     result
 }
 
-/// What was changed so far.
+/// The changes so far.
 #[derive(Default)]
 struct Exchange {
     /// The files, with the copies of what they were.

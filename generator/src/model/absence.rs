@@ -21,7 +21,7 @@ pub fn decide(mut api: Api) -> Api {
     api
 }
 
-/// What is known about objects. Each is looked at once, however often it is used.
+/// The answers about objects so far. Each is looked at once, however often it is used.
 struct Objects<'a> {
     api: &'a Api,
     /// `true` for an object that can be empty, `false` also for one that is being looked at.

@@ -25,7 +25,7 @@ pub struct CallNode {
     pub operations: Vec<OperationId>,
 }
 
-/// What an operation does with a resource.
+/// The action of an operation on a resource.
 #[derive(Clone, Debug)]
 pub struct Action {
     /// The verb, such as `create` or `list_line_items`.

@@ -1,4 +1,4 @@
-//! What the API is: its operations, the types that they send and receive, and its events.
+//! The model of the API: its operations, the types that they send and receive, and its events.
 //!
 //! The model knows neither OpenAPI nor Rust. [`lower()`] builds it from a document, and it is
 //! complete from then on; the passes of this room replace it with a simpler one.

@@ -33,7 +33,7 @@ struct Inventory<'a> {
     /// The types that contain the current one, so that recursion ends at a type inside
     /// itself.
     above: Vec<TypeId>,
-    /// How often each type was listed below the current root.
+    /// The number of times that each type was listed below the current root.
     listed: BTreeMap<TypeId, usize>,
 }
 

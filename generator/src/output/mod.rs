@@ -34,7 +34,7 @@ use crate::input::Inputs;
 use crate::rust::Crate;
 use layout::SourceFile;
 
-/// What outputs print.
+/// The crate that outputs print, with its inputs.
 #[derive(Clone, Copy, Debug)]
 pub struct Context<'a> {
     /// The crate.

@@ -166,7 +166,7 @@ mod tests {
                 "pub use self::object::{Boat, HullColour};",
             ],
         );
-        // What the setters take is re-exported.
+        // Types that setters take are re-exported.
         assert_code(
             &files["src/boat/params/mod.rs"],
             &[

@@ -89,7 +89,7 @@ impl Smallest<'_> {
         if let Some(known) = self.known[id.0] {
             return known;
         }
-        // What it is inside itself.
+        // The extent of the type inside itself.
         self.known[id.0] = Some(Extent::default());
         let extent = match &self.api.get(id).shape {
             Shape::Object(object) => {

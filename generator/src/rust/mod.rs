@@ -1,4 +1,4 @@
-//! What the crate looks like: modules, names, files, boxes, documentation.
+//! The plan of the crate: modules, names, files, boxes, documentation.
 //!
 //! [`plan()`] turns an [`Api`] into a [`Crate`], which is complete: every item has its name
 //! beside its counterpart in the API. Outputs only print what is decided here.

@@ -1,5 +1,5 @@
-//! What an upgrade to another version of the API does to the files of a scope, and what it leaves
-//! to the maintainer.
+//! The changes that an upgrade to another version of the API makes to the files of a scope, and
+//! those that it leaves to the maintainer.
 //!
 //! Overlay actions that the new document has no place for, or no need of, are left out of the new
 //! crate and listed: the maintainer removes them, and the crate is as it was written. They cannot be
@@ -20,7 +20,7 @@ pub use scope::with_version;
 /// The outcome of an upgrade.
 #[derive(Debug)]
 pub struct Report {
-    /// What changes for users, with the next version.
+    /// The changes for users, with the next version.
     pub changes: diff::Report,
     /// The overlay actions and descriptions to correct or remove.
     pub unfit: Diagnostics,

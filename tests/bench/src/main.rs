@@ -12,7 +12,7 @@ use std::process::ExitCode;
 
 use self::subject::Subject;
 
-/// What went wrong, for a person.
+/// A message about a failure, for a person.
 type Result<T> = std::result::Result<T, String>;
 
 const HELP: &str = "\

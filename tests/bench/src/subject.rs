@@ -1,4 +1,4 @@
-//! What is measured: a program that depends on a crate.
+//! The subject of a measurement: a program that depends on a crate.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,7 +13,7 @@ pub(crate) struct Subject {
     pub(crate) name: String,
     /// The folder of a copy of the program.
     pub(crate) program: PathBuf,
-    /// Whether it is a revision of this repository's crate.
+    /// `true` if it is a revision of this repository's crate.
     pub(crate) is_ours: bool,
     /// The start of the names of the crates that one would not have without it.
     own: &'static [&'static str],

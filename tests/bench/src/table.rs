@@ -101,7 +101,7 @@ impl Row {
 pub(crate) struct Column {
     name: String,
     figures: Vec<(Row, f64)>,
-    /// What could not be measured, and why.
+    /// The figures that could not be measured, with the reasons.
     gaps: Vec<String>,
 }
 

@@ -1,4 +1,4 @@
-//! What is sent.
+//! Lowers sent types.
 
 use super::{Lowerer, type_docs};
 use crate::diagnostic::{Diagnostics, Result};

@@ -1,4 +1,4 @@
-//! What is received.
+//! Lowers received types.
 
 use super::{Lowerer, type_def, type_docs};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Result};

@@ -18,11 +18,11 @@ pub enum Reason {
 pub struct Refused {
     /// The name.
     pub name: String,
-    /// What prevents it.
+    /// The obstacle.
     pub obstacle: Obstacle,
 }
 
-/// What prevents a type from having a name.
+/// An obstacle to a name for a type.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Obstacle {
     /// The name means something else in Rust or in the runtime.

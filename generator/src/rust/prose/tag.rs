@@ -1,6 +1,6 @@
 //! HTML tags and entities.
 
-/// What becomes of an element.
+/// The treatment of an element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Element {
     /// A paragraph of its own.

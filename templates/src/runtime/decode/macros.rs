@@ -1,4 +1,4 @@
-//! What types that can be decoded have in common.
+//! Macros for types that can be decoded.
 
 /// Implements `Decode` by a constant, the initial value: `decode::blank!(Secret =
 /// Self(String::new()));`

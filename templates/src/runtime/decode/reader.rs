@@ -23,7 +23,7 @@ pub(super) struct Seed<'a, 't> {
     null: Null,
 }
 
-/// What becomes of null.
+/// The treatment of null.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Null {
     /// The place receives it.
@@ -32,7 +32,7 @@ enum Null {
     Skipped,
 }
 
-/// What became of a value.
+/// The outcome of reading a value.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Read {
     Filled,

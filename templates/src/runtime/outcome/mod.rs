@@ -1,4 +1,4 @@
-//! What a call returns: a response or an error, both with the same metadata.
+//! The outcome of a call: a response or an error, both with the same metadata.
 
 pub(crate) mod api_error;
 pub(crate) mod error;

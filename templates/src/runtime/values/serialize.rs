@@ -1,4 +1,4 @@
-//! What is serialized of the values, behind the feature `serialize`.
+//! Serialization of values, behind the feature `serialize`.
 
 use super::decimal::Decimal;
 use super::list::{List, SearchResult};
