@@ -121,18 +121,20 @@ impl Proposal {
 }
 
 /// Advances proposals whose names are taken or proposed by others, until all names
-/// differ.
+/// differ in their `extent`, which depends on the module.
 pub(crate) fn settle(
     proposals: &mut [Proposal],
+    extent: impl Fn(&str) -> String,
     obstacle: impl Fn(&str, &str) -> Option<Obstacle>,
 ) {
     loop {
-        let mut rivals: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        let mut rivals: BTreeMap<(String, String), Vec<usize>> = BTreeMap::new();
         for (index, proposal) in proposals.iter().enumerate() {
-            rivals.entry(proposal.name().to_owned()).or_default().push(index);
+            let extent = extent(&proposal.module);
+            rivals.entry((extent, proposal.name().to_owned())).or_default().push(index);
         }
         let mut changed = false;
-        for (name, rivals) in rivals {
+        for ((_, name), rivals) in rivals {
             let keeper = rivals
                 .iter()
                 .copied()
@@ -311,7 +313,9 @@ mod tests {
         };
         let settled = |weights: [usize; 2], taken: &str| {
             let mut all = [proposal("left", weights[0]), proposal("right", weights[1])];
-            settle(&mut all, |_, name| (name == taken).then_some(Obstacle::Reserved));
+            let obstacle =
+                |_: &str, name: &str| (name == taken).then_some(Obstacle::Reserved);
+            settle(&mut all, |_| String::new(), obstacle);
             all.map(|proposal| proposal.name().to_owned())
         };
         assert_eq!(settled([0, 0], ""), ["LeftMainSail", "RightMainSail"]);
@@ -320,6 +324,20 @@ mod tests {
         assert_eq!(
             settled([0, 0], "LeftMainSail"),
             ["BoatLeftMainSail", "RightMainSail"]
+        );
+    }
+
+    #[test]
+    fn names_of_different_extents_are_no_rivals() {
+        let sail = |module: &str| {
+            let words = words("Boat main_sail");
+            Proposal::of_object(module.to_owned(), &words, &path("boat:main_sail"))
+        };
+        let mut all = [sail("port"), sail("dock")];
+        settle(&mut all, str::to_owned, |_, _| None);
+        assert_eq!(
+            all.map(|proposal| proposal.name().to_owned()),
+            ["MainSail", "MainSail"]
         );
     }
 }

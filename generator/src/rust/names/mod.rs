@@ -231,9 +231,11 @@ impl<'a> Namer<'a> {
         for batch in batches.into_values() {
             let mut proposals: Vec<Proposal> =
                 batch.iter().map(|id| self.proposal(self.api.get(*id))).collect();
-            candidates::settle(&mut proposals, |module, name| {
-                self.obstacle(module, name)
-            });
+            candidates::settle(
+                &mut proposals,
+                |module| self.extent(module),
+                |module, name| self.obstacle(module, name),
+            );
             for (id, proposal) in batch.iter().zip(proposals) {
                 let name = proposal.name().to_owned();
                 self.take(*id, &proposal.module, &name, Reason::Rule(proposal.refused));
@@ -365,9 +367,11 @@ impl<'a> Namer<'a> {
         words.extend(call.split('.').map(str::to_owned));
         let method = words.pop().unwrap_or_default();
         words.push(match method.split_once('_') {
-            Some(("list", what)) => format!("List{noun}{}", ident::camel(what)),
-            _ if method == "list" => format!("List{}", self.plural(path, &noun)),
-            _ => format!("{}{noun}", ident::camel(&method)),
+            Some((verb, what)) => {
+                format!("{}{noun}{}", ident::camel(verb), ident::camel(what))
+            }
+            None if method == "list" => format!("List{}", self.plural(path, &noun)),
+            None => format!("{}{noun}", ident::camel(&method)),
         });
         words
     }
@@ -423,12 +427,16 @@ impl<'a> Namer<'a> {
     }
 
     fn slot(&self, module: &str, ident: &str) -> (String, String) {
-        let module = match self.scope.unique {
+        (self.extent(module), ident.to_owned())
+    }
+
+    /// Returns the module within which the names of a module are unique; empty for the crate.
+    fn extent(&self, module: &str) -> String {
+        match self.scope.unique {
             Uniqueness::Crate => String::new(),
             // The module of what is sent re-exports what it takes from the module around it.
             Uniqueness::Module => module.split("::").next().unwrap_or(module).to_owned(),
-        };
-        (module, ident.to_owned())
+        }
     }
 
     /// Takes a name. Returns `false`, and reports the type that already has it, if there is one.
