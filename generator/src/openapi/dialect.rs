@@ -67,6 +67,9 @@ pub const DELETED: &str = "deleted";
 /// The prefix of the components of deleted objects.
 pub const DELETED_PREFIX: &str = "deleted_";
 
+/// The end of the names of components that only clients receive, which have no secret key.
+pub const CLIENT_SUFFIX: &str = "_client";
+
 /// The property that identifies an object.
 pub const ID: &str = "id";
 

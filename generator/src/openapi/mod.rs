@@ -1,5 +1,6 @@
 //! The document as OpenAPI: pure functions from trees to trees.
 
+mod audience;
 pub(crate) mod components;
 pub mod dialect;
 pub mod document;

@@ -1,6 +1,7 @@
 //! The kinds of nodes in an OpenAPI document, determined by the path to a node: a member
 //! called `title` is a keyword in a schema, and a property in `properties`.
 
+use crate::openapi::audience::is_for_clients;
 use crate::openapi::dialect::{ENUM_DESCRIPTIONS, TYPE_DESCRIPTION};
 use crate::openapi::document::Node;
 
@@ -109,7 +110,7 @@ impl Position {
     }
 }
 
-/// Returns the members or elements of a node with their kinds.
+/// Returns the members or elements of a node with their kinds, except what only clients receive.
 pub fn children<'a>(
     node: &Node<'a>,
     at: Position,
@@ -117,8 +118,9 @@ pub fn children<'a>(
     if let Ok(members) = node.members() {
         return members.map(|(key, child)| (key, child, at.member(key))).collect();
     }
-    match node.elements() {
-        Ok(elements) => elements.map(|child| ("", child, at.member(""))).collect(),
-        Err(_) => Vec::new(),
-    }
+    let elements: Vec<_> = node.elements().into_iter().flatten().collect();
+    let is_left_out =
+        |child: &Node<'a>| at == List(&Schema) && is_for_clients(child, &elements);
+    let kept = elements.iter().filter(|child| !is_left_out(child));
+    kept.map(|child| ("", child.clone(), at.member(""))).collect()
 }
