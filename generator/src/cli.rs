@@ -186,7 +186,7 @@ impl Cli {
         match &self.command {
             None | Some(Command::Generate) => {
                 let written = pipeline::generate(&pipeline::read(&self.options)?)?;
-                written.omitted.iter().for_each(print_omission);
+                print_omissions(&written.omitted);
                 Ok(Outcome::Done(written.report))
             }
             Some(Command::Check { strict }) => self.check(*strict),
@@ -266,7 +266,7 @@ impl Cli {
             &["--spec", "--overlay", "--no-overlays", "--out", "--select", "--name"],
         );
         let report = pipeline::upgrade(options, from, dry_run)?;
-        report.omitted.iter().for_each(print_omission);
+        print_omissions(&report.omitted);
         if dry_run {
             print_error("note: nothing was written\n");
         }
@@ -281,7 +281,7 @@ impl Cli {
         reject(
             "slice",
             options,
-            &["--spec", "--overlay", "--no-overlays", "--out", "--name"],
+            &["--spec", "--overlay", "--no-overlays", "--out", "--name", "--legacy"],
         );
         let slice = inputs::slice_of(from, &self.options)?;
         let text = slice::text(&slice);
@@ -302,6 +302,7 @@ fn reject(command: &str, options: &Options, rejected: &[&str]) {
         ("--out", options.out.is_some()),
         ("--select", !options.select.is_empty()),
         ("--name", options.name.is_some()),
+        ("--legacy", options.legacy),
     ];
     let is_rejected =
         |(option, given): &&(&str, bool)| *given && rejected.contains(option);
@@ -316,10 +317,17 @@ fn report(problems: &Diagnostics) -> String {
     report::text(problems, |file| load::text(file.as_ref()).ok())
 }
 
-/// Tells that an operation of the document is missing in the crate.
-fn print_omission(omission: &Omission) {
-    let Omission { route, pointer, reason } = omission;
-    print_error(&format!("not supported: {route} (#{pointer}): {reason}\n"));
+/// Tells which operations of the document are missing in the crate.
+fn print_omissions(omitted: &[Omission]) {
+    for Omission { route, pointer, reason, .. } in omitted.iter().filter(|o| !o.legacy) {
+        print_error(&format!("not supported: {route} (#{pointer}): {reason}\n"));
+    }
+    let legacy = omitted.iter().filter(|omission| omission.legacy).count();
+    if legacy > 0 {
+        print_error(&format!(
+            "note: legacy operations are left out: {legacy}; `--legacy` keeps them\n"
+        ));
+    }
 }
 
 /// Writes to standard error. A failure is ignored: standard error may be closed.

@@ -251,6 +251,7 @@ impl Api {
             expand: None,
             response,
             deprecated: false,
+            legacy: false,
             docs: String::new(),
             pointer: format!("/{route}"),
         });

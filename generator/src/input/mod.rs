@@ -48,6 +48,9 @@ pub struct Options {
     /// examples.
     #[arg(long, value_name = "PATH_PREFIX", global = true)]
     pub select: Vec<String>,
+    /// Keep the operations that the scope lists as legacy
+    #[arg(long, global = true)]
+    pub legacy: bool,
     /// Call the crate of `--select` CRATE [default: the first word of the scope's crate, and the
     /// words of the prefixes]
     #[arg(long, value_name = "CRATE", global = true)]
@@ -307,7 +310,8 @@ const DEFAULT_SCOPE: &str = "spec/scope.toml";
 
 fn read_scope(options: &Options) -> Result<(PathBuf, Scope)> {
     let file = InputFile { path: scope_path(options)?, origin: "`--scope`".to_owned() };
-    let scope = file.read(load::scope)?;
+    let mut scope = file.read(load::scope)?;
+    scope.keeps_legacy = options.legacy;
     Ok((file.path, scope))
 }
 
@@ -362,6 +366,7 @@ fn selection<'a>(
             paths: (!all).then_some(options.select.as_slice()),
             opaque: &scope.opaque,
             secret: &scope.secret,
+            legacy: &scope.legacy,
             strict: false,
             overlaid: false,
             components: Vec::new(),
@@ -380,6 +385,7 @@ fn selection<'a>(
         paths: Some(&scope.paths),
         opaque: &scope.opaque,
         secret: &scope.secret,
+        legacy: &scope.legacy,
         strict: true,
         overlaid: false,
         components,

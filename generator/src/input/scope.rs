@@ -25,6 +25,13 @@ pub struct Scope {
     /// Properties that are secret: `component.property`, or `*.property` for all components.
     #[serde(default)]
     pub secret: Vec<String>,
+    /// Operations that the crate has with the option `--legacy` only, such as
+    /// `GET /v1/things/{thing}`.
+    #[serde(default)]
+    pub legacy: Vec<String>,
+    /// `true` if the crate has the legacy operations.
+    #[serde(skip)]
+    pub keeps_legacy: bool,
     /// Event types, with the component of their `data.object`.
     #[serde(default)]
     pub events: Option<Events>,

@@ -1,9 +1,10 @@
 //! The way to each operation: a tree of resources, as the segments of the paths form it, and
-//! an action on one of them, which follows from the shape of the path.
+//! an action on one of them, as [`Shapes`] finds it.
 
 use std::collections::BTreeMap;
 
-use super::{Method, Operation, OperationId, Received, Shape, TypeDef};
+use super::shapes::Shapes;
+use super::{Operation, OperationId, Received, Root, Shape, TypeDef};
 
 /// The ways to all operations.
 #[derive(Clone, Debug, Default)]
@@ -40,10 +41,13 @@ pub struct Action {
 impl Calls {
     /// Finds the ways to `operations`.
     pub(crate) fn new(operations: &[Operation], types: &[TypeDef]) -> Self {
-        let shapes = Shapes::new(operations);
+        let all = Shapes::new(operations, types);
+        // Whether legacy operations are in the crate or not must not change other names.
+        let current = Shapes::new(operations.iter().filter(|o| !o.legacy), types);
         let mut calls = Self::default();
         let mut names = Vec::new();
         for (index, operation) in operations.iter().enumerate() {
+            let shapes = if operation.legacy { &all } else { &current };
             let (segments, name) = shapes.locate(operation);
             let at = calls.node_at(&segments);
             calls.nodes[at].operations.push(OperationId(index));
@@ -138,164 +142,26 @@ fn component(
 ) -> String {
     let named = |name: &&str| node.operations.iter().find(|id| names[id.0] == **name);
     let first = TELLING.iter().find_map(named).or(node.operations.first());
-    let component = first.and_then(|id| {
-        let def = &types[operations[id.0].response.id()?.0];
-        match &def.shape {
-            Shape::Object(object) => object.component.clone(),
-            _ => match &def.origins[0].path.root {
-                super::Root::Component(component) => Some(component.clone()),
-                _ => None,
-            },
-        }
-    });
-    component.unwrap_or_else(|| node.segment.clone())
+    let component = first.and_then(|id| answered(&operations[id.0].response, types));
+    component.map_or_else(|| node.segment.clone(), str::to_owned)
 }
 
-/// The paths of the API, for questions about their shapes.
-struct Shapes<'a> {
-    paths: BTreeMap<&'a str, Vec<(Method, bool)>>,
-}
-
-impl<'a> Shapes<'a> {
-    fn new(operations: &'a [Operation]) -> Self {
-        let mut paths: BTreeMap<&str, Vec<(Method, bool)>> = BTreeMap::new();
-        for operation in operations {
-            let is_list = matches!(operation.response, Received::List(_));
-            paths.entry(&operation.path).or_default().push((operation.method, is_list));
-        }
-        Self { paths }
-    }
-
-    /// Returns the segments of the resource, and the name of the action.
-    fn locate<'o>(&self, operation: &'o Operation) -> (Vec<&'o str>, String) {
-        let segments = operation.segments();
-        let words = segments.iter().copied().filter(|s| !is_parameter(s));
-        let words: Vec<&str> = words.collect();
-        let Some((last, before)) = segments.split_last() else {
-            return (Vec::new(), "call".to_owned());
-        };
-        if is_parameter(last) {
-            return (words, on_item(operation.method).to_owned());
-        }
-        let parents = words.split_last().map_or(&[][..], |(_, parents)| parents);
-        if let Received::SearchResult(_) = operation.response {
-            return (parents.to_vec(), (*last).to_owned());
-        }
-        let follows_parameter = before.last().is_some_and(|s| is_parameter(s));
-        if self.is_action(&operation.path, follows_parameter) && !parents.is_empty() {
-            return (parents.to_vec(), action(operation, last));
-        }
-        (words, self.on_collection(operation).to_owned())
-    }
-
-    /// Returns `true` if the last word of the path is an action on the resource before
-    /// it.
-    fn is_action(&self, path: &str, follows_parameter: bool) -> bool {
-        let alone = self.methods(path).len() == 1 && !self.has_children(path);
-        let parent = path.rsplit_once('/').map_or("", |(parent, _)| parent);
-        alone && (follows_parameter || self.paths.contains_key(parent))
-    }
-
-    fn on_collection(&self, operation: &Operation) -> &'static str {
-        let methods = self.methods(&operation.path);
-        let has_get = methods.iter().any(|(method, _)| *method == Method::Get);
-        let has_list = methods.iter().any(|(_, is_list)| *is_list);
-        match operation.method {
-            Method::Get if matches!(operation.response, Received::List(_)) => "list",
-            Method::Get => "retrieve",
-            Method::Post
-                if has_get && !has_list && !self.has_children(&operation.path) =>
-            {
-                "update"
-            }
-            Method::Post => "create",
-            Method::Delete => "delete",
-        }
-    }
-
-    fn methods(&self, path: &str) -> &[(Method, bool)] {
-        self.paths.get(path).map_or(&[], Vec::as_slice)
-    }
-
-    fn has_children(&self, path: &str) -> bool {
-        let prefix = format!("{path}/{{");
-        let next = self.paths.range(prefix.as_str()..).next();
-        next.is_some_and(|(next, _)| next.starts_with(&prefix))
-    }
-}
-
-fn is_parameter(segment: &str) -> bool {
-    segment.starts_with('{')
-}
-
-fn on_item(method: Method) -> &'static str {
-    match method {
-        Method::Get => "retrieve",
-        Method::Post => "update",
-        Method::Delete => "delete",
-    }
-}
-
-fn action(operation: &Operation, word: &str) -> String {
-    match (operation.method, &operation.response) {
-        (Method::Get, Received::List(_)) => format!("list_{word}"),
-        (Method::Get, _) => format!("retrieve_{word}"),
-        (Method::Post, _) => word.to_owned(),
-        (Method::Delete, _) => format!("delete_{word}"),
+/// Returns the component that a response has or contains.
+pub(super) fn answered<'a>(
+    response: &Received,
+    types: &'a [TypeDef],
+) -> Option<&'a str> {
+    let def = &types[response.id()?.0];
+    match (&def.shape, &def.origins[0].path.root) {
+        (Shape::Object(object), _) => object.component.as_deref(),
+        (_, Root::Component(component)) => Some(component),
+        _ => None,
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn operation(method: Method, path: &str, response: Received) -> Operation {
-        Operation {
-            method,
-            path: path.to_owned(),
-            ids: Vec::new(),
-            params: None,
-            expand: None,
-            response,
-            deprecated: false,
-            docs: String::new(),
-            pointer: String::new(),
-        }
-    }
-
-    #[test]
-    fn actions_follow_from_the_shapes_of_paths() {
-        let list = || Received::List(Box::new(Received::String));
-        let table = [
-            (Method::Get, "/v1/a/rooms", list(), "a.rooms.list"),
-            (Method::Post, "/v1/a/rooms", Received::String, "a.rooms.create"),
-            (Method::Get, "/v1/a/rooms/{room}", Received::String, "a.rooms.retrieve"),
-            (Method::Delete, "/v1/a/rooms/{room}", Received::String, "a.rooms.delete"),
-            (
-                Method::Post,
-                "/v1/a/rooms/{room}/close",
-                Received::String,
-                "a.rooms.close",
-            ),
-            (Method::Get, "/v1/a/rooms/{room}/beds", list(), "a.rooms.list_beds"),
-            (Method::Get, "/v1/settings", Received::String, "settings.retrieve"),
-            (Method::Post, "/v1/settings", Received::String, "settings.update"),
-        ];
-        let operations: Vec<Operation> = table
-            .iter()
-            .map(|(m, path, ty, _)| operation(*m, path, ty.clone()))
-            .collect();
-        let calls = Calls::new(&operations, &[]);
-        for (index, node) in calls.nodes.iter().enumerate() {
-            for id in &node.operations {
-                let segments = calls.segments(index).join(".");
-                let call = format!("{segments}.{}", calls.action(*id).name);
-                assert_eq!(call, table[id.0].3);
-            }
-        }
-        assert_eq!(calls.action(OperationId(0)).root, "rooms#list");
-    }
-
     use crate::model::Api;
     use crate::testing::{array, field, list};
 

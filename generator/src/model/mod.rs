@@ -8,6 +8,7 @@ mod calls;
 mod lower;
 mod path;
 pub mod prune;
+mod shapes;
 pub mod sharing;
 pub(crate) mod twins;
 mod value;
@@ -237,6 +238,8 @@ pub struct Operation {
     pub response: Received,
     /// `true` if the operation is deprecated.
     pub deprecated: bool,
+    /// `true` if the scope lists the operation as legacy.
+    pub legacy: bool,
     /// The description.
     pub docs: String,
     /// Its JSON pointer.

@@ -53,6 +53,11 @@ pub(crate) struct PathParameter<'a> {
 }
 
 impl Operation<'_> {
+    /// Returns the method and the path, such as `GET /v1/things`.
+    pub(crate) fn route(&self) -> String {
+        format!("{} {}", self.method.verb().to_uppercase(), self.path)
+    }
+
     /// Returns the description, or else the summary.
     pub(crate) fn docs(&self) -> String {
         match description(&self.node, "description") {
@@ -69,8 +74,10 @@ pub struct Omission {
     pub route: String,
     /// The JSON pointer of the operation.
     pub pointer: String,
-    /// The part of the operation that is not supported.
+    /// The part of the operation that is not supported, or that it is legacy.
     pub reason: String,
+    /// `true` if the scope leaves the operation out.
+    pub legacy: bool,
 }
 
 /// The operations of a document, ordered by path.
@@ -145,6 +152,7 @@ impl<'a> Operations<'a> {
                 route: format!("{} {path}", method.to_uppercase()),
                 pointer: node.pointer().to_owned(),
                 reason,
+                legacy: false,
             }),
         }
         Ok(())
@@ -503,6 +511,7 @@ mod tests {
                 route: format!("{} /v1/a", method.to_uppercase()),
                 pointer: format!("/paths/~1v1~1a/{method}"),
                 reason: reason.to_owned(),
+                legacy: false,
             };
             assert!(found.supported.is_empty());
             assert_eq!(found.omitted, [expected]);

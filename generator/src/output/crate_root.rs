@@ -71,11 +71,19 @@ fn lib(krate: &Crate, description: &str) -> SourceFile {
 fn front(krate: &Crate, description: &str) -> String {
     let page = krate.pages.get("lib").map_or(description, String::as_str);
     let mut text = page.to_owned();
-    if !krate.omitted.is_empty() {
+    let (legacy, unsupported): (Vec<&Omission>, Vec<&Omission>) =
+        krate.omitted.iter().partition(|omission| omission.legacy);
+    if !unsupported.is_empty() {
         text.push_str(MISSING);
     }
-    for Omission { route, reason, .. } in &krate.omitted {
+    for Omission { route, reason, .. } in unsupported {
         text.push_str(&format!("- `{route}`: {reason}\n"));
+    }
+    if !legacy.is_empty() {
+        text.push_str(LEGACY);
+    }
+    for Omission { route, .. } in legacy {
+        text.push_str(&format!("- `{route}`\n"));
     }
     text
 }
@@ -83,6 +91,11 @@ fn front(krate: &Crate, description: &str) -> String {
 /// The beginning of the list of missing operations.
 const MISSING: &str = "\n\n# Operations that are not supported\n\n\
     The API has these operations, too. The part that this crate does not support is:\n\n";
+
+/// The beginning of the list of legacy operations.
+const LEGACY: &str = "\n\n# Legacy operations\n\n\
+    The API has these operations for old programs. None of Stripe's libraries offers them, and \
+    neither does this crate:\n\n";
 
 /// Returns `version.rs`.
 fn version(krate: &Crate) -> SourceFile {

@@ -5,18 +5,32 @@ use std::collections::BTreeMap;
 use super::ident::{self, Ident};
 use super::lock::Lock;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Result};
-use crate::model::{Api, CallNode, Calls, Operation};
+use crate::model::{Action, Api, CallNode, Calls, Operation};
 
 /// Returns the names by operation: those of the lock, or else those of their actions.
 pub(super) fn assign(api: &Api, lock: &Lock) -> Result<Vec<Ident>> {
     let method = |(id, operation): (_, &Operation)| match lock.method(&operation.route())
     {
         Some(locked) => ident::method(&locked),
-        None => ident::method(&api.calls.action(id).name),
+        None => proposed(api.calls.action(id)),
     };
     let methods: Vec<Ident> = api.operations().map(method).collect();
     check_unique(api, &methods)?;
     Ok(methods)
+}
+
+/// Returns the name of an action. A verb that a method cannot be called is followed by the
+/// resource: `return_boat`.
+fn proposed(action: &Action) -> Ident {
+    let Action { name, component, .. } = action;
+    let method = ident::method(name);
+    match method.as_str().ends_with('_') {
+        true => {
+            let noun = component.rsplit('.').next().unwrap_or_default();
+            ident::method(&format!("{name}_{noun}"))
+        }
+        false => method,
+    }
 }
 
 /// Returns the names of the methods that lead to accessors, by node.
@@ -102,6 +116,24 @@ mod tests {
         let lock = "POST /v1/harbour/boats = boats::Boats::build";
         let locked = ["harbour.boats.build", "harbour.boats.retrieve"];
         assert_eq!(ways(&api, lock).unwrap(), locked);
+    }
+
+    #[test]
+    fn a_verb_that_is_a_word_of_rust_is_followed_by_the_resource() {
+        let mut api = api(&["POST /v1/texts/{text}/move"]);
+        let boat = api.object("harbour.boat", []);
+        for word in ["launch", "return", "clone", "try-out"] {
+            let route = format!("POST /v1/boats/{{boat}}/{word}");
+            api.operation(&route, Received::Named(boat));
+        }
+        let expected = [
+            "texts.move_texts",
+            "boats.launch",
+            "boats.return_boat",
+            "boats.clone_boat",
+            "boats.try_out",
+        ];
+        assert_eq!(ways(&api, "").unwrap(), expected);
     }
 
     #[test]

@@ -36,13 +36,29 @@ pub fn lower(document: &Document, scope: &Scope, digest: &str) -> Result<Api> {
         .ok_or_else(Diagnostics::default)?;
     let mut lowerer = Lowerer::new(document, scope, &components);
     let mut problems = Diagnostics::default();
+    let mut omitted = operations.omitted;
     for operation in operations.supported {
-        problems.record(lowerer.operation(operation));
+        let legacy = scope.legacy.contains(&operation.route());
+        if legacy && !scope.keeps_legacy {
+            omitted.push(left_out(&operation));
+        } else {
+            problems.record(lowerer.operation(operation, legacy));
+        }
     }
     let events = problems.record(lowerer.events()).flatten();
     problems.record(lowerer.pending());
     problems.into_result(())?;
-    lowerer.finish(version, digest, operations.omitted, events)
+    lowerer.finish(version, digest, omitted, events)
+}
+
+/// Returns what is told about a legacy operation that the crate does not have.
+fn left_out(operation: &Parsed<'_>) -> Omission {
+    Omission {
+        route: operation.route(),
+        pointer: operation.node.pointer().to_owned(),
+        reason: "a legacy operation".to_owned(),
+        legacy: true,
+    }
 }
 
 /// The state of the phase.
@@ -103,7 +119,7 @@ impl<'a> Lowerer<'a> {
         Ok(api)
     }
 
-    fn operation(&mut self, parsed: Parsed<'a>) -> Result<()> {
+    fn operation(&mut self, parsed: Parsed<'a>, legacy: bool) -> Result<()> {
         let id = OperationId(self.operations.len());
         let docs = parsed.docs();
         let Parsed { node, method, path, ids, mut parameters, response, deprecated } =
@@ -133,6 +149,7 @@ impl<'a> Lowerer<'a> {
             expand,
             response,
             deprecated,
+            legacy,
             docs,
             pointer: node.pointer().to_owned(),
         });
@@ -335,6 +352,36 @@ mod tests {
             let line = format!("field boat:{name} ({ty}, required)");
             assert_eq!(api.lines(&format!("boat:{name}")), [line]);
         }
+    }
+
+    #[test]
+    fn legacy_operations_are_left_out_or_marked() {
+        let paths = json!({
+            "/v1/boats": {"get": answer(&refer("boat"))},
+            "/v1/boats/{boat}/oars": {"get": answer(&refer("oar")), "parameters": [
+                {"in": "path", "name": "boat", "schema": {"type": "string"}}
+            ]},
+        });
+        let empty = object(&json!({}));
+        let document = document(&paths, &json!({"boat": empty, "oar": empty}));
+        let route = "GET /v1/boats/{boat}/oars";
+        let lowered = |keeps_legacy| {
+            let legacy = vec![route.to_owned()];
+            let scope = Scope { legacy, keeps_legacy, ..Scope::default() };
+            testing::lower(&document, &scope).unwrap()
+        };
+        let without = lowered(false);
+        let omission = Omission {
+            route: route.to_owned(),
+            pointer: "/paths/~1v1~1boats~1{boat}~1oars/get".to_owned(),
+            reason: "a legacy operation".to_owned(),
+            legacy: true,
+        };
+        assert_eq!(without.omitted, [omission]);
+        assert!(without.lines("oar").is_empty());
+        let with = lowered(true);
+        let legacy: Vec<bool> = with.operations.iter().map(|o| o.legacy).collect();
+        assert_eq!((with.omitted, legacy), (Vec::new(), vec![false, true]));
     }
 
     #[test]

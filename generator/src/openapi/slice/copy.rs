@@ -144,6 +144,7 @@ mod tests {
             paths: None,
             opaque: &[],
             secret: &[],
+            legacy: &[],
             strict: true,
             overlaid: false,
             components: Vec::new(),

@@ -39,6 +39,8 @@ pub struct Selection<'a> {
     pub opaque: &'a [String],
     /// Properties (`component.property` or `*.property`) that hold secrets.
     pub secret: &'a [String],
+    /// Operations (`GET /v1/things`) that are legacy.
+    pub legacy: &'a [String],
     /// `true` if the selection is that of a scope. Everything in a scope must be in the document;
     /// on the command line, only the paths must be.
     pub strict: bool,
@@ -75,6 +77,7 @@ pub fn slice(
     let info = info(&root, digest)?;
     let paths = kept_paths(&root, selection)?;
     check_properties(document, selection)?;
+    check_legacy(document, &paths, selection)?;
     let opaque: Vec<String> =
         selection.opaque.iter().map(|name| property_pointer(name)).collect();
     let reach = Reach::of(document, &paths, selection, &opaque)?;
@@ -285,6 +288,34 @@ fn check_properties(document: &Document, selection: &Selection<'_>) -> Result<()
     problems.into_result(())
 }
 
+/// Checks that the paths have the operations that a scope calls legacy.
+fn check_legacy(
+    document: &Document,
+    paths: &[(&str, Node<'_>)],
+    selection: &Selection<'_>,
+) -> Result<()> {
+    let mut problems = Diagnostics::default();
+    if !selection.strict || selection.legacy.is_empty() {
+        return Ok(());
+    }
+    let routes = paths.iter().flat_map(|(path, item)| {
+        let methods = item.members().into_iter().flatten();
+        methods.map(move |(method, _)| format!("{} {path}", method.to_uppercase()))
+    });
+    let routes: Vec<String> = routes.collect();
+    for (index, route) in selection.legacy.iter().enumerate() {
+        if !routes.contains(route) {
+            let place = Place::Pointer(format!("/legacy/{index}"));
+            let fault = format!("no operation `{route}` in {}", document.file);
+            let all = routes.iter().map(String::as_str);
+            let help =
+                suggest::help(route, all, "write it as `GET /v1/things`, or remove it");
+            problems.push(Diagnostic::new(selection.file, place, fault).help(help));
+        }
+    }
+    problems.into_result(())
+}
+
 /// Returns `true` if an object schema in `value` has the property, or if it is a parameter.
 fn has_property(value: &Value, property: &str) -> bool {
     match value {
@@ -336,6 +367,7 @@ mod tests {
             paths: Some(paths),
             opaque,
             secret: &[],
+            legacy: &[],
             strict: true,
             overlaid: false,
             components: Vec::new(),
@@ -398,6 +430,40 @@ mod tests {
         assert_eq!(keys(&root["components"]["schemas"]), ["boat"]);
         let oar = json!({"additionalProperties": true, "type": "object"});
         assert_eq!(root["components"]["schemas"]["boat"]["properties"]["oar"], oar);
+    }
+
+    #[test]
+    fn a_slice_is_without_what_only_clients_receive() {
+        let sail =
+            json!({"anyOf": [refer("sail"), refer("sail_client")], "nullable": true});
+        let paths = json!({"/v1/boats": {"get": answer(&refer("boat"))}});
+        let empty = || object(&json!({}));
+        let schemas = json!({
+            "boat": object(&json!({"sail": sail})),
+            "sail": empty(),
+            "sail_client": empty(),
+        });
+        let document = testing::document(&paths, &schemas);
+        let paths = ["/v1/boats".to_owned()];
+        let root =
+            slice(&document, &selection(&paths, &[]), Prose::Keep, "").unwrap().root;
+        assert_eq!(keys(&root["components"]["schemas"]), ["boat", "sail"]);
+        let sail = json!({"anyOf": [refer("sail")], "nullable": true});
+        assert_eq!(root["components"]["schemas"]["boat"]["properties"]["sail"], sail);
+    }
+
+    #[test]
+    fn legacy_operations_exist() {
+        let of = |route: &str, strict| {
+            let (paths, legacy) = (["/v1/boats".to_owned()], [route.to_owned()]);
+            let selection =
+                Selection { legacy: &legacy, strict, ..selection(&paths, &[]) };
+            faults(slice(&document(), &selection, Prose::Keep, ""))
+        };
+        assert!(of("GET /v1/boats/{boat}", true).is_empty());
+        let fault = "no operation `POST /v1/boats` in api.json";
+        assert_eq!(of("POST /v1/boats", true), [fault]);
+        assert!(of("POST /v1/boats", false).is_empty());
     }
 
     #[test]

@@ -218,6 +218,7 @@ mod tests {
             paths: None,
             opaque: &[],
             secret: &[],
+            legacy: &[],
             strict: true,
             overlaid: false,
             components: Vec::new(),

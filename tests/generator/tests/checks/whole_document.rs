@@ -1,12 +1,15 @@
 //! Runs the generator on the whole official documents: they produce the same crate as
 //! the slice, regardless of their prose, and any part of them produces a crate.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use generator::input::folder::FileTree;
-use generator::input::{Inputs, Options};
-use generator::pipeline;
+use generator::input::scope::Scope;
+use generator::input::{Inputs, Options, load};
+use generator::openapi::document::Document;
+use generator::openapi::slice::{self, Prose, Selection};
+use generator::{model, pipeline};
 use generator_tests::crates;
 use serde_json::Value;
 use test_support::official::{CLOVER, DAHLIA};
@@ -21,6 +24,18 @@ pub(crate) fn trials() -> Vec<Trial> {
         needing("types_do_not_depend_on_prose", DAHLIA.document(), without_prose),
         needing("everything_of_dahlia", DAHLIA.document(), everything),
         needing("everything_of_clover", CLOVER.document(), everything),
+        needing("the_whole_scope_of_dahlia", DAHLIA.document(), whole_scope),
+        needing("verbs_of_dahlia_are_methods", DAHLIA.document(), verbs),
+        needing(
+            "calls_of_dahlia_do_not_depend_on_what_is_selected",
+            DAHLIA.document(),
+            calls,
+        ),
+        needing(
+            "calls_of_clover_do_not_depend_on_what_is_selected",
+            CLOVER.document(),
+            calls,
+        ),
     ];
     trials.extend(SELECTIONS.map(|prefix| {
         let name = format!("selection_of_{}", prefix.trim_start_matches("/v1/"));
@@ -166,6 +181,126 @@ fn everything(official: &Path) -> Outcome {
     let all = Options { select: vec!["all".to_owned()], ..options(Some(official)) };
     let tree = build(&all)?;
     ensure(tree.iter().count() > 2000, "files are missing")
+}
+
+/// Builds the crate of the scope for the whole API, with and without legacy operations.
+fn whole_scope(official: &Path) -> Outcome {
+    let operations = |legacy| {
+        let scope = Some(workspace().join("spec/whole/scope.toml"));
+        let spec = Some(official.to_owned());
+        let options = Options { scope, spec, legacy, ..Options::default() };
+        let inputs =
+            pipeline::read(&options).map_err(|problems| problems.to_string())?;
+        let (krate, _) =
+            pipeline::plan(&inputs).map_err(|problems| problems.to_string())?;
+        let left_out = krate.omitted.iter().filter(|omission| omission.legacy).count();
+        Ok::<_, String>((krate.operations.len(), left_out, inputs.scope.legacy.len()))
+    };
+    let (kept, left_out, legacy) = operations(false)?;
+    ensure(left_out == legacy && legacy > 0, "the legacy operations are left out")?;
+    ensure(operations(true)? == (kept + legacy, 0, legacy), "they are kept on demand")
+}
+
+/// Routes whose last word is a verb, with the way to them.
+const VERBS: &[(&str, &str)] = &[
+    ("GET /v1/apps/secrets/find", "apps.secrets.find"),
+    ("GET /v1/credit_notes/preview", "credit_notes.preview"),
+    ("GET /v1/credit_notes/preview/lines", "credit_notes.list_preview_lines"),
+    ("GET /v1/tax/associations/find", "tax.associations.find"),
+    ("POST /v1/accounts/{account}/login_links", "accounts.create_login_link"),
+    ("POST /v1/tax/transactions/create_reversal", "tax.transactions.create_reversal"),
+    (
+        "POST /v1/test_helpers/issuing/authorizations/{authorization}/fraud_challenges/respond",
+        "test_helpers.issuing.authorizations.fraud_challenges.respond",
+    ),
+    (
+        "POST /v1/test_helpers/issuing/cards/{card}/shipping/return",
+        "test_helpers.issuing.cards.shipping.return_card",
+    ),
+    (
+        "POST /v1/test_helpers/issuing/transactions/create_force_capture",
+        "test_helpers.issuing.transactions.create_force_capture",
+    ),
+    (
+        "POST /v1/test_helpers/treasury/outbound_payments/{id}/return",
+        "test_helpers.treasury.outbound_payments.return_outbound_payment",
+    ),
+];
+
+fn verbs(official: &Path) -> Outcome {
+    let all = Options { select: vec!["all".to_owned()], ..options(Some(official)) };
+    let inputs = pipeline::read(&all).map_err(|problems| problems.to_string())?;
+    let (krate, _) = pipeline::plan(&inputs).map_err(|problems| problems.to_string())?;
+    let mut ways = BTreeMap::new();
+    for accessor in &krate.accessors {
+        let mut way = vec![accessor.entry.as_str()];
+        let mut at = accessor;
+        while let Some(parent) = at.parent {
+            at = &krate.accessors[parent];
+            way.insert(0, at.entry.as_str());
+        }
+        for operation in krate.operations_of(accessor) {
+            let call = format!("{}.{}", way.join("."), operation.ident);
+            ways.insert(operation.api.route(), call);
+        }
+    }
+    for (route, way) in VERBS {
+        let found = ways.get(*route).map(String::as_str);
+        ensure(found == Some(*way), &format!("{route}: {found:?}"))?;
+    }
+    Ok(())
+}
+
+/// Compares the ways to operations in crates of each prefix of one or two words with those in a
+/// crate of all paths. Longer prefixes can hide that the word before is an action: alone,
+/// `/v1/credit_notes/preview/lines` is a list of its own.
+fn calls(official: &Path) -> Outcome {
+    let document = load::document(official).map_err(|problems| problems.to_string())?;
+    let whole = ways(&document, None)?;
+    let paths = document.root["paths"].as_object();
+    let mut prefixes = BTreeSet::new();
+    for path in paths.into_iter().flatten().map(|(path, _)| path) {
+        let words: Vec<&str> = path.split('/').take(4).collect();
+        prefixes.extend([words[..3].join("/"), words.join("/")]);
+    }
+    ensure(prefixes.len() > 100, "prefixes are missing")?;
+    for prefix in prefixes {
+        let part = ways(&document, Some(&prefix))?;
+        let other = part.iter().find(|(route, way)| whole.get(*route) != Some(*way));
+        ensure(other.is_none(), &format!("{prefix}: {other:?}"))?;
+    }
+    Ok(())
+}
+
+/// Returns the ways to the operations with a prefix, by their routes.
+fn ways(
+    document: &Document,
+    prefix: Option<&str>,
+) -> Result<BTreeMap<String, String>, String> {
+    let paths: Vec<String> = prefix.map(str::to_owned).into_iter().collect();
+    let selection = Selection {
+        file: "--select",
+        paths: prefix.map(|_| paths.as_slice()),
+        opaque: &[],
+        secret: &[],
+        legacy: &[],
+        strict: false,
+        overlaid: false,
+        components: Vec::new(),
+        event_types: None,
+    };
+    let slice = slice::slice(document, &selection, Prose::Drop, "")
+        .and_then(|slice| model::lower(&slice, &Scope::default(), ""));
+    let api = slice.map_err(|problems| problems.to_string())?;
+    let mut ways = BTreeMap::new();
+    for (index, node) in api.calls.nodes.iter().enumerate() {
+        for id in &node.operations {
+            let resource = api.calls.segments(index).join(".");
+            let way = format!("{resource}.{}", api.calls.action(*id).name);
+            ways.insert(api.operations[id.0].route(), way);
+        }
+    }
+    Ok(ways)
 }
 
 fn same(one: &BTreeMap<String, String>, other: &BTreeMap<String, String>) -> Outcome {

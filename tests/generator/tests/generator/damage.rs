@@ -97,6 +97,7 @@ fn document(folder: &Path, step: usize) {
                 paths: Some(&inputs.scope.paths),
                 opaque: &inputs.scope.opaque,
                 secret: &inputs.scope.secret,
+                legacy: &inputs.scope.legacy,
                 strict: true,
                 overlaid: false,
                 components: Vec::new(),
