@@ -10,7 +10,9 @@ mod path;
 pub mod prune;
 mod shapes;
 pub mod sharing;
+mod signatures;
 pub(crate) mod twins;
+mod users;
 mod value;
 pub(crate) mod words;
 

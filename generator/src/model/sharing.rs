@@ -1,16 +1,21 @@
 //! Merges types that are equal for users.
 //!
-//! Enums of one property name with the same values are one type, wherever they appear.
+//! Enums of one property name with the same values are one type: wherever they appear, or, if
+//! names are unique in a module only, within a resource and across at least three of them.
 //! Types with one name in the lock or the scope stay together even if their values
 //! differ; the type then has the values of all. Objects that are sent are one type if
 //! their structure and their meaning agree: at one path of several operations of a
-//! resource, under one property name, or as counterparts of one received type.
+//! resource, under one property name, or as counterparts of one received type; also
+//! across resources if at least three have such an object. Types with different names in the
+//! lock or the scope are never joined, so another resource changes no name.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::signatures::Signatures;
 use super::twins::Twins;
+use super::users::{self, Users};
 use super::words::singular;
-use super::{Api, EnumValue, Param, Sent, Shape, TypeId, prune};
+use super::{Api, EnumValue, Shape, TypeId, prune};
 use crate::input::scope::Uniqueness;
 
 /// Merges types. The types that are replaced stay in the list, unused.
@@ -18,7 +23,7 @@ use crate::input::scope::Uniqueness;
 /// `names` has the names that the lock and the scope give to types, by the keys of their
 /// paths.
 pub fn share(mut api: Api, names: &BTreeMap<String, String>, unique: Uniqueness) -> Api {
-    let enums = Enums { api: &api, names, unique }.groups();
+    let enums = Enums::new(&api, names, unique).groups();
     unite_values(&mut api, &enums);
     merge(&mut api, &enums);
     let objects = equal_objects(&api, names);
@@ -33,40 +38,66 @@ type Merged = BTreeMap<TypeId, TypeId>;
 struct Enums<'a> {
     api: &'a Api,
     names: &'a BTreeMap<String, String>,
-    unique: Uniqueness,
+    /// All enums, received ones first.
+    enums: Vec<TypeId>,
+    /// Enum → the first one of those that become one without fixed names.
+    equal: Merged,
 }
 
-/// The part of the crate that shares an enum, the property's name, and the values in
-/// alphabetical order.
-type EnumKey<'a> = (&'a str, &'a str, Vec<&'a str>);
+/// The property's name, and the values in alphabetical order.
+type EnumKey<'a> = (&'a str, Vec<&'a str>);
 
 impl<'a> Enums<'a> {
+    fn new(
+        api: &'a Api,
+        names: &'a BTreeMap<String, String>,
+        unique: Uniqueness,
+    ) -> Self {
+        let is_enum = |id: &TypeId| matches!(api.get(*id).shape, Shape::Enum(_));
+        let mut enums: Vec<TypeId> = api.ids().filter(is_enum).collect();
+        enums.sort_by_key(|id| (api.get(*id).origins[0].path.is_sent(), *id));
+        let mut by_key: BTreeMap<EnumKey<'_>, Vec<TypeId>> = BTreeMap::new();
+        for id in &enums {
+            by_key.entry(key(api, *id)).or_default().push(*id);
+        }
+        let users = Users::of(api);
+        let groups = by_key.into_values().flat_map(|equal| match unique {
+            Uniqueness::Crate => vec![equal],
+            Uniqueness::Module => users.divide(&equal),
+        });
+        let first = |group: Vec<TypeId>| {
+            let first = group.iter().copied().min();
+            group.into_iter().filter_map(move |id| Some((id, first?)))
+        };
+        let equal = groups.flat_map(first).collect();
+        Self { api, names, enums, equal }
+    }
+
     /// Groups enums, received ones first. A fixed name also joins enums that equal one of
     /// its members; enums with different fixed names are never joined.
     fn groups(&self) -> Merged {
-        let is_enum = |id: &TypeId| matches!(self.api.get(*id).shape, Shape::Enum(_));
-        let mut enums: Vec<TypeId> = self.api.ids().filter(is_enum).collect();
-        enums.sort_by_key(|id| (self.api.get(*id).origins[0].path.is_sent(), *id));
-        let names: BTreeMap<TypeId, &String> = enums
+        let names: BTreeMap<TypeId, &String> = self
+            .enums
             .iter()
             .filter_map(|id| Some((*id, fixed_name(self.api, *id, self.names)?)))
             .collect();
         let mut leaders: Merged = BTreeMap::new();
         let mut by_name: BTreeMap<&String, TypeId> = BTreeMap::new();
-        let mut by_values: BTreeMap<EnumKey<'_>, TypeId> = BTreeMap::new();
-        for (id, name) in enums.iter().filter_map(|id| Some((*id, *names.get(id)?))) {
+        let mut by_values: BTreeMap<TypeId, TypeId> = BTreeMap::new();
+        for (id, name) in self.enums.iter().filter_map(|id| Some((*id, *names.get(id)?)))
+        {
             let leader = *by_name.entry(name).or_insert(id);
-            by_values.entry(self.key(id)).or_insert(leader);
+            by_values.entry(self.equal_to(id)).or_insert(leader);
             leaders.insert(id, leader);
         }
-        for id in enums.iter().copied().filter(|id| !names.contains_key(id)) {
-            leaders.insert(id, *by_values.entry(self.key(id)).or_insert(id));
+        for id in self.enums.iter().copied().filter(|id| !names.contains_key(id)) {
+            leaders.insert(id, *by_values.entry(self.equal_to(id)).or_insert(id));
         }
         // The earliest member leads its group, so that the outcome does not depend on which
         // members had fixed names.
         let mut earliest: Merged = BTreeMap::new();
         let mut merged = BTreeMap::new();
-        for id in enums {
+        for id in self.enums.iter().copied() {
             let leader = leaders.get(&id).copied().unwrap_or(id);
             let first = *earliest.entry(leader).or_insert(id);
             if first != id {
@@ -76,18 +107,16 @@ impl<'a> Enums<'a> {
         merged
     }
 
-    fn key(&self, id: TypeId) -> EnumKey<'a> {
-        let def = self.api.get(id);
-        let path = &def.origins[0].path;
-        let owner = match self.unique {
-            Uniqueness::Crate => "",
-            Uniqueness::Module => self.api.component(path),
-        };
-        let mut values: Vec<&str> =
-            values(&def.shape).map(|v| v.wire.as_str()).collect();
-        values.sort_unstable();
-        (owner, path.last_property(), values)
+    fn equal_to(&self, id: TypeId) -> TypeId {
+        self.equal.get(&id).copied().unwrap_or(id)
     }
+}
+
+fn key(api: &Api, id: TypeId) -> EnumKey<'_> {
+    let def = api.get(id);
+    let mut values: Vec<&str> = values(&def.shape).map(|v| v.wire.as_str()).collect();
+    values.sort_unstable();
+    (def.origins[0].path.last_property(), values)
 }
 
 /// Returns the name of a type in the lock or the scope.
@@ -128,88 +157,73 @@ fn unite(values: &mut Vec<EnumValue>, others: Vec<EnumValue>) {
     }
 }
 
+/// What a sent object means, and its structure.
+type Sense = (String, usize);
+
 /// Finds objects that are sent and equal in structure and meaning.
 fn equal_objects(api: &Api, names: &BTreeMap<String, String>) -> Merged {
-    let twins = Twins::of(api);
-    let mut signatures =
-        Signatures { api, known: BTreeMap::new(), done: BTreeMap::new() };
-    let mut first: BTreeMap<(&str, String, usize), TypeId> = BTreeMap::new();
-    let mut merged = BTreeMap::new();
-    for id in api.ids() {
-        let def = api.get(id);
-        let path = &def.origins[0].path;
-        if path.steps.is_empty() || !matches!(def.shape, Shape::Params(_)) {
-            continue;
+    let senses = senses(api, names);
+    let mut senders: BTreeMap<&Sense, BTreeSet<&str>> = BTreeMap::new();
+    for (id, senses) in &senses {
+        for sense in senses {
+            senders.entry(sense).or_default().insert(sender(api, *id));
         }
+    }
+    let mut first: BTreeMap<(&str, &Sense), TypeId> = BTreeMap::new();
+    let mut fixed: BTreeMap<TypeId, &String> = BTreeMap::new();
+    let mut merged = BTreeMap::new();
+    for (id, senses) in &senses {
+        let name = fixed_name(api, *id, names);
+        let keys: Vec<_> = senses
+            .iter()
+            .map(|sense| match senders[sense].len() >= users::MANY {
+                true => ("", sense),
+                false => (sender(api, *id), sense),
+            })
+            .collect();
+        let is_other = |kept: &&TypeId| match (fixed.get(*kept), name) {
+            (Some(other), Some(name)) => *other != name,
+            _ => false,
+        };
+        let mut known = keys.iter().filter_map(|key| first.get(key));
+        let kept = known.find(|kept| !is_other(kept)).copied().unwrap_or(*id);
+        fixed.extend(name.map(|name| (kept, name)));
+        for key in keys {
+            first.entry(key).or_insert(kept);
+        }
+        if kept != *id {
+            merged.insert(*id, kept);
+        }
+    }
+    merged
+}
+
+/// Returns the senses of each sent object: its name in the lock or the scope, its received
+/// counterpart, and its property.
+fn senses(api: &Api, names: &BTreeMap<String, String>) -> Vec<(TypeId, Vec<Sense>)> {
+    let twins = Twins::of(api);
+    let mut signatures = Signatures::new(api);
+    let is_object = |id: &TypeId| {
+        let def = api.get(*id);
+        matches!(def.shape, Shape::Params(_)) && !def.origins[0].path.steps.is_empty()
+    };
+    let senses = |id: TypeId| {
+        let path = &api.get(id).origins[0].path;
         let meanings = [
             fixed_name(api, id, names).cloned(),
             twins.of_path(api, path).map(|twin| format!("={}", twin.0)),
             Some(singular(path.last_property())),
         ];
         let structure = signatures.of(id);
-        let component = api.component(path);
-        let keys = meanings.into_iter().flatten();
-        let keys: Vec<_> = keys.map(|meaning| (component, meaning, structure)).collect();
-        let kept = keys.iter().find_map(|key| first.get(key)).copied().unwrap_or(id);
-        for key in keys {
-            first.entry(key).or_insert(kept);
-        }
-        if kept != id {
-            merged.insert(id, kept);
-        }
-    }
-    merged
+        let senses = meanings.into_iter().flatten().map(|meaning| (meaning, structure));
+        (id, senses.collect())
+    };
+    api.ids().filter(is_object).map(senses).collect()
 }
 
-/// Numbers for the structures of sent types, without descriptions: equal structures have the
-/// same number. Each structure is looked at once, however often it is used.
-struct Signatures<'a> {
-    api: &'a Api,
-    known: BTreeMap<String, usize>,
-    done: BTreeMap<TypeId, usize>,
-}
-
-impl Signatures<'_> {
-    fn of(&mut self, id: TypeId) -> usize {
-        if let Some(known) = self.done.get(&id) {
-            return *known;
-        }
-        let api = self.api;
-        let text = match &api.get(id).shape {
-            Shape::Params(params) => {
-                let mut fields: Vec<String> =
-                    params.iter().map(|param| self.param(param)).collect();
-                fields.sort();
-                fields.join(",")
-            }
-            _ => format!("#{}", id.0),
-        };
-        let next = self.known.len();
-        let number = *self.known.entry(text).or_insert(next);
-        self.done.insert(id, number);
-        number
-    }
-
-    fn param(&mut self, param: &Param) -> String {
-        let forms: Vec<String> = param.forms().map(|ty| self.ty(ty)).collect();
-        format!(
-            "{}:{}{}{}{}",
-            param.wire,
-            param.required,
-            param.clearable,
-            param.secret,
-            forms.join("/")
-        )
-    }
-
-    fn ty(&mut self, ty: &Sent) -> String {
-        match ty {
-            Sent::Named(id) => self.of(*id).to_string(),
-            Sent::Array(of) => format!("[{}]", self.ty(of)),
-            Sent::Map(of) => format!("<{}>", self.ty(of)),
-            other => format!("{other:?}"),
-        }
-    }
+/// Returns the component of the operation that sends a type.
+fn sender(api: &Api, id: TypeId) -> &str {
+    api.component(&api.get(id).origins[0].path)
 }
 
 /// Replaces merged types in all uses. The remaining type takes over their origins.
@@ -237,7 +251,7 @@ fn merge(api: &mut Api, merged: &Merged) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Received, SchemaPath};
+    use crate::model::{Param, Received, SchemaPath, Sent};
     use crate::testing::{array, field, param, path, required, sent};
 
     fn shared(api: Api, names: &[(&str, &str)]) -> Api {
@@ -312,33 +326,59 @@ mod tests {
         assert_eq!(lines, expected);
     }
 
-    #[test]
-    fn enums_of_several_components_are_apart_if_names_are_unique_in_a_module() {
+    /// Returns the number of enums that are left of equal ones, of which each resource contains
+    /// some, if names are unique in a module.
+    fn enums_of(resources: &[&[&str]]) -> usize {
         let mut api = Api::empty();
-        api.choice(path("boat:colour"), &["red"]);
-        api.choice(path("oar:colour"), &["red"]);
-        let origins = |unique| {
-            let api = share(api.clone(), &BTreeMap::new(), unique);
-            api.types[0].origins.len()
-        };
-        assert_eq!((origins(Uniqueness::Crate), origins(Uniqueness::Module)), (2, 1));
+        for (index, keys) in resources.iter().enumerate() {
+            let enums = keys.iter().map(|key| {
+                let known =
+                    api.ids().find(|id| api.key(&api.get(*id).origins[0].path) == *key);
+                known.unwrap_or_else(|| api.choice(path(key), &["red"]))
+            });
+            let enums: Vec<TypeId> = enums.collect();
+            let mut fields: Vec<_> =
+                enums.into_iter().map(|id| field("x", Received::Named(id))).collect();
+            fields.push(field("id", Received::String));
+            let resource = api.object(&format!("r{index}"), fields);
+            api.operation(&format!("GET /v1/r{index}/{{r}}"), Received::Named(resource));
+        }
+        let api = prune::prune(share(api, &BTreeMap::new(), Uniqueness::Module));
+        api.types.iter().filter(|def| matches!(def.shape, Shape::Enum(_))).count()
+    }
+
+    #[test]
+    fn enums_are_shared_within_a_resource_and_by_many_if_names_are_unique_in_a_module() {
+        let table: [(&[&[&str]], usize); 5] = [
+            (&[&["boat:colour", "hull:colour"]], 1),
+            (&[&["boat:colour"], &["oar:colour"]], 2),
+            (&[&["boat:colour"], &["oar:colour"], &["sail:colour"]], 1),
+            (&[&["boat:colour"], &["oar:colour"], &["sail:tint"]], 3),
+            // A part of two resources makes them one.
+            (&[&["boat:colour", "paint:colour"], &["oar:colour", "paint:colour"]], 1),
+        ];
+        for (resources, count) in table {
+            assert_eq!(enums_of(resources), count, "{resources:?}");
+        }
     }
 
     /// Returns the number of types that are left of the objects in the parameters of operations.
-    fn objects(places: &[(usize, &str, Param)]) -> usize {
+    fn objects(places: &[(usize, &str, Param)], names: &[(&str, &str)]) -> usize {
         let mut api = Api::empty();
         let boat = api.object("boat", [field("id", Received::String)]);
         let oar = api.object("oar", [field("id", Received::String)]);
+        let mast = api.object("mast", [field("id", Received::String)]);
         let operations = [
             api.operation("POST /v1/boats", Received::Named(boat)),
             api.operation("POST /v1/boats/{boat}", Received::Named(boat)),
             api.operation("POST /v1/oars", Received::Named(oar)),
+            api.operation("POST /v1/masts", Received::Named(mast)),
         ];
         for (operation, steps, member) in places {
             let id = api.params(operations[*operation], steps, [member.clone()]);
             api.params(operations[*operation], "", [param(steps, Sent::Named(id))]);
         }
-        let api = prune::prune(shared(api, &[]));
+        let api = prune::prune(shared(api, names));
         let inner = |def: &&super::super::TypeDef| !def.origins[0].path.steps.is_empty();
         api.types.iter().filter(inner).count()
     }
@@ -356,8 +396,20 @@ mod tests {
             ([(0, "sail", name()), (1, "sail", param("name", Sent::Integer))], 2),
         ];
         for (index, (places, count)) in table.into_iter().enumerate() {
-            assert_eq!(objects(&places), count, "row {index}");
+            assert_eq!(objects(&places, &[]), count, "row {index}");
         }
+    }
+
+    #[test]
+    fn sent_objects_of_three_resources_are_one_unless_their_names_are_fixed() {
+        let name = || param("name", Sent::String);
+        let of = |operations: &[usize]| -> Vec<(usize, &str, Param)> {
+            operations.iter().map(|operation| (*operation, "sail", name())).collect()
+        };
+        let names = [("boat#create:sail", "Sail"), ("oar#create:sail", "OarSail")];
+        assert_eq!(objects(&of(&[0, 1, 2]), &[]), 2);
+        assert_eq!(objects(&of(&[0, 2, 3]), &[]), 1);
+        assert_eq!(objects(&of(&[0, 2, 3]), &names), 2);
     }
 
     #[test]
