@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
+use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
 use serde_json::Value as Json;
 
 /// A value that can be serialized.
@@ -29,6 +29,8 @@ pub(crate) enum Erased<'a> {
     Seq(Vec<&'a dyn ErasedSerialize>),
     Map(Vec<(&'a str, &'a dyn ErasedSerialize)>),
     Object(Object<'a>),
+    /// Fails with this message.
+    Unsupported(&'static str),
 }
 
 pub(crate) struct Object<'a> {
@@ -79,6 +81,7 @@ impl Serialize for Erased<'_> {
             Self::Seq(items) => seq(items, serializer),
             Self::Map(entries) => map(entries, serializer),
             Self::Object(fields) => object(fields, serializer),
+            Self::Unsupported(message) => Err(S::Error::custom(message)),
         }
     }
 }

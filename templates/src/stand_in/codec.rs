@@ -1,6 +1,8 @@
 //! The wire names of the stand-in.
 
-use super::params::{CreateGadget, CreateWidget, ListWidgets, MarkerParams, PartParams};
+use super::params::{
+    CreateGadget, CreateWidget, ListWidgets, MarkerParams, PartParams, UploadWidget,
+};
 use super::{Flag, Mode, Part, Price, Source, Widget, WidgetRef};
 use crate::runtime::{decode, encode};
 
@@ -42,4 +44,5 @@ decode::union! {
     Source { Part = "part", Widget = "widget", DeletedWidget = deleted "widget" }
 }
 encode::params! {
-CreateGadget ["part"], CreateWidget, ListWidgets, MarkerParams memberless, PartParams }
+CreateGadget ["part"], CreateWidget, ListWidgets, MarkerParams memberless, PartParams,
+UploadWidget }

@@ -1,11 +1,11 @@
 //! The operations of the stand-in, written as the generator writes them.
 
-use super::params::{CreateWidget, ListWidgets};
+use super::params::{CreateWidget, ListWidgets, UploadWidget};
 use super::{Part, Widget};
 use crate::runtime::client::{Async, Client};
 use crate::runtime::request::Request;
 use crate::runtime::webhook::{self, Verifier};
-use crate::runtime::{Call, List, RawObject};
+use crate::runtime::{Bytes, Call, List, RawObject};
 
 impl<M> Client<M> {
     /// Widgets.
@@ -49,6 +49,18 @@ impl<M> Widgets<M> {
     pub fn list(&self, params: ListWidgets) -> Call<List<Widget>, M> {
         let request = Request::get("/v1/widgets").params(params).list();
         Call::new(&self.client, request)
+    }
+
+    /// Uploads a widget.
+    pub fn upload(&self, params: UploadWidget) -> Call<Widget, M> {
+        let request = Request::post("/v1/widgets/upload").host("files.example.com");
+        Call::new(&self.client, request.params(params).multipart())
+    }
+
+    /// Downloads a widget.
+    pub fn retrieve_content(&self, widget: impl Into<String>) -> Call<Bytes, M> {
+        let request = Request::get("/v1/widgets/{widget}/content").id("widget", widget);
+        Call::download(&self.client, request.host("files.example.com"))
     }
 
     /// Lists the parts of a widget.

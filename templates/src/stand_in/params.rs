@@ -2,7 +2,9 @@
 
 use super::Mode;
 use crate::runtime::encode::Fields;
-use crate::runtime::{Decimal, EncodeError, IntoParam, RangeFilter, Timestamp};
+use crate::runtime::{
+    Decimal, EncodeError, FileUpload, IntoParam, RangeFilter, Timestamp,
+};
 
 /// The parameters for creating a widget.
 #[derive(Clone, PartialEq)]
@@ -169,6 +171,43 @@ impl CreateGadget {
         let mut out = String::new();
         Fields::from(self.clone()).encode(&mut out)?;
         Ok(out)
+    }
+}
+
+/// The parameters for uploading a widget.
+#[derive(Clone, PartialEq)]
+pub struct UploadWidget {
+    pub(super) fields: Fields,
+}
+
+impl UploadWidget {
+    /// Creates parameters with the required values.
+    #[must_use]
+    pub fn new(file: FileUpload, name: impl IntoParam<String>) -> Self {
+        Self { fields: Fields::new() }.file(file).name(name)
+    }
+
+    /// The file.
+    #[inline]
+    #[must_use]
+    pub fn file(mut self, file: FileUpload) -> Self {
+        self.fields.set("file", file);
+        self
+    }
+
+    /// The name.
+    #[inline]
+    #[must_use]
+    pub fn name(mut self, name: impl IntoParam<String>) -> Self {
+        self.fields.text("name", name);
+        self
+    }
+
+    /// The first part.
+    #[must_use]
+    pub fn part(mut self, part: PartParams) -> Self {
+        self.fields.set("part", part);
+        self
     }
 }
 

@@ -4,8 +4,8 @@
 use std::time::{Duration, Instant};
 
 use stripe_runtime::stand_in::Widget;
-use stripe_runtime::stand_in::params::CreateWidget;
-use stripe_runtime::{Call, Error, ErrorKind, Response};
+use stripe_runtime::stand_in::params::{CreateWidget, UploadWidget};
+use stripe_runtime::{Bytes, Call, Error, ErrorKind, Response};
 
 use super::{KEY, WIDGET};
 use test_support::server::{Exchange, Request, TestServer, full_response};
@@ -36,11 +36,15 @@ impl Default for CallOptions {
     }
 }
 
-pub(crate) type CallResult = Result<Response<Widget>, Error>;
+pub(crate) type CallResult<T = Widget> = Result<Response<T>, Error>;
 
 /// A client that makes one call after the other on the same connections.
 pub(crate) trait TestClient: Send {
     fn call(&self, options: &CallOptions) -> CallResult;
+
+    fn upload(&self, params: UploadWidget, options: &CallOptions) -> CallResult;
+
+    fn download(&self, options: &CallOptions) -> CallResult<Bytes>;
 
     /// Makes this number of calls at once.
     fn calls(&self, options: &CallOptions, count: usize) -> Vec<CallResult>;
@@ -58,7 +62,7 @@ pub(crate) const CLIENTS: &[(&str, NewClient)] = &[
     ("reqwest", reqwest),
 ];
 
-fn with<M>(call: Call<Widget, M>, options: &CallOptions) -> Call<Widget, M> {
+fn with<T, M>(call: Call<T, M>, options: &CallOptions) -> Call<T, M> {
     let call = call.timeout(options.timeout).max_retries(options.retries);
     let call = call.connect_timeout(options.connect_timeout);
     match options.deadline {
@@ -82,6 +86,16 @@ impl AsyncClient {
 impl TestClient for AsyncClient {
     fn call(&self, options: &CallOptions) -> CallResult {
         let call = with(self.1.widgets().create(CreateWidget::new("x")), options);
+        self.0.block_on(call.into_future())
+    }
+
+    fn upload(&self, params: UploadWidget, options: &CallOptions) -> CallResult {
+        let call = with(self.1.widgets().upload(params), options);
+        self.0.block_on(call.into_future())
+    }
+
+    fn download(&self, options: &CallOptions) -> CallResult<Bytes> {
+        let call = with(self.1.widgets().retrieve_content("w_1"), options);
         self.0.block_on(call.into_future())
     }
 
@@ -122,6 +136,14 @@ struct Blocking(stripe_runtime::blocking::Client);
 impl TestClient for Blocking {
     fn call(&self, options: &CallOptions) -> CallResult {
         with(self.0.widgets().create(CreateWidget::new("x")), options).send()
+    }
+
+    fn upload(&self, params: UploadWidget, options: &CallOptions) -> CallResult {
+        with(self.0.widgets().upload(params), options).send()
+    }
+
+    fn download(&self, options: &CallOptions) -> CallResult<Bytes> {
+        with(self.0.widgets().retrieve_content("w_1"), options).send()
     }
 
     fn calls(&self, options: &CallOptions, count: usize) -> Vec<CallResult> {

@@ -90,14 +90,17 @@ pub fn head(status: u16, headers: &str, length: usize) -> Vec<u8> {
 }
 
 /// A request as received by the server.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Request {
     /// The number of the connection, from 0.
     pub connection: usize,
     /// Method, target and version.
     pub line: String,
     pub headers: Vec<(String, String)>,
+    /// The body as text; what is not text in it is replaced.
     pub body: String,
+    /// The body.
+    pub bytes: Vec<u8>,
 }
 
 impl Request {
@@ -360,7 +363,7 @@ pub fn reset(stream: &TcpStream) -> Option<()> {
     None
 }
 
-/// Reads one request, whose parameters are in a form. Returns `None` if the connection
+/// Reads one request. Returns `None` if the connection
 /// ends before the request does.
 pub async fn read_request(
     stream: &mut (impl AsyncRead + Unpin),
@@ -385,7 +388,7 @@ pub async fn read_request(
         Some((name.to_owned(), value.strip_prefix(' ').unwrap_or(value).to_owned()))
     });
     let mut request =
-        Request { connection, line, headers: headers.collect(), body: String::new() };
+        Request { connection, line, headers: headers.collect(), ..Request::default() };
     let length =
         request.header("content-length").first().map_or(Ok(0), |text| text.parse());
     let length: usize = length.expect("a length is a number");
@@ -394,6 +397,7 @@ pub async fn read_request(
             return None;
         }
     }
-    request.body = String::from_utf8(body).expect("a form is text");
+    request.body = String::from_utf8_lossy(&body).into_owned();
+    request.bytes = body;
     Some(request)
 }

@@ -2,6 +2,7 @@
 
 //! The configuration of a client.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -14,12 +15,47 @@ use crate::runtime::outcome::error::Error;
 #[derive(Clone)]
 pub(crate) struct Config {
     pub(crate) key: ApiKey,
-    pub(crate) base_url: String,
+    /// The base URL of all hosts, if the user has set one.
+    pub(crate) base_url: Option<String>,
+    /// The base URLs of single hosts.
+    pub(crate) host_urls: Vec<(String, String)>,
     pub(crate) user_agent: String,
     pub(crate) settings: Settings,
     pub(crate) max_response_size: usize,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) random: Arc<dyn Random>,
+}
+
+/// The base URL of most operations.
+const BASE_URL: &str = "https://api.stripe.com";
+
+impl Config {
+    /// Returns the base URL for a host, or for most operations.
+    ///
+    /// The API key reaches a host only if the user has named its URL, or if the emitted code or
+    /// the user has named the host; then the connection is encrypted.
+    pub(crate) fn base_url_of(&self, host: Option<&str>) -> Result<Cow<'_, str>, Error> {
+        let own = self.host_urls.iter().find(|(name, _)| Some(&**name) == host);
+        let own = own.map(|(_, url)| url).or(self.base_url.as_ref());
+        match (own, host) {
+            (Some(url), _) => Ok(url.into()),
+            (None, None) => Ok(BASE_URL.into()),
+            (None, Some(host)) => {
+                check_host(host).map(|()| format!("https://{host}").into())
+            }
+        }
+    }
+}
+
+/// Checks the name of a host.
+pub(crate) fn check_host(host: &str) -> Result<(), Error> {
+    if is_usable(host) && !host.contains('/') {
+        return Ok(());
+    }
+    let message = format!(
+        "the host must be a name such as `files.example.com`, without scheme and path: {host:?}"
+    );
+    Err(Error::invalid_call(message))
 }
 
 /// An API key, which `Debug` redacts.
@@ -58,6 +94,15 @@ impl fmt::Debug for ApiKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("[redacted]")
     }
+}
+
+/// Checks the base URL of all hosts. The default one leaves the other hosts alone.
+pub(crate) fn common_base_url(
+    url: Option<&str>,
+    allow_plain_http: bool,
+) -> Result<Option<String>, Error> {
+    let url = url.map(|url| base_url(url, allow_plain_http)).transpose()?;
+    Ok(url.filter(|url| url != BASE_URL))
 }
 
 /// Checks a base URL and strips trailing slashes and `/v1`. Without encryption, it must be

@@ -21,6 +21,7 @@ enum Problem {
     NotFinite,
     Decimal,
     Empty,
+    File,
 }
 
 impl EncodeError {
@@ -40,6 +41,7 @@ impl fmt::Display for EncodeError {
             Problem::Empty => {
                 "nothing is set in it, and a form cannot express an empty object"
             }
+            Problem::File => "a file can only be sent as a parameter of an upload",
         };
         write!(f, "parameter `{}`: {problem}", self.param)
     }
@@ -164,6 +166,7 @@ impl Writer<'_> {
                 Some(digits) => self.leaf(&digits),
                 None => return self.fail(Problem::Decimal),
             },
+            Kind::File(_) => return self.fail(Problem::File),
             Kind::List(items) => return self.list(items),
             Kind::Object(fields) => return self.object(fields),
             Kind::Memberless => return self.fail(Problem::Empty),
@@ -214,5 +217,20 @@ impl Writer<'_> {
 
     fn fail(&self, problem: Problem) -> Result<(), EncodeError> {
         Err(EncodeError { param: self.path.clone(), problem })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::runtime::values::file::FileUpload;
+
+    #[test]
+    fn a_file_is_no_part_of_a_form() {
+        let mut fields = Fields::new();
+        fields.list("a", [FileUpload::new("f", "x")]);
+        let error = fields.encode(&mut String::new()).unwrap_err();
+        assert_eq!((error.param(), error.problem), ("a[0]", Problem::File));
+        assert_eq!(fields.split_files().0.len(), 0);
     }
 }

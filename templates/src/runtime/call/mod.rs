@@ -28,14 +28,20 @@ use self::request::Request;
 use crate::runtime::decode::{self, Decode, DecodeError};
 use crate::runtime::http::cancel::CancelToken;
 use crate::runtime::http::message::{BoxFuture, Method};
+use crate::runtime::outcome::bytes::Bytes;
 use crate::runtime::outcome::error::Error;
 use crate::runtime::outcome::response::{Meta, Response};
 use crate::runtime::values::convert::OneOrMany;
 use crate::runtime::values::expand::Expand;
 use crate::runtime::values::raw::RawObject;
 
+/// Reads the result of a call from its response.
+pub(crate) type Read<T> = fn(&Meta) -> Result<T, DecodeError>;
+
 /// Decodes the body of a response.
-pub(crate) type Read<T> = fn(&[u8]) -> Result<T, DecodeError>;
+pub(crate) fn json<T: Decode>(meta: &Meta) -> Result<T, DecodeError> {
+    decode::from_slice(meta.raw_body())
+}
 
 /// A call to the API: an operation, its parameters and its options.
 ///
@@ -52,7 +58,16 @@ pub struct Call<T, M = Async> {
 
 impl<T: Decode, M> Call<T, M> {
     pub(crate) fn new(client: &Client<M>, request: Request) -> Self {
-        Self::with(client.clone(), CallSpec::new(request), decode::from_slice)
+        Self::with(client.clone(), CallSpec::new(request), json)
+    }
+}
+
+#[allow(dead_code, reason = "what is emitted decides what is needed")]
+impl<M> Call<Bytes, M> {
+    /// Creates the call of an operation that returns bytes.
+    pub(crate) fn download(client: &Client<M>, request: Request) -> Self {
+        let spec = CallSpec::new(request.any_response());
+        Self::with(client.clone(), spec, Bytes::read)
     }
 }
 
@@ -165,7 +180,29 @@ impl<T, M> Call<T, M> {
     /// Returns the same call with its response decoded as another type, of this crate or
     /// your own.
     pub fn returning<U: DeserializeOwned>(self) -> Call<U, M> {
-        Call::with(self.client, self.spec, decode::from_slice_as)
+        let read: Read<U> = |meta| decode::from_slice_as(meta.raw_body());
+        Call::with(self.client, self.spec, read)
+    }
+
+    /// Returns the same call with the body of its response as bytes, for paths whose
+    /// responses are not JSON: `client.raw(Method::Get, "/v1/quotes/qt_1/pdf", ()).bytes()`.
+    /// Errors are decoded as those of other calls.
+    #[doc(alias = "download")]
+    pub fn bytes(self) -> Call<Bytes, M> {
+        let Self { client, mut spec, .. } = self;
+        spec.request = spec.request.any_response();
+        Call::with(client, spec, Bytes::read)
+    }
+
+    /// Sends the call to another host of the API, such as `files.stripe.com` for files.
+    /// Operations of this crate go to the right host on their own.
+    ///
+    /// The API key is sent to this host, always encrypted. A [base
+    /// URL](client::ClientBuilder::base_url) of the client replaces the host, such as that of a
+    /// mock server.
+    pub fn host(mut self, host: impl Into<String>) -> Self {
+        self.spec.request = self.spec.request.host(host.into());
+        self
     }
 }
 
@@ -245,7 +282,7 @@ impl<T> Future for CallFuture<T> {
 
 fn read<T>(result: Result<Meta, Error>, read: Read<T>) -> Result<Response<T>, Error> {
     let meta = result?;
-    match read(meta.raw_body()) {
+    match read(&meta) {
         Ok(value) => Ok(Response::new(value, meta)),
         Err(error) => Err(Error::decode(error, meta)),
     }

@@ -61,7 +61,7 @@ impl PreparedRequest {
 /// Rejects a configuration with headers that no call could send.
 pub(crate) fn check_headers(config: &Config) -> Result<(), Error> {
     let settings = Settings::default().over(&config.settings);
-    let mut headers = defaults(config, &settings, None);
+    let mut headers = defaults(config, &settings, None, "*/*");
     replace(&mut headers, &settings.headers)?;
     if headers.get(IDEMPOTENCY_KEY).is_some() {
         return Err(Error::invalid_call(
@@ -85,9 +85,9 @@ fn prepare(config: &Config, spec: CallSpec) -> Result<PreparedRequest, Error> {
     let settings = options.settings.over(&config.settings);
     let keyed = method == Method::Post || (v2 && method == Method::Delete);
     let key = key(keyed, options.idempotency_key, config.random.as_ref())?;
-    let mut headers = defaults(config, &settings, key.as_deref());
-    let (url, body) =
-        url_and_body(&config.base_url, &path, content, method, &mut headers);
+    let base_url = config.base_url_of(request.own_host())?;
+    let mut headers = defaults(config, &settings, key.as_deref(), request.accept());
+    let (url, body) = url_and_body(&base_url, &path, content, method, &mut headers);
     replace(&mut headers, &settings.headers)?;
     check(&headers)?;
     Ok(PreparedRequest {
@@ -135,10 +135,15 @@ fn key(
     Ok(Some(uuid.hyphenated().to_string()))
 }
 
-fn defaults(config: &Config, settings: &Settings, key: Option<&str>) -> Headers {
+fn defaults(
+    config: &Config,
+    settings: &Settings,
+    key: Option<&str>,
+    accept: &str,
+) -> Headers {
     let mut headers = Headers::new();
     headers.append("Authorization", config.key.authorization());
-    headers.append("Accept", "application/json");
+    headers.append("Accept", accept);
     // A request without this header allows every coding (RFC 9110, section 12.5.3).
     headers.append("Accept-Encoding", "identity");
     let version = settings.api_version.as_deref();
@@ -210,16 +215,16 @@ fn url_and_body(
     method: Method,
     headers: &mut Headers,
 ) -> (String, Option<Vec<u8>>) {
-    let (params, media_type) = match content {
-        Content::Form(form) => (form, "application/x-www-form-urlencoded"),
-        Content::Json(json) => (json, "application/json"),
+    let params = match (method, content) {
+        (Method::Get | Method::Delete, Content::Form(query)) => query,
+        (_, content) => {
+            // An empty body needs the headers too, or the server rejects the request.
+            let (body, media_type) = content.into_body();
+            headers.append("Content-Type", media_type);
+            headers.append("Content-Length", body.len().to_string());
+            return (format!("{base}{path}"), Some(body));
+        }
     };
-    if method == Method::Post {
-        // An empty body needs the headers too, or the server rejects the request.
-        headers.append("Content-Type", media_type);
-        headers.append("Content-Length", params.len().to_string());
-        return (format!("{base}{path}"), Some(params.into_bytes()));
-    }
     let separator = match (params.is_empty(), path.contains('?')) {
         (true, _) => "",
         (false, true) => "&",

@@ -8,6 +8,7 @@ use super::value::Kind;
 use super::{Param, ParamValue};
 use crate::runtime::values::convert::IntoParam;
 use crate::runtime::values::decimal::Decimal;
+use crate::runtime::values::file::FileUpload;
 use crate::runtime::values::secret::Secret;
 use crate::runtime::values::timestamp::Timestamp;
 
@@ -138,6 +139,20 @@ impl Fields {
         entries: impl IntoIterator<Item = (K, S)>,
     ) {
         self.map(name, entries.into_iter().map(|(k, v)| (k, v.into())));
+    }
+
+    /// Sets a file whose name is not known when this crate is compiled.
+    pub(crate) fn file(&mut self, name: String, file: FileUpload) {
+        self.insert(name.into(), file.into_value());
+    }
+
+    /// Returns the files, and the other parameters.
+    pub(crate) fn split_files(&self) -> (Vec<(&str, &FileUpload)>, Self) {
+        let files =
+            self.iter().filter_map(|(name, value)| Some((name, value.as_file()?)));
+        let others = self.values.iter().filter(|(_, value)| value.as_file().is_none());
+        let others = Self { values: others.cloned().collect(), required: self.required };
+        (files.collect(), others)
     }
 
     /// Clears the parameter on the server: it is sent empty.

@@ -1,9 +1,10 @@
-//! Encodes parameters as a form. The parameters set so far are one sorted list of
+//! Encodes parameters as a form, or as a multipart body if they contain files. The parameters set so far are one sorted list of
 //! fields; every emitted parameter type is a named view of it, so that everything that
 //! handles parameters exists only once, here.
 
 mod fields;
 mod form;
+pub(crate) mod multipart;
 mod param;
 pub(crate) mod percent;
 pub(crate) mod range_filter;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::value::Kind;
 use super::{Fields, ParamValue};
 use crate::runtime::values::decimal::Decimal;
+use crate::runtime::values::file::FileUpload;
 use crate::runtime::values::secret::Secret;
 use crate::runtime::values::timestamp::Timestamp;
 
@@ -35,6 +36,7 @@ param! {
     Timestamp => value => Kind::Integer(value.as_unix()),
     Decimal => value => Kind::Decimal(value),
     Secret => value => Kind::Secret(value),
+    FileUpload => file => Kind::File(Box::new(file)),
     Fields => fields => Kind::Object(fields),
 }
 

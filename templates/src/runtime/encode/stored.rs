@@ -31,6 +31,7 @@ impl ErasedSerialize for ParamValue {
                 Some(digits) => Erased::Digits(digits.into_owned()),
                 None => Erased::Text(decimal.as_str()),
             },
+            Kind::File(_) => Erased::Unsupported("a file cannot be stored"),
             Kind::List(items) => {
                 Erased::Seq(items.iter().map(|item| item as _).collect())
             }

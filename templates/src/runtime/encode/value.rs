@@ -5,6 +5,7 @@ use std::fmt;
 
 use super::Fields;
 use crate::runtime::values::decimal::Decimal;
+use crate::runtime::values::file::FileUpload;
 use crate::runtime::values::secret::Secret;
 
 /// The value of a parameter that was set.
@@ -20,6 +21,8 @@ pub(super) enum Kind {
     Boolean(bool),
     Number(f64),
     Decimal(Decimal),
+    /// Boxed, since other values are much smaller.
+    File(Box<FileUpload>),
     List(Vec<ParamValue>),
     Object(Fields),
     /// An object without members.
@@ -77,6 +80,15 @@ impl ParamValue {
         }
     }
 
+    /// Returns the file.
+    #[must_use]
+    pub fn as_file(&self) -> Option<&FileUpload> {
+        match &self.0 {
+            Kind::File(file) => Some(file),
+            _ => None,
+        }
+    }
+
     /// Returns the items of a list.
     #[must_use]
     pub fn as_list(&self) -> Option<&[Self]> {
@@ -108,6 +120,7 @@ impl PartialEq for ParamValue {
             (Kind::Integer(a), Kind::Integer(b)) => a == b,
             (Kind::Boolean(a), Kind::Boolean(b)) => a == b,
             (Kind::Number(a), Kind::Number(b)) => a == b,
+            (Kind::File(a), Kind::File(b)) => a == b,
             (Kind::List(a), Kind::List(b)) => a == b,
             (a, b) => match (a.text(), b.text()) {
                 (Some(a), Some(b)) => a == b,
@@ -156,6 +169,7 @@ impl fmt::Debug for ParamValue {
             Kind::Boolean(value) => value.fmt(f),
             Kind::Number(value) => value.fmt(f),
             Kind::Decimal(value) => value.fmt(f),
+            Kind::File(file) => file.fmt(f),
             Kind::List(items) => items.fmt(f),
             Kind::Object(fields) => fields.fmt(f),
             Kind::Memberless => f.write_str("{}"),

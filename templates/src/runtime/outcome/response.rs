@@ -112,6 +112,11 @@ impl Meta {
         &self.0.body
     }
 
+    /// Converts into the body, which is copied only if it is shared.
+    pub(crate) fn into_body(self) -> Vec<u8> {
+        Arc::unwrap_or_clone(self.0).body
+    }
+
     /// Returns the coding of the body, if the server compressed it although no coding was
     /// requested.
     pub(crate) fn content_coding(&self) -> Option<&str> {

@@ -7,6 +7,7 @@
 
 mod fixture;
 mod mock_response;
+mod multipart;
 mod place;
 mod recorded_request;
 mod signature_header;

@@ -4,8 +4,10 @@ use std::fmt;
 
 use percent_encoding::percent_decode_str;
 
+use super::multipart::{self, Part};
 use crate::runtime::http::headers::Headers;
 use crate::runtime::http::message::{HttpRequest, Limits, Method};
+use crate::runtime::values::file::FileUpload;
 
 /// A request that was passed to a mock transport.
 #[derive(Clone)]
@@ -44,23 +46,55 @@ impl RecordedRequest {
         &self.request.headers
     }
 
-    /// Returns the body, or `None` if the request has none.
+    /// Returns the host, with the port if the URL has one.
+    #[must_use]
+    pub fn host(&self) -> &str {
+        let (_, rest) = self.request.url.split_once("://").unwrap_or_default();
+        rest.split(['/', '?']).next().unwrap_or_default()
+    }
+
+    /// Returns the body, or `None` if the request has none, or one that is not text.
     #[must_use]
     pub fn body(&self) -> Option<&str> {
         let body = self.request.body.as_deref()?;
         std::str::from_utf8(body).ok()
     }
 
+    /// Returns the body as bytes, or `None` if the request has none.
+    #[must_use]
+    pub fn body_bytes(&self) -> Option<&[u8]> {
+        self.request.body.as_deref()
+    }
+
+    /// Returns the file that was uploaded with this key.
+    #[must_use]
+    pub fn file(&self, key: &str) -> Option<FileUpload> {
+        let file = self.parts().into_iter().find(|part| part.name == key)?;
+        file.into_file()
+    }
+
     /// Returns the decoded parameters of query and body, in the order in which they were
-    /// sent. Returns none for a JSON body.
+    /// sent, without [files](Self::file). Returns none for a JSON body.
     #[must_use]
     pub fn params(&self) -> Vec<(String, String)> {
         let (_, query) = self.target();
-        let is_json = self.header("content-type") == Some("application/json");
-        let form = self.body().filter(|_| !is_json);
+        let content_type = self.header("content-type").unwrap_or_default();
+        let is_form = content_type != "application/json"
+            && multipart::boundary(content_type).is_none();
+        let form = self.body().filter(|_| is_form);
         let pairs = [query, form.unwrap_or_default()];
         let pairs = pairs.iter().flat_map(|text| text.split('&'));
-        pairs.filter(|pair| !pair.is_empty()).map(decode).collect()
+        let pairs = pairs.filter(|pair| !pair.is_empty()).map(decode);
+        pairs.chain(self.parts().into_iter().filter_map(Part::into_pair)).collect()
+    }
+
+    /// Returns the parts of a multipart body.
+    fn parts(&self) -> Vec<Part> {
+        let boundary = self.header("content-type").and_then(multipart::boundary);
+        let parts = boundary.zip(self.body_bytes());
+        parts
+            .map(|(boundary, body)| multipart::parts(boundary, body))
+            .unwrap_or_default()
     }
 
     /// Returns the value of a parameter by its encoded key, such as

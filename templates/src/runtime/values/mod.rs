@@ -5,6 +5,7 @@ pub(crate) mod decimal;
 pub(crate) mod deleted;
 pub(crate) mod expand;
 pub(crate) mod expandable;
+pub(crate) mod file;
 pub(crate) mod list;
 pub(crate) mod raw;
 pub(crate) mod secret;

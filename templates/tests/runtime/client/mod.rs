@@ -7,8 +7,11 @@ mod blocking;
 mod cancel;
 mod custom_transport;
 mod errors;
+#[cfg(any(feature = "hyper", feature = "blocking", feature = "reqwest"))]
+mod files;
 #[cfg(feature = "testing")]
 mod fixtures;
+mod hosts;
 mod outcome;
 mod pages;
 #[cfg(any(feature = "hyper", feature = "blocking"))]

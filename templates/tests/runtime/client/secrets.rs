@@ -4,10 +4,10 @@
 use std::fmt::Debug;
 
 use stripe_runtime::client::RawParams;
-use stripe_runtime::stand_in::params::CreateWidget;
+use stripe_runtime::stand_in::params::{CreateWidget, UploadWidget};
 use stripe_runtime::testing::{MockResponse, MockTransport};
 use stripe_runtime::transport::{BlockingBody, Body, HttpResponse};
-use stripe_runtime::{Headers, Method};
+use stripe_runtime::{FileUpload, Headers, Method};
 
 /// Checks for secrets as text, as byte values and as hexadecimal digits.
 fn check(value: &impl Debug) {
@@ -42,6 +42,8 @@ async fn mocks_and_recorded_requests() {
     let raw = client.raw(Method::Get, "/v1/x?q=hush_8", [("k", "hush_9")]);
     check(&raw);
     check(&raw.await.unwrap_err());
+    mock.push(MockResponse::ok("hush_10"));
+    check(&client.widgets().retrieve_content("w_1").await.unwrap());
     for recorded in mock.requests() {
         check(&recorded);
         check(recorded.headers());
@@ -52,6 +54,10 @@ async fn mocks_and_recorded_requests() {
 #[test]
 fn parts_of_requests_and_responses() {
     check(&RawParams::from([("key", "hush")]));
+    let file = FileUpload::new("a.png", "hush");
+    check(&file);
+    check(&UploadWidget::new(file.clone(), "x"));
+    check(&RawParams::from(()).file("key", file));
     let mut headers = Headers::new();
     for name in ["Authorization", "X-Any", "Set-Cookie", "Proxy-Authorization"] {
         headers.append(name, "hush");

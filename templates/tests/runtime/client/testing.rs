@@ -3,9 +3,9 @@
 use std::time::Duration;
 
 use serde_json::json;
-use stripe_runtime::stand_in::params::CreateWidget;
+use stripe_runtime::stand_in::params::{CreateWidget, PartParams, UploadWidget};
 use stripe_runtime::testing::{MockResponse, MockTransport};
-use stripe_runtime::{ErrorKind, Method};
+use stripe_runtime::{ErrorKind, FileUpload, Method};
 
 const WIDGET: &str = r#"{"id":"w_1","object":"widget","created":1,"livemode":false,"mode":"payment","modes":[]}"#;
 
@@ -123,4 +123,30 @@ fn mock_from_a_function_with_blocking_clients() {
     let client = mock.blocking_builder().account("acct_1").build().unwrap();
     client.widgets().retrieve("w_1").send().unwrap();
     assert_eq!(mock.requests()[3].header("stripe-account"), Some("acct_1"));
+}
+
+#[tokio::test]
+async fn files_are_recorded() {
+    let content: Vec<u8> = (0..=255).cycle().take(1000).collect();
+    let mock =
+        MockTransport::new([MockResponse::ok(WIDGET), MockResponse::ok([0, 255])]);
+    let file = FileUpload::new("\"ü\"\r\n; name=\"x\"", content.clone());
+    let file = file.with_content_type("image/png; a=\"b\"");
+    let params =
+        UploadWidget::new(file.clone(), "a=b&c").part(PartParams::new().price("p"));
+    mock.client().widgets().upload(params).extra_param("x[y]", "").await.unwrap();
+    let bytes = mock.client().widgets().retrieve_content("w_1").await.unwrap();
+    assert_eq!(&**bytes, [0, 255]);
+    let [upload, download] = &mock.requests()[..] else { panic!("two requests") };
+    assert_eq!(
+        (upload.host(), upload.path()),
+        ("files.example.com", "/v1/widgets/upload")
+    );
+    assert_eq!((upload.file("file"), upload.file("name")), (Some(file), None));
+    let params = [("name", "a=b&c"), ("part[price]", "p"), ("x[y]", "")];
+    assert_eq!(upload.params(), params.map(|(k, v)| (k.to_owned(), v.to_owned())));
+    assert_eq!(upload.body(), None);
+    let body = upload.body_bytes().unwrap();
+    assert!(body.windows(content.len()).any(|window| window == content));
+    assert_eq!((download.body_bytes(), download.file("file")), (None, None));
 }

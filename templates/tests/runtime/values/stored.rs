@@ -4,9 +4,9 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use stripe_runtime::stand_in::Mode;
 use stripe_runtime::stand_in::params::{
-    CreateGadget, CreateWidget, ListWidgets, MarkerParams, PartParams,
+    CreateGadget, CreateWidget, ListWidgets, MarkerParams, PartParams, UploadWidget,
 };
-use stripe_runtime::{RangeFilter, Timestamp};
+use stripe_runtime::{FileUpload, RangeFilter, Timestamp};
 
 fn stored(params: &CreateWidget) -> CreateWidget {
     let json = serde_json::to_string(params).unwrap();
@@ -152,4 +152,11 @@ proptest! {
         let again = stored(&read);
         prop_assert_eq!(again.form(), read.form());
     }
+}
+
+#[test]
+fn a_file_is_not_stored() {
+    let params = UploadWidget::new(FileUpload::new("a", "x"), "n");
+    let error = serde_json::to_string(&params).unwrap_err();
+    assert_eq!(error.to_string(), "a file cannot be stored");
 }

@@ -14,7 +14,6 @@ use crate::runtime::call::prepare;
 use crate::runtime::http::transport::{BlockingTransport, Transport};
 use crate::runtime::outcome::error::Error;
 
-const BASE_URL: &str = "https://api.stripe.com";
 const API_KEY_VARIABLE: &str = "STRIPE_SECRET_KEY";
 const BASE_URL_VARIABLE: &str = "STRIPE_API_BASE";
 const MAX_RESPONSE_SIZE: usize = 16 * 1024 * 1024;
@@ -24,6 +23,7 @@ const MAX_RESPONSE_SIZE: usize = 16 * 1024 * 1024;
 pub struct ClientBuilder<M> {
     api_key: String,
     base_url: Option<String>,
+    host_urls: Vec<(String, String)>,
     app_info: Option<AppInfo>,
     settings: Settings,
     env_proxies: bool,
@@ -39,6 +39,7 @@ impl<M> ClientBuilder<M> {
         Self {
             api_key,
             base_url: None,
+            host_urls: Vec::new(),
             app_info: None,
             settings: Settings::default(),
             env_proxies: true,
@@ -65,10 +66,24 @@ impl<M> ClientBuilder<M> {
     /// Sets the base URL, for example that of stripe-mock; `https://api.stripe.com` by
     /// default. A trailing `/` or `/v1` is ignored.
     ///
+    /// Calls to the other hosts of the API, such as one for files, go to this URL too, unless
+    /// they have [their own](Self::host_base_url).
+    ///
     /// A plain `http://` URL must be on this machine, unless
     /// [`allow_plain_http`](Self::allow_plain_http) is set.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
         self.base_url = Some(url.into());
+        self
+    }
+
+    /// Sets the base URL of one of the other hosts of the API: `host_base_url("files.stripe.com",
+    /// "https://files-proxy.example")`. The rules of [`base_url`](Self::base_url) apply.
+    pub fn host_base_url(
+        mut self,
+        host: impl Into<String>,
+        url: impl Into<String>,
+    ) -> Self {
+        self.host_urls.push((host.into(), url.into()));
         self
     }
 
@@ -169,10 +184,16 @@ impl<M> ClientBuilder<M> {
     }
 
     fn config(self) -> Result<(Config, Option<M>), Error> {
-        let base_url = self.base_url.as_deref().unwrap_or(BASE_URL);
+        let plain = self.allow_plain_http;
+        // Of several URLs for one host the last one counts.
+        let host_urls = self.host_urls.into_iter().rev().map(|(host, url)| {
+            config::check_host(&host)?;
+            Ok((host, config::base_url(&url, plain)?))
+        });
         let config = Config {
             key: ApiKey::new(self.api_key)?,
-            base_url: config::base_url(base_url, self.allow_plain_http)?,
+            base_url: config::common_base_url(self.base_url.as_deref(), plain)?,
+            host_urls: host_urls.collect::<Result<_, Error>>()?,
             user_agent: config::user_agent(self.app_info.as_ref())?,
             settings: self.settings,
             max_response_size: self.max_response_size,
@@ -287,7 +308,8 @@ impl<M> Client<M> {
     pub(crate) fn mocked(transport: M, clock: impl Clock) -> Self {
         let config = Config {
             key: ApiKey::mock(),
-            base_url: BASE_URL.to_owned(),
+            base_url: None,
+            host_urls: Vec::new(),
             user_agent: config::USER_AGENT.to_owned(),
             settings: Settings::default(),
             max_response_size: MAX_RESPONSE_SIZE,

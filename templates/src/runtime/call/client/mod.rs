@@ -114,7 +114,7 @@ impl<M> Clone for Client<M> {
 impl<M> fmt::Debug for Client<M> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Client")
-            .field("base_url", &self.config.base_url)
+            .field("base_url", &self.config.base_url_of(None).unwrap_or_default())
             .field("account", &self.config.settings.account)
             .finish_non_exhaustive()
     }

@@ -4,26 +4,54 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde_json::Value;
 
-use crate::runtime::call::request::Request;
+use crate::runtime::call::request::{EncodeMultipart, Request};
+use crate::runtime::encode::multipart;
 use crate::runtime::http::message::Method;
+use crate::runtime::values::file::FileUpload;
 
-/// The parameters of a raw call: key-value pairs, which are sent in this order, or a
-/// JSON body. Use `()` for no parameters, and an array, a `Vec`, a slice or a map for pairs.
+/// The parameters of a raw call: key-value pairs, which are sent in this order, and
+/// [files](Self::file), or a JSON body. Use `()` for no parameters, and an array, a `Vec`, a
+/// slice or a map for pairs.
 #[derive(Clone, Default)]
 pub struct RawParams {
     pairs: Vec<(String, String)>,
     json: Option<Value>,
+    files: Vec<(String, FileUpload)>,
+    /// The encoding, if there are files.
+    multipart: Option<EncodeMultipart>,
 }
 
 impl RawParams {
     /// Creates the JSON body of a POST, as API v2 requires it.
     pub const fn json(body: Value) -> Self {
-        Self { pairs: Vec::new(), json: Some(body) }
+        Self { pairs: Vec::new(), json: Some(body), files: Vec::new(), multipart: None }
+    }
+
+    /// Adds a file, so that the parameters are sent in a multipart body. Of several files with
+    /// one key the last one counts.
+    ///
+    /// ```text
+    /// let file = FileUpload::new("receipt.pdf", receipt).with_content_type("application/pdf");
+    /// let params = RawParams::from([("purpose", "dispute_evidence")]).file("file", file);
+    /// client.raw(Method::Post, "/v1/files", params).host("files.stripe.com").await?;
+    /// ```
+    #[must_use]
+    pub fn file(mut self, key: impl Into<String>, file: FileUpload) -> Self {
+        self.files.push((key.into(), file));
+        self.multipart = Some(multipart::encode);
+        self
     }
 
     /// Returns the request to a path that has these parameters.
     pub(crate) fn into_request(self, method: Method, path: String) -> Request {
-        Request::raw(method, path).extra(self.pairs).json(self.json)
+        let request = Request::raw(method, path).extra(self.pairs).json(self.json);
+        let request = request.encoded_by(self.multipart);
+        let files = self.files.into_iter();
+        files.fold(request, |request, (key, file)| request.file(key, file))
+    }
+
+    fn of_pairs(pairs: Vec<(String, String)>) -> Self {
+        Self { pairs, ..Self::default() }
     }
 }
 
@@ -75,15 +103,14 @@ impl<K: Into<String>, V: Into<String>, S> From<HashMap<K, V, S>> for RawParams {
             let place = pairs.partition_point(|known| *known < pair);
             pairs.insert(place, pair);
         }
-        Self { pairs, json: None }
+        Self::of_pairs(pairs)
     }
 }
 
 impl<K: Into<String>, V: Into<String>> FromIterator<(K, V)> for RawParams {
     fn from_iter<I: IntoIterator<Item = (K, V)>>(pairs: I) -> Self {
         let pairs = pairs.into_iter();
-        let pairs = pairs.map(|(key, value)| (key.into(), value.into())).collect();
-        Self { pairs, json: None }
+        Self::of_pairs(pairs.map(|(key, value)| (key.into(), value.into())).collect())
     }
 }
 
@@ -91,8 +118,9 @@ impl<K: Into<String>, V: Into<String>> FromIterator<(K, V)> for RawParams {
 impl std::fmt::Debug for RawParams {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let keys = self.pairs.iter().map(|(key, _)| key);
+        let files = self.files.iter().map(|(key, _)| key);
         let names =
             self.json.iter().filter_map(Value::as_object).flat_map(|map| map.keys());
-        f.debug_list().entries(keys.chain(names)).finish()
+        f.debug_list().entries(keys.chain(files).chain(names)).finish()
     }
 }

@@ -8,8 +8,8 @@ use std::fmt;
 
 use self::cursor::{Cursor, Ends};
 use super::client::{Async, Client};
-use super::{Call, CallFuture, Read};
-use crate::runtime::decode::{self, Decode, HasId};
+use super::{Call, CallFuture, Read, json};
+use crate::runtime::decode::{Decode, HasId};
 use crate::runtime::outcome::error::Error;
 use crate::runtime::outcome::response::{Meta, Response};
 use crate::runtime::values::list::List;
@@ -71,7 +71,7 @@ impl<T: Decode, M> Pages<T, M> {
     /// Continues after a page that was fetched before.
     fn resume(client: Client<M>, list: List<T>) -> Self {
         let cursor = Cursor::at(list.url.clone());
-        let read = decode::from_slice;
+        let read = json;
         Self { client, cursor, read, ready: Some(list), flight: None }
     }
 }

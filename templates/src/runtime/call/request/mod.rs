@@ -2,30 +2,59 @@
 
 mod path;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use serde_json::Value;
 
+use crate::runtime::encode::multipart::{self, Multipart};
 use crate::runtime::encode::{Fields, ParamValue};
+use crate::runtime::http::headers::is_value;
 use crate::runtime::http::message::Method;
 use crate::runtime::outcome::error::Error;
+use crate::runtime::values::file::FileUpload;
 
 /// The request of an operation.
 #[derive(Clone)]
 pub(crate) struct Request {
     method: Method,
+    /// The host, if it is not that of most operations.
+    host: Option<Cow<'static, str>>,
     path: Path,
+    /// The media types of a successful response.
+    accept: &'static str,
     fields: Fields,
     extra: Vec<(String, String)>,
     json: Option<Value>,
+    /// Encodes a body that can contain files. A program that uploads nothing does not contain
+    /// the code, since only uploads refer to it.
+    multipart: Option<EncodeMultipart>,
     list: bool,
 }
+
+/// Encodes a form and files as a multipart body.
+pub(crate) type EncodeMultipart = fn(&str, &[(&str, &FileUpload)]) -> Multipart;
 
 /// The encoded parameters: the body of a POST or the query of other requests.
 pub(crate) enum Content {
     Form(String),
     /// A JSON document, only for bodies.
     Json(String),
+    /// Parameters and files, only for bodies.
+    Multipart(Multipart),
+}
+
+impl Content {
+    /// Returns the body and its media type.
+    pub(crate) fn into_body(self) -> (Vec<u8>, Cow<'static, str>) {
+        match self {
+            Self::Form(form) => {
+                (form.into_bytes(), "application/x-www-form-urlencoded".into())
+            }
+            Self::Json(json) => (json.into_bytes(), "application/json".into()),
+            Self::Multipart(Multipart { media_type, body }) => (body, media_type.into()),
+        }
+    }
 }
 
 #[derive(Clone)]
@@ -61,6 +90,18 @@ impl Request {
         self
     }
 
+    /// Sets the host of an operation that has one of its own.
+    pub(crate) fn host(mut self, host: impl Into<Cow<'static, str>>) -> Self {
+        self.host = Some(host.into());
+        self
+    }
+
+    /// Sends the parameters in a multipart body, which can contain files.
+    pub(crate) fn multipart(mut self) -> Self {
+        self.multipart = Some(multipart::encode);
+        self
+    }
+
     /// Marks an operation that returns a list, with the items under `data`.
     pub(crate) const fn list(mut self) -> Self {
         self.list = true;
@@ -75,8 +116,35 @@ impl Request {
     }
 
     fn new(method: Method, path: Path) -> Self {
-        let (fields, extra) = (Fields::new(), Vec::new());
-        Self { method, path, fields, extra, json: None, list: false }
+        Self {
+            method,
+            host: None,
+            path,
+            accept: "application/json",
+            fields: Fields::new(),
+            extra: Vec::new(),
+            json: None,
+            multipart: None,
+            list: false,
+        }
+    }
+
+    /// Accepts a successful response of any media type.
+    pub(crate) const fn any_response(mut self) -> Self {
+        self.accept = "*/*";
+        self
+    }
+
+    /// Sets the encoding of a body with files, if there are any.
+    pub(crate) const fn encoded_by(mut self, encode: Option<EncodeMultipart>) -> Self {
+        self.multipart = encode;
+        self
+    }
+
+    /// Adds a file to a multipart body.
+    pub(crate) fn file(mut self, name: String, file: FileUpload) -> Self {
+        self.fields.file(name, file);
+        self
     }
 
     /// Sets a JSON body, which is sent instead of form-encoded parameters.
@@ -93,6 +161,14 @@ impl Request {
 
     pub(crate) const fn method(&self) -> Method {
         self.method
+    }
+
+    pub(crate) fn own_host(&self) -> Option<&str> {
+        self.host.as_deref()
+    }
+
+    pub(crate) const fn accept(&self) -> &'static str {
+        self.accept
     }
 
     pub(crate) const fn is_list(&self) -> bool {
@@ -154,14 +230,18 @@ impl Request {
         self.fields.texts(name, values);
     }
 
-    /// Encodes the parameters as a form, or returns the JSON body. API v2 only accepts
-    /// JSON bodies, and these cannot be combined with other parameters.
+    /// Encodes the parameters as a form or a multipart body, or returns the JSON body. API
+    /// v2 only accepts JSON bodies, except for files, and these cannot be combined with other
+    /// parameters.
     pub(crate) fn content(
         &self,
         extra: &[(String, String)],
         v2: bool,
     ) -> Result<Content, Error> {
-        let form = self.form(extra)?;
+        if let Some(encode) = self.multipart {
+            return self.upload(encode, extra).map(Content::Multipart);
+        }
+        let form = self.form(&self.fields, extra)?;
         let fault = match (&self.json, self.method) {
             (Some(_), Method::Get | Method::Delete) => {
                 "only a POST can have a JSON body"
@@ -179,10 +259,37 @@ impl Request {
         Err(Error::invalid_call(fault))
     }
 
-    /// Form-encodes the parameters, extra ones last.
-    fn form(&self, extra: &[(String, String)]) -> Result<String, Error> {
+    fn upload(
+        &self,
+        encode: EncodeMultipart,
+        extra: &[(String, String)],
+    ) -> Result<Multipart, Error> {
+        if self.method != Method::Post || self.json.is_some() {
+            let fault = "files can only be sent by a POST without a JSON body";
+            return Err(Error::invalid_call(fault));
+        }
+        let (files, fields) = self.fields.split_files();
+        for (name, file) in &files {
+            let content_type = file.content_type();
+            // It becomes a header of the part, where a line break could inject others.
+            if content_type.trim().is_empty() || !is_value(content_type) {
+                let fault = format!(
+                    "invalid content type {content_type:?} of the file `{name}`"
+                );
+                return Err(Error::invalid_call(fault));
+            }
+        }
+        Ok(encode(&self.form(&fields, extra)?, &files))
+    }
+
+    /// Form-encodes parameters, extra ones last.
+    fn form(
+        &self,
+        fields: &Fields,
+        extra: &[(String, String)],
+    ) -> Result<String, Error> {
         let mut form = String::new();
-        let fields = self.fields.encode(&mut form);
+        let fields = fields.encode(&mut form);
         fields.map_err(|error| {
             Error::invalid_call(error.to_string()).with_source(Arc::new(error))
         })?;
