@@ -1,6 +1,6 @@
 //! The lines of the model of the API.
 
-use super::{Dump, about_field, about_param, received, sent, words};
+use super::{Dump, about_field, about_operation, about_param, received, sent, words};
 use crate::model::{Api, Object, Operation, OperationId, SchemaPath, Shape, TypeId};
 
 /// Returns the lines of an API.
@@ -24,7 +24,7 @@ struct Dumper<'a> {
 impl<'a> Dumper<'a> {
     fn operation(&mut self, id: OperationId, operation: &Operation) {
         let root = self.api.calls.action(id).root.clone();
-        let mut details = Vec::new();
+        let mut details: Vec<String> = about_operation(operation).collect();
         details.extend(operation.params.map(|id| format!("sends {}", self.name(id))));
         details
             .push(format!("receives {}", received(&operation.response, &self.namer())));

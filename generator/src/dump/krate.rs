@@ -1,6 +1,6 @@
 //! The lines of the planned crate.
 
-use super::{Dump, about_field, about_param, received, sent, words};
+use super::{Dump, about_field, about_operation, about_param, received, sent, words};
 use crate::model::TypeId;
 use crate::rust::{
     Accessor, Crate, Object, Operation, Params, Place, Shape, TypeDef, TypeName,
@@ -52,6 +52,7 @@ impl<'a> Dumper<'a> {
         let arguments = operation.ids.iter().map(ToString::to_string).chain(params);
         let arguments: Vec<String> = arguments.collect();
         let mut details = vec![operation.root.clone()];
+        details.extend(about_operation(&operation.api));
         if !arguments.is_empty() {
             details.push(format!("takes {}", arguments.join(" and ")));
         }

@@ -10,7 +10,7 @@ mod krate;
 
 use crate::diagnostic::suggest;
 use crate::diagnostic::{Diagnostic, Place, Result};
-use crate::model::{Absence, Field, Param, Received, Sent, TypeId};
+use crate::model::{Absence, Field, Operation, Param, Received, Sent, TypeId};
 
 pub use api::api;
 pub use krate::krate;
@@ -107,6 +107,12 @@ fn sent(ty: &Sent, name: &dyn Fn(TypeId) -> String) -> String {
         Sent::Map(of) => format!("Map<{}>", sent(of, name)),
         plain => format!("{plain:?}"),
     }
+}
+
+/// Returns the words about an operation that the model and the crate have in common.
+fn about_operation(operation: &Operation) -> impl Iterator<Item = String> {
+    let host = operation.host.iter().map(|host| format!("at {host}"));
+    host.chain(words([("multipart", operation.multipart)]))
 }
 
 /// Returns the words about a received field that the model and the crate have in common.

@@ -282,6 +282,7 @@ fn operation(sources: &Sources<'_>, index: usize, at: usize) -> Explanation {
     facts.all("scope", origin::prefix(sources, &operation.api.path));
     let write = writer(sources.krate);
     facts.add("became", format!("{}{}", operation.ident, write.method(operation)));
+    facts.all("host", operation.api.host.clone());
     facts.add("in", file(&accessor.name, &accessor.file));
     let rule = "rule: the method and the shape of the path";
     facts.all("name", name::of_key(sources, &route, rule));

@@ -133,15 +133,20 @@ impl Calls {
 /// The operations that tell best what a resource is.
 const TELLING: &[&str] = &["retrieve", "create", "list", "update", "delete"];
 
-/// Returns the component that a node is about: that of its most telling operation.
+/// Returns the component that a node is about: that of its most telling operation. Bytes tell
+/// nothing.
 fn component(
     node: &CallNode,
     operations: &[Operation],
     types: &[TypeDef],
     names: &[String],
 ) -> String {
-    let named = |name: &&str| node.operations.iter().find(|id| names[id.0] == **name);
-    let first = TELLING.iter().find_map(named).or(node.operations.first());
+    let telling = || {
+        let all = node.operations.iter();
+        all.filter(|id| operations[id.0].response != Received::Bytes)
+    };
+    let named = |name: &&str| telling().find(|id| names[id.0] == **name);
+    let first = TELLING.iter().find_map(named).or(telling().next());
     let component = first.and_then(|id| answered(&operations[id.0].response, types));
     component.map_or_else(|| node.segment.clone(), str::to_owned)
 }
@@ -173,10 +178,14 @@ mod tests {
         let close = api.operation("POST /v1/boats/{boat}/close", Received::Named(note));
         let retrieve = api.operation("GET /v1/boats/{boat}", Received::Named(boat));
         let text = api.operation("GET /v1/texts/{text}", Received::String);
+        let copy = api.operation("GET /v1/copies/{copy}", Received::Bytes);
+        let replace = api.operation("POST /v1/copies/{copy}", Received::Named(note));
         for (id, root) in [
             (close, "boat#close"),
             (retrieve, "boat#retrieve"),
             (text, "texts#retrieve"),
+            (copy, "note#retrieve"),
+            (replace, "note#update"),
         ] {
             assert_eq!(api.calls.action(id).root, root);
         }

@@ -231,9 +231,13 @@ pub struct Operation {
     pub path: String,
     /// The parameters of the path, in the order of the path.
     pub ids: Vec<PathParam>,
+    /// The host, if it is not that of most operations.
+    pub host: Option<String>,
     /// The parameters except those of the path and `expand`, or `None` if there are
     /// none.
     pub params: Option<TypeId>,
+    /// `true` if the parameters are sent in a multipart body, which can contain files.
+    pub multipart: bool,
     /// The JSON pointer of the `expand` parameter, if the operation has one.
     pub expand: Option<String>,
     /// The type of the response.

@@ -19,6 +19,8 @@ pub enum Received {
     Decimal,
     /// Seconds since 1970.
     Timestamp,
+    /// The body of a response that is not JSON.
+    Bytes,
     /// An object without a type, with the components that it can contain, if the
     /// document lists them.
     Raw(Vec<String>),
@@ -54,6 +56,8 @@ pub enum Sent {
     Decimal,
     /// Seconds since 1970.
     Timestamp,
+    /// A file, in a multipart body.
+    File,
     /// A value, or bounds.
     Range,
     /// An enum or an object.

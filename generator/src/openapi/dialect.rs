@@ -37,8 +37,17 @@ pub const UNIX_TIME: &str = "unix-time";
 /// The format of exact numbers.
 pub const DECIMAL: &str = "decimal";
 
+/// The format of bytes.
+pub const BINARY: &str = "binary";
+
+/// The word for a file that is uploaded, which is also the name of a component.
+pub const FILE: &str = "file";
+
 /// The media type of request bodies.
 pub const FORM: &str = "application/x-www-form-urlencoded";
+
+/// The media type of request bodies with files.
+pub const MULTIPART: &str = "multipart/form-data";
 
 /// The media type of responses.
 pub const JSON: &str = "application/json";

@@ -1,5 +1,10 @@
 //! Paths and their operations.
 
+mod body;
+mod host;
+
+use self::body::body;
+use self::host::host;
 use super::dialect;
 use super::document::{Document, Node};
 use super::schema::{Form, Property, Schema, description};
@@ -40,10 +45,22 @@ pub(crate) struct Operation<'a> {
     /// The parameters of the path, in the order of the path, which differs from that of the
     /// document.
     pub(crate) ids: Vec<PathParameter<'a>>,
+    /// The host, if it is not that of most operations.
+    pub(crate) host: Option<&'a str>,
     /// The parameters of query and body.
     pub(crate) parameters: Vec<Property<'a>>,
-    pub(crate) response: Schema<'a>,
+    /// `true` if the body can contain files.
+    pub(crate) multipart: bool,
+    pub(crate) response: Response<'a>,
     pub(crate) deprecated: bool,
+}
+
+/// The body of a successful response.
+pub(crate) enum Response<'a> {
+    /// JSON of this form.
+    Json(Schema<'a>),
+    /// Bytes, such as those of a PDF.
+    Bytes,
 }
 
 /// A parameter of a path.
@@ -172,15 +189,19 @@ fn operation<'a>(
     check_placeholders(path, node)?;
     let response = response(node)?;
     let declared = declared(item, node)?;
+    let host = host(item, node)?;
     let mut parameters = query_parameters(&declared)?;
-    parameters.extend(body(method, node)?);
+    let body = body(method, node)?;
+    parameters.extend(body.parameters);
     let ids = placeholders(path).map(|name| path_parameter(name, &declared, node));
     Ok(Operation {
         node: node.clone(),
         method,
         path,
         ids: ids.collect::<Result<_>>()?,
+        host,
         parameters,
+        multipart: body.multipart,
         response,
         deprecated: is_true(node, "deprecated"),
     })
@@ -249,40 +270,6 @@ fn check_style(
         }
         _ => Ok(()),
     }
-}
-
-/// Returns the parameters of the body, which must be a form.
-fn body<'a>(
-    method: Method,
-    node: &Node<'a>,
-) -> std::result::Result<Vec<Property<'a>>, Fault> {
-    let Some(body) = node.get("requestBody") else { return Ok(Vec::new()) };
-    let content = resolved(&body)?.require("content")?;
-    let Some(form) = media(&content, dialect::FORM)? else {
-        let types: Vec<&str> = content.members()?.map(|(media, _)| media).collect();
-        return match types.as_slice() {
-            [] => Ok(Vec::new()),
-            types => Err(Fault::Unsupported(format!("a body of {}", quoted(types)))),
-        };
-    };
-    let schema = Schema::parse(&form.require("schema")?)?;
-    let properties = match schema.form {
-        Form::Object(properties) => properties,
-        // The official document gives every GET request an empty body, which is never
-        // sent.
-        Form::Free if method != Method::Post => Vec::new(),
-        _ => {
-            let problem = schema.node.problem("request body that is not an object");
-            let problem = problem.help("rewrite the body with an overlay");
-            return Err(Fault::Broken(problem.into()));
-        }
-    };
-    for property in &properties {
-        if let Some(encoding) = form.at(&["encoding", &property.name]) {
-            check_style(&property.name, property, &encoding)?;
-        }
-    }
-    Ok(properties)
 }
 
 /// Returns the contents of a media type, which can have parameters such as a charset.
@@ -376,8 +363,8 @@ fn placeholders(path: &str) -> impl Iterator<Item = &str> {
     path.split('/').filter_map(|s| s.strip_prefix('{')?.strip_suffix('}'))
 }
 
-/// Returns the schema of the response.
-fn response<'a>(node: &Node<'a>) -> std::result::Result<Schema<'a>, Fault> {
+/// Returns the form of the response.
+fn response<'a>(node: &Node<'a>) -> std::result::Result<Response<'a>, Fault> {
     let responses = node.require("responses")?;
     let Some(success) = SUCCESS.iter().find_map(|status| responses.get(status)) else {
         let all = responses.members()?.map(|(status, _)| status);
@@ -394,12 +381,24 @@ fn response<'a>(node: &Node<'a>) -> std::result::Result<Schema<'a>, Fault> {
         return Err(Fault::Unsupported("a response without a body".to_owned()));
     };
     match media(&content, dialect::JSON)? {
-        Some(json) => Ok(Schema::parse(&json.require("schema")?)?),
+        Some(json) => Ok(Response::Json(Schema::parse(&json.require("schema")?)?)),
+        None if is_bytes(&content)? => Ok(Response::Bytes),
         None => {
             let types: Vec<&str> = content.members()?.map(|(media, _)| media).collect();
             Err(Fault::Unsupported(format!("a response of {}", quoted(&types))))
         }
     }
+}
+
+/// Returns `true` if the body is a string, which outside of JSON is the body itself, or if nothing
+/// is said about it.
+fn is_bytes(content: &Node<'_>) -> Result<bool> {
+    let is_opaque = |media: &Node<'_>| match media.get("schema") {
+        Some(schema) => schema.get("type").is_some_and(|kind| kind.value == "string"),
+        None => true,
+    };
+    let mut all = content.members()?.map(|(_, media)| is_opaque(&media)).peekable();
+    Ok(all.peek().is_some() && all.all(|is_opaque| is_opaque))
 }
 
 fn query_parameter<'a>(name: &str, parameter: &Node<'a>) -> Result<Property<'a>> {
@@ -515,6 +514,36 @@ mod tests {
             };
             assert!(found.supported.is_empty());
             assert_eq!(found.omitted, [expected]);
+        }
+    }
+
+    #[test]
+    fn what_is_neither_json_nor_an_object_is_bytes() {
+        let (text, object) = (json!({"type": "string"}), json!({"type": "object"}));
+        let bytes = json!({"type": "string", "format": "binary"});
+        let media = |schema: &Value| json!({"schema": schema});
+        let table = [
+            (json!({"application/pdf": media(&bytes)}), "bytes"),
+            (json!({"*/*": media(&bytes), "text/csv": media(&text)}), "bytes"),
+            (json!({"application/zip": {}}), "bytes"),
+            (json!({"a/b": media(&bytes), "application/json": media(&text)}), "JSON"),
+            (
+                json!({"a/b": media(&bytes), "c/d": media(&object)}),
+                "a response of `a/b`, `c/d`",
+            ),
+            (json!({}), "a response of "),
+        ];
+        for (content, expected) in table {
+            let operation = with("responses", json!({"200": {"content": content}}));
+            let found = match response(
+                &document(&operation, &json!({})).node().require("paths").unwrap(),
+            ) {
+                Ok(Response::Json(_)) => "JSON".to_owned(),
+                Ok(Response::Bytes) => "bytes".to_owned(),
+                Err(Fault::Unsupported(reason)) => reason,
+                Err(Fault::Broken(problems)) => problems.to_string(),
+            };
+            assert_eq!(found, expected, "{content}");
         }
     }
 

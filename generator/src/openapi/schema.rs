@@ -3,7 +3,9 @@
 //! The parser is the grammar: it reads each node once, and reports a node of any other form
 //! with its pointer.
 
-use openapiv3::{IntegerFormat, IntegerType, StringType, VariantOrUnknownOrEmpty};
+use openapiv3::{
+    IntegerFormat, IntegerType, StringFormat, StringType, VariantOrUnknownOrEmpty,
+};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -35,6 +37,8 @@ pub(crate) enum Form<'a> {
     Reference(String),
     /// A string.
     Text(Text),
+    /// A file, which only the parameters of a multipart body can be.
+    File,
     /// A decimal number, as a string.
     Decimal,
     /// One of these strings.
@@ -150,6 +154,28 @@ impl<'a> Schema<'a> {
             }
             _ => Text::default(),
         }
+    }
+
+    /// Returns `true` if the value is a string of bytes.
+    pub(crate) fn is_binary(&self) -> bool {
+        let is_binary = |text: &Text| text.format.as_deref() == Some(dialect::BINARY);
+        matches!(&self.form, Form::Text(text) if is_binary(text))
+    }
+
+    /// Returns `true` if the value is a component, or an id of one.
+    pub(crate) fn is_reference(&self) -> bool {
+        matches!(self.form, Form::Reference(_) | Form::Expandable(_))
+    }
+
+    /// Returns `true` for a schema that meets a condition, or that contains one.
+    pub(crate) fn contains(&self, is_met: &dyn Fn(&Self) -> bool) -> bool {
+        is_met(self)
+            || match &self.form {
+                Form::Array(of) | Form::Map(of) => of.contains(is_met),
+                Form::AnyOf(members) => members.iter().any(|m| m.contains(is_met)),
+                Form::Object(all) => all.iter().any(|p| p.schema.contains(is_met)),
+                _ => false,
+            }
     }
 
     /// Returns the component that the schema refers to.
@@ -275,6 +301,9 @@ fn string<'a>(node: &Node<'a>) -> Result<Form<'a>> {
     let string: StringType = typed(node)?;
     let format = match string.format {
         VariantOrUnknownOrEmpty::Unknown(format) => Some(format),
+        VariantOrUnknownOrEmpty::Item(StringFormat::Binary) => {
+            Some(dialect::BINARY.to_owned())
+        }
         VariantOrUnknownOrEmpty::Item(_) | VariantOrUnknownOrEmpty::Empty => None,
     };
     let values: Vec<String> = string.enumeration.into_iter().flatten().collect();
@@ -459,6 +488,24 @@ mod tests {
         ];
         for (schema, expected) in table {
             assert_eq!(form(&schema), expected, "{schema}");
+        }
+    }
+
+    #[test]
+    fn a_condition_is_looked_for_at_every_depth() {
+        let bytes = json!({"type": "string", "format": "binary"});
+        let around = [
+            bytes.clone(),
+            json!({"type": "array", "items": bytes}),
+            json!({"type": "object", "additionalProperties": bytes}),
+            json!({"type": "object", "properties": {"a": {"type": "array", "items": bytes}}}),
+            json!({"anyOf": [{"type": "number"}, bytes]}),
+        ];
+        for schema in around {
+            let document = Document { file: "a.json".to_owned(), root: schema };
+            let schema = Schema::parse(&document.node()).unwrap();
+            assert!(schema.contains(&Schema::is_binary), "{:?}", schema.form);
+            assert!(!schema.contains(&Schema::is_reference), "{:?}", schema.form);
         }
     }
 

@@ -152,6 +152,9 @@ impl<'a> Inventory<'a> {
         line.insert("kind".into(), "operation".into());
         line.insert("of".into(), self.kind(response).into());
         put_texts(&mut line, "targets", &self.targets(response));
+        if let Some(host) = &operation.api.host {
+            line.insert("host".into(), host.clone().into());
+        }
         line.insert("pointer".into(), operation.api.pointer.clone().into());
         line.insert("rust".into(), rust.into());
         self.lines.push(Value::Object(line));
@@ -347,6 +350,7 @@ impl<'a> Inventory<'a> {
                 Received::Boolean => "boolean",
                 Received::Decimal => "decimal",
                 Received::Timestamp => "timestamp",
+                Received::Bytes => "bytes",
                 Received::Raw(_) => "raw",
                 Received::Expandable(..) => "expandable",
                 Received::List(_) | Received::SearchResult(_) => "list",
@@ -361,6 +365,7 @@ impl<'a> Inventory<'a> {
                 Sent::Boolean => "boolean",
                 Sent::Decimal => "decimal",
                 Sent::Timestamp => "timestamp",
+                Sent::File => dialect::FILE,
                 Sent::Array(_) => "array",
                 Sent::Map(_) => "map",
                 Sent::Range => "union",
@@ -506,6 +511,21 @@ mod tests {
                     r#"{{"root":"boat#list","path":"x","kind":"number","member":"number","rust":"{name}::x_integer"}}"#
                 ),
                 r#"{"root":"boat#list","path":"expand","kind":"array","of":"string","optional":true,"rust":"boats_api::Call::expand"}"#,
+            ],
+        );
+    }
+
+    #[test]
+    fn uploads_and_downloads_are_listed_with_their_hosts() {
+        let mut api = Api::empty();
+        let upload = api.operation("POST /v1/boats", Received::Bytes);
+        api.params(upload, "", [required("chart", Sent::File)]);
+        api.operations[0].host = Some("charts.example".to_owned());
+        assert_lines(
+            api,
+            &[
+                r#"{"root":"boats#create","kind":"operation","of":"bytes","host":"charts.example","rust":"boats_api::boats::Boats::create"}"#,
+                r#"{"root":"boats#create","path":"chart","kind":"file","rust":"boats_api::boats::params::CreateBoats::chart"}"#,
             ],
         );
     }

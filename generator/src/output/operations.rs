@@ -124,10 +124,14 @@ fn method(
     let call = imports.item("crate::runtime", "Call");
     let arguments = arguments(krate, accessor, operation, imports);
     let (name, request) = (&operation.ident, request(operation, imports));
+    let new = match operation.api.response {
+        Received::Bytes => tokens("download"),
+        _ => tokens("new"),
+    };
     quote! {
         #docs #deprecated #naming
         pub fn #name(&self, #(#arguments),*) -> #call<#response, M> {
-            #call::new(&self.client, #request)
+            #call::#new(&self.client, #request)
         }
     }
 }
@@ -153,11 +157,13 @@ fn request(operation: &Operation, imports: &mut Imports) -> TokenStream {
     let path = &operation.api.path;
     let ids = operation.api.ids.iter().map(|id| &id.wire).zip(&operation.ids);
     let ids = ids.map(|(wire, name)| quote!(.id(#wire, #name)));
+    let host = operation.api.host.as_ref().map(|host| quote!(.host(#host)));
     let params = operation.api.params.map(|_| quote!(.params(params)));
+    let multipart = operation.api.multipart.then(|| quote!(.multipart()));
     let is_list =
         matches!(operation.api.response, Received::List(_) | Received::SearchResult(_));
     let list = is_list.then(|| quote!(.list()));
-    quote!(#request::#verb(#path) #(#ids)* #params #list)
+    quote!(#request::#verb(#path) #host #(#ids)* #params #multipart #list)
 }
 
 #[cfg(test)]
@@ -187,6 +193,30 @@ mod tests {
                 "pub fn update(&self, boat: impl Into<String>, params: UpdateBoat) -> Call<Boat, M>",
                 "Request::post(\"/v1/boats/{boat}\").id(\"boat\", boat).params(params)",
                 "use crate::boat::params::UpdateBoat;",
+            ],
+        );
+    }
+
+    #[test]
+    fn uploads_and_downloads_have_their_hosts() {
+        let mut api = Api::empty();
+        let boat = api.object("boat", [field("id", Received::String)]);
+        api.operation("GET /v1/boats", list(boat));
+        let upload = api.operation("POST /v1/boats", Received::Named(boat));
+        api.operation("GET /v1/boats/{boat}/chart", Received::Bytes);
+        api.params(upload, "", [required("chart", Sent::File)]);
+        for operation in &mut api.operations[1..] {
+            operation.host = Some("charts.example".to_owned());
+        }
+        api.operations[1].multipart = true;
+        let files = emitted(emit, &api.planned(), &inputs());
+        assert_code(
+            &files["src/boat/boats.rs"],
+            &[
+                "Call::new(&self.client, Request::post(\"/v1/boats\").host(\"charts.example\").params(params).multipart())",
+                "pub fn retrieve_chart(&self, boat: impl Into<String>) -> Call<Bytes, M>",
+                "Call::download(&self.client, Request::get(\"/v1/boats/{boat}/chart\").host(\"charts.example\").id(\"boat\", boat))",
+                "use crate::runtime::{Bytes, Call, List};",
             ],
         );
     }

@@ -240,6 +240,7 @@ impl Setter {
 pub(super) fn runtime_value(ty: &Sent) -> Option<&'static str> {
     match ty {
         Sent::Decimal => Some("Decimal"),
+        Sent::File => Some("FileUpload"),
         Sent::Timestamp => Some("Timestamp"),
         Sent::Range => Some("RangeFilter"),
         Sent::Array(of) | Sent::Map(of) => runtime_value(of),
@@ -285,6 +286,7 @@ mod tests {
         let table = [
             (Sent::String, "impl IntoParam<String>", "text(\"x\", value)"),
             (Sent::Boolean, "bool", "boolean(\"x\", value)"),
+            (Sent::File, "FileUpload", "set(\"x\", value)"),
             (Sent::Timestamp, "impl IntoParam<Timestamp>", "timestamp(\"x\", value)"),
             (
                 Sent::Range,

@@ -7,6 +7,7 @@ use super::ident::{self, Ident};
 use super::names::Names;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Result};
 use crate::model::{Api, Operation, Param, Sent, Shape};
+use crate::openapi::dialect;
 
 /// The names of the members of a type, in the order of the members.
 #[derive(Debug, Default)]
@@ -102,6 +103,7 @@ fn word(ty: &Sent) -> &'static str {
         Sent::Boolean => "boolean",
         Sent::Decimal => "decimal",
         Sent::Timestamp => "timestamp",
+        Sent::File => dialect::FILE,
         Sent::Range => "range",
         Sent::Named(_) => "value",
         Sent::Array(_) => "list",

@@ -46,6 +46,7 @@ pub fn received(ty: &Received, paths: &mut dyn Paths) -> String {
         Received::Secret => paths.runtime("Secret"),
         Received::Decimal => paths.runtime("Decimal"),
         Received::Timestamp => paths.runtime("Timestamp"),
+        Received::Bytes => paths.runtime("Bytes"),
         Received::Raw(_) => paths.runtime("RawObject"),
         Received::Named(id) => paths.named(*id),
         Received::Expandable(id, _) => {
@@ -81,6 +82,7 @@ pub fn sent(ty: &Sent, paths: &mut dyn Paths) -> String {
         Sent::Boolean => "bool".to_owned(),
         Sent::Decimal => paths.runtime("Decimal"),
         Sent::Timestamp => paths.runtime("Timestamp"),
+        Sent::File => paths.runtime("FileUpload"),
         Sent::Range => paths.runtime("RangeFilter"),
         Sent::Named(id) => paths.named(*id),
         Sent::Array(of) => format!("Vec<{}>", sent(of, paths)),

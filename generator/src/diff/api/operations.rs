@@ -39,6 +39,16 @@ impl<'a> Comparison<'a> {
             (change.from, change.to) = (Some(result), Some(next));
             self.break_users(change);
         }
+        for (what, from, to) in [
+            ("host changed", host(before), host(after)),
+            ("encoding of the body changed", encoding(before), encoding(after)),
+        ] {
+            if from != to {
+                let mut change = spot.change(what);
+                (change.from, change.to) = (Some(from.to_owned()), Some(to.to_owned()));
+                self.add(change);
+            }
+        }
         match (before.expand.is_some(), after.expand.is_some()) {
             (false, true) => self.add(spot.change("parameter `expand` added")),
             (true, false) => self.break_users(spot.change("parameter `expand` removed")),
@@ -53,6 +63,14 @@ impl<'a> Comparison<'a> {
             self.params(before.params, after.params, Some((old.0, new.0)));
         }
     }
+}
+
+fn host(operation: &Operation) -> &str {
+    operation.host.as_deref().unwrap_or("default")
+}
+
+const fn encoding(operation: &Operation) -> &str {
+    if operation.multipart { "multipart" } else { "form" }
 }
 
 fn by_route(api: &Api) -> BTreeMap<String, Found<'_>> {

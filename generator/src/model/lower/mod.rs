@@ -19,7 +19,7 @@ use crate::input::scope::Scope;
 use crate::openapi::components::Components;
 use crate::openapi::dialect;
 use crate::openapi::document::Document;
-use crate::openapi::operation::{self, Operation as Parsed};
+use crate::openapi::operation::{self, Operation as Parsed, Response};
 use crate::openapi::schema::Schema;
 
 /// Lowers the operations of the document and all types that they reach.
@@ -122,10 +122,22 @@ impl<'a> Lowerer<'a> {
     fn operation(&mut self, parsed: Parsed<'a>, legacy: bool) -> Result<()> {
         let id = OperationId(self.operations.len());
         let docs = parsed.docs();
-        let Parsed { node, method, path, ids, mut parameters, response, deprecated } =
-            parsed;
+        let Parsed {
+            node,
+            method,
+            path,
+            ids,
+            host,
+            mut parameters,
+            multipart,
+            response,
+            deprecated,
+        } = parsed;
         let at = |root| SchemaPath { root, steps: Vec::new() };
-        let response = self.received(&at(Root::Response(id)), &response)?;
+        let response = match response {
+            Response::Json(schema) => self.received(&at(Root::Response(id)), &schema)?,
+            Response::Bytes => Received::Bytes,
+        };
         let expand = parameters
             .iter()
             .position(|parameter| parameter.name == dialect::EXPAND)
@@ -145,7 +157,9 @@ impl<'a> Lowerer<'a> {
             method,
             path: path.to_owned(),
             ids: ids.collect(),
+            host: host.map(str::to_owned),
             params,
+            multipart,
             expand,
             response,
             deprecated,

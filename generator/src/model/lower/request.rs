@@ -69,6 +69,7 @@ impl Lowerer<'_> {
                 Forms { clearable, ..first.into() }
             }
             Form::Text(_) => Sent::String.into(),
+            Form::File => Sent::File.into(),
             Form::Decimal => Sent::Decimal.into(),
             Form::Boolean(_) => Sent::Boolean.into(),
             Form::Integer => Sent::Integer.into(),
@@ -205,6 +206,29 @@ mod tests {
             let line = format!("param boats#create:x ({details})");
             assert!(lines.contains(&line), "{schema}: {lines:?}");
         }
+    }
+
+    #[test]
+    fn only_a_multipart_body_has_files() {
+        let x = json!({"type": "string", "format": "binary"});
+        let lines = lowered(&x).unwrap().lines("boats#create");
+        assert!(lines.contains(&"param boats#create:x (String, required)".to_owned()));
+        let mut operation = take(&json!({}), &[]);
+        let schema = json!({"type": "object", "properties": {"x": x}});
+        operation["requestBody"]["content"] =
+            json!({"multipart/form-data": {"schema": schema}});
+        operation["servers"] = json!([{"url": "https://sails.example"}]);
+        operation["responses"]["200"]["content"] = json!({"image/png": {"schema": x}});
+        let paths = json!({"/v1/boats": {"post": operation}});
+        let api =
+            testing::lower(&document(&paths, &json!({})), &Scope::default()).unwrap();
+        let expected = [
+            "operation POST /v1/boats = boats#create \
+             (at sails.example, multipart, sends boats#create, receives Bytes)",
+            "params boats#create",
+            "param boats#create:x (File, optional)",
+        ];
+        assert_eq!(api.lines("boats#create"), expected);
     }
 
     #[test]

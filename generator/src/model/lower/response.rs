@@ -101,7 +101,8 @@ impl Lowerer<'_> {
     ) -> Result<Received> {
         Ok(match &schema.form {
             Form::Reference(name) => self.component(name)?,
-            Form::Text(_) => Received::String,
+            // JSON has no bytes.
+            Form::Text(_) | Form::File => Received::String,
             Form::Decimal => Received::Decimal,
             Form::Enum(values) => Received::Named(self.add_enum(path, schema, values)),
             Form::Boolean(_) => Received::Boolean,
@@ -371,6 +372,7 @@ mod tests {
                 json!({"type": "object", "additionalProperties": {"type": "integer"}}),
                 "Map<Integer>",
             ),
+            (json!({"type": "string", "format": "binary"}), "String"),
             (json!({"type": "object"}), "Raw"),
             (
                 json!({"type": "string", "x-expansionResources": ["oar"]}),

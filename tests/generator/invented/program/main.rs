@@ -1,8 +1,9 @@
 //! Uses the crate of an invented API as its users would, on a mock transport.
 
 use harbor::fleet::params::{
-    CreateVessel, CreateVesselRig, FleetCargoParams,
-    FleetLimitParams, VesselAlarmParams, VesselDeparts, VesselFlag,
+    ChartsVessel, CreateVessel, CreateVesselRig, FleetCargoParams, FleetLimitParams,
+    RetrieveChartVessel, VesselAlarmParams, VesselDeparts, VesselFlag, VesselKind,
+    VesselLegendParams,
 };
 use harbor::fleet::params::{SearchVessel, UpdateVessel};
 use harbor::fleet::{FleetCargoKind, Vessel, VesselPropulsion};
@@ -10,7 +11,7 @@ use harbor::log::{Log, LogObject, LogType};
 use harbor::port::PortBerth;
 use harbor::port::params::{DeletePortBerth, ListPortBerths};
 use harbor::testing::{Fixture, MockResponse, MockTransport, RecordedRequest};
-use harbor::{Expandable, HasId, RangeFilter, Timestamp};
+use harbor::{Expandable, FileUpload, HasId, RangeFilter, Timestamp};
 
 const VESSEL: &str = r#"{
     "object": "vessel", "id": "ve_1", "name": "Rust", "propulsion": "self", "rig": "junk",
@@ -28,6 +29,7 @@ const VESSEL: &str = r#"{
 fn main() {
     receives();
     sends();
+    files();
     lists();
     events();
     samples();
@@ -114,6 +116,33 @@ fn sends() {
             "/v1/vessels/ve_1 cargo= name=Ferris",
         ]
     );
+}
+
+fn files() {
+    let mock =
+        MockTransport::new([MockResponse::ok(VESSEL), MockResponse::ok([0, 255])]);
+    let client = mock.blocking_client();
+    let chart = FileUpload::new("coast.png", [255, 0]).with_content_type("image/png");
+    let params = ChartsVessel::new(chart.clone(), VesselKind::Coast)
+        .legend(VesselLegendParams::new().scale(7));
+    client.vessels().charts(params).expand(["berth"]).send().expect("a vessel");
+    let params = RetrieveChartVessel::new().page(2);
+    let bytes = client.vessels().retrieve_chart("ve_1", params).send().expect("a chart");
+    assert_eq!(bytes.into_inner().into_vec(), [0, 255]);
+    assert_eq!(
+        sent(&mock),
+        [
+            "/v1/vessels/charts expand[0]=berth kind=coast legend[scale]=7",
+            "/v1/vessels/ve_1/chart page=2",
+        ]
+    );
+    let requests = mock.requests();
+    assert_eq!(
+        (requests[0].file("chart"), requests[0].file("preview")),
+        (Some(chart), None)
+    );
+    let hosts = [requests[0].host(), requests[1].host()];
+    assert_eq!(hosts, ["charts.harbor.example", "api.stripe.com"]);
 }
 
 fn lists() {

@@ -33,6 +33,8 @@ const NAMES: &[&str] = &[
     "lamps::params::CreateLamp::new",
     "person",
     "POST /v1/lamps",
+    "POST /v1/lamps/{id}/plan",
+    "lamp#plan:drawing",
     "lamps::Lamps::fetch()",
     "Client::lamps",
     "lamps",

@@ -126,8 +126,12 @@ fn an_operation_that_is_not_supported_is_told() {
     let options = ["--select", "all", "--spec", api.to_str().unwrap()];
     let told = [
         ("PUT /v1/huts", "the method"),
-        ("GET /v1/huts/bytes", "a response of `application/pdf`"),
-        ("POST /v1/huts/bytes", "a body of `multipart/form-data`"),
+        ("GET /v1/huts/bytes", "a response of `application/xml`"),
+        (
+            "POST /v1/huts/bytes",
+            "a body of `multipart/form-data` with files inside `scans`",
+        ),
+        ("GET /v1/huts/elsewhere", "the server `http://elsewhere.example`"),
         ("DELETE /v1/huts/empty", "a response with the status 204"),
         ("POST /v1/huts/json", "a body of `application/json`"),
         ("GET /v1/huts/style", "the style `form` of `ids`"),
