@@ -1,13 +1,12 @@
 //! Exchanges files: all of them, or none.
 
 use std::fs;
-use std::io;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 /// Writes `files` and removes the files `stale`. After a failure, all of them are as they were.
 ///
-/// Everything is staged in the folder `out` first, which is created if it is missing: only on the
-/// file system of the files is a rename certain to be atomic.
+/// Everything is staged in the folder `out` first, which is created if it is missing.
 ///
 /// # Errors
 /// Returns an error if a file cannot be written or removed.
@@ -57,7 +56,7 @@ impl Exchange {
         }
         for (index, file) in stale.iter().enumerate() {
             let backup = staging.join(format!("stale{index}"));
-            fs::rename(file, &backup)?;
+            move_to(file, &backup)?;
             self.files.push((file.clone(), Some(backup)));
         }
         Ok(())
@@ -71,7 +70,7 @@ impl Exchange {
         if is_old {
             fs::copy(file, &backup)?;
         }
-        fs::rename(new, file)?;
+        move_to(new, file)?;
         self.files.push((file.to_owned(), is_old.then_some(backup)));
         Ok(())
     }
@@ -90,7 +89,7 @@ impl Exchange {
     /// Restores all files that it can.
     fn undo(&self) -> io::Result<()> {
         let restored = self.files.iter().rev().map(|(file, backup)| match backup {
-            Some(backup) => fs::rename(backup, file),
+            Some(backup) => move_to(backup, file),
             None => fs::remove_file(file),
         });
         restored.fold(Ok(()), io::Result::and)
@@ -101,6 +100,21 @@ impl Exchange {
         for folder in self.folders.iter().rev() {
             let _ = fs::remove_dir(folder);
         }
+    }
+}
+
+/// Moves a file. To another file system it is copied first, next to its target: only there is a
+/// rename certain to be atomic.
+fn move_to(from: &Path, to: &Path) -> io::Result<()> {
+    match fs::rename(from, to) {
+        Err(error) if error.kind() == ErrorKind::CrossesDevices => {
+            let staging = tempfile::tempdir_in(to.parent().unwrap_or(to))?;
+            let copy = staging.path().join("copy");
+            fs::copy(from, &copy)?;
+            fs::rename(copy, to)?;
+            fs::remove_file(from)
+        }
+        result => result,
     }
 }
 
@@ -150,6 +164,24 @@ mod tests {
             assert_eq!(fs::read_to_string(path).unwrap(), text);
         }
         assert_eq!(tree(out).len(), 5);
+    }
+
+    /// On most systems `/dev/shm` is a file system of its own.
+    #[test]
+    fn files_of_another_file_system_are_exchanged_too() {
+        let folder = tempfile::tempdir().unwrap();
+        let elsewhere = Path::new("/dev/shm");
+        let elsewhere = if elsewhere.is_dir() { elsewhere } else { folder.path() };
+        let other = tempfile::tempdir_in(elsewhere).unwrap();
+        let file = other.path().join("names.lock");
+        fs::write(&file, "old").unwrap();
+        let long = other.path().join("x".repeat(300));
+        let failing = [(file.clone(), "new"), (long, "new")];
+        exchange(folder.path(), &failing, &[]).unwrap_err();
+        assert_eq!(fs::read_to_string(&file).unwrap(), "old");
+        exchange(folder.path(), &failing[..1], &[]).unwrap();
+        assert_eq!(fs::read_to_string(&file).unwrap(), "new");
+        assert_eq!(tree(other.path()).len() + tree(folder.path()).len(), 1);
     }
 
     #[test]
