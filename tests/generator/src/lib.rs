@@ -4,5 +4,6 @@ pub mod binary;
 pub mod cases;
 pub mod crates;
 pub mod golden;
+pub mod project;
 
 pub use test_support::{ci, official, report, workspace};

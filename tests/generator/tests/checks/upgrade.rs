@@ -1,21 +1,17 @@
 //! Takes projects to another version of the API: an invented one, and the crate itself from the
 //! version before.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Output;
 
+use generator_tests::golden;
 use generator_tests::official::{CLOVER, DAHLIA};
+use generator_tests::project::{Project, expect, same};
 use generator_tests::report::{Trial, needing, test};
-use generator_tests::{binary, golden, workspace};
-use tempfile::TempDir;
 use toml::Table;
 
 type Outcome = Result<(), String>;
-
-/// The contents of files by their paths.
-type Tree = BTreeMap<String, String>;
 
 /// The files of the invented project that an upgrade changes, outside of its crate.
 const CHANGED: [&str; 4] = ["CHANGELOG.md", "api.yaml", "names.lock", "scope.toml"];
@@ -36,111 +32,22 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("upgrade")
 }
 
-/// A copy of a project.
-struct Project {
-    folder: TempDir,
-}
-
-impl Project {
-    /// Copies the invented project, and generates its crate.
-    fn invented() -> Result<Self, String> {
-        let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
-        let project = Self { folder };
-        copy(&root(), &project.path())?;
-        project.succeed(&["slice", "--from", "old.yaml", "--to", "api.yaml"])?;
-        let lock = project.read("names.lock")?;
-        project.succeed(&["generate"])?;
-        ensure(lock == project.read("names.lock")?, "the lock is not complete")?;
-        Ok(project)
-    }
-
-    fn path(&self) -> PathBuf {
-        self.folder.path().join("project")
-    }
-
-    fn read(&self, file: &str) -> Result<String, String> {
-        let path = self.path().join(file);
-        fs::read_to_string(&path).map_err(|error| format!("{file}: {error}"))
-    }
-
-    fn write(&self, file: &str, text: &str) -> Outcome {
-        fs::write(self.path().join(file), text)
-            .map_err(|error| format!("{file}: {error}"))
-    }
-
-    /// Runs the generator with the scope in the project's folder, or in `spec`.
-    fn run(&self, arguments: &[&str]) -> Result<Output, String> {
-        let path = self.path();
-        let scope = ["scope.toml", "spec/scope.toml"];
-        let scope = scope.into_iter().find(|file| path.join(file).exists());
-        let scope = ["--scope", scope.unwrap_or_default()];
-        let scope = if arguments.contains(&"--scope") { &[][..] } else { &scope };
-        binary::run(crate::GENERATOR, &path, &[arguments, scope].concat())
-    }
-
-    fn succeed(&self, arguments: &[&str]) -> Result<String, String> {
-        expect(&self.run(arguments)?, 0)
-    }
-
-    fn tree(&self) -> Result<Tree, String> {
-        tree(&self.path())
-    }
-}
-
-/// Returns what a command printed, if it ended with `code`.
-fn expect(output: &Output, code: i32) -> Result<String, String> {
-    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    let found = text(&output.stdout);
-    match output.status.code() == Some(code) {
-        true => Ok(found),
-        false => Err(format!("{}\n{found}{}", output.status, text(&output.stderr))),
-    }
+/// Copies the invented project, and generates its crate.
+fn project() -> Result<Project, String> {
+    let project = Project::copy(crate::GENERATOR, &root())?;
+    project.succeed(&["slice", "--from", "old.yaml", "--to", "api.yaml"])?;
+    let lock = project.read("names.lock")?;
+    project.succeed(&["generate"])?;
+    ensure(lock == project.read("names.lock")?, "the lock is not complete")?;
+    Ok(project)
 }
 
 fn ensure(condition: bool, otherwise: impl Into<String>) -> Outcome {
     if condition { Ok(()) } else { Err(otherwise.into()) }
 }
 
-fn copy(from: &Path, to: &Path) -> Outcome {
-    for (path, text) in tree(from)? {
-        let to = to.join(path);
-        let folder = to.parent().unwrap_or(&to);
-        fs::create_dir_all(folder).map_err(|error| error.to_string())?;
-        fs::write(to, text).map_err(|error| error.to_string())?;
-    }
-    Ok(())
-}
-
-fn tree(root: &Path) -> Result<Tree, String> {
-    let mut tree = Tree::new();
-    let mut folders = vec![root.to_owned()];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).map_err(|error| error.to_string())?.flatten() {
-            let path = entry.path();
-            if path.is_dir() {
-                folders.push(path);
-                continue;
-            }
-            let name = path.strip_prefix(root).unwrap_or(&path).to_string_lossy();
-            let text = fs::read_to_string(&path);
-            let text = text.map_err(|error| format!("{name}: {error}"))?;
-            tree.insert(name.replace('\\', "/"), text);
-        }
-    }
-    Ok(tree)
-}
-
-/// Returns an error that names the files that differ.
-fn same(found: &Tree, expected: &Tree) -> Outcome {
-    let differs = |path: &&String| found.get(*path) != expected.get(*path);
-    let paths: BTreeSet<&String> = found.keys().chain(expected.keys()).collect();
-    let differing: Vec<&str> =
-        paths.iter().filter(|path| differs(path)).map(|path| path.as_str()).collect();
-    ensure(differing.is_empty(), format!("differ: {}", differing.join(", ")))
-}
-
 fn invented() -> Outcome {
-    let project = Project::invented()?;
+    let project = project()?;
     let before = project.tree()?;
     let upgrade = ["upgrade", "--from", "new.yaml"];
     let dry_run = [&upgrade[..], &["--dry-run"]].concat();
@@ -165,7 +72,7 @@ fn invented() -> Outcome {
 }
 
 fn fails_whole() -> Outcome {
-    let project = Project::invented()?;
+    let project = project()?;
     let scope = project.read("scope.toml")?;
     let changelog = "changelog = \"CHANGELOG.md\"";
     ensure(scope.contains(changelog), "the scope has another changelog")?;
@@ -189,7 +96,7 @@ fn fails_whole() -> Outcome {
 }
 
 fn lists_all() -> Outcome {
-    let project = Project::invented()?;
+    let project = project()?;
     let text = project.read("new.yaml")?;
     let form = "made: {type: integer, format: unix-time}";
     ensure(text.contains(form), "the document has another form")?;
@@ -205,7 +112,7 @@ fn lists_all() -> Outcome {
 }
 
 fn refuses_options() -> Outcome {
-    let project = Project::invented()?;
+    let project = project()?;
     for option in ["--spec", "--overlay", "--out", "--select", "--name"] {
         let arguments = ["upgrade", "--from", "new.yaml", option, "x"];
         let output = project.run(&arguments)?;
@@ -220,14 +127,7 @@ fn refuses_options() -> Outcome {
 /// Takes the crate from the version before to the present one. All files end as they are
 /// committed, but for the entry of the changelog, and the position of new lines in the lock.
 fn official() -> Outcome {
-    let project = Project { folder: tempfile::tempdir().map_err(|e| e.to_string())? };
-    for folder in ["spec", "generated"] {
-        copy(&workspace().join(folder), &project.path().join(folder))?;
-    }
-    for file in ["CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT", "NOTICE"] {
-        let text = fs::read_to_string(workspace().join(file));
-        project.write(file, &text.map_err(|error| error.to_string())?)?;
-    }
+    let project = Project::of_workspace(crate::GENERATOR)?;
     let committed = project.tree()?;
     take_back(&project)?;
     let from = DAHLIA.document()?;
