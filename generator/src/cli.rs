@@ -9,9 +9,10 @@ use clap::error::ErrorKind as Usage;
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 use generator::diagnostic::report;
 use generator::diagnostic::{Diagnostics, Result};
-use generator::input::Options;
+use generator::input::refresh::Refresh;
+use generator::input::scope::ModuleRow;
 use generator::input::version::Versions;
-use generator::input::{self as inputs, load, save};
+use generator::input::{self as inputs, Inputs, Options, load, save};
 use generator::model::Omission;
 use generator::openapi::slice;
 use generator::pipeline::{self, Phase};
@@ -19,6 +20,12 @@ use generator::{diff, explain};
 
 /// The command that runs the generator in its workspace.
 const PROGRAM: &str = "cargo run -p generator";
+
+const NAMES_REFUSED: &str = "\
+error: nothing was written, since names in the lock are permanent
+  = help: correct these rows and add them at the end of the scope; or run `generate \
+--accept-names` with the same options, to take the names as they are
+";
 
 const EXIT_CODES: &str = "\
 Exit codes: 0 success, 1 the crate differs from its inputs or a change was found, 2 invalid usage or invalid input.
@@ -37,7 +44,18 @@ pub(crate) struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Generate the crate, and add missing names to the name lock (default)
-    Generate,
+    ///
+    /// With `--spec` and an official document, the slice is cut anew: this is how paths enter the
+    /// scope. Writes slice, lock and crate; all of them or, after a failure, none. Tells what breaks
+    /// users, and how many items lack a description.
+    ///
+    /// Proposes rows for components that no row of `modules` covers. Then nothing is written, since
+    /// names in the lock are permanent, and the exit code is 1.
+    Generate {
+        /// Let components that no row of `modules` covers have the proposed names
+        #[arg(long)]
+        accept_names: bool,
+    },
     /// Check that the crate is up to date, without writing anything
     ///
     /// Lists each file that differs with the source to edit, and files that the generator
@@ -173,7 +191,7 @@ impl Cli {
             }
             _ => {}
         }
-        if matches!(self.command, None | Some(Command::Generate)) {
+        if matches!(self.command, None | Some(Command::Generate { .. })) {
             print_error(&format!(
                 "finished in {:.1} s\n",
                 start.elapsed().as_secs_f32()
@@ -184,11 +202,8 @@ impl Cli {
 
     fn perform(&self) -> Result<Outcome> {
         match &self.command {
-            None | Some(Command::Generate) => {
-                let written = pipeline::generate(&pipeline::read(&self.options)?)?;
-                print_omissions(&written.omitted);
-                Ok(Outcome::Done(written.report))
-            }
+            None => self.generate(false),
+            Some(Command::Generate { accept_names }) => self.generate(*accept_names),
             Some(Command::Check { strict }) => self.check(*strict),
             Some(Command::Slice { from, to }) => {
                 self.slice(from, to.as_deref()).map(Outcome::Done)
@@ -213,6 +228,32 @@ impl Cli {
                 pipeline::dump(&inputs, *after, name.as_deref()).map(Outcome::Done)
             }
         }
+    }
+
+    fn generate(&self, accept_names: bool) -> Result<Outcome> {
+        let refresh = Refresh::read(&self.options)?;
+        let draft = pipeline::draft(&refresh)?;
+        print_omissions(draft.omitted());
+        print_rows(&draft.rows, &refresh.inputs);
+        let is_refused = draft.is_questionable() && !accept_names;
+        let mut text = match is_refused {
+            true => String::new(),
+            false => draft.write()?,
+        };
+        match &draft.changes {
+            Some(Ok(changes)) => text += &diff::breaking(changes),
+            Some(Err(problems)) => {
+                print_error("note: the crate for the old slice cannot be compared:\n");
+                print_error(&self::report(problems));
+            }
+            None => {}
+        }
+        print_undescribed(&draft.undescribed);
+        if is_refused {
+            print_error(NAMES_REFUSED);
+            return Ok(Outcome::Differs(text));
+        }
+        Ok(Outcome::Done(text))
     }
 
     fn check(&self, strict: bool) -> Result<Outcome> {
@@ -315,6 +356,32 @@ fn reject(command: &str, options: &Options, rejected: &[&str]) {
 /// Returns the printed list of problems.
 fn report(problems: &Diagnostics) -> String {
     report::text(problems, |file| load::text(file.as_ref()).ok())
+}
+
+/// Tells which components are named without a row of the module table.
+fn print_rows(rows: &[ModuleRow], inputs: &Inputs) {
+    if rows.is_empty() {
+        return;
+    }
+    let lock = inputs.lock.as_ref().map_or("the name lock", |(file, _)| file);
+    print_error(&format!(
+        "note: no row of `modules` in {} covers these components, which enter {lock} with the \
+         names of these rows:\n\n",
+        inputs.scope_file
+    ));
+    for row in rows {
+        print_error(&format!("{row}\n"));
+    }
+}
+
+/// Tells how many items have no description.
+fn print_undescribed(undescribed: &Diagnostics) {
+    let items = match undescribed.iter().count() {
+        0 => return,
+        1 => "1 item has no description".to_owned(),
+        count => format!("{count} items have no description"),
+    };
+    print_error(&format!("note: {items}; `{PROGRAM} -- check --strict` lists them\n"));
 }
 
 /// Tells which operations of the document are missing in the crate.

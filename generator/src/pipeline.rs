@@ -14,10 +14,11 @@ use crate::diff::{self, Report};
 use crate::dump;
 use crate::explain::{Explainer, Explanation, Sources};
 use crate::input::folder::{Difference, FileTree};
-use crate::input::scope::Scope;
+use crate::input::refresh::Refresh;
+use crate::input::scope::{ModuleRow, Scope};
 use crate::input::upgrade::Upgrade;
 use crate::input::version::{Version, Versions};
-use crate::input::{Inputs, Loaded, Options, portable, save};
+use crate::input::{Inputs, Loaded, Options, TextFile, portable};
 use crate::model::{self, Api, Omission, absence, prune, sharing};
 use crate::openapi::overlay::{self, Touch};
 use crate::output::{Context, OUTPUTS, descriptions};
@@ -209,33 +210,94 @@ pub fn explain(
     problems.into_result(found)
 }
 
-/// The outcome of writing a crate.
-#[derive(Clone, Debug)]
-pub struct Written {
-    /// The files that changed, for users.
-    pub report: String,
-    /// The operations of the document that the crate does not have.
-    pub omitted: Vec<Omission>,
+/// A crate in memory before it is written, and what its maintainer has to know first.
+#[derive(Debug)]
+pub struct Draft<'a> {
+    inputs: &'a Inputs,
+    output: Output,
+    slice: Option<&'a TextFile>,
+    /// The changes for users, if the slice is another one; the faults of the crate for the slice
+    /// before, if the scope or the lock no longer fit it.
+    pub changes: Option<Result<Report>>,
+    /// Proposed rows of the module table, for components that no row covers and whose names would
+    /// enter the lock.
+    pub rows: Vec<ModuleRow>,
+    /// The items without a description, if the crate is the one of the scope.
+    pub undescribed: Diagnostics,
 }
 
-/// Writes the crate.
+/// Builds the crate in memory, and compares it with the one for the slice before.
+///
+/// # Errors
+/// Returns an error if the inputs do not describe a crate.
+pub fn draft(refresh: &Refresh) -> Result<Draft<'_>> {
+    let Refresh { inputs, slice, versions } = refresh;
+    let mut draft = Draft { slice: slice.as_ref(), ..Draft::of(inputs)? };
+    draft.changes = versions.as_ref().map(diff);
+    if own_lock(inputs).is_some() {
+        let krate = &draft.output.krate;
+        draft.rows = rust::proposed_rows(krate, &inputs.scope.modules);
+        draft.undescribed = descriptions::check(krate, inputs).err().unwrap_or_default();
+    }
+    Ok(draft)
+}
+
+impl<'a> Draft<'a> {
+    fn of(inputs: &'a Inputs) -> Result<Self> {
+        Ok(Self {
+            inputs,
+            output: build(inputs)?,
+            slice: None,
+            changes: None,
+            rows: Vec::new(),
+            undescribed: Diagnostics::default(),
+        })
+    }
+
+    /// Returns `true` if the proposed rows have to be accepted. In a new lock, all names can be
+    /// corrected.
+    pub fn is_questionable(&self) -> bool {
+        !self.rows.is_empty() && !self.output.lock.is_new()
+    }
+
+    /// Returns the operations of the document that the crate does not have.
+    pub fn omitted(&self) -> &[Omission] {
+        &self.output.krate.omitted
+    }
+
+    /// Writes the crate, its slice and its lock: all of them, or none. Returns the files that
+    /// changed, for users.
+    ///
+    /// # Errors
+    /// Returns an error if a file cannot be read or written. Then all files are as they were.
+    pub fn write(&self) -> Result<String> {
+        let Self { inputs, output, slice, .. } = self;
+        let lock = own_lock(inputs).filter(|_| output.lock.added() > 0);
+        let text = lock.map(|(file, _)| (PathBuf::from(file), output.lock.text()));
+        let others: Vec<TextFile> = slice.cloned().into_iter().chain(text).collect();
+        let mut report = output.files.write(&inputs.out, &others)?;
+        if let Some((file, _)) = lock {
+            report.push(format!("added {} to {file}", names(&output.lock)));
+        }
+        if report.is_empty() {
+            report.push(format!("{} is up to date", inputs.out.display()));
+        }
+        Ok(report.join("\n") + "\n")
+    }
+}
+
+/// Returns the lock that a crate adds names to. A crate in another folder has the same names, but it
+/// is not the one that users have seen.
+fn own_lock(inputs: &Inputs) -> Option<&(String, String)> {
+    inputs.lock.as_ref().filter(|_| !inputs.standalone)
+}
+
+/// Writes the crate. Returns the files that changed, for users.
 ///
 /// # Errors
 /// Returns an error if the inputs do not describe a crate, or if it cannot be written.
-pub fn generate(inputs: &Inputs) -> Result<Written> {
-    let output = build(inputs)?;
-    let mut report = output.files.write(&inputs.out)?;
-    // A crate in another folder has the same names, but it is not the one that users
-    // have seen.
-    let own_lock = inputs.lock.as_ref().filter(|_| !inputs.standalone);
-    if let Some((file, _)) = own_lock.filter(|_| output.lock.added() > 0) {
-        save::text(file.as_ref(), &output.lock.text())?;
-        report.push(format!("added {} to {file}", names(&output.lock)));
-    }
-    if report.is_empty() {
-        report.push(format!("{} is up to date", inputs.out.display()));
-    }
-    Ok(Written { report: report.join("\n") + "\n", omitted: output.krate.omitted })
+pub fn generate(inputs: &Inputs) -> Result<String> {
+    Draft::of(inputs)?.write()
 }
 
 /// Takes the crate to the API version of the official document `from`: slice, name lock, crate,

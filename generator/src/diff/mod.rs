@@ -43,7 +43,7 @@ use crate::rust::Crate;
 pub use json::text as json;
 pub use markdown::text as markdown;
 pub use step::{Effect, Step};
-pub use text::text;
+pub use text::{breaking, text};
 
 /// A version of the API, and the crate for it.
 #[derive(Debug)]

@@ -9,12 +9,25 @@ const BREAKING: &str = "!";
 
 /// Prints the differences, by level and resource. Changes that break users are marked.
 pub fn text(report: &Report) -> String {
+    let ((_, old), (_, new)) = (&report.old, &report.new);
+    format!("{old} → {new}\n{}\n{}", sections(report, |_| true), summary(report))
+}
+
+/// Prints the changes that break users, and the number of all.
+pub fn breaking(report: &Report) -> String {
+    let breaking = sections(report, |change| change.breaking);
+    let separator = if breaking.is_empty() { "" } else { "\n" };
+    format!("{breaking}{separator}{}", summary(report))
+}
+
+/// Prints the chosen changes, by level and resource.
+fn sections(report: &Report, choose: impl Fn(&Change) -> bool) -> String {
     let mut text = String::new();
-    let (_, old) = &report.old;
-    let (_, new) = &report.new;
-    let _ = writeln!(text, "{old} → {new}");
     for (level, title) in [(Level::Api, "API"), (Level::Crate, "Crate")] {
-        let of_level = report.changes.iter().filter(|change| change.level == level);
+        let of_level = report
+            .changes
+            .iter()
+            .filter(|change| change.level == level && choose(change));
         let mut owner = None;
         for (index, change) in of_level.enumerate() {
             if index == 0 {
@@ -28,14 +41,15 @@ pub fn text(report: &Report) -> String {
             let _ = writeln!(text, "  {mark} {}", line(change));
         }
     }
+    text
+}
+
+/// Returns the number of changes, and the step of the version.
+fn summary(report: &Report) -> String {
     let breaking = report.changes.iter().filter(|change| change.breaking).count();
     let others = report.changes.len() - breaking;
-    let _ = writeln!(
-        text,
-        "\nchanges: {breaking} breaking ({BREAKING}), {others} other; {}",
-        step(report)
-    );
-    text
+    let step = step(report);
+    format!("changes: {breaking} breaking ({BREAKING}), {others} other; {step}\n")
 }
 
 /// Returns the heading of the changes of a resource or module.

@@ -57,11 +57,14 @@ pub struct Changes<'a> {
 }
 
 impl Changes<'_> {
-    /// Lists the files of the crate, those that are written first.
+    /// Lists the files, those that are written first, and those outside of the crate last.
     fn list(&self) -> Vec<String> {
         let added = self.files.iter().map(|(path, _)| format!("wrote {path}"));
         let removed = self.stale.iter().map(|path| format!("removed {path}"));
-        capped(added.chain(removed).collect(), LISTED)
+        let mut list = capped(added.chain(removed).collect(), LISTED);
+        let others = self.others.iter().map(|(path, _)| load::name(path));
+        list.extend(others.map(|path| format!("wrote {path}")));
+        list
     }
 
     /// Lists all files, with their whole paths: first those outside of the crate.
@@ -118,14 +121,18 @@ impl FileTree {
         self.add(LIST, "generator/src/input/folder.rs", list);
     }
 
-    /// Updates the folder, and returns the changes.
+    /// Updates the folder, and writes each of `others` with its contents. Returns the changes.
     ///
-    /// A failed write leaves the folder as it was.
+    /// A failed write leaves all files as they were.
     ///
     /// # Errors
-    /// Returns an error if the folder cannot be read or written.
-    pub fn write(&self, out: &Path) -> Result<Vec<String>> {
-        let changes = self.changes(out, &[])?;
+    /// Returns an error if a file cannot be read or written.
+    pub fn write(
+        &self,
+        out: &Path,
+        others: &[(PathBuf, String)],
+    ) -> Result<Vec<String>> {
+        let changes = self.changes(out, others)?;
         changes.write()?;
         Ok(changes.list())
     }
@@ -352,7 +359,7 @@ mod tests {
             missing: Cargo.toml and 20 more\n--- Cargo.toml\n";
         assert!(difference.text.starts_with(beginning), "{}", difference.text);
         assert!(difference.is_outdated);
-        let written = files.write(out).unwrap();
+        let written = files.write(out, &[]).unwrap();
         assert_eq!(written.len(), LISTED + 1);
         assert_eq!(written.last().unwrap(), "… and 11 more");
     }
@@ -362,7 +369,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let mut files = FileTree::default();
         files.add("a.rs", "emit/types.rs", "");
-        files.write(folder.path()).unwrap();
+        files.write(folder.path(), &[]).unwrap();
         for path in ["b.rs", ".hidden", "Cargo.lock"] {
             fs::write(folder.path().join(path), "").unwrap();
         }
@@ -379,7 +386,7 @@ mod tests {
             let mut files = FileTree::default();
             paths.iter().for_each(|path| files.add(*path, "origin", "text\n"));
             files.close();
-            files.write(out).unwrap()
+            files.write(out, &[]).unwrap()
         };
         assert_eq!(
             write(&["a/b/c.rs", "d.rs"]),
@@ -398,7 +405,7 @@ mod tests {
         fs::create_dir(&out).unwrap();
         fs::write(folder.path().join("mine.rs"), "").unwrap();
         fs::write(out.join(LIST), "../mine.rs\n/etc/hostname\n").unwrap();
-        assert!(FileTree::default().write(&out).unwrap().is_empty());
+        assert!(FileTree::default().write(&out, &[]).unwrap().is_empty());
         assert!(folder.path().join("mine.rs").exists());
     }
 
@@ -417,7 +424,7 @@ mod tests {
             text,
             "differs: a.rs (edit spec/scope.toml)\n--- a.rs\n+++ regenerated\n@@ -1 +1 @@\n-old\n+new\n"
         );
-        files.write(folder.path()).unwrap();
+        files.write(folder.path(), &[]).unwrap();
         assert_eq!(files.compare(folder.path()).unwrap(), None);
     }
 }

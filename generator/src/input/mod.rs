@@ -13,6 +13,7 @@ mod exchange;
 pub mod folder;
 pub mod load;
 pub(crate) mod portable;
+pub mod refresh;
 pub(crate) mod runtime;
 pub mod save;
 pub mod scope;
@@ -20,6 +21,9 @@ mod selected;
 pub(crate) mod tree;
 pub mod upgrade;
 pub mod version;
+
+/// A file with its contents.
+pub type TextFile = (PathBuf, String);
 
 /// The options of the command line.
 #[derive(Clone, Debug, Default, clap::Args)]
@@ -30,6 +34,9 @@ pub struct Options {
     pub scope: Option<PathBuf>,
     /// Read the API document from FILE, an official document or a slice in JSON or YAML [default:
     /// from the scope]
+    ///
+    /// `generate` also cuts the scope's slice anew if FILE is an official document of the same
+    /// version, unless `--out` or `--select` is given.
     #[arg(long, value_name = "FILE", global = true)]
     pub spec: Option<PathBuf>,
     /// Apply the overlay FILE instead of the scope's overlays; can be repeated
@@ -198,8 +205,17 @@ pub fn slice_of(from: &Path, options: &Options) -> Result<Document> {
     let (path, scope) = read_scope(options)?;
     let from = InputFile { path: from.to_owned(), origin: "`--from`".to_owned() };
     let source = from.read(load::source)?;
-    let file = load::name(&path);
-    let selection = selection(&scope, &file, options);
+    cut(&source, &scope, &load::name(&path), options)
+}
+
+/// Slices a document with the scope in `file`, without descriptions.
+fn cut(
+    source: &load::Source,
+    scope: &Scope,
+    file: &str,
+    options: &Options,
+) -> Result<Document> {
+    let selection = selection(scope, file, options);
     slice::slice(&source.document, &selection, Prose::Drop, &source.digest)
 }
 

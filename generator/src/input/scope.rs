@@ -1,6 +1,7 @@
 //! `scope.toml`: the part of the document that becomes a crate, and its names.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use regex::Regex;
 use serde::Deserialize;
@@ -134,7 +135,7 @@ pub struct Events {
 }
 
 /// A row of the module table.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ModuleRow {
     /// A regular expression for whole component names.
@@ -209,6 +210,18 @@ impl Package {
                     .help("write three numbers, such as `0.1.0`"),
             );
         }
+    }
+}
+
+/// Prints the row as in the file of a scope.
+impl fmt::Display for ModuleRow {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { pattern, module, name, drop } = self;
+        write!(
+            f,
+            "[[modules]]\npattern = {pattern:?}\nmodule = {module:?}\nname = {name:?}\n"
+        )?;
+        drop.iter().try_for_each(|word| writeln!(f, "drop = {word:?}"))
     }
 }
 
@@ -360,6 +373,18 @@ mod tests {
         assert!(
             pattern.is_match("a") && pattern.is_match("b") && !pattern.is_match("ab")
         );
+    }
+
+    #[test]
+    fn a_row_is_printed_as_it_is_read() {
+        #[derive(Deserialize)]
+        struct Rows {
+            modules: Vec<ModuleRow>,
+        }
+        let drop = Some("part".to_owned());
+        let rows = [row(r"boat\.(.+)|\w", "fleet"), ModuleRow { drop, ..row("", "") }];
+        let text = rows.each_ref().map(ToString::to_string).concat();
+        assert_eq!(toml::from_str::<Rows>(&text).unwrap().modules, rows);
     }
 
     #[test]

@@ -1,15 +1,14 @@
 //! Reads what an upgrade to another version of the API starts from.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::version::Versions;
-use super::{Files, InputFile, Inputs, Loaded, Options, load, read_scope, slice_of};
+use super::{
+    Files, InputFile, Inputs, Loaded, Options, TextFile, load, read_scope, slice_of,
+};
 use crate::diagnostic::{Diagnostics, Result};
 use crate::openapi::overlay;
 use crate::openapi::slice;
-
-/// A file with its contents.
-pub type TextFile = (PathBuf, String);
 
 /// The state of a crate, and the document to which it is taken.
 #[derive(Clone, Debug)]

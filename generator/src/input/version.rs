@@ -69,16 +69,48 @@ impl Versions {
         old: &load::Source,
         new: &load::Source,
     ) -> Result<Self> {
+        Self::with_scopes(options, old, new, Scope::clone)
+    }
+
+    /// Prepares the slice of a crate and the one that replaces it. The scope is already that of
+    /// the new one. In the scope of the old one were all of its paths, and what was raw then is
+    /// raw in the slice itself.
+    ///
+    /// # Errors
+    /// As for [`Versions::read`].
+    pub(super) fn of_slices(
+        options: &Options,
+        old: &load::Source,
+        new: &load::Source,
+    ) -> Result<Self> {
+        Self::with_scopes(options, old, new, |scope| Scope {
+            paths: slice::paths(&old.document).map(str::to_owned).collect(),
+            opaque: Vec::new(),
+            ..scope.clone()
+        })
+    }
+
+    /// Prepares two documents, of which the old one has the scope that `before` makes of that of
+    /// the new one.
+    fn with_scopes(
+        options: &Options,
+        old: &load::Source,
+        new: &load::Source,
+        before: impl FnOnce(&Scope) -> Scope,
+    ) -> Result<Self> {
         check_prefixes(&options.select)?;
         let (path, scope) = read_scope(options)?;
         let files = Files::new(&path, &scope, options);
         let mut problems = Diagnostics::default();
-        let overlays = files.read_overlays(&mut problems);
+        let reader = Reader {
+            options,
+            file: &load::name(&path),
+            overlays: files.read_overlays(&mut problems),
+        };
         let lock = files.read_lock(&mut problems);
-        let reader = Reader { options, file: &load::name(&path), scope, overlays };
         let mut remarks = Vec::new();
-        let old = problems.record(reader.version(old, &mut remarks));
-        let new = problems.record(reader.version(new, &mut remarks));
+        let old = problems.record(reader.version(old, before(&scope), &mut remarks));
+        let new = problems.record(reader.version(new, scope, &mut remarks));
         let (old, new) =
             problems.into_result(old.zip(new))?.ok_or_else(Diagnostics::default)?;
         Ok(Self { old, new, lock, remarks })
@@ -90,7 +122,6 @@ struct Reader<'a> {
     options: &'a Options,
     /// The file of the scope, for diagnostics.
     file: &'a str,
-    scope: Scope,
     overlays: Vec<Document>,
 }
 
@@ -98,9 +129,9 @@ impl Reader<'_> {
     fn version(
         &self,
         source: &load::Source,
+        mut scope: Scope,
         remarks: &mut Vec<String>,
     ) -> Result<Version> {
-        let mut scope = self.scope.clone();
         let mut options = self.options.clone();
         if options.select.is_empty() {
             remarks.extend(fit_paths(&mut scope.paths, &source.document));

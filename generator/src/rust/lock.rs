@@ -74,6 +74,11 @@ impl Lock {
         self.lines.iter().map(|(key, entry)| (key.as_str(), entry.path.as_str()))
     }
 
+    /// Returns `true` if there were no lines: nobody uses the crate yet.
+    pub fn is_new(&self) -> bool {
+        self.lines.is_empty()
+    }
+
     /// Returns the number of the line with a key.
     pub fn line(&self, key: &str) -> Option<usize> {
         let has_key = |line: &str| {

@@ -20,6 +20,7 @@ mod plan;
 pub mod prose;
 mod references;
 pub mod signature;
+mod uncovered;
 
 use std::collections::BTreeMap;
 
@@ -35,6 +36,7 @@ pub use ids::Id;
 pub use names::{Obstacle, Reason, Refused, TypeName};
 pub(crate) use pages::page_of;
 pub use plan::plan;
+pub use uncovered::proposed_rows;
 
 /// Checks the parts of a scope that name things in Rust. `file` is the scope's.
 ///

@@ -19,6 +19,11 @@ pub const DAHLIA: Version = Version { name: "2026-08-26.dahlia", mock: "v0.203.0
 pub const CLOVER: Version = Version { name: "2025-11-17.clover", mock: "v0.199.0" };
 
 impl Version {
+    /// Returns the release of stripe-mock that contains the document.
+    pub fn mock(self) -> &'static str {
+        self.mock
+    }
+
     /// Returns the path of the document.
     ///
     /// # Errors

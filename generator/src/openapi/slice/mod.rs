@@ -143,6 +143,17 @@ pub fn event_types<'a>(
     names.into_iter().flatten().filter_map(Value::as_str).collect()
 }
 
+/// Returns the paths of a document.
+pub fn paths(document: &Document) -> impl Iterator<Item = &str> {
+    let paths = document.root.get("paths").and_then(Value::as_object);
+    paths.into_iter().flat_map(Map::keys).map(String::as_str)
+}
+
+/// Returns the API version of a document, if it has one.
+pub fn version(document: &Document) -> Option<&str> {
+    document.root.pointer("/info/version")?.as_str()
+}
+
 /// Returns the SHA-256 of the official file, if the document is a slice.
 pub fn digest(document: &Document) -> Option<&str> {
     let digest =
@@ -165,8 +176,6 @@ pub fn text(slice: &Document) -> String {
 }
 
 const OFFICIAL: &str = "use Stripe's official OpenAPI document, or a slice of it";
-
-const SLICE_AGAIN: &str = "a slice has only the paths that were in scope: to add others, run `generator slice --from <official document>`";
 
 const HEADER: &str = "\
 # Written by `generator slice`; do not edit. Corrections belong in an overlay.
@@ -245,14 +254,37 @@ fn unknown_prefix(
     let similar = suggest::similar(prefix, prefixes);
     let fault = format!("unknown path prefix `{prefix}` in {file}");
     let problem = Diagnostic::new(selection.file, place, fault);
-    match (digest(root.document()), similar) {
-        (None, None) => problem.help("correct the prefix, or remove it"),
-        (None, Some(similar)) => problem.help(format!("did you mean `{similar}`?")),
-        (Some(_), None) => problem.help(SLICE_AGAIN),
-        (Some(_), Some(similar)) => {
-            problem.note(format!("a similar prefix is `{similar}`")).help(SLICE_AGAIN)
-        }
+    help_with_missing(
+        problem,
+        root.document(),
+        similar,
+        "correct the prefix, or remove it",
+    )
+}
+
+/// Adds the help for something that a document lacks: to a slice, it can be added.
+fn help_with_missing(
+    problem: Diagnostic,
+    document: &Document,
+    similar: Option<&str>,
+    otherwise: &str,
+) -> Diagnostic {
+    let is_slice = digest(document).is_some();
+    match similar {
+        Some(similar) if is_slice => problem
+            .note(format!("a similar name is `{similar}`"))
+            .help(slice_again(document)),
+        None if is_slice => problem.help(slice_again(document)),
+        Some(similar) => problem.help(format!("did you mean `{similar}`?")),
+        None => problem.help(otherwise),
     }
+}
+
+fn slice_again(slice: &Document) -> String {
+    let version = version(slice).unwrap_or_default();
+    format!(
+        "a slice has only what was in scope: if the name is right, cut it anew with `cargo run -p generator -- generate --spec spec3.json`, where spec3.json is the official document of version {version}; CONTRIBUTING.md tells where to get it"
+    )
 }
 
 /// Returns the pointer of a property that is named `component.property`.
@@ -422,6 +454,13 @@ mod tests {
         assert_eq!(keys(&root["components"]["schemas"]), ["boat", "oar"]);
         assert_eq!(root["info"]["x-source-sha256"], "digest");
         assert_eq!(root["info"]["version"], "2030-01-01");
+    }
+
+    #[test]
+    fn a_prefix_inside_another_changes_nothing() {
+        let once = sliced(&["/v1/boats"], &[]).unwrap();
+        let twice = ["/v1/boats/", "/v1/boats", "/v1/boats/{boat}", "/v1/boats"];
+        assert_eq!(sliced(&twice, &[]).unwrap(), once);
     }
 
     #[test]

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use serde_json::{Map, Value};
+
 use crate::diagnostic::suggest;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Result};
 use crate::diagnostic::{escape, unescape};
@@ -9,8 +11,8 @@ use crate::openapi::dialect::{EXPANSION, SCHEMAS};
 use crate::openapi::document::{Document, Node};
 use crate::openapi::position::{Position, children};
 
-use super::Selection;
 use super::expandable::{self, Expandable};
+use super::{Selection, help_with_missing};
 
 /// The components in scope.
 pub(super) struct Reach<'a> {
@@ -113,25 +115,24 @@ impl<'a> Reach<'a> {
         let reference = format!("{SCHEMAS}{}", escape(component));
         match self.document.resolve(&reference) {
             Some(node) => self.add("schemas", component, node, Position::Schema),
-            None => self.problems.push(
+            None => self.problems.push(help_with_missing(
                 Diagnostic::new(
                     file,
                     Place::Pointer(pointer.to_owned()),
                     format!("unknown component `{component}` in {}", self.document.file),
-                )
-                .help(self.similar_component(
-                    component,
-                    "correct the name, or remove the entry",
-                )),
-            ),
+                ),
+                self.document,
+                suggest::similar(component, self.components()),
+                "correct the name, or remove the entry",
+            )),
         }
     }
 
-    /// Suggests a component with a similar name.
-    fn similar_component(&self, name: &str, otherwise: &str) -> String {
-        let schemas = self.document.node().at(&["components", "schemas"]);
-        let schemas = schemas.iter().filter_map(|schemas| schemas.members().ok());
-        suggest::help(name, schemas.flatten().map(|(name, _)| name), otherwise)
+    /// Returns the names of the components of the document.
+    fn components(&self) -> impl Iterator<Item = &'a str> {
+        let schemas = self.document.root.pointer("/components/schemas");
+        let schemas = schemas.and_then(Value::as_object);
+        schemas.into_iter().flat_map(Map::keys).map(String::as_str)
     }
 
     /// Checks that the targets of an expandable exist in the document. They do not have to be in
@@ -150,9 +151,11 @@ impl<'a> Reach<'a> {
     fn dangling(&self, reference: &Node<'_>, text: &str) -> Diagnostic {
         let name = text.rsplit('/').next().unwrap_or(text);
         let otherwise = "add the component, or correct the reference";
-        reference
-            .problem(format!("unresolved reference `{text}`"))
-            .help(self.similar_component(name, otherwise))
+        reference.problem(format!("unresolved reference `{text}`")).help(suggest::help(
+            name,
+            self.components(),
+            otherwise,
+        ))
     }
 
     /// Reports a component that only consists of a reference that leads back to it. Each cycle is
@@ -198,7 +201,7 @@ fn cycle_error(start: &Node<'_>, cycle: &[Node<'_>]) -> Diagnostic {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::{Value, json};
+    use serde_json::json;
 
     use super::*;
     use crate::testing::{answer, document, faults, object, refer};

@@ -10,6 +10,7 @@ mod facts;
 mod golden;
 mod names;
 mod prose;
+mod resource;
 mod slice;
 mod upgrade;
 mod whole_document;
@@ -31,6 +32,7 @@ fn main() -> ExitCode {
         ("golden", golden::trials()),
         ("names", names::trials()),
         ("prose", prose::trials()),
+        ("resource", resource::trials()),
         ("slice", slice::trials()),
         ("upgrade", upgrade::trials()),
         ("whole_document", whole_document::trials()),
