@@ -358,8 +358,9 @@
 //! These are deliberate.
 //!
 //! - **One part of one API version.** Use [`Client::raw`](client::Client::raw) for other paths of
-//!   API v1 and [`extra_param`](Call::extra_param) for parameters that this version does not know;
-//!   every response keeps its raw body. Thin events of API v2 are reported as an error of their own kind.
+//!   API v1, also with [files](client::RawParams::file) and [bytes](Call::bytes), and
+//!   [`extra_param`](Call::extra_param) for parameters that this version does not know; every response
+//!   keeps its raw body. Thin events of API v2 are reported as an error of their own kind.
 //! - **Parameters are checked by their types only.** The server checks which of them can be combined.
 //! - **No redirects and no telemetry.** A redirect is an error.
 //! - **No client-side rate limit.** An error for too many requests is retried only where Stripe asks
