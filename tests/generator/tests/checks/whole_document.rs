@@ -2,6 +2,7 @@
 //! the slice, regardless of their prose, and any part of them produces a crate.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use generator::input::folder::FileTree;
@@ -36,6 +37,7 @@ pub(crate) fn trials() -> Vec<Trial> {
             CLOVER.document(),
             calls,
         ),
+        needing("files_are_sent_and_received", DAHLIA.document(), files),
     ];
     trials.extend(SELECTIONS.map(|prefix| {
         let name = format!("selection_of_{}", prefix.trim_start_matches("/v1/"));
@@ -77,6 +79,27 @@ fn selection(prefix: &str, official: &Path) -> Outcome {
     let inputs = pipeline::read(&options).map_err(|problems| problems.to_string())?;
     pipeline::generate(&inputs).map_err(|problems| problems.to_string())?;
     crates::compiles(&out)
+}
+
+/// Runs a program that uploads and downloads files.
+fn files(official: &Path) -> Outcome {
+    let all = Path::new(env!("CARGO_TARGET_TMPDIR")).join("crates");
+    let (out, program) = (all.join("documents"), all.join("files_program"));
+    let options = Options {
+        select: ["/v1/files", "/v1/quotes"].map(str::to_owned).to_vec(),
+        name: Some("documents".to_owned()),
+        out: Some(out),
+        ..options(Some(official))
+    };
+    let inputs = pipeline::read(&options).map_err(|problems| problems.to_string())?;
+    pipeline::generate(&inputs).map_err(|problems| problems.to_string())?;
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("official/files");
+    fs::create_dir_all(program.join("src")).map_err(|error| error.to_string())?;
+    for (from, to) in [("Cargo.toml", "Cargo.toml"), ("main.rs", "src/main.rs")] {
+        fs::copy(folder.join(from), program.join(to))
+            .map_err(|error| error.to_string())?;
+    }
+    crates::cargo(&program, &["run", "--quiet"])
 }
 
 /// Compiles the whole API as a crate without warnings: on demand, with `cargo test --
