@@ -35,7 +35,9 @@ impl Config {
     /// The API key reaches a host only if the user has named its URL, or if the emitted code or
     /// the user has named the host; then the connection is encrypted.
     pub(crate) fn base_url_of(&self, host: Option<&str>) -> Result<Cow<'_, str>, Error> {
-        let own = self.host_urls.iter().find(|(name, _)| Some(&**name) == host);
+        let is_meant =
+            |name: &str| host.is_some_and(|host| host.eq_ignore_ascii_case(name));
+        let own = self.host_urls.iter().find(|(name, _)| is_meant(name));
         let own = own.map(|(_, url)| url).or(self.base_url.as_ref());
         match (own, host) {
             (Some(url), _) => Ok(url.into()),

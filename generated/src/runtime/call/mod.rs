@@ -188,7 +188,8 @@ impl<T, M> Call<T, M> {
 
     /// Returns the same call with the body of its response as bytes, for paths whose
     /// responses are not JSON: `client.raw(Method::Get, "/v1/quotes/qt_1/pdf", ()).bytes()`.
-    /// Errors are decoded as those of other calls.
+    /// Errors are decoded as those of other calls. The size of a response is
+    /// [limited](client::ClientBuilder::max_response_size).
     #[doc(alias = "download")]
     pub fn bytes(self) -> Call<Bytes, M> {
         let Self { client, mut spec, .. } = self;

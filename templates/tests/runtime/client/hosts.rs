@@ -37,7 +37,11 @@ async fn an_operation_has_its_host_unless_the_client_has_a_base_url() {
             "https://api.stripe.com",
         ),
         (|builder| builder.base_url(MOCK), MOCK, MOCK),
-        (|builder| builder.host_base_url(HOST, MOCK), MOCK, "https://api.stripe.com"),
+        (
+            |builder| builder.host_base_url("Files.Example.com", MOCK),
+            MOCK,
+            "https://api.stripe.com",
+        ),
         (
             |builder| builder.base_url("https://a.test").host_base_url(HOST, MOCK),
             MOCK,

@@ -44,6 +44,17 @@ async fn mocks_and_recorded_requests() {
     check(&raw.await.unwrap_err());
     mock.push(MockResponse::ok("hush_10"));
     check(&client.widgets().retrieve_content("w_1").await.unwrap());
+    mock.push(MockResponse::ok("{}"));
+    let params =
+        RawParams::from([("k", "hush_11")]).file("f", FileUpload::new("a", "b"));
+    client.raw(Method::Post, "/v1/x", params).await.unwrap();
+    let [.., upload] = &mock.requests()[..] else { panic!("a request") };
+    let boundary = upload.header("content-type").unwrap().split_once('=').unwrap().1;
+    let shown = format!("{upload:?}");
+    assert!(
+        shown.contains("multipart/form-data") && !shown.contains(boundary),
+        "{shown}"
+    );
     for recorded in mock.requests() {
         check(&recorded);
         check(recorded.headers());
