@@ -6,6 +6,12 @@ pub const EXPANSION: &str = "x-expansionResources";
 /// Describes the values of an enum, in an overlay of prose (an extension of ours).
 pub const ENUM_DESCRIPTIONS: &str = "x-enumDescriptions";
 
+/// Describes the values of an enum, in the document for official client libraries.
+pub const ENUM_VALUES: &str = "x-stripeEnum";
+
+/// Examples of calls, in the document for official client libraries.
+pub const SAMPLES: &str = "x-stripeDocsSamples";
+
 /// Describes the type of a schema where its description is about the property, in an
 /// overlay of prose (an extension of ours).
 pub const TYPE_DESCRIPTION: &str = "x-typeDescription";

@@ -2,7 +2,9 @@
 //! called `title` is a keyword in a schema, and a property in `properties`.
 
 use crate::openapi::audience::is_for_clients;
-use crate::openapi::dialect::{ENUM_DESCRIPTIONS, TYPE_DESCRIPTION};
+use crate::openapi::dialect::{
+    ENUM_DESCRIPTIONS, ENUM_VALUES, SAMPLES, TYPE_DESCRIPTION,
+};
 use crate::openapi::document::Node;
 
 /// The kind of a node.
@@ -92,7 +94,8 @@ impl Position {
             "externalDocs" => matches!(self, Operation | Schema),
             "example" => matches!(self, Schema | Parameter | Header | Media),
             "examples" => matches!(self, Parameter | Header | Media),
-            ENUM_DESCRIPTIONS | TYPE_DESCRIPTION => matches!(self, Schema),
+            ENUM_DESCRIPTIONS | ENUM_VALUES | TYPE_DESCRIPTION => matches!(self, Schema),
+            SAMPLES => matches!(self, Operation),
             _ => false,
         }
     }

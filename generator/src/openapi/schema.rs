@@ -136,10 +136,18 @@ impl<'a> Schema<'a> {
         description(&self.node, dialect::TYPE_DESCRIPTION)
     }
 
-    /// Returns the description of an enum value.
+    /// Returns the description of an enum value: that of an overlay, or else of the document.
     pub(crate) fn value_docs(&self, value: &str) -> String {
-        let all = self.node.get(dialect::ENUM_DESCRIPTIONS);
-        all.map(|all| description(&all, value)).unwrap_or_default()
+        let own = self.node.get(dialect::ENUM_DESCRIPTIONS);
+        let own = own.map(|all| description(&all, value)).unwrap_or_default();
+        if !own.is_empty() {
+            return own;
+        }
+        let all = self.node.at(&[dialect::ENUM_VALUES, "values"]);
+        let mut all = all.and_then(|all| all.elements().ok()).into_iter().flatten();
+        let is_value = |of: &Node<'_>| of.get("value").is_some_and(|v| v.value == value);
+        let of = all.find(is_value);
+        of.map(|of| description(&of, "description")).unwrap_or_default()
     }
 
     /// Returns the constraints on the string, on the strings in an array or map, or on
@@ -507,6 +515,24 @@ mod tests {
             assert!(schema.contains(&Schema::is_binary), "{:?}", schema.form);
             assert!(!schema.contains(&Schema::is_reference), "{:?}", schema.form);
         }
+    }
+
+    #[test]
+    fn values_are_described_by_an_overlay_or_else_by_the_document() {
+        let schema = json!({
+            "type": "string",
+            "enum": ["a", "b", "c"],
+            "x-enumDescriptions": {"a": "Ours."},
+            "x-stripeEnum": {"kind": "open", "values": [
+                {"value": "a", "description": "Theirs."},
+                {"value": "b", "description": "The second."},
+                {"value": "c"},
+            ]},
+        });
+        let document = Document { file: "a.json".to_owned(), root: schema };
+        let schema = Schema::parse(&document.node()).unwrap();
+        let docs = ["a", "b", "c"].map(|value| schema.value_docs(value));
+        assert_eq!(docs, ["Ours.", "The second.", ""]);
     }
 
     #[test]

@@ -32,6 +32,15 @@ impl Version {
         self.find("spec3")
     }
 
+    /// Returns the path of the document for official client libraries, which describes more and
+    /// has parts of previews.
+    ///
+    /// # Errors
+    /// Returns the places that were searched if none of them has it.
+    pub fn library_document(self) -> Result<PathBuf, String> {
+        self.find("spec3.beta.sdk")
+    }
+
     /// Returns the path of the fixture objects.
     ///
     /// # Errors

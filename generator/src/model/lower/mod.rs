@@ -293,25 +293,31 @@ fn incomplete(document: &Document) -> Diagnostic {
         .help("this is a bug in the generator; please report it with the document")
 }
 
-/// Returns the API version. It becomes part of comments and code, so it must look like one.
+/// Returns the API version. It becomes part of comments and code, so it must look like one: a
+/// word, and flags such as `; boats=v2` in documents of previews.
 fn version(document: &Document) -> Result<String> {
     let node = document.node().require("info")?.require("version")?;
     let version = node.text()?;
-    let is_plain = |c: char| c.is_ascii_alphanumeric() || ".-_".contains(c);
-    if !version.is_empty()
-        && version.len() <= MAX_VERSION
-        && version.chars().all(is_plain)
-    {
+    let is_word = |text: &str| {
+        let is_plain = |c: char| c.is_ascii_alphanumeric() || ".-_".contains(c);
+        !text.is_empty() && text.len() <= MAX_VERSION && text.chars().all(is_plain)
+    };
+    let is_flag = |text: &str| {
+        text.split_once('=').is_some_and(|(name, value)| is_word(name) && is_word(value))
+    };
+    let mut parts = version.split("; ");
+    if parts.next().is_some_and(is_word) && parts.all(is_flag) {
         return Ok(version.to_owned());
     }
     Err(node
-        .problem("the API version has characters other than letters, digits, `.`, `-` and `_`")
+        .problem("the API version is not a word of letters, digits, `.`, `-` and `_`")
+        .expected("a word such as `2030-01-01`, and flags such as `; boats=v2`")
         .found(format!("{version:?}"))
         .help("correct it with an overlay")
         .into())
 }
 
-/// The maximum length of an API version.
+/// The maximum length of a word of an API version.
 const MAX_VERSION: usize = 64;
 
 #[cfg(test)]
@@ -399,9 +405,18 @@ mod tests {
     }
 
     #[test]
-    fn the_api_version_is_a_word() {
-        let table =
-            [("2030-01-01.acacia", true), ("", false), ("1\n2", false), ("a b", false)];
+    fn the_api_version_is_a_word_with_flags() {
+        let table = [
+            ("2030-01-01.acacia", true),
+            ("2030-01-01.preview; boats_beta=v1; oars=v2", true),
+            ("", false),
+            ("1\n2", false),
+            ("a b", false),
+            ("a; ", false),
+            ("a; b", false),
+            ("a; b=", false),
+            ("a; b=\"c\"", false),
+        ];
         for (version, is_valid) in table {
             let root = json!({"info": {"version": version}, "paths": {}});
             let result = testing::lower(&tree(root), &Scope::default());

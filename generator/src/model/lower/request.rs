@@ -46,7 +46,7 @@ impl Lowerer<'_> {
             required: property.required,
             clearable: forms.clearable,
             deprecated: schema.deprecated,
-            docs: schema.docs(),
+            docs: param_docs(schema),
             pointer: schema.node.pointer().to_owned(),
         })
     }
@@ -143,6 +143,17 @@ impl Lowerer<'_> {
     }
 }
 
+/// Returns the description of a parameter, or else those of its forms.
+fn param_docs(schema: &Schema<'_>) -> String {
+    match (&schema.form, schema.docs()) {
+        (Form::AnyOf(members), docs) if docs.is_empty() => {
+            let all = members.iter().map(Schema::docs).filter(|docs| !docs.is_empty());
+            all.collect::<Vec<_>>().join("\n\n")
+        }
+        (_, docs) => docs,
+    }
+}
+
 fn is_empty(schema: &Schema<'_>) -> bool {
     matches!(&schema.form, Form::Enum(values) if values.iter().all(String::is_empty))
 }
@@ -165,7 +176,7 @@ mod tests {
     use serde_json::{Value, json};
 
     use crate::input::scope::Scope;
-    use crate::model::Api;
+    use crate::model::{Api, Shape};
     use crate::testing::{self, document, faults, object, refer, take};
 
     /// Lowers an operation that takes one parameter `x`.
@@ -250,6 +261,19 @@ mod tests {
             (docs.own.as_str(), docs.property.as_str()),
             ("A sail.", "The sail of the boat.")
         );
+    }
+
+    #[test]
+    fn descriptions_of_forms_are_about_a_parameter_that_has_none() {
+        let forms =
+            json!([{"type": "string", "description": "An id."}, {"type": "integer"}]);
+        let docs = |schema: &Value| {
+            let api = lowered(schema).unwrap();
+            let Shape::Params(params) = &api.types[0].shape else { panic!("no params") };
+            params[0].docs.clone()
+        };
+        assert_eq!(docs(&json!({"anyOf": forms})), "An id.");
+        assert_eq!(docs(&json!({"anyOf": forms, "description": "A sail."})), "A sail.");
     }
 
     #[test]

@@ -132,8 +132,10 @@ mod tests {
             "x-expansionResources": {"oneOf": targets},
             "description": "The owner.", "nullable": true, "maxLength": 5,
         });
-        let title =
-            json!({"type": "string", "description": "The title.", "example": "a"});
+        let title = json!({
+            "type": "string", "description": "The title.", "example": "a",
+            "x-stripeEnum": {"values": [{"value": "a", "description": "A."}]},
+        });
         let schemas = json!({"boat": object(&json!({"owner": owner, "title": title})), "sailor": {"type": "object"}});
         let document =
             document(&json!({"/v1/a": {"get": answer(&refer("boat"))}}), &schemas);

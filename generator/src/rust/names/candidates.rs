@@ -21,9 +21,11 @@ pub(crate) struct Proposal {
 }
 
 impl Proposal {
-    /// Creates a proposal. The last resort is the best name prefixed with the module.
+    /// Creates a proposal. The last resorts are the best and the longest name, prefixed with the
+    /// module.
     fn new(module: String, names: Vec<String>) -> Self {
-        let last = names.first().map(|name| in_module(&module, name));
+        let ends = [names.first(), names.last()].into_iter().flatten();
+        let last: Vec<String> = ends.map(|name| in_module(&module, name)).collect();
         let mut unique: Vec<String> = Vec::new();
         for name in names.into_iter().chain(last) {
             if !unique.contains(&name) {
@@ -121,17 +123,17 @@ impl Proposal {
 }
 
 /// Advances proposals whose names are taken or proposed by others, until all names
-/// differ in their `extent`, which depends on the module.
+/// differ: the `slot`s of module and name, since modules can have names of their own.
 pub(crate) fn settle(
     proposals: &mut [Proposal],
-    extent: impl Fn(&str) -> String,
+    slot: impl Fn(&str, &str) -> (String, String),
     obstacle: impl Fn(&str, &str) -> Option<Obstacle>,
 ) {
     loop {
         let mut rivals: BTreeMap<(String, String), Vec<usize>> = BTreeMap::new();
         for (index, proposal) in proposals.iter().enumerate() {
-            let extent = extent(&proposal.module);
-            rivals.entry((extent, proposal.name().to_owned())).or_default().push(index);
+            let slot = slot(&proposal.module, proposal.name());
+            rivals.entry(slot).or_default().push(index);
         }
         let mut changed = false;
         for ((_, name), rivals) in rivals {
@@ -225,19 +227,27 @@ mod tests {
     #[test]
     fn objects_are_called_as_their_property_with_as_many_parents_as_necessary() {
         let table = [
-            ("Boat main_sail", "boat:main_sail", "MainSail BoatMainSail PortMainSail"),
+            (
+                "Boat main_sail",
+                "boat:main_sail",
+                "MainSail BoatMainSail PortMainSail PortBoatMainSail",
+            ),
             // One word says too little.
             ("Boat sail", "boat:sail", "BoatSail PortBoatSail"),
-            ("Boat rig sail", "boat:rig.sail", "RigSail BoatRigSail PortRigSail"),
+            (
+                "Boat rig sail",
+                "boat:rig.sail",
+                "RigSail BoatRigSail PortRigSail PortBoatRigSail",
+            ),
             (
                 "Boat spare_oar",
                 "boat:spare_oars[]",
-                "SpareOar BoatSpareOar BoatSpareOarEntry PortSpareOar",
+                "SpareOar BoatSpareOar BoatSpareOarEntry PortSpareOar PortBoatSpareOarEntry",
             ),
             (
                 "Boat size_value",
                 "boat:sizes{}",
-                "SizeValue BoatSizeValue BoatSizeValueValue PortSizeValue",
+                "SizeValue BoatSizeValue BoatSizeValueValue PortSizeValue PortBoatSizeValueValue",
             ),
         ];
         for (text, key, expected) in table {
@@ -259,11 +269,11 @@ mod tests {
         };
         assert_eq!(
             names(&of(Some("MainSail"))),
-            "MainSailParams CreateMainSailParams BoatSailParams CreateBoatSailParams BoatCreateBoatSailParams PortMainSailParams"
+            "MainSailParams CreateMainSailParams BoatSailParams CreateBoatSailParams BoatCreateBoatSailParams PortMainSailParams PortBoatCreateBoatSailParams"
         );
         assert_eq!(
             names(&of(None)),
-            "BoatSailParams CreateBoatSailParams BoatCreateBoatSailParams PortBoatSailParams"
+            "BoatSailParams CreateBoatSailParams BoatCreateBoatSailParams PortBoatSailParams PortBoatCreateBoatSailParams"
         );
     }
 
@@ -288,14 +298,17 @@ mod tests {
         };
         assert_eq!(
             enum_of(&paths, &values),
-            "HullColour ColourRedOrBlue BoatHullColour PortHullColour"
+            "HullColour ColourRedOrBlue BoatHullColour PortHullColour PortBoatHullColour"
         );
         assert_eq!(
             enum_of(&paths[..1], &values),
-            "HullColour BoatHullColour PortHullColour"
+            "HullColour BoatHullColour PortHullColour PortBoatHullColour"
         );
         let many: Vec<EnumValue> = ["a", "b", "c", "d"].map(value).into();
-        assert_eq!(enum_of(&paths, &many), "HullColour BoatHullColour PortHullColour");
+        assert_eq!(
+            enum_of(&paths, &many),
+            "HullColour BoatHullColour PortHullColour PortBoatHullColour"
+        );
         let others = [words("Boat colour"), words("Oar colour")];
         assert!(
             enum_of(&others, &values).starts_with("Colour ColourRedOrBlue BoatColour")
@@ -313,9 +326,10 @@ mod tests {
         };
         let settled = |weights: [usize; 2], taken: &str| {
             let mut all = [proposal("left", weights[0]), proposal("right", weights[1])];
-            let obstacle =
-                |_: &str, name: &str| (name == taken).then_some(Obstacle::Reserved);
-            settle(&mut all, |_| String::new(), obstacle);
+            let slot = |_: &str, name: &str| (String::new(), name.to_owned());
+            settle(&mut all, slot, |_, name| {
+                (name == taken).then_some(Obstacle::Reserved)
+            });
             all.map(|proposal| proposal.name().to_owned())
         };
         assert_eq!(settled([0, 0], ""), ["LeftMainSail", "RightMainSail"]);
@@ -334,7 +348,8 @@ mod tests {
             Proposal::of_object(module.to_owned(), &words, &path("boat:main_sail"))
         };
         let mut all = [sail("port"), sail("dock")];
-        settle(&mut all, str::to_owned, |_, _| None);
+        let slot = |module: &str, name: &str| (module.to_owned(), name.to_owned());
+        settle(&mut all, slot, |_, _| None);
         assert_eq!(
             all.map(|proposal| proposal.name().to_owned()),
             ["MainSail", "MainSail"]

@@ -127,7 +127,10 @@ impl<'a> Namer<'a> {
     fn components(&mut self) {
         // A clash of components is also one of the references to them, but one fault.
         let mut clashing = BTreeSet::new();
-        for (id, path) in self.unnamed() {
+        let mut unnamed = self.unnamed();
+        // Resources choose first.
+        unnamed.sort_by_key(|(id, _)| !is_resource(&self.api.get(*id).shape));
+        for (id, path) in unnamed {
             let (Root::Component(component), []) = (&path.root, path.steps.as_slice())
             else {
                 continue;
@@ -135,6 +138,9 @@ impl<'a> Namer<'a> {
             let (module, mut ident) = self.table.name(component);
             if self.is_taken_elsewhere(&module, &ident) {
                 ident = candidates::in_module(&module, &ident);
+            }
+            if !self.is_row_final(component) {
+                ident = self.free_name(component, &module, &ident, "");
             }
             if !self.take_by_table(id, component, &module, &ident) {
                 clashing.insert((module, ident));
@@ -147,6 +153,11 @@ impl<'a> Namer<'a> {
                 continue;
             };
             let (module, ident) = self.table.name(component);
+            let ident = match (self.is_row_final(component), self.owner(component)) {
+                (true, _) => ident,
+                (false, Some(owner)) => owner.ident.to_string(),
+                (false, None) => self.free_name(component, &module, &ident, "Ref"),
+            };
             let name = format!("{ident}Ref");
             if clashing.contains(&(module.clone(), ident)) {
                 let reason = Reason::ModuleTable(self.table.row(component));
@@ -155,6 +166,36 @@ impl<'a> Namer<'a> {
                 self.take_by_table(id, component, &module, &name);
             }
         }
+    }
+
+    /// Returns `true` if a row of the module table gives a component its name, whatever else has
+    /// it. Rows foresee the components of their scope; a crate of many resources has others.
+    fn is_row_final(&self, component: &str) -> bool {
+        self.table.row(component).is_some() && self.scope.unique == Uniqueness::Crate
+    }
+
+    /// Returns a name for a component that no type of the module has once `suffix` is added:
+    /// `ident`, or else the whole name of the component. The names of two components can differ
+    /// in `.` and `_` only.
+    fn free_name(
+        &self,
+        component: &str,
+        module: &str,
+        ident: &str,
+        suffix: &str,
+    ) -> String {
+        let is_taken = |name: &str| {
+            let slot = self.slot(module, &format!("{name}{suffix}"));
+            self.taken.contains_key(&slot)
+        };
+        if !is_taken(ident) {
+            return ident.to_owned();
+        }
+        let mut name = ident::component(&ident::camel(component));
+        while is_taken(&name) {
+            name.push_str("Object");
+        }
+        name
     }
 
     /// Names a type as the module table says. Returns `false`, and reports the row, if another
@@ -233,7 +274,7 @@ impl<'a> Namer<'a> {
                 batch.iter().map(|id| self.proposal(self.api.get(*id))).collect();
             candidates::settle(
                 &mut proposals,
-                |module| self.extent(module),
+                |module, name| self.slot(module, name),
                 |module, name| self.obstacle(module, name),
             );
             for (id, proposal) in batch.iter().zip(proposals) {
@@ -427,16 +468,12 @@ impl<'a> Namer<'a> {
     }
 
     fn slot(&self, module: &str, ident: &str) -> (String, String) {
-        (self.extent(module), ident.to_owned())
-    }
-
-    /// Returns the module within which the names of a module are unique; empty for the crate.
-    fn extent(&self, module: &str) -> String {
-        match self.scope.unique {
+        let module = match self.scope.unique {
             Uniqueness::Crate => String::new(),
             // The module of what is sent re-exports what it takes from the module around it.
             Uniqueness::Module => module.split("::").next().unwrap_or(module).to_owned(),
-        }
+        };
+        (module, ident.to_owned())
     }
 
     /// Takes a name. Returns `false`, and reports the type that already has it, if there is one.
@@ -511,6 +548,10 @@ fn params(api: &Api, id: TypeId) -> &[Param] {
         Shape::Params(params) => params,
         _ => &[],
     }
+}
+
+fn is_resource(shape: &Shape) -> bool {
+    matches!(shape, Shape::Object(object) if object.is_resource)
 }
 
 fn owners(api: &Api) -> BTreeMap<&str, TypeId> {
@@ -696,6 +737,39 @@ mod tests {
             "boat:sail_colour = shared::SailColour",
         ];
         assert_named(&api, &Scope::default(), "", &expected);
+    }
+
+    #[test]
+    fn components_that_differ_in_signs_only_have_two_names() {
+        let mut api = Api::empty();
+        let plain = api.object("boat_sail", [field("colour", Received::String)]);
+        let resource = api.object("boat.sail", [field("id", Received::String)]);
+        let fields = [("one", plain), ("other", resource)]
+            .map(|(wire, id)| field(wire, Received::Named(id)));
+        let boat = boat(&mut api, fields);
+        api.operation("GET /v1/boats", boat);
+        let expected =
+            ["boat.sail = boat::BoatSail", "boat_sail = boat::BoatSailObject"];
+        assert_named(&api, &Scope::default(), "", &expected);
+    }
+
+    #[test]
+    fn a_row_that_gives_two_components_one_name_is_final_for_its_scope_only() {
+        let mut api = Api::empty();
+        let sail = api.object("sail_red", [field("colour", Received::String)]);
+        let boat = boat(&mut api, [field("sail", Received::Named(sail))]);
+        api.operation("GET /v1/boats", boat);
+        let row = ModuleRow {
+            pattern: "boat|sail_red".to_owned(),
+            module: "fleet".to_owned(),
+            name: "Vessel".to_owned(),
+            drop: None,
+        };
+        let scope =
+            |unique| Scope { unique, modules: vec![row.clone()], ..Scope::default() };
+        assert!(named(&api, &scope(Uniqueness::Crate), "").is_err());
+        let expected = ["boat = fleet::Vessel", "sail_red = fleet::SailRed"];
+        assert_named(&api, &scope(Uniqueness::Module), "", &expected);
     }
 
     #[test]

@@ -39,6 +39,13 @@ pub(crate) fn trials() -> Vec<Trial> {
         ),
         needing("files_are_sent_and_received", DAHLIA.document(), files),
     ];
+    trials.extend([
+        needing("everything_for_libraries", DAHLIA.library_document(), everything),
+        needing("selection_for_libraries", DAHLIA.library_document(), |official| {
+            compiled("/v1/products", "v1_products_for_libraries", official)
+        }),
+        needing("descriptions_for_libraries", DAHLIA.library_document(), described),
+    ]);
     trials.extend(SELECTIONS.map(|prefix| {
         let name = format!("selection_of_{}", prefix.trim_start_matches("/v1/"));
         needing(&name, DAHLIA.document(), move |official| selection(prefix, official))
@@ -69,7 +76,10 @@ const SELECTIONS: [&str; 12] = [
 
 /// Compiles a part of the API as a crate, without warnings.
 fn selection(prefix: &str, official: &Path) -> Outcome {
-    let name = prefix.trim_start_matches('/').replace('/', "_");
+    compiled(prefix, &prefix.trim_start_matches('/').replace('/', "_"), official)
+}
+
+fn compiled(prefix: &str, name: &str, official: &Path) -> Outcome {
     let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join("crates").join(name);
     let options = Options {
         select: vec![prefix.to_owned()],
@@ -100,6 +110,23 @@ fn files(official: &Path) -> Outcome {
             .map_err(|error| error.to_string())?;
     }
     crates::cargo(&program, &["run", "--quiet"])
+}
+
+/// The document for official client libraries describes parameters at any depth and values.
+fn described(official: &Path) -> Outcome {
+    let undescribed = |document: &Path| {
+        let select = vec!["/v1/products".to_owned()];
+        let options = Options { select, ..options(Some(document)) };
+        let inputs =
+            pipeline::read(&options).map_err(|problems| problems.to_string())?;
+        let items = pipeline::undescribed(&inputs);
+        let items = items.map_err(|problems| problems.to_string())?;
+        Ok::<_, String>(items.map_or(0, |items| items.iter().count()))
+    };
+    let (libraries, public) =
+        (undescribed(official)?, undescribed(&DAHLIA.document()?)?);
+    let report = format!("{libraries} items have no description, {public} in the other");
+    ensure(libraries * 2 < public, &report)
 }
 
 /// Compiles the whole API as a crate without warnings: on demand, with `cargo test --

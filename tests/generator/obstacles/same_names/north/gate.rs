@@ -5,7 +5,7 @@ use crate::runtime::Unrecognized;
 #[non_exhaustive]
 pub struct Gate {
     /// `side` in the API.
-    pub side: NorthGateSide,
+    pub side: GateSide,
     /// `south` in the API.
     pub south: Option<Box<crate::south::Gate>>,
 }
@@ -18,7 +18,7 @@ impl Gate {
 /// Values of `side`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
-pub enum NorthGateSide {
+pub enum GateSide {
     /// `left`
     Left,
     /// `right`

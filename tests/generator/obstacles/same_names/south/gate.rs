@@ -7,7 +7,7 @@ pub struct Gate {
     /// `north` in the API.
     pub north: Option<Vec<crate::north::Gate>>,
     /// `side` in the API.
-    pub side: Option<SouthGateSide>,
+    pub side: Option<GateSide>,
 }
 
 impl Gate {
@@ -18,7 +18,7 @@ impl Gate {
 /// Values of `side`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
-pub enum SouthGateSide {
+pub enum GateSide {
     /// `inner`
     Inner,
     /// `outer`
