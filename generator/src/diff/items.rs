@@ -96,7 +96,9 @@ impl<N: Fn(TypeId) -> String> List<'_, N> {
             Shape::Enum(values) => {
                 for value in values {
                     let pointer = Some(value.pointer.as_str());
-                    self.add("variants", below(&value.ident), String::new(), pointer);
+                    // Code that matches a variant relies on the value that it stands for.
+                    let wire = format!("{:?}", value.wire);
+                    self.add("variants", below(&value.ident), wire, pointer);
                 }
                 "enums"
             }

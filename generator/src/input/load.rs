@@ -7,11 +7,12 @@ use std::path::Path;
 
 use serde_json::Value;
 use sha2::{Digest, Sha256};
+use toml::Table;
 
 use crate::diagnostic::locate::{self, line_column};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Result};
 use crate::input::scope::Scope;
-use crate::input::tree;
+use crate::input::{extends, tree};
 use crate::openapi::document::Document;
 use crate::openapi::slice;
 
@@ -90,15 +91,28 @@ pub fn text(path: &Path) -> Result<String> {
     Ok(text)
 }
 
-/// Reads a scope.
+/// Reads a scope, with what it inherits from the scope that it extends.
 ///
 /// # Errors
-/// Returns an error if the file cannot be read, is not TOML, or has an unknown key or an
-/// invalid value.
+/// Returns an error if a file cannot be read, is not TOML, or has an unknown key or an
+/// invalid value, or if scopes extend each other.
 pub fn scope(path: &Path) -> Result<Scope> {
     let text = text(path)?;
-    let scope = toml::from_str::<Scope>(&text)
-        .map_err(|error| scope_error(path, &text, error.span(), error.message()))?;
+    let invalid = |error: &toml::de::Error| {
+        scope_error(path, &text, error.span(), error.message())
+    };
+    let own = toml::from_str::<Table>(&text).map_err(|error| invalid(&error))?;
+    let scope = if own.contains_key(extends::KEY) {
+        let whole = extends::complete(own, path, |path| {
+            toml::from_str(&self::text(path)?).map_err(|error: toml::de::Error| {
+                scope_error(path, &text, None, error.message()).into()
+            })
+        })?;
+        whole.try_into::<Scope>().map_err(|error| invalid(&error))?
+    } else {
+        // From the text, so that faults have positions.
+        toml::from_str::<Scope>(&text).map_err(|error| invalid(&error))?
+    };
     scope.check(&name(path))?;
     Ok(scope)
 }

@@ -10,6 +10,7 @@ use crate::openapi::document::Document;
 use crate::openapi::slice::{self, Prose, Selection};
 
 mod exchange;
+mod extends;
 pub mod folder;
 pub mod load;
 pub(crate) mod portable;

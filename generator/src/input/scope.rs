@@ -10,6 +10,9 @@ use toml::Table;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Result};
 
 /// The contents of the file. Paths are relative to its folder.
+///
+/// The file can extend another one, for example for another version of the API: `extends` has its
+/// path. Everything but `inputs`, `examples` and `example-dependencies` is inherited.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Scope {

@@ -134,7 +134,8 @@ pub(crate) fn all(document: &Document) -> Result<Operations<'_>> {
     let mut operations = Operations::default();
     let paths = document.node().require("paths")?;
     // The order of keys means nothing in JSON.
-    let mut paths: Vec<_> = paths.members()?.collect();
+    let is_path = |(path, _): &(&str, Node<'_>)| !path.starts_with("x-");
+    let mut paths: Vec<_> = paths.members()?.filter(is_path).collect();
     paths.sort_by_key(|(path, _)| *path);
     for (path, item) in &paths {
         let mut members: Vec<_> = item.members()?.collect();
@@ -464,7 +465,7 @@ mod tests {
             {"in": "query", "name": "after", "schema": text},
         ]);
         let post = take(&json!({"name": text, "age": text}), &["name"]);
-        let paths = json!({"/v1/boats/{boat}": {"get": item}, "/v1/boats": {"post": post, "x-note": 1}});
+        let paths = json!({"/v1/boats/{boat}": {"get": item}, "/v1/boats": {"post": post, "x-note": 1}, "x-note": 1});
         let expected =
             ["post /v1/boats: age name!", "get /v1/boats/{boat}: {boat} limit! after"];
         assert_eq!(read(&paths).unwrap(), expected);

@@ -273,9 +273,10 @@ fn beside(reserved: &[&str], name: String) -> Ident {
     Ident(if reserved.contains(&name.as_str()) { format!("{name}_") } else { name })
 }
 
-/// Returns the name of the setter for a further form, such as `default_value_list`.
+/// Returns the name of the setter for a further form, such as `default_value_list`, or
+/// `type_list` beside `type_`.
 pub(crate) fn further_setter(first: &Ident, word: &str) -> Ident {
-    first.with(&format!("_{word}"))
+    Ident(format!("{}_{word}", first.as_str().trim_end_matches('_')))
 }
 
 /// Returns the name of the method that clears what `setter` sets.

@@ -164,8 +164,11 @@ mod tests {
             param("items", vec![Sent::Integer], true),
             param("items_integer", Vec::new(), false),
             param("clear_items", Vec::new(), false),
+            param("type", vec![Sent::Integer], true),
         ];
-        let further = &setters(&params).further[0];
+        let all = setters(&params).further;
+        assert_eq!(all[3].setters[0].as_str(), "type_integer");
+        let further = &all[0];
         assert_eq!(further.setters[0].as_str(), "items_integer_");
         let clear = further.clear.as_ref().map(Ident::as_str);
         assert_eq!(clear, Some("clear_items_"));

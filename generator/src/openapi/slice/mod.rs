@@ -217,7 +217,8 @@ fn kept_paths<'a>(
     root: &Node<'a>,
     selection: &Selection<'_>,
 ) -> Result<Vec<(&'a str, Node<'a>)>> {
-    let all: Vec<_> = root.require("paths")?.members()?.collect();
+    let is_path = |(path, _): &(&str, Node<'_>)| !path.starts_with("x-");
+    let all: Vec<_> = root.require("paths")?.members()?.filter(is_path).collect();
     let Some(prefixes) = selection.paths else {
         return Ok(all);
     };

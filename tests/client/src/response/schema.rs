@@ -18,6 +18,7 @@ static DOCUMENT: LazyLock<Value> = LazyLock::new(|| {
 /// A schema of the document.
 #[derive(Clone, Copy, Debug)]
 pub struct Schema {
+    document: &'static Value,
     node: &'static Value,
     nullable: bool,
     /// The component, if the schema is one.
@@ -59,24 +60,29 @@ pub struct Property {
 impl Schema {
     /// Returns a component of the document, if it is part of the slice.
     pub fn component(name: &str) -> Option<Self> {
-        let (name, node) = components().find(|(known, _)| *known == name)?;
-        Some(Self { name: Some(name), ..Self::new(node) })
+        Self::component_of(&DOCUMENT, name)
     }
 
-    fn new(node: &'static Value) -> Self {
+    /// Returns a component of another document.
+    pub fn component_of(document: &'static Value, name: &str) -> Option<Self> {
+        let (name, node) = components(document).find(|(known, _)| *known == name)?;
+        Some(Self { name: Some(name), ..Self::new(document, node) })
+    }
+
+    fn new(document: &'static Value, node: &'static Value) -> Self {
         let nullable = node["nullable"] == true;
         let mut schema =
-            Self { node, nullable, name: None, is_tag: false, is_page: false };
+            Self { document, node, nullable, name: None, is_tag: false, is_page: false };
         let members = node["anyOf"].as_array().map(Vec::as_slice);
         // OpenAPI 3.0 forbids `nullable` next to `$ref`, so the document wraps the
         // reference.
         if let Some([member]) = members {
-            schema = Self { nullable, ..Self::new(member) };
+            schema = Self { nullable, ..Self::new(document, member) };
         }
         if let Some(reference) = node["$ref"].as_str() {
             let name = reference.strip_prefix("#/components/schemas/");
             let name = name.unwrap_or_else(|| panic!("{reference} is no component"));
-            let component = Self::component(name);
+            let component = Self::component_of(document, name);
             schema = component.unwrap_or_else(|| panic!("{reference} dangles"));
         }
         schema
@@ -133,7 +139,9 @@ impl Schema {
             (Some("integer"), Some("unix-time")) => Kind::Timestamp,
             (Some("number"), None) => Kind::Float,
             (Some("boolean"), None) => Kind::Boolean,
-            (Some("array"), None) => Kind::Array(Self::new(&self.node["items"])),
+            (Some("array"), None) => {
+                Kind::Array(Self::new(self.document, &self.node["items"]))
+            }
             (Some("object"), None) => self.object(),
             form => panic!("no sample can be made of {form:?}: {}", self.node),
         }
@@ -141,9 +149,10 @@ impl Schema {
 
     fn object(self) -> Kind {
         match &self.node["additionalProperties"] {
+            Value::Null if self.node.get("properties").is_none() => Kind::Raw,
             Value::Null | Value::Bool(false) => Kind::Object,
             Value::Bool(true) => Kind::Raw,
-            values => Kind::Map(Self::new(values)),
+            values => Kind::Map(Self::new(self.document, values)),
         }
     }
 
@@ -162,7 +171,7 @@ impl Schema {
         let required = self.node["required"].as_array().map_or(&[][..], Vec::as_slice);
         let properties = self.node["properties"].as_object().into_iter().flatten();
         properties.map(move |(key, node)| {
-            let mut schema = Self::new(node);
+            let mut schema = Self::new(self.document, node);
             schema.is_tag = key == "object" && schema.values().len() == 1;
             schema.is_page = key == "data" && self.is_list();
             let required = required.iter().any(|name| name == key.as_str());
@@ -173,13 +182,15 @@ impl Schema {
 
 /// Returns all resources of the document.
 pub fn resources() -> impl Iterator<Item = &'static str> {
-    components()
+    components(&DOCUMENT)
         .filter(|(_, node)| node.get("x-resourceId").is_some())
         .map(|(name, _)| name)
 }
 
-fn components() -> impl Iterator<Item = (&'static str, &'static Value)> {
-    let all = DOCUMENT.pointer("/components/schemas").and_then(Value::as_object);
+fn components(
+    document: &'static Value,
+) -> impl Iterator<Item = (&'static str, &'static Value)> {
+    let all = document.pointer("/components/schemas").and_then(Value::as_object);
     all.into_iter().flatten().map(|(name, node)| (name.as_str(), node))
 }
 

@@ -4,6 +4,7 @@ mod events;
 mod fixtures;
 mod lists;
 mod older_versions;
+mod other_crate;
 mod refusals;
 mod samples;
 mod small_stack;
@@ -19,6 +20,7 @@ pub(crate) fn trials() -> Vec<Trial> {
     trials.extend(events::trials());
     trials.extend(lists::trials());
     trials.extend(older_versions::trials());
+    trials.extend(other_crate::trials());
     trials.extend(small_stack::trials());
     trials
 }
