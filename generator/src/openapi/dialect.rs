@@ -9,8 +9,9 @@ pub const ENUM_DESCRIPTIONS: &str = "x-enumDescriptions";
 /// Describes the values of an enum, in the document for official client libraries.
 pub const ENUM_VALUES: &str = "x-stripeEnum";
 
-/// Examples of calls, in the document for official client libraries.
-pub const SAMPLES: &str = "x-stripeDocsSamples";
+/// Descriptions of calls, in the document for official client libraries: examples, and the errors
+/// that a response can have.
+pub const CALL_DESCRIPTIONS: &[&str] = &["x-stripeDocsSamples", "x-stripeErrors"];
 
 /// Describes the type of a schema where its description is about the property, in an
 /// overlay of prose (an extension of ours).

@@ -3,7 +3,7 @@
 
 use crate::openapi::audience::is_for_clients;
 use crate::openapi::dialect::{
-    ENUM_DESCRIPTIONS, ENUM_VALUES, SAMPLES, TYPE_DESCRIPTION,
+    CALL_DESCRIPTIONS, ENUM_DESCRIPTIONS, ENUM_VALUES, TYPE_DESCRIPTION,
 };
 use crate::openapi::document::Node;
 
@@ -95,7 +95,7 @@ impl Position {
             "example" => matches!(self, Schema | Parameter | Header | Media),
             "examples" => matches!(self, Parameter | Header | Media),
             ENUM_DESCRIPTIONS | ENUM_VALUES | TYPE_DESCRIPTION => matches!(self, Schema),
-            SAMPLES => matches!(self, Operation),
+            key if CALL_DESCRIPTIONS.contains(&key) => matches!(self, Operation),
             _ => false,
         }
     }

@@ -18,6 +18,12 @@ pub const DAHLIA: Version = Version { name: "2026-08-26.dahlia", mock: "v0.203.0
 /// An older version.
 pub const CLOVER: Version = Version { name: "2025-11-17.clover", mock: "v0.199.0" };
 
+/// The version before that one.
+pub const BASIL: Version = Version { name: "2025-05-28.basil", mock: "v0.195.0" };
+
+/// A version from before versions had names.
+pub const OLD: Version = Version { name: "2022-11-15", mock: "v0.160.0" };
+
 impl Version {
     /// Returns the release of stripe-mock that contains the document.
     pub fn mock(self) -> &'static str {

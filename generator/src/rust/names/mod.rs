@@ -139,11 +139,18 @@ impl<'a> Namer<'a> {
             if self.is_taken_elsewhere(&module, &ident) {
                 ident = candidates::in_module(&module, &ident);
             }
-            if !self.is_row_final(component) {
-                ident = self.free_name(component, &module, &ident, "");
-            }
-            if !self.take_by_table(id, component, &module, &ident) {
-                clashing.insert((module, ident));
+            match self.obstacle(&module, &ident) {
+                Some(obstacle @ Obstacle::Taken { .. })
+                    if !self.is_row_final(component) =>
+                {
+                    let name = self.free_name(component, &module, &ident, "");
+                    let refused = vec![Refused { name: ident, obstacle }];
+                    self.take(id, &module, &name, Reason::Rule(refused));
+                }
+                _ if !self.take_by_table(id, component, &module, &ident) => {
+                    clashing.insert((module, ident));
+                }
+                _ => {}
             }
         }
         for (id, path) in self.unnamed() {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Output;
 
 use generator_tests::cases::scope_of;
-use generator_tests::official::{CLOVER, DAHLIA};
+use generator_tests::official::{BASIL, CLOVER, DAHLIA, Version};
 use generator_tests::report::{Trial, needing, test};
 use generator_tests::{binary, golden, workspace};
 use serde_json::Value;
@@ -22,7 +22,10 @@ pub(crate) fn trials() -> Vec<Trial> {
     let mut trials = cases();
     trials.extend([
         needing("clover_to_dahlia", CLOVER.document().and(DAHLIA.document()), |_| {
-            official()
+            official(CLOVER, DAHLIA, "clover_to_dahlia")
+        }),
+        needing("basil_to_clover", BASIL.document().and(CLOVER.document()), |_| {
+            official(BASIL, CLOVER, "basil_to_clover")
         }),
         test("breaking_changes_can_fail", fails_on_breaking),
         test("options_without_effect_are_refused", refuses_options),
@@ -104,12 +107,12 @@ fn between(old: &Path, new: &Path, arguments: &[&str]) -> Result<Output, String>
     )
 }
 
-fn official() -> Outcome {
-    let (old, new) = (CLOVER.document()?, DAHLIA.document()?);
+fn official(old: Version, new: Version, name: &str) -> Outcome {
+    let (old, new) = (old.document()?, new.document()?);
     for (format, ending) in [FORMATS[0], FORMATS[2]] {
         let output = between(&old, &new, &["--format", format])?;
         succeeded(&output)?;
-        let golden = root().join(format!("clover_to_dahlia.{ending}"));
+        let golden = root().join(format!("{name}.{ending}"));
         golden::compare(&golden, &text(&output.stdout))?;
     }
     Ok(())

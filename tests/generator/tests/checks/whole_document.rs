@@ -13,7 +13,7 @@ use generator::openapi::slice::{self, Prose, Selection};
 use generator::{model, pipeline};
 use generator_tests::crates;
 use serde_json::Value;
-use test_support::official::{CLOVER, DAHLIA};
+use test_support::official::{BASIL, CLOVER, DAHLIA, OLD};
 use test_support::report::{Trial, needing, test};
 use test_support::workspace;
 
@@ -38,6 +38,9 @@ pub(crate) fn trials() -> Vec<Trial> {
             calls,
         ),
         needing("files_are_sent_and_received", DAHLIA.document(), files),
+        needing("everything_of_basil", BASIL.document(), everything),
+        needing("everything_of_an_old_version", OLD.document(), everything),
+        needing("everything_for_old_libraries", OLD.library_document(), everything),
     ];
     trials.extend([
         needing("everything_for_libraries", DAHLIA.library_document(), everything),

@@ -103,6 +103,27 @@ impl CreateKnob {
         self
     }
 
+    /// Sets `type`.
+    #[inline]
+    pub fn type_(mut self, value: KnobType) -> Self {
+        self.fields.set("type", value);
+        self
+    }
+
+    /// Sets `type`.
+    #[inline]
+    pub fn type_text(mut self, value: impl IntoParam<String>) -> Self {
+        self.fields.text("type", value);
+        self
+    }
+
+    /// Clears `type` on the server by sending it empty.
+    #[inline]
+    pub fn clear_type(mut self) -> Self {
+        self.fields.clear("type");
+        self
+    }
+
     /// Sets `until`.
     #[inline]
     pub fn until(mut self, value: KnobUntil) -> Self {
@@ -137,6 +158,16 @@ impl CreateKnob {
         self.fields.integer("until_integer", value);
         self
     }
+}
+
+/// Values of `type`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum KnobType {
+    /// `round`
+    Round,
+    /// A value that this version of the crate does not know.
+    Unrecognized(Unrecognized),
 }
 
 /// Values of `until`.
