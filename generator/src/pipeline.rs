@@ -107,6 +107,7 @@ pub fn plan(inputs: &Inputs) -> Result<(Crate, Lock)> {
     let api = lower(inputs)?;
     let api = simplify(api, &inputs.scope, &lock, Phase::Plan);
     let krate = rust::plan(api, &inputs.scope, &inputs.book, &mut lock)?;
+    rust::check_groups(&krate, &inputs.scope, &inputs.scope_file)?;
     Ok((krate, lock))
 }
 
@@ -272,15 +273,16 @@ impl<'a> Draft<'a> {
     /// Returns an error if a file cannot be read or written. Then all files are as they were.
     pub fn write(&self) -> Result<String> {
         let Self { inputs, output, slice, .. } = self;
+        let out = inputs.out()?;
         let lock = own_lock(inputs).filter(|_| output.lock.added() > 0);
         let text = lock.map(|(file, _)| (PathBuf::from(file), output.lock.text()));
         let others: Vec<TextFile> = slice.cloned().into_iter().chain(text).collect();
-        let mut report = output.files.write(&inputs.out, &others)?;
+        let mut report = output.files.write(out, &others)?;
         if let Some((file, _)) = lock {
             report.push(format!("added {} to {file}", names(&output.lock)));
         }
         if report.is_empty() {
-            report.push(format!("{} is up to date", inputs.out.display()));
+            report.push(format!("{} is up to date", out.display()));
         }
         Ok(report.join("\n") + "\n")
     }
@@ -327,7 +329,7 @@ fn upgrade_from(upgrade: &mut Upgrade, dry_run: bool) -> Result<upgrade::Report>
     let output = build(&upgrade.inputs)?;
     let undescribed = descriptions::check(&output.krate, &upgrade.inputs).err();
     let sources = upgraded_sources(upgrade, &changes, &output.lock)?;
-    let files = output.files.changes(&upgrade.inputs.out, &sources)?;
+    let files = output.files.changes(upgrade.inputs.out()?, &sources)?;
     let report = upgrade::Report {
         changes,
         unfit: upgrade.unfit.clone(),
@@ -368,8 +370,9 @@ fn upgraded_sources(
 /// Returns an error if the inputs do not describe a crate, or if the crate on disk
 /// cannot be read.
 pub fn check(inputs: &Inputs) -> Result<Option<Difference>> {
+    let out = inputs.out()?;
     let output = build(inputs)?;
-    let difference = output.files.compare(&inputs.out)?;
+    let difference = output.files.compare(out)?;
     let Some((file, _)) = inputs.lock.as_ref().filter(|_| output.lock.added() > 0)
     else {
         return Ok(difference);

@@ -12,7 +12,7 @@ use serde_json::{Map, Value, json};
 use crate::diagnostic::Result;
 use crate::dump;
 use crate::input::Inputs;
-use crate::input::scope::Scope;
+use crate::input::scope::{Groups, Scope};
 use crate::model::{
     self, Absence, Api, Calls, EnumValue, Field, Method, Object, Operation, OperationId,
     Origin, Param, PathParam, Received, Reference, Root, SchemaPath, Sent, Shape, Step,
@@ -284,9 +284,30 @@ impl Api {
 
     /// Plans the crate, with an empty scope and an empty name lock.
     pub(crate) fn planned(self) -> Crate {
-        rust::plan(self, &Scope::default(), &BTreeMap::new(), &mut Lock::default())
-            .unwrap()
+        self.planned_with(&Scope::default())
     }
+
+    /// Plans the crate with its operations behind features, and these bundles of them.
+    pub(crate) fn planned_in_groups(self, bundles: &[(&str, &[&str])]) -> Crate {
+        let texts = |all: &[&str]| all.iter().map(|text| (*text).to_owned()).collect();
+        let bundles = bundles.iter().map(|(name, all)| ((*name).to_owned(), texts(all)));
+        let groups = Groups { bundles: bundles.collect(), ..Groups::default() };
+        self.planned_with(&Scope { groups: Some(groups), ..Scope::default() })
+    }
+
+    /// Plans the crate, with an empty name lock.
+    pub(crate) fn planned_with(self, scope: &Scope) -> Crate {
+        rust::plan(self, scope, &BTreeMap::new(), &mut Lock::default()).unwrap()
+    }
+}
+
+/// Plans a crate whose operations, given by their routes, are behind features, with these bundles.
+pub(crate) fn grouped(routes: &[&str], bundles: &[(&str, &[&str])]) -> Crate {
+    let mut api = Api::empty();
+    for route in routes {
+        api.operation(route, Received::String);
+    }
+    api.planned_in_groups(bundles)
 }
 
 /// Returns the inputs of a crate without anything beyond a package.
@@ -306,7 +327,7 @@ pub(crate) fn inputs() -> Inputs {
         legal: BTreeMap::new(),
         book: BTreeMap::new(),
         examples: BTreeMap::new(),
-        out: PathBuf::from("out"),
+        out: Some(PathBuf::from("out")),
         standalone: false,
     }
 }

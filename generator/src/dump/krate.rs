@@ -3,7 +3,8 @@
 use super::{Dump, about_field, about_operation, about_param, received, sent, words};
 use crate::model::TypeId;
 use crate::rust::{
-    Accessor, Crate, Object, Operation, Params, Place, Shape, TypeDef, TypeName,
+    Accessor, Crate, Features, Object, Operation, Params, Place, Shape, TypeDef,
+    TypeName,
 };
 
 /// Returns the lines of a crate.
@@ -39,7 +40,7 @@ impl<'a> Dumper<'a> {
         let name = rust(&accessor.name);
         let details = vec![
             format!("client.{}", entries.join(".")),
-            in_file(&accessor.name, &accessor.file),
+            in_file(&accessor.name, &accessor.file, &accessor.features),
         ];
         self.dump.push("accessor", [name.clone(), segments], details);
         for operation in self.krate.operations_of(accessor) {
@@ -66,7 +67,7 @@ impl<'a> Dumper<'a> {
     fn type_def(&mut self, def: &TypeDef) {
         let name = rust(&def.name);
         let names = [name.clone(), key(def.origin())];
-        let file = in_file(&def.name, &def.file);
+        let file = in_file(&def.name, &def.file, &def.features);
         match &def.shape {
             Shape::Object(object) => self.object(def, object),
             Shape::Params(params) => self.params(def, params),
@@ -100,7 +101,7 @@ impl<'a> Dumper<'a> {
 
     fn object(&mut self, def: &TypeDef, object: &Object) {
         let name = rust(&def.name);
-        let mut details = vec![in_file(&def.name, &def.file)];
+        let mut details = vec![in_file(&def.name, &def.file, &def.features)];
         details.extend(words([
             ("resource", object.is_resource),
             ("deleted", object.is_deleted),
@@ -129,7 +130,7 @@ impl<'a> Dumper<'a> {
         let arguments: Vec<&str> =
             params.required().map(|param| param.ident.as_str()).collect();
         let details = vec![
-            in_file(&def.name, &def.file),
+            in_file(&def.name, &def.file, &def.features),
             format!("new({})", arguments.join(", ")),
         ];
         self.dump.push("params", [name.clone(), key(def.origin())], details);
@@ -168,8 +169,10 @@ fn rust(name: &TypeName) -> String {
     format!("{}::{}", name.module, name.ident)
 }
 
-fn in_file(name: &TypeName, file: &str) -> String {
-    format!("in {}/{file}.rs", name.module.replace("::", "/"))
+/// Returns the file of an item, with the features that the item is compiled with.
+fn in_file(name: &TypeName, file: &str, features: &Features) -> String {
+    let file = format!("in {}/{file}.rs", name.module.replace("::", "/"));
+    if features.is_always() { file } else { format!("{file} with {features}") }
 }
 
 /// Returns the wire path of a type, which is its key in the name lock.

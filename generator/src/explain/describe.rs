@@ -4,7 +4,7 @@ use super::find::Item;
 use super::{Explanation, Sources, name, origin};
 use crate::model::TypeId;
 use crate::rust::signature::Writer;
-use crate::rust::{Crate, Field, Param, Place, Shape, TypeDef, TypeName};
+use crate::rust::{Crate, Features, Field, Param, Place, Shape, TypeDef, TypeName};
 
 /// The number of places that an explanation lists.
 const SHOWN: usize = 8;
@@ -62,6 +62,11 @@ fn file(name: &TypeName, file: &str) -> String {
     format!("src/{}/{file}.rs", name.module.replace("::", "/"))
 }
 
+/// Returns the features that an item is compiled with, if it needs one.
+fn feature(features: &Features) -> Option<String> {
+    (!features.is_always()).then(|| features.to_string())
+}
+
 fn module(sources: &Sources<'_>, module: &str) -> Explanation {
     let mut facts = Facts::default();
     let types = sources.krate.types.iter().filter(|def| def.name.module == module);
@@ -100,6 +105,7 @@ fn type_def(sources: &Sources<'_>, def: &TypeDef) -> Explanation {
         Shape::Params(_) => "parameters",
     };
     facts.add("became", file(&def.name, &def.file));
+    facts.all("feature", feature(&def.features));
     facts.all("name", name::of_type(sources, def));
     facts.of(def.name.path(), kind)
 }
@@ -267,6 +273,7 @@ fn accessor(sources: &Sources<'_>, index: usize) -> Explanation {
     facts.all("from", routes);
     facts.add("became", writer(sources.krate).entry(accessor));
     facts.add("in", file(&accessor.name, &accessor.file));
+    facts.all("feature", feature(&accessor.features));
     facts.all("name", name::of_key(sources, &key, "rule: the segments of the path"));
     facts.of(accessor.name.path(), "accessor")
 }
@@ -284,6 +291,7 @@ fn operation(sources: &Sources<'_>, index: usize, at: usize) -> Explanation {
     facts.add("became", format!("{}{}", operation.ident, write.method(operation)));
     facts.all("host", operation.api.host.clone());
     facts.add("in", file(&accessor.name, &accessor.file));
+    facts.all("feature", feature(&operation.features));
     let rule = "rule: the method and the shape of the path";
     facts.all("name", name::of_key(sources, &route, rule));
     facts.of(format!("{}::{}", accessor.name.path(), operation.ident), "operation")

@@ -88,8 +88,8 @@ pub struct Inputs {
     pub book: BTreeMap<String, String>,
     /// The example programs, by file name.
     pub examples: BTreeMap<String, String>,
-    /// The folder of the generated crate.
-    pub out: PathBuf,
+    /// The folder of the generated crate, if the command line or the scope names one.
+    pub out: Option<PathBuf>,
     /// `true` if the folder was given on the command line. Such a crate is a workspace
     /// of its own.
     pub standalone: bool,
@@ -120,9 +120,13 @@ impl Loaded {
         let (path, scope) = read_scope(options)?;
         let files = Files::new(&path, &scope, options);
         let mut problems = Diagnostics::default();
-        problems.record(load::output_folder(&files.out));
-        let source =
-            document.or_else(|| problems.record(files.document.read(load::source)));
+        if let Some(out) = &files.out {
+            problems.record(load::output_folder(out));
+        }
+        let source = document.or_else(|| {
+            let document = problems.record(files.document())?;
+            problems.record(document.read(load::source))
+        });
         let overlays = files.read_overlays(&mut problems);
         let lock = files.read_lock(&mut problems);
         let mut folder = |file: Option<InputFile>| {
@@ -172,6 +176,17 @@ impl Loaded {
 }
 
 impl Inputs {
+    /// Returns the folder of the generated crate.
+    ///
+    /// # Errors
+    /// Returns an error if nothing names one.
+    pub fn out(&self) -> Result<&Path> {
+        self.out.as_deref().ok_or_else(|| {
+            let help = "name one with `--out DIR`, or as `inputs.out` in the scope";
+            unnamed(&self.scope_file, "no folder for the crate").help(help).into()
+        })
+    }
+
     /// Returns the path of the scope, as files of the crate name it.
     pub fn scope_path(&self) -> String {
         let name = self.scope_file.rsplit('/').next().unwrap_or_default();
@@ -236,14 +251,16 @@ impl InputFile {
 
 /// The files that the options and the scope name. Options take precedence.
 struct Files {
-    document: InputFile,
+    /// The file of the scope, for diagnostics.
+    scope: String,
+    document: Option<InputFile>,
     overlays: Vec<InputFile>,
     lock: Option<InputFile>,
     legal: Vec<InputFile>,
     book: Option<InputFile>,
     examples: Option<InputFile>,
     changelog: Option<InputFile>,
-    out: PathBuf,
+    out: Option<PathBuf>,
 }
 
 impl Files {
@@ -270,11 +287,11 @@ impl Files {
         } else {
             inputs.overlays.iter().map(|file| listed("overlays", file)).collect()
         };
+        let spec = options.spec.as_ref().map(|path| given("--spec", path));
+        let document = inputs.document.as_ref();
         Self {
-            document: match &options.spec {
-                Some(path) => given("--spec", path),
-                None => listed("document", &inputs.document),
-            },
+            scope: load::name(path),
+            document: spec.or_else(|| document.map(|file| listed("document", file))),
             overlays,
             lock: scoped("lock", &inputs.lock),
             legal: inputs
@@ -286,12 +303,21 @@ impl Files {
             book: scoped("book", &inputs.book),
             examples: scoped("examples", &inputs.examples),
             changelog: scoped("changelog", &inputs.changelog),
-            out: options.out.clone().unwrap_or_else(|| in_folder(&inputs.out)),
+            out: options.out.clone().or_else(|| inputs.out.as_ref().map(in_folder)),
         }
     }
 }
 
 impl Files {
+    /// Returns the document.
+    fn document(&self) -> Result<&InputFile> {
+        self.document.as_ref().ok_or_else(|| {
+            let help =
+                "name it with `--spec FILE`, or as `inputs.document` in the scope";
+            unnamed(&self.scope, "no API document").help(help).into()
+        })
+    }
+
     /// Reads the overlays.
     fn read_overlays(&self, problems: &mut Diagnostics) -> Vec<Document> {
         let read = |file: &InputFile| problems.record(file.read(load::document));
@@ -302,6 +328,12 @@ impl Files {
     fn read_lock(&self, problems: &mut Diagnostics) -> Option<(String, String)> {
         problems.record(self.lock.as_ref()?.read(lock))
     }
+}
+
+/// Returns the diagnostic about an input that neither the options nor the scope name.
+fn unnamed(scope: &str, what: &str) -> Diagnostic {
+    let fault = format!("{what}: neither the command line nor the scope names one");
+    Diagnostic::new(scope, Place::File, fault)
 }
 
 /// Checks the values of `--select`.
@@ -424,6 +456,7 @@ fn select(scope: &mut Scope, options: &Options, document: &Document) {
         scope.examples.clear();
         scope.names.clear();
         scope.unique = Uniqueness::Module;
+        scope.groups = None;
         scope.example_dependencies.clear();
         keep_events(scope, document);
     }
@@ -448,6 +481,7 @@ fn lock(path: &Path) -> Result<(String, String)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::testing::{faults, inputs};
 
     #[test]
     fn paths_are_shown_in_their_shortest_form() {
@@ -466,19 +500,19 @@ mod tests {
     #[test]
     fn options_take_precedence_over_the_scope() {
         let mut scope = Scope::default();
-        scope.inputs.document = "api.yaml".to_owned();
+        scope.inputs.document = Some("api.yaml".to_owned());
         scope.inputs.overlays = vec!["fixes.yaml".to_owned()];
         scope.inputs.lock = Some("names.lock".to_owned());
-        scope.inputs.out = "../out".to_owned();
+        scope.inputs.out = Some("../out".to_owned());
         let files = |options: &Options| {
             let files = Files::new(Path::new("spec/scope.toml"), &scope, options);
             let overlays = files.overlays.iter().map(|file| load::name(&file.path));
             let overlays = overlays.collect::<Vec<_>>().join(" ");
             (
-                load::name(&files.document.path),
+                load::name(&files.document().unwrap().path),
                 overlays,
                 files.lock.is_some(),
-                load::name(&files.out),
+                load::name(files.out.as_deref().unwrap()),
             )
         };
         let is = |document: &str, overlays: &str, lock, out: &str| {
@@ -507,5 +541,17 @@ mod tests {
         for (options, expected) in table {
             assert_eq!(files(&options), expected, "{options:?}");
         }
+    }
+
+    #[test]
+    fn a_document_and_a_folder_that_nothing_names_are_faults() {
+        let scope = Scope::default();
+        let files = Files::new(Path::new("scope.toml"), &scope, &Options::default());
+        let rest = "neither the command line nor the scope names one";
+        let fault = format!("no API document: {rest}");
+        assert_eq!(faults(files.document().map(drop)), [fault]);
+        let inputs = Inputs { out: None, ..inputs() };
+        let fault = format!("no folder for the crate: {rest}");
+        assert_eq!(faults(inputs.out().map(drop)), [fault]);
     }
 }

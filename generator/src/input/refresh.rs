@@ -38,9 +38,11 @@ impl Refresh {
         let (path, scope) = read_scope(options)?;
         // Once the slice is cut, it is the document, whichever file it was cut from.
         let own = Options { spec: None, ..options.clone() };
-        let pinned = Files::new(&path, &scope, &own).document;
+        let Some(pinned) = Files::new(&path, &scope, &own).document else {
+            return Self::as_it_is(options, None);
+        };
         let given = options.spec.as_ref();
-        let given = given.map(|_| Files::new(&path, &scope, options).document);
+        let given = given.and_then(|_| Files::new(&path, &scope, options).document);
         let source = match given {
             Some(given) => Source::of_official(&given, &pinned)?,
             None => Source::of_slice(&pinned, &scope),

@@ -1,6 +1,9 @@
 //! The embedded files of the runtime.
 
+use std::collections::BTreeSet;
+
 use include_dir::{Dir, include_dir};
+use toml::{Table, Value};
 
 static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../templates/src/runtime");
 
@@ -14,6 +17,13 @@ pub(crate) fn files() -> Vec<(String, &'static str)> {
     collect(&FILES, &mut files);
     files.sort();
     files
+}
+
+/// Returns the names of the features that every crate has.
+pub(crate) fn features() -> BTreeSet<String> {
+    let manifest = MANIFEST.parse::<Table>().unwrap_or_default();
+    let features = manifest.get("features").and_then(Value::as_table);
+    features.into_iter().flat_map(|all| all.keys().cloned()).collect()
 }
 
 fn collect(dir: &Dir<'static>, files: &mut Vec<(String, &'static str)>) {

@@ -7,7 +7,7 @@ use regex::Regex;
 use serde::Deserialize;
 use toml::Table;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Result};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Result, escape};
 
 /// The contents of the file. Paths are relative to its folder.
 ///
@@ -17,6 +17,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, Result};
 #[serde(deny_unknown_fields)]
 pub struct Scope {
     /// The other inputs, and the output folder.
+    #[serde(default)]
     pub inputs: Inputs,
     /// The metadata of the crate.
     #[serde(rename = "crate")]
@@ -52,6 +53,9 @@ pub struct Scope {
     /// → identifier. Types with the same name are one type.
     #[serde(default)]
     pub names: BTreeMap<String, String>,
+    /// The features that operations and types are behind. Without them, everything is compiled.
+    #[serde(default)]
+    pub groups: Option<Groups>,
     /// Example programs with Cargo settings of their own, by name.
     #[serde(default)]
     pub examples: BTreeMap<String, Example>,
@@ -75,8 +79,9 @@ pub enum Uniqueness {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Inputs {
-    /// The slice.
-    pub document: String,
+    /// The slice, unless the document is always given on the command line.
+    #[serde(default)]
+    pub document: Option<String>,
     /// The overlays, in the order in which they are applied.
     #[serde(default)]
     pub overlays: Vec<String>,
@@ -97,8 +102,9 @@ pub struct Inputs {
     /// The list of changes of the crate, to which `generator upgrade` adds an entry.
     #[serde(default)]
     pub changelog: Option<String>,
-    /// The folder of the generated crate.
-    pub out: String,
+    /// The folder of the generated crate, unless it is always given on the command line.
+    #[serde(default)]
+    pub out: Option<String>,
 }
 
 /// The metadata of the manifest.
@@ -153,6 +159,20 @@ pub struct ModuleRow {
     pub drop: Option<String>,
 }
 
+/// The features of a crate whose operations are in groups. A feature is the first word of its
+/// operations' paths after the version.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Groups {
+    /// Path prefix → the feature of the paths below it. The longest prefix counts. `*` stands for
+    /// any segment, and as a feature for the word in its place.
+    #[serde(default)]
+    pub folds: BTreeMap<String, String>,
+    /// Features that turn on others, by name.
+    #[serde(default)]
+    pub bundles: BTreeMap<String, Vec<String>>,
+}
+
 /// An example program.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -193,6 +213,9 @@ impl Scope {
         }
         for (index, row) in self.modules.iter().enumerate() {
             row.check(file, index, &mut problems);
+        }
+        if let Some(groups) = &self.groups {
+            groups.check(file, &mut problems);
         }
         problems.into_result(())
     }
@@ -252,6 +275,51 @@ impl ModuleRow {
             );
         }
     }
+}
+
+/// The segment of a prefix that stands for any segment, and the feature of its name.
+pub(crate) const ANY: &str = "*";
+
+impl Groups {
+    fn check(&self, file: &str, problems: &mut Diagnostics) {
+        for (prefix, feature) in &self.folds {
+            let pointer = format!("/groups/folds/{}", escape(prefix));
+            if let Some(fault) = invalid_prefix(prefix) {
+                let help = "write the prefix as in the document, such as `/v1/things`";
+                problems.push(problem(file, &pointer, fault).help(help));
+            }
+            let wildcards = prefix.split('/').filter(|segment| *segment == ANY).count();
+            if feature == ANY && wildcards != 1 {
+                let fault = format!("`*` in `{prefix}` does not stand for one word");
+                let help = "write `*` in place of one segment, or a name as the feature";
+                problems.push(problem(file, &pointer, fault).help(help));
+            } else if feature != ANY && !is_feature(feature) {
+                problems.push(
+                    problem(file, &pointer, invalid_feature(feature)).help(FEATURES),
+                );
+            }
+        }
+        for bundle in
+            self.bundles.keys().filter(|name| !is_feature(&name.replace('-', "_")))
+        {
+            let pointer = format!("/groups/bundles/{}", escape(bundle));
+            let help =
+                "use lower-case letters, digits, `-` and `_`, and start with a letter";
+            problems.push(problem(file, &pointer, invalid_feature(bundle)).help(help));
+        }
+    }
+}
+
+const FEATURES: &str = "use lower-case letters, digits and `_`, and start with a letter";
+
+fn invalid_feature(name: &str) -> String {
+    format!("invalid feature name `{name}`")
+}
+
+/// Returns `true` if a feature with operations can have this name, which is a word of paths.
+pub(crate) fn is_feature(name: &str) -> bool {
+    let is_part = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
+    name.starts_with(|c: char| c.is_ascii_lowercase()) && name.chars().all(is_part)
 }
 
 fn check_properties(
@@ -323,6 +391,11 @@ mod tests {
         faults(scope.check("scope.toml"))
     }
 
+    fn fold(scope: &mut Scope, prefix: &str, feature: &str) {
+        let groups = scope.groups.get_or_insert_default();
+        groups.folds.insert(prefix.to_owned(), feature.to_owned());
+    }
+
     fn row(pattern: &str, module: &str) -> ModuleRow {
         let (pattern, module) = (pattern.to_owned(), module.to_owned());
         ModuleRow { pattern, module, ..ModuleRow::default() }
@@ -335,6 +408,8 @@ mod tests {
                 scope.secret = vec!["*.key".to_owned(), "boat.key".to_owned()];
                 scope.modules = vec![row("boat_(.*)", "harbour::pier")];
                 scope.package.version = "1.0.0-rc.1".to_owned();
+                fold(scope, "/v1/tests/*", "*");
+                fold(scope, "/v1/oar", "oars_2");
             })
             .is_empty()
         );
@@ -343,7 +418,7 @@ mod tests {
     #[test]
     fn what_types_cannot_express_is_checked() {
         type Change = fn(&mut Scope);
-        let table: [(Change, &str); 8] = [
+        let table: [(Change, &str); 12] = [
             (|s| s.paths.clear(), "no paths selected"),
             (|s| s.paths.push(String::new()), "empty path prefix"),
             (
@@ -363,6 +438,22 @@ mod tests {
             (
                 |s| s.modules.push(row("a(", "a")),
                 "invalid regular expression `a(`: unclosed group",
+            ),
+            (
+                |s| fold(s, "v1/oars", "oars"),
+                "path prefix `v1/oars` does not start with `/`",
+            ),
+            (
+                |s| fold(s, "/v1/oars", "*"),
+                "`*` in `/v1/oars` does not stand for one word",
+            ),
+            (|s| fold(s, "/v1/*", "Oars"), "invalid feature name `Oars`"),
+            (
+                |s| {
+                    let groups = s.groups.get_or_insert_default();
+                    groups.bundles.insert("a fleet".to_owned(), Vec::new());
+                },
+                "invalid feature name `a fleet`",
             ),
         ];
         for (change, fault) in table {
@@ -392,7 +483,7 @@ mod tests {
 
     #[test]
     fn unknown_keys_are_rejected() {
-        let text = "paths = []\ninputs = {document = '', out = ''}\n[crate]\nname = ''\nversion = ''\ndescription = ''\nlicense = ''\n";
+        let text = "paths = []\n[crate]\nname = ''\nversion = ''\ndescription = ''\nlicense = ''\n";
         assert!(toml::from_str::<Scope>(text).is_ok());
         let error = toml::from_str::<Scope>(&format!("pahts = []\n{text}")).unwrap_err();
         assert!(error.message().contains("unknown field `pahts`"));

@@ -37,9 +37,9 @@ impl Upgrade {
     pub fn read(options: &Options, from: &Path) -> Result<Self> {
         let (path, scope) = read_scope(options)?;
         let files = Files::new(&path, &scope, options);
-        let old = files.document.read(load::source)?;
+        let old = files.document()?.read(load::source)?;
         let text = slice::text(&slice_of(from, options)?);
-        let new = load::source_of(&files.document.path, &text)?;
+        let new = load::source_of(&files.document()?.path, &text)?;
         let versions = Versions::of(options, &old, &new)?;
         let mut unfit = Diagnostics::default();
         let loaded = Loaded::read_with(options, Some(new))?;
@@ -48,9 +48,9 @@ impl Upgrade {
             unfit = problems;
             Ok(document)
         })?;
+        let slice = (files.document()?.path.clone(), text);
         let changelog = files.changelog.map(optional).transpose()?;
         let scope = (path.clone(), load::text(&path)?);
-        let slice = (files.document.path, text);
         Ok(Self { inputs, versions, unfit, scope, slice, changelog })
     }
 }

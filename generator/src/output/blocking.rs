@@ -8,10 +8,10 @@ use quote::quote;
 use super::imports::Imports;
 use super::layout::{Item, SourceFile};
 use super::table::Entry;
-use super::{Context, File};
+use super::{Context, File, cfg};
 use crate::diagnostic::Result;
 use crate::rust::ident::BLOCKING;
-use crate::rust::{Accessor, Crate};
+use crate::rust::{Accessor, Crate, Features};
 
 pub(super) fn emit(context: &Context<'_>) -> Result<Vec<File>> {
     context.print("blocking", module(context.krate).into_iter().collect())
@@ -31,9 +31,14 @@ fn module(krate: &Crate) -> Option<SourceFile> {
     for accessor in &krate.accessors {
         modules.entry(&accessor.name.module).or_default().push(accessor);
     }
-    let entries = modules.iter().map(|(path, accessors)| {
-        let names = accessors.iter().map(|a| format!("{},", a.name.ident));
-        Entry::new((*path).to_owned(), names.collect())
+    let entries = modules.iter().flat_map(|(path, accessors)| {
+        let around = Features::any(accessors.iter().map(|a| &a.features));
+        let names = accessors.iter().flat_map(|accessor| {
+            let condition = cfg::line(&accessor.features.within(&around));
+            condition.into_iter().chain([format!("{},", accessor.name.ident)])
+        });
+        let condition = cfg::line(&around).map(Entry::row);
+        condition.into_iter().chain([Entry::new((*path).to_owned(), names.collect())])
     });
     let entries: Vec<Entry> = entries.collect();
     let mut imports = Imports::default();
@@ -59,7 +64,7 @@ fn module(krate: &Crate) -> Option<SourceFile> {
 mod tests {
     use super::*;
     use crate::model::{Api, Received};
-    use crate::testing::{assert_code, emitted, inputs};
+    use crate::testing::{assert_code, emitted, grouped, inputs};
 
     #[test]
     fn accessors_are_listed_by_module() {
@@ -73,6 +78,17 @@ mod tests {
                 "pub use crate::runtime::blocking::*;",
                 "blocking::accessors! { boats { Harbour, HarbourBoats, } oars { Oars, } }",
             ],
+        );
+    }
+
+    #[test]
+    fn accessors_and_modules_have_their_features() {
+        let krate = grouped(&["GET /v1/boats", "GET /v1/oars/{oar}"], &[]);
+        let files = emitted(emit, &krate, &inputs());
+        let oars = "#[cfg(feature = \"oars\")] oars { Oars, }";
+        assert_code(
+            &files["src/blocking.rs"],
+            &["#[cfg(feature = \"boats\")] boats { Boats, }", oars],
         );
     }
 

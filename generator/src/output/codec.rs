@@ -1,67 +1,71 @@
 //! Prints the tables of wire names, apart from the types.
 
+use std::collections::BTreeMap;
+
 use super::imports::Imports;
 use super::layout::{Item, SourceFile};
 use super::table::Entry;
-use super::{Context, File, modules};
+use super::{Context, File, cfg, modules};
 use crate::diagnostic::Result;
 use crate::model::{Absence, Reference, Sent, TypeId};
 use crate::rust::ident::CODEC;
-use crate::rust::{Crate, Id, Object, Params, Shape, TypeDef, Variant};
+use crate::rust::{Crate, Features, Id, Object, Params, Shape, TypeDef, Variant};
 
 pub(super) fn emit(context: &Context<'_>) -> Result<Vec<File>> {
     let modules = modules::of(context.krate);
-    let files = modules.iter();
-    let files = files.filter_map(|(path, m)| tables(context.krate, path, &m.types));
+    let files = modules.iter().flat_map(|(path, module)| {
+        let parts = parts(context.krate, path, &module.types).into_iter();
+        parts.map(move |part| tables(context.krate, path, &part))
+    });
     context.print("codec", files.collect())
 }
 
-/// Returns `true` if a module has tables.
-pub(super) fn has_tables(krate: &Crate, types: &[TypeId]) -> bool {
-    types.iter().any(|id| match &krate.get(*id).shape {
-        Shape::Reference(reference) => reference.object.is_some(),
-        _ => true,
-    })
+/// The tables of a module that are compiled together.
+pub(super) struct Part {
+    /// The file in the module, without extension.
+    pub(super) file: String,
+    /// The features that it names inside the module.
+    pub(super) features: Features,
+    types: Vec<TypeId>,
 }
 
-/// Returns the file with the tables of a module, unless it has no types.
-fn tables(krate: &Crate, path: &str, types: &[TypeId]) -> Option<SourceFile> {
-    if !has_tables(krate, types) {
-        return None;
+/// Returns the tables of a module; none if it has no types but markers.
+pub(super) fn parts(krate: &Crate, path: &str, types: &[TypeId]) -> Vec<Part> {
+    let around = krate.features_of_module(path);
+    let mut parts: BTreeMap<Features, Vec<TypeId>> = BTreeMap::new();
+    for id in types {
+        let def = krate.get(*id);
+        let features = match &def.shape {
+            // A marker leads to its object where that is compiled.
+            Shape::Reference(Reference { object, .. }) => match object {
+                Some(object) => &krate.get(*object).features,
+                None => continue,
+            },
+            _ => &def.features,
+        };
+        parts.entry(features.within(&around)).or_default().push(*id);
     }
+    let part = |(index, (features, types))| {
+        let number = if index == 0 { String::new() } else { format!("_{}", index + 1) };
+        Part { file: format!("{CODEC}{number}"), features, types }
+    };
+    parts.into_iter().enumerate().map(part).collect()
+}
+
+fn tables(krate: &Crate, path: &str, part: &Part) -> SourceFile {
     let mut imports = Imports::default();
     let mut tables = Tables::default();
-    for def in types.iter().map(|id| krate.get(*id)) {
-        match &def.shape {
-            Shape::Object(object) => tables.object(def, object),
-            Shape::Enum(values) => {
-                let rows = values.iter().map(|v| format!("{} = {:?},", v.ident, v.wire));
-                tables
-                    .enums
-                    .push(Entry::new(def.name.ident.to_string(), rows.collect()));
-            }
-            Shape::Union(variants) => tables.union(krate, def, variants),
-            Shape::Reference(reference) => {
-                tables.reference(krate, def, reference, &mut imports);
-            }
-            Shape::Params(params) => {
-                let mark = match must_be_set(krate, params).as_slice() {
-                    [] if params.fields.is_empty() => " memberless".to_owned(),
-                    [] => String::new(),
-                    required => format!(" {required:?}"),
-                };
-                tables.params.push(Entry::row(format!("{}{mark},", def.name.ident)));
-            }
-        }
+    for def in part.types.iter().map(|id| krate.get(*id)) {
+        tables.add(krate, def, &mut imports);
     }
     imports.item("super", "*");
     let items = tables.items(&mut imports);
-    Some(SourceFile {
-        path: format!("{}/{CODEC}.rs", path.replace("::", "/")),
+    SourceFile {
+        path: format!("{}/{}.rs", path.replace("::", "/"), part.file),
         docs: "The wire names of types, fields and values.".to_owned(),
         imports: imports.declarations(),
         items,
-    })
+    }
 }
 
 #[derive(Default)]
@@ -76,6 +80,28 @@ struct Tables {
 }
 
 impl Tables {
+    fn add(&mut self, krate: &Crate, def: &TypeDef, imports: &mut Imports) {
+        match &def.shape {
+            Shape::Object(object) => self.object(def, object),
+            Shape::Enum(values) => {
+                let rows = values.iter().map(|v| format!("{} = {:?},", v.ident, v.wire));
+                self.enums.push(Entry::new(def.name.ident.to_string(), rows.collect()));
+            }
+            Shape::Union(variants) => self.union(krate, def, variants),
+            Shape::Reference(reference) => {
+                self.reference(krate, def, reference, imports);
+            }
+            Shape::Params(params) => {
+                let mark = match must_be_set(krate, params).as_slice() {
+                    [] if params.fields.is_empty() => " memberless".to_owned(),
+                    [] => String::new(),
+                    required => format!(" {required:?}"),
+                };
+                self.params.push(Entry::row(format!("{}{mark},", def.name.ident)));
+            }
+        }
+    }
+
     fn object(&mut self, def: &TypeDef, object: &Object) {
         let head = match &object.tag {
             Some(tag) => format!("{} as {:?}", def.name.ident, tag.value),
@@ -106,11 +132,12 @@ impl Tables {
     }
 
     fn union(&mut self, krate: &Crate, def: &TypeDef, variants: &[Variant]) {
-        let rows = variants.iter().map(|variant| {
-            let shape = &krate.get(variant.api.ty).shape;
+        let rows = variants.iter().flat_map(|variant| {
+            let TypeDef { shape, features, .. } = krate.get(variant.api.ty);
             let is_deleted = matches!(shape, Shape::Object(o) if o.is_deleted);
             let mark = if is_deleted { "deleted " } else { "" };
-            format!("{} = {mark}{:?},", variant.ident, variant.api.tag)
+            let row = format!("{} = {mark}{:?},", variant.ident, variant.api.tag);
+            cfg::line(&features.within(&def.features)).into_iter().chain([row])
         });
         self.unions.push(Entry::new(def.name.ident.to_string(), rows.collect()));
     }
@@ -264,6 +291,32 @@ mod tests {
         );
         // A reference to what the document lacks needs no table.
         assert!(!files.contains_key("src/sailor/codec.rs"));
+    }
+
+    #[test]
+    fn tables_are_in_files_by_their_features() {
+        let mut api = Api::empty();
+        let boat = api.object("boat", []);
+        let oar = api.object("boat_oar", []);
+        let either = api.union("boat:any_part", &[boat, oar]);
+        let marker = api.reference("boat", Some(either));
+        let home = Received::Expandable(marker, Vec::new());
+        let sail = api.object("sail", [field("home", home)]);
+        api.operation("GET /v1/boats/{boat}", Received::Named(boat));
+        api.operation("GET /v1/oars/{oar}", Received::Named(oar));
+        api.operation("GET /v1/sails/{sail}", Received::Named(sail));
+        let files = emitted(emit, &api.planned_in_groups(&[]), &inputs());
+        let codec = |name: &str| &files[&format!("src/boat/{name}.rs")];
+        assert_code(codec("codec"), &["decode::object! { Boat as \"boat\" {} }"]);
+        assert_code(
+            codec("codec_2"),
+            &[
+                "AnyPart { #[cfg(feature = \"boats\")] Boat = \"boat\", \
+                 #[cfg(feature = \"oars\")] BoatOar = \"boat_oar\", }",
+                "decode::references! { BoatRef => AnyPart, }",
+            ],
+        );
+        assert_code(codec("codec_3"), &["BoatOar as \"boat_oar\" {}"]);
     }
 
     #[test]

@@ -5,21 +5,23 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::layout::{Item, SourceFile};
-use super::{Context, File, modules, tokens};
+use super::layout::{Item, PART, SourceFile};
+use super::{Context, File, cfg, features, modules, tokens};
 use crate::diagnostic::Result;
+use crate::input::scope::Package;
 use crate::model::Omission;
+use crate::rust::groups::FULL;
 use crate::rust::ident::{BLOCKING, FIXTURES, GUIDES};
 use crate::rust::{Crate, Shape};
 
 pub(super) fn emit(context: &Context<'_>) -> Result<Vec<File>> {
-    let description = &context.inputs.scope.package.description;
-    let files = vec![lib(context.krate, description), version(context.krate)];
+    let package = &context.inputs.scope.package;
+    let files = vec![lib(context.krate, package), version(context.krate)];
     context.print("crate_root", files)
 }
 
 /// Returns `lib.rs`: the public names of the runtime, and the modules.
-fn lib(krate: &Crate, description: &str) -> SourceFile {
+fn lib(krate: &Crate, package: &Package) -> SourceFile {
     let modules = modules::of(krate);
     let top = modules.keys().filter(|path| !path.contains("::"));
     let mut names: Vec<(&str, bool)> = top.map(|path| (path.as_str(), true)).collect();
@@ -32,7 +34,11 @@ fn lib(krate: &Crate, description: &str) -> SourceFile {
         let module = tokens(name);
         match (*is_public, *name) {
             (true, GUIDES) => quote!(#[cfg(doc)] pub mod #module;),
-            (true, _) => quote!(pub mod #module;),
+            (true, BLOCKING) => quote!(pub mod #module;),
+            (true, path) => {
+                let condition = cfg::attribute(&krate.features_of_module(path));
+                quote!(#condition pub mod #module;)
+            }
             (false, FIXTURES) => quote!(#[cfg(feature = "testing")] mod #module;),
             (false, _) => quote!(mod #module;),
         }
@@ -52,25 +58,45 @@ fn lib(krate: &Crate, description: &str) -> SourceFile {
             pub use self::version::{API_VERSION, DOCUMENT_SHA256};
         ),
     ];
+    // Shows on docs.rs which feature an item needs.
+    let mut items = vec![Item::Code(quote!(#![cfg_attr(docsrs, feature(doc_cfg))]))];
+    items.extend(krate.groups.iter().flat_map(|_| for_parts()));
+    items.extend([
+        Item::Lines(split(true)),
+        Item::Lines(split(false)),
+        Item::Lines(exports),
+    ]);
     SourceFile {
         path: "lib.rs".to_owned(),
-        docs: front(krate, description),
+        docs: front(krate, package),
         imports: Vec::new(),
-        items: vec![
-            // Shows on docs.rs which feature an item needs.
-            Item::Code(quote!(#![cfg_attr(docsrs, feature(doc_cfg))])),
-            Item::Lines(split(true)),
-            Item::Lines(split(false)),
-            Item::Lines(exports),
-        ],
+        items,
     }
 }
 
-/// Returns the front page: that of the book or else the description, and the operations that
-/// are missing.
-fn front(krate: &Crate, description: &str) -> String {
-    let page = krate.pages.get("lib").map_or(description, String::as_str);
-    let mut text = page.to_owned();
+/// What a crate needs of which parts are compiled.
+fn for_parts() -> [Item; 2] {
+    let part = tokens(PART);
+    [
+        // Descriptions link to what is not compiled.
+        Item::Code(quote! {
+            #![cfg_attr(not(feature = #FULL), allow(rustdoc::broken_intra_doc_links))]
+        }),
+        Item::Code(quote! {
+            #[doc = " Repeats a condition for each item of a part of a module."]
+            #[allow(unused_macros, reason = "features decide which modules have parts")]
+            macro_rules! #part {
+                (#[$condition:meta] $($item:item)*) => { $(#[$condition] $item)* };
+            }
+        }),
+    ]
+}
+
+/// Returns the front page: that of the book or else the description, the features, and the
+/// operations that are missing.
+fn front(krate: &Crate, package: &Package) -> String {
+    let page = krate.pages.get("lib").unwrap_or(&package.description);
+    let mut text = page.to_owned() + &features::section(krate, package);
     let (legacy, unsupported): (Vec<&Omission>, Vec<&Omission>) =
         krate.omitted.iter().partition(|omission| omission.legacy);
     if !unsupported.is_empty() {
@@ -141,7 +167,9 @@ fn secrets(krate: &Crate) -> BTreeSet<&str> {
 mod tests {
     use super::*;
     use crate::model::{Api, Param, Received, Sent};
-    use crate::testing::{assert_code, emitted, field, has_code, inputs, param};
+    use crate::testing::{
+        assert_code, emitted, field, grouped, has_code, inputs, param,
+    };
 
     #[test]
     fn the_root_declares_the_modules_that_exist() {
@@ -167,6 +195,21 @@ mod tests {
             &["//! The front page.", "#[cfg(doc)] pub mod guides; mod runtime;"],
         );
         assert!(!has_code(lib, "mod fixtures") && !has_code(lib, "mod blocking"));
+    }
+
+    #[test]
+    fn modules_have_the_features_of_what_they_contain() {
+        let krate = grouped(&["GET /v1/boats", "GET /v1/oars"], &[]);
+        let lib = &emitted(emit, &krate, &inputs())["src/lib.rs"];
+        assert_code(
+            lib,
+            &[
+                "//! # Features for resources",
+                "#![cfg_attr(not(feature = \"full\"), allow(rustdoc::broken_intra_doc_links))]",
+                "macro_rules! part {",
+                "pub mod blocking; #[cfg(feature = \"boats\")] pub mod boats;",
+            ],
+        );
     }
 
     #[test]

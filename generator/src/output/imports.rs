@@ -17,13 +17,21 @@ pub(super) struct Imports {
     own: BTreeSet<String>,
     /// Identifier → the module that contains it.
     used: BTreeMap<String, String>,
+    /// `true` if all names are written out.
+    written_out: bool,
 }
 
 impl Imports {
     /// Creates the imports of a file that defines `own`.
     pub(super) fn new<'a>(own: impl IntoIterator<Item = &'a TypeName>) -> Self {
         let own = own.into_iter().map(|name| name.ident.to_string()).collect();
-        Self { own, used: BTreeMap::new() }
+        Self { own, ..Self::default() }
+    }
+
+    /// Creates names that are written out: for code that is compiled with other features than the
+    /// rest of its file, without which an import would have no use.
+    pub(super) fn written_out() -> Self {
+        Self { written_out: true, ..Self::default() }
     }
 
     /// Returns a type of the API, with its full path if another type of that name is
@@ -42,7 +50,8 @@ impl Imports {
 
     /// Returns `ident` of `module`.
     pub(super) fn item(&mut self, module: &str, ident: &str) -> TokenStream {
-        let taken = self.own.contains(ident)
+        let taken = self.written_out
+            || self.own.contains(ident)
             || self.used.get(ident).is_some_and(|other| other != module);
         if taken {
             return tokens(&format!("{module}::{ident}"));

@@ -8,8 +8,9 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, Result};
 use crate::input::Inputs;
 use crate::input::runtime;
 use crate::input::scope::{Example, Package};
+use crate::rust::Groups;
 
-use super::{Context, File, note};
+use super::{Context, File, features, note};
 
 /// The keys of `[package]` that are taken from the runtime.
 const KEPT: &[&str] = &["edition", "rust-version"];
@@ -23,7 +24,9 @@ const WORKSPACE: &str = "\n[workspace]\n";
 pub(super) fn emit(context: &Context<'_>) -> Result<Vec<File>> {
     let inputs = context.inputs;
     let source = format!("{} and templates/Cargo.toml", inputs.scope_path());
-    let mut text = note("Cargo.toml", &format!(" from {source}")) + &text(inputs)?;
+    let groups = context.krate.groups.as_ref();
+    let mut text =
+        note("Cargo.toml", &format!(" from {source}")) + &text(inputs, groups)?;
     if inputs.standalone {
         text.push_str(WORKSPACE);
     }
@@ -31,7 +34,7 @@ pub(super) fn emit(context: &Context<'_>) -> Result<Vec<File>> {
 }
 
 /// Returns the contents of the manifest.
-fn text(inputs: &Inputs) -> Result<String> {
+fn text(inputs: &Inputs, groups: Option<&Groups>) -> Result<String> {
     let manifest: Table =
         runtime::MANIFEST.parse().map_err(|_| broken("is not valid TOML"))?;
     let (_, rest) = cut(runtime::MANIFEST, "package")?;
@@ -45,7 +48,10 @@ fn text(inputs: &Inputs) -> Result<String> {
         text += &section("[dev-dependencies]", needed);
         text.push('\n');
     }
-    text += &after;
+    text += &match groups {
+        Some(groups) => with_features(&after, groups)?,
+        None => after,
+    };
     let features = manifest.get("features").and_then(Value::as_table);
     text += &examples(inputs, features)?;
     Ok(text)
@@ -61,6 +67,15 @@ fn cut(text: &str, table: &str) -> Result<(String, String)> {
     }
     let after: String = lines.skip_while(|line| !line.starts_with('[')).collect();
     Ok((before, after))
+}
+
+/// Adds the features of operations to those of the runtime, whose table has no empty lines.
+fn with_features(text: &str, groups: &Groups) -> Result<String> {
+    let start = text.find("[features]\n");
+    let end = start.and_then(|start| Some(start + text[start..].find("\n\n")? + 1));
+    let end = end.ok_or_else(|| broken("has no table `features` before another"))?;
+    let (before, after) = text.split_at(end);
+    Ok(format!("{before}{}{after}", features::manifest(groups)))
 }
 
 /// Formats a table under a header.
@@ -143,7 +158,7 @@ fn broken(fault: &str) -> Diagnostic {
 mod tests {
     use super::*;
     use crate::model::Api;
-    use crate::testing::{emitted, faults, inputs};
+    use crate::testing::{emitted, faults, grouped, inputs};
 
     fn manifest(inputs: &Inputs) -> Table {
         let files = emitted(emit, &Api::empty().planned(), inputs);
@@ -167,6 +182,28 @@ mod tests {
                 && !table.contains_key("dev-dependencies")
         );
         assert!(!table.contains_key("workspace"));
+    }
+
+    #[test]
+    fn the_features_of_operations_come_after_those_of_the_runtime() {
+        let krate = grouped(&["GET /v1/boats", "GET /v1/oars"], &[("fleet", &["oars"])]);
+        let mut files = emitted(emit, &krate, &inputs());
+        let table: Table = files.remove("Cargo.toml").unwrap().parse().unwrap();
+        let runtime: Table = runtime::MANIFEST.parse().unwrap();
+        let mut expected = runtime["features"].as_table().unwrap().clone();
+        let full = vec!["boats".to_owned(), "oars".to_owned()];
+        let none: Vec<String> = Vec::new();
+        for (name, features) in [
+            ("boats", none.clone()),
+            ("oars", none),
+            ("fleet", vec!["oars".to_owned()]),
+            ("full", full),
+        ] {
+            expected.insert(name.to_owned(), features.into());
+        }
+        assert_eq!(table["features"].as_table(), Some(&expected));
+        assert_eq!(table["package"]["metadata"], runtime["package"]["metadata"]);
+        assert_eq!(table["lints"], runtime["lints"]);
     }
 
     #[test]
@@ -203,6 +240,6 @@ mod tests {
         inputs.scope.examples.insert("row".to_owned(), Example::default());
         let expected =
             ["unknown example `row`: no file `row.rs`", "unknown feature `flying`"];
-        assert_eq!(faults(text(&inputs)), expected);
+        assert_eq!(faults(text(&inputs, None)), expected);
     }
 }

@@ -8,12 +8,14 @@
 //! The file's header then names the output as its source, and `generator check` points to it.
 
 mod blocking;
+mod cfg;
 mod codec;
 mod copies;
 mod crate_root;
 pub mod descriptions;
 mod docs;
 mod events;
+mod features;
 mod fixtures;
 mod guides;
 mod imports;

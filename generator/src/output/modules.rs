@@ -7,11 +7,11 @@ use quote::quote;
 
 use super::imports::names_of;
 use super::layout::{Item, SourceFile};
-use super::{Context, File, codec, params, tokens};
+use super::{Context, File, cfg, codec, params, tokens};
 use crate::diagnostic::Result;
 use crate::model::TypeId;
-use crate::rust::ident::{CODEC, PAYLOAD};
-use crate::rust::{Crate, Shape};
+use crate::rust::ident::PAYLOAD;
+use crate::rust::{Crate, Features, Shape, TypeDef};
 
 pub(super) fn emit(context: &Context<'_>) -> Result<Vec<File>> {
     let modules = of(context.krate);
@@ -50,45 +50,89 @@ fn add_to_parents(modules: &mut BTreeMap<String, Module>, path: &str) {
     }
 }
 
-fn front(krate: &Crate, path: &str, module: &Module) -> SourceFile {
-    let mut files: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+/// The items of a module's front that are compiled together.
+#[derive(Debug, Default)]
+struct Part<'a> {
+    private: BTreeSet<String>,
+    public: BTreeSet<&'a str>,
+    exports: BTreeMap<String, BTreeSet<&'a str>>,
+    taken: BTreeMap<String, BTreeSet<&'a str>>,
+}
+
+impl Part<'_> {
+    /// Returns the declarations of private and of public modules, and the re-exports.
+    fn lines(self) -> [Vec<TokenStream>; 3] {
+        let private = self.private.iter().map(|file| {
+            let file = tokens(file);
+            quote!(mod #file;)
+        });
+        let public = self.public.iter().map(|child| {
+            let child = tokens(child);
+            quote!(pub mod #child;)
+        });
+        let exports = self.exports.into_iter().chain(self.taken);
+        let exports = exports.map(|(module, names)| export(&module, names));
+        [private.collect(), public.collect(), exports.collect()]
+    }
+}
+
+/// Returns the items, by the features that they name inside the module.
+fn parts<'a>(
+    krate: &'a Crate,
+    path: &str,
+    module: &'a Module,
+) -> BTreeMap<Features, Part<'a>> {
+    let around = krate.features_of_module(path);
+    let mut parts: BTreeMap<Features, Part<'a>> = BTreeMap::new();
     let types = module.types.iter().map(|id| krate.get(*id));
-    let types = types.map(|def| (&def.file, &def.name));
+    let types = types.map(|def| (&def.file, &def.name, &def.features));
     let accessors = module.accessors.iter().map(|index| &krate.accessors[*index]);
-    let accessors = accessors.map(|accessor| (&accessor.file, &accessor.name));
-    for (file, name) in types.chain(accessors) {
-        files.entry(file).or_default().insert(name.ident.as_str());
+    let accessors = accessors.map(|a| (&a.file, &a.name, &a.features));
+    for (file, name, features) in types.chain(accessors) {
+        let part = parts.entry(features.within(&around)).or_default();
+        part.private.insert(file.clone());
+        let names = part.exports.entry(format!("self::{file}")).or_default();
+        names.insert(name.ident.as_str());
     }
-    let mut private: Vec<&str> = files.keys().copied().collect();
-    if codec::has_tables(krate, &module.types) {
-        private.push(CODEC);
+    for tables in codec::parts(krate, path, &module.types) {
+        parts.entry(tables.features).or_default().private.insert(tables.file);
     }
-    if krate
-        .events
-        .as_ref()
-        .is_some_and(|events| krate.get(events.event).name.module == path)
-    {
-        private.push(PAYLOAD);
+    let event = krate.events.as_ref().map(|events| krate.get(events.event));
+    if let Some(event) = event.filter(|event| event.name.module == path) {
+        let part = parts.entry(event.features.within(&around)).or_default();
+        part.private.insert(PAYLOAD.to_owned());
     }
-    private.sort_unstable();
-    let private = private.iter().map(|file| {
-        let file = tokens(file);
-        quote!(mod #file;)
-    });
-    let public = module.children.iter().map(|child| {
-        let child = tokens(child);
-        quote!(pub mod #child;)
-    });
-    let export_file = |(file, names)| export(&format!("self::{file}"), names);
-    let mut exports: Vec<TokenStream> = files.into_iter().map(export_file).collect();
-    exports.extend(taken(krate, path, &module.types));
-    let declarations = [private.collect::<Vec<_>>(), public.collect()];
-    let declarations = declarations.into_iter().filter(|group| !group.is_empty());
+    for child in &module.children {
+        let features = krate.features_of_module(&format!("{path}::{child}"));
+        parts.entry(features.within(&around)).or_default().public.insert(child);
+    }
+    for ((module, name), takers) in taken(krate, path, &module.types) {
+        let part = parts.entry(Features::any(takers).within(&around)).or_default();
+        part.taken.entry(module).or_default().insert(name);
+    }
+    parts
+}
+
+fn front(krate: &Crate, path: &str, module: &Module) -> SourceFile {
+    let mut items = Vec::new();
+    for (features, part) in parts(krate, path, module) {
+        let lines = part.lines();
+        match cfg::line(&features) {
+            None => {
+                let groups = lines.into_iter().filter(|group| !group.is_empty());
+                items.extend(groups.map(Item::Lines));
+            }
+            Some(attribute) => {
+                let all = lines.into_iter().flatten().collect();
+                items.push(Item::Part { attribute, items: all });
+            }
+        }
+    }
     SourceFile {
         path: format!("{}/mod.rs", path.replace("::", "/")),
         docs: page(krate, path),
         imports: Vec::new(),
-        items: declarations.map(Item::Lines).chain([Item::Lines(exports)]).collect(),
+        items,
     }
 }
 
@@ -98,29 +142,38 @@ fn front(krate: &Crate, path: &str, module: &Module) -> SourceFile {
 /// pub use crate::Timestamp;
 /// pub use crate::checkout::{AllowedCountry, Mode};
 /// ```
-fn taken(krate: &Crate, path: &str, types: &[TypeId]) -> Vec<TokenStream> {
-    let mut names: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
-    let params = types.iter().filter_map(|id| match &krate.get(*id).shape {
-        Shape::Params(params) => Some(params),
+/// Each with the features of the parameters that take it.
+fn taken<'a>(
+    krate: &'a Crate,
+    path: &str,
+    types: &'a [TypeId],
+) -> BTreeMap<(String, &'a str), Vec<&'a Features>> {
+    let mut names: BTreeMap<(String, &str), Vec<&Features>> = BTreeMap::new();
+    let params = types.iter().filter_map(|id| match krate.get(*id) {
+        def @ TypeDef { shape: Shape::Params(params), .. } => {
+            Some(params.fields.iter().map(|field| (field, &def.features)))
+        }
         _ => None,
     });
     let own = types.iter().map(|id| (krate.get(*id).name.ident.as_str(), path));
     // A name that two modules have is imported from its own module.
     let mut modules: BTreeMap<&str, &str> = own.collect();
-    let fields = params.flat_map(|params| &params.fields);
-    for ty in fields.flat_map(|field| field.api.forms()) {
-        if let Some(name) = ty.id().map(|id| &krate.get(id).name) {
-            let module = *modules.entry(name.ident.as_str()).or_insert(&name.module);
-            if name.module != path && name.module == module {
-                let module = format!("crate::{}", name.module);
-                names.entry(module).or_default().insert(name.ident.as_str());
+    for (field, features) in params.flatten() {
+        for ty in field.api.forms() {
+            if let Some(name) = ty.id().map(|id| &krate.get(id).name) {
+                let module = *modules.entry(name.ident.as_str()).or_insert(&name.module);
+                if name.module != path && name.module == module {
+                    let key = (format!("crate::{}", name.module), name.ident.as_str());
+                    names.entry(key).or_default().push(features);
+                }
+            }
+            if let Some(value) = params::runtime_value(ty) {
+                let key = ("crate".to_owned(), value);
+                names.entry(key).or_default().push(features);
             }
         }
-        if let Some(value) = params::runtime_value(ty) {
-            names.entry("crate".to_owned()).or_default().insert(value);
-        }
     }
-    names.into_iter().map(|(module, names)| export(&module, names)).collect()
+    names
 }
 
 fn export(module: &str, names: BTreeSet<&str>) -> TokenStream {
@@ -145,7 +198,7 @@ fn page(krate: &Crate, path: &str) -> String {
 mod tests {
     use super::*;
     use crate::model::{Api, Received, Sent};
-    use crate::testing::{assert_code, emitted, field, inputs, param, path};
+    use crate::testing::{assert_code, emitted, field, has_code, inputs, param, path};
 
     #[test]
     fn a_module_declares_its_files_and_exports_their_types() {
@@ -176,6 +229,35 @@ mod tests {
                 "pub use crate::boat::HullColour;",
             ],
         );
+    }
+
+    #[test]
+    fn what_has_the_features_of_its_module_is_not_marked_and_the_rest_is_in_parts() {
+        let mut api = Api::empty();
+        let colour = api.choice(path("boat:hull_colour"), &["red"]);
+        let hull = [field("c", Received::Named(colour))];
+        let boat = api.object("boat", hull.clone());
+        let oar = api.object("boat_oar", hull);
+        let create = api.operation("POST /v1/boats", Received::Named(boat));
+        api.operation("GET /v1/oars/{oar}", Received::Named(oar));
+        api.operation("GET /v1/sails/{sail}", Received::String);
+        api.params(create, "", [param("c", Sent::Named(colour))]);
+        let files = emitted(emit, &api.planned_in_groups(&[]), &inputs());
+        let boats = "#[cfg(feature = \"boats\")]";
+        assert_code(
+            &files["src/boat/mod.rs"],
+            &[
+                "mod codec; mod hull_colour; pub use self::hull_colour::HullColour;",
+                &format!(
+                    "part! {{ {boats} mod boats; mod codec_2; mod object; pub mod params; \
+                     pub use self::boats::Boats; pub use self::object::Boat; }}"
+                ),
+                "part! { #[cfg(feature = \"oars\")] mod boat_oar; mod codec_3;",
+            ],
+        );
+        let params = &files["src/boat/params/mod.rs"];
+        assert!(!has_code(params, "cfg"));
+        assert_code(params, &["pub use crate::boat::HullColour;"]);
     }
 
     #[test]

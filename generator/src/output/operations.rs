@@ -1,21 +1,38 @@
 //! Prints accessors, which lead from the client to the operations.
 
+use std::collections::BTreeMap;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::{deprecated, doc, naming};
 use super::imports::{Imported, Imports};
 use super::layout::{Item, SourceFile};
-use super::{Context, File, tokens};
+use super::{Context, File, cfg, tokens};
 use crate::diagnostic::Result;
 use crate::model::Received;
 use crate::rust::signature;
-use crate::rust::{Accessor, Crate, Operation};
+use crate::rust::{Accessor, Crate, Features, Operation};
 
 pub(super) fn emit(context: &Context<'_>) -> Result<Vec<File>> {
     let krate = context.krate;
-    let files = (0..krate.accessors.len()).map(|index| accessor_file(krate, index));
+    let files = (0..krate.accessors.len()).flat_map(|index| {
+        let parts = parts(&krate.accessors[index], krate);
+        let parts = parts.map(move |(part, _)| part_file(krate, index, part));
+        std::iter::once(accessor_file(krate, index)).chain(parts)
+    });
     context.print("operations", files.collect())
+}
+
+/// Returns the files with the operations of an accessor that are not compiled whenever it is, and
+/// their features.
+fn parts<'a>(
+    accessor: &Accessor,
+    krate: &'a Crate,
+) -> impl Iterator<Item = (&'a str, &'a Features)> {
+    let parts = krate.operations_of(accessor);
+    let parts = parts.filter_map(|o| Some((o.part.as_deref()?, &o.features)));
+    parts.collect::<BTreeMap<_, _>>().into_iter()
 }
 
 /// ```ignore
@@ -47,12 +64,19 @@ fn accessor_file(krate: &Crate, index: usize) -> SourceFile {
         pub(crate) fn new(client: &#client<M>) -> Self { Self { client: client.clone() } }
     };
     let mut members = vec![new];
-    members.extend(children(krate, Some(index)).map(|child| entry(child, &mut imports)));
-    for operation in krate.operations_of(accessor) {
+    let children = children(krate, Some(index));
+    members.extend(children.map(|child| entry(accessor, child, &mut imports)));
+    for operation in krate.operations_of(accessor).filter(|o| o.part.is_none()) {
         members.push(method(krate, accessor, operation, &mut imports));
     }
-    let mut items =
-        vec![definition, Item::Impl { header: quote!(impl<M> #name<M>), members }];
+    let declarations = parts(accessor, krate).map(|(file, features)| {
+        let (condition, file) = (cfg::attribute(features), tokens(file));
+        quote!(#condition mod #file;)
+    });
+    let declarations: Vec<TokenStream> = declarations.collect();
+    let mut items = Vec::new();
+    items.extend((!declarations.is_empty()).then_some(Item::Lines(declarations)));
+    items.extend([definition, Item::Impl { header: quote!(impl<M> #name<M>), members }]);
     if accessor.parent.is_none() {
         let entry = root_entry(accessor);
         items.push(Item::Impl {
@@ -61,14 +85,32 @@ fn accessor_file(krate: &Crate, index: usize) -> SourceFile {
         });
     }
     SourceFile {
-        path: format!(
-            "{}/{}.rs",
-            accessor.name.module.replace("::", "/"),
-            accessor.file
-        ),
+        path: format!("{}.rs", path(accessor)),
         docs: String::new(),
         imports: imports.declarations(),
         items,
+    }
+}
+
+/// Returns the path of the file of an accessor, without extension.
+fn path(accessor: &Accessor) -> String {
+    format!("{}/{}", accessor.name.module.replace("::", "/"), accessor.file)
+}
+
+/// Returns a file with operations of an accessor, which is a module in that of the accessor.
+fn part_file(krate: &Crate, index: usize, part: &str) -> SourceFile {
+    let accessor = &krate.accessors[index];
+    let mut imports = Imports::default();
+    let name = imports.name(&accessor.name, &accessor.name.module);
+    let operations = krate.operations_of(accessor);
+    let operations = operations.filter(|o| o.part.as_deref() == Some(part));
+    let members: Vec<TokenStream> =
+        operations.map(|o| method(krate, accessor, o, &mut imports)).collect();
+    SourceFile {
+        path: format!("{}/{part}.rs", path(accessor)),
+        docs: String::new(),
+        imports: imports.declarations(),
+        items: vec![Item::Impl { header: quote!(impl<M> #name<M>), members }],
     }
 }
 
@@ -85,7 +127,11 @@ fn summary(krate: &Crate, accessor: &Accessor) -> String {
     }
 }
 
-fn entry(child: &Accessor, imports: &mut Imports) -> TokenStream {
+fn entry(accessor: &Accessor, child: &Accessor, imports: &mut Imports) -> TokenStream {
+    let features = child.features.within(&accessor.features);
+    let mut apart = Imports::written_out();
+    let imports = if features.is_always() { imports } else { &mut apart };
+    let condition = cfg::attribute(&features);
     let ty = imports
         .item(&format!("crate::{}", child.name.module), child.name.ident.as_str());
     let name = &child.entry;
@@ -93,6 +139,7 @@ fn entry(child: &Accessor, imports: &mut Imports) -> TokenStream {
     let naming = naming(child.entry.as_str());
     quote! {
         #docs
+        #condition
         #naming
         pub fn #name(&self) -> #ty<M> { #ty::new(&self.client) }
     }
@@ -169,6 +216,7 @@ fn request(operation: &Operation, imports: &mut Imports) -> TokenStream {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::input::scope;
     use crate::model::{Api, Sent};
     use crate::testing::{
         assert_code, emitted, field, has_code, inputs, list, required,
@@ -219,6 +267,33 @@ mod tests {
                 "use crate::runtime::{Bytes, Call, List};",
             ],
         );
+    }
+
+    #[test]
+    fn what_has_other_features_than_its_accessor_is_marked_or_in_a_file_of_its_own() {
+        let mut api = Api::empty();
+        let boat = api.object("boat", []);
+        let oar = api.object("oar", []);
+        api.operation("GET /v1/boats", list(boat));
+        api.operation("GET /v1/boats/{boat}/oars/{oar}", Received::Named(oar));
+        let fold = ("/v1/boats/{boat}/oars".to_owned(), "oars".to_owned());
+        let groups = scope::Groups { folds: [fold].into(), ..scope::Groups::default() };
+        let scope = scope::Scope { groups: Some(groups), ..scope::Scope::default() };
+        let files = emitted(emit, &api.planned_with(&scope), &inputs());
+        let boats = &files["src/boat/boats.rs"];
+        assert_code(
+            boats,
+            &[
+                "#[cfg(feature = \"boats\")] mod boats_operations;",
+                "#[cfg(feature = \"oars\")] pub fn oars(&self) -> crate::oar::BoatsOars<M> {",
+            ],
+        );
+        assert!(!has_code(boats, "fn list") && !has_code(boats, "use crate::oar"));
+        assert_code(
+            &files["src/boat/boats/boats_operations.rs"],
+            &["use crate::boat::{Boat, Boats};", "impl<M> Boats<M> {", "pub fn list"],
+        );
+        assert!(!has_code(&files["src/oar/boats_oars.rs"], "cfg"));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
-use super::{Context, File, note};
+use super::{Context, File, features, note};
 use crate::diagnostic::Result;
 
 pub(super) fn emit(context: &Context<'_>) -> Result<Vec<File>> {
@@ -12,8 +12,9 @@ pub(super) fn emit(context: &Context<'_>) -> Result<Vec<File>> {
     let package = &inputs.scope.package;
     let page = inputs.book.get("lib.md").unwrap_or(&package.description);
     let source = inputs.book_file("lib.md");
+    let page = page.clone() + &features::section(context.krate, package);
     let text =
-        note("README.md", &format!(" from {source}")) + &text(&package.name, page);
+        note("README.md", &format!(" from {source}")) + &text(&package.name, &page);
     Ok(vec![File { path: "README.md".to_owned(), source: Some(source), text }])
 }
 

@@ -9,7 +9,7 @@ use quote::quote;
 use super::docs::{deprecated, doc, prose};
 use super::imports::{Imported, Imports};
 use super::layout::{Item, SourceFile};
-use super::{Context, File, params, tokens};
+use super::{Context, File, cfg, params, tokens};
 use crate::diagnostic::Result;
 use crate::model::{Reference, TypeId};
 use crate::rust::ident::CATCH_ALL;
@@ -68,7 +68,7 @@ fn items(krate: &Crate, def: &TypeDef, imports: &mut Imports) -> Vec<Item> {
         Shape::Object(object) => object_items(krate, def, object, imports),
         Shape::Enum(values) => vec![enum_item(def, values, imports)],
         Shape::Union(variants) => vec![union_item(krate, def, variants, imports)],
-        Shape::Reference(reference) => vec![reference_item(def, reference)],
+        Shape::Reference(reference) => vec![reference_item(krate, def, reference)],
         Shape::Params(params) => params::items(krate, def, params, imports),
     }
 }
@@ -186,9 +186,14 @@ fn union_item(
         .iter()
         .map(|variant| {
             let name = &variant.ident;
-            let ty = imports.name(&krate.get(variant.api.ty).name, &def.name.module);
+            let member = krate.get(variant.api.ty);
+            let features = member.features.within(&def.features);
+            let mut apart = Imports::written_out();
+            let imports = if features.is_always() { &mut *imports } else { &mut apart };
+            let ty = imports.name(&member.name, &def.name.module);
             let docs = doc(&format!("A `{}`.", variant.api.tag));
-            quote!(#docs #name(Box<#ty>),)
+            let condition = cfg::attribute(&features);
+            quote!(#docs #condition #name(Box<#ty>),)
         })
         .collect();
     let catch_all = tokens(CATCH_ALL);
@@ -207,7 +212,7 @@ fn union_item(
 /// #[derive(Clone, Copy, Debug)]
 /// pub enum CustomerRef {}
 /// ```
-fn reference_item(def: &TypeDef, reference: &Reference) -> Item {
+fn reference_item(krate: &Crate, def: &TypeDef, reference: &Reference) -> Item {
     let name = &def.name.ident;
     let targets: Vec<String> =
         reference.targets.iter().map(|t| format!("`{t}`")).collect();
@@ -217,7 +222,13 @@ fn reference_item(def: &TypeDef, reference: &Reference) -> Item {
     };
     let fallback =
         format!("Marks [`Expandable`](crate::Expandable) fields that refer to {kind}.");
-    let docs = prose(&def.docs, &fallback, None);
+    let object = reference.object.map(|id| &krate.get(id).features);
+    let condition = object.filter(|features| !features.is_always()).map(|features| {
+        let features = cfg::words(features);
+        format!("\n\nThe feature {features} has the type of the object.")
+    });
+    let text = if def.docs.is_empty() { fallback } else { def.docs.clone() };
+    let docs = prose(&(text + &condition.unwrap_or_default()), "", None);
     Item::Code(quote! {
         #docs
         #[derive(Clone, Copy, Debug)]
@@ -331,6 +342,37 @@ mod tests {
                 "refer to a `sailor` object.",
                 "#[derive(Clone, Copy, Debug)] pub enum SailorRef {}",
             ],
+        );
+    }
+
+    #[test]
+    fn variants_and_markers_tell_the_features_of_their_objects() {
+        let mut api = Api::empty();
+        let boat = api.object("boat", []);
+        let event = api.object("signal", []);
+        let object = api.union("signal:object", &[boat, event]);
+        let kind = api.choice(path("signal:type"), &["boat.sunk"]);
+        let carried = std::collections::BTreeMap::new();
+        api.events = Some(crate::model::Events { event, object, kind, carried });
+        let marker = api.reference("boat", Some(boat));
+        let home = Received::Expandable(marker, Vec::new());
+        let oar = api.object("oar", [field("home", home)]);
+        api.operation("GET /v1/boats", list(boat));
+        api.operation("GET /v1/signals", list(event));
+        api.operation("GET /v1/oars", list(oar));
+        let files = emitted(emit, &api.planned_in_groups(&[]), &inputs());
+        let union = &files["src/signal/signal_object.rs"];
+        assert_code(
+            union,
+            &[
+                "#[cfg(feature = \"boats\")] Boat(Box<crate::boat::Boat>),",
+                "/// A `signal`.\n Signal(Box<Signal>),",
+                "use crate::signal::Signal;",
+            ],
+        );
+        assert_code(
+            &files["src/boat/references.rs"],
+            &["///\n/// The feature `boats` has the type of the object."],
         );
     }
 

@@ -7,6 +7,7 @@ mod boxing;
 mod expansions;
 mod files;
 mod fixtures;
+pub mod groups;
 pub(crate) mod ident;
 mod ids;
 mod links;
@@ -31,6 +32,7 @@ use crate::model::{self, Api, Events, Omission, OperationId, Origin, Tag, TypeId
 pub use expansions::Expansion;
 pub use fixtures::HasFixture;
 pub(crate) use fixtures::{DEPTH, OBJECTS};
+pub use groups::{Features, Groups, check as check_groups};
 pub use ident::Ident;
 pub use ids::Id;
 pub use names::{Obstacle, Reason, Refused, TypeName};
@@ -67,6 +69,8 @@ pub struct Crate {
     pub events: Option<Events>,
     /// The types with fixtures.
     pub fixtures: Vec<HasFixture>,
+    /// The features of the operations, or `None` if everything is always compiled.
+    pub groups: Option<Groups>,
     /// The pages of the modules and guides: module → Markdown.
     pub pages: BTreeMap<String, String>,
 }
@@ -99,8 +103,10 @@ pub struct TypeDef {
     /// The reason for the name.
     pub reason: Reason,
     /// The file in the module, without extension: a private module that the module
-    /// re-exports.
+    /// re-exports. All types in a file have the same features.
     pub file: String,
+    /// The features that the type is compiled with.
+    pub features: Features,
     /// The places of the document that define the type, the determining one first.
     pub origins: Vec<Place>,
     /// The documentation.
@@ -309,6 +315,8 @@ pub struct Accessor {
     pub name: TypeName,
     /// The file in the module, without extension.
     pub file: String,
+    /// The features that the accessor is compiled with.
+    pub features: Features,
     /// The parent accessor, or `None` for the client.
     pub parent: Option<usize>,
     /// Its operations.
@@ -326,6 +334,11 @@ pub struct Operation {
     pub ident: Ident,
     /// The names of the arguments for the parameters of the path.
     pub ids: Vec<Ident>,
+    /// The feature that the operation is compiled with.
+    pub features: Features,
+    /// The file below that of its accessor, unless the operation is compiled whenever the
+    /// accessor is.
+    pub part: Option<String>,
     /// The URL of its page in the API reference.
     pub page: Option<String>,
     /// The documentation: the description, how to use it, and the route.

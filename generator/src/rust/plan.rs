@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::files;
+use super::groups;
 use super::ident::Ident;
 use super::links::{self, Docs};
 use super::lock::Lock;
@@ -12,9 +13,9 @@ use super::names;
 use super::pages;
 use super::references;
 use super::{
-    Accessor, Crate, Expansion, Field, Id, Object, Operation, Param, Params, Place,
-    Reason, Shape, TypeDef, TypeName, Value, Variant, boxing, expansions, fixtures, ids,
-    methods, prose,
+    Accessor, Crate, Expansion, Features, Field, Id, Object, Operation, Param, Params,
+    Place, Reason, Shape, TypeDef, TypeName, Value, Variant, boxing, expansions,
+    fixtures, ids, methods, prose,
 };
 use crate::diagnostic::{Diagnostics, Result};
 use crate::input::scope::Scope;
@@ -43,7 +44,8 @@ pub fn plan(
         &methods::calls(&api.calls, &entries, &methods),
         &names,
     )?;
-    let files = files::assign(&api, &names);
+    let groups = groups::assign(&api, scope);
+    let files = files::assign(&api, &names, &groups.types);
     let fixtures = fixtures::select(&api, &names, &files);
     let docs = links::write(&api, &names, &members);
     let mut references = references::find(&api, scope, &methods);
@@ -66,13 +68,16 @@ pub fn plan(
         })
         .collect();
     let named = methods.into_iter().zip(arguments).zip(references.operations);
-    let operations = operations(api.operations, &api.calls, named, &pages.guides);
+    let grouped = groups.operations.into_iter().zip(groups.parts);
+    let operations =
+        operations(api.operations, &api.calls, named.zip(grouped), &pages.guides);
     let named = names.accessors.into_iter().zip(files.accessors).zip(entries);
-    let accessors = accessors(&api.calls, named);
-    let named = names.types.into_iter().zip(names.reasons).zip(files.types);
-    let types = api.types.into_iter().zip(named).zip(parts);
-    let types =
-        types.map(|((def, (name, file)), parts)| parts.type_def(name, file, def.shape));
+    let accessors = accessors(&api.calls, named.zip(groups.accessors));
+    let named = names.types.into_iter().zip(names.reasons);
+    let placed = files.types.into_iter().zip(groups.types);
+    let types = api.types.into_iter().zip(named.zip(placed)).zip(parts);
+    let types = types
+        .map(|((def, (name, placed)), parts)| parts.type_def(name, placed, def.shape));
     Ok(Crate {
         types: types.collect(),
         version: api.version,
@@ -83,6 +88,7 @@ pub fn plan(
         omitted: api.omitted,
         events: api.events,
         fixtures,
+        groups: groups.groups,
         pages: pages.modules,
     })
 }
@@ -108,14 +114,18 @@ fn boxed(api: &Api, id: TypeId) -> Vec<bool> {
     }
 }
 
+/// The name of an operation with those of its arguments, and its page.
+type Named = ((Ident, Vec<Ident>), Option<String>);
+
 fn operations(
     operations: Vec<model::Operation>,
     calls: &Calls,
-    named: impl Iterator<Item = ((Ident, Vec<Ident>), Option<String>)>,
+    named: impl Iterator<Item = (Named, (Features, Option<String>))>,
     guides: &BTreeMap<usize, String>,
 ) -> Vec<Operation> {
     let operations = operations.into_iter().zip(named).enumerate();
-    let operations = operations.map(|(index, (api, ((ident, ids), page)))| {
+    let operations = operations.map(|(index, (api, (named, (features, part))))| {
+        let ((ident, ids), page) = named;
         let guide = guides.get(&index).map_or("", String::as_str);
         Operation {
             docs: docs_of(&api, guide, page.as_deref()),
@@ -123,6 +133,8 @@ fn operations(
             api,
             ident,
             ids,
+            features,
+            part,
             page,
         }
     });
@@ -144,17 +156,19 @@ fn docs_of(operation: &model::Operation, guide: &str, page: Option<&str>) -> Str
 
 fn accessors(
     calls: &Calls,
-    named: impl Iterator<Item = ((TypeName, String), Ident)>,
+    named: impl Iterator<Item = (((TypeName, String), Ident), Features)>,
 ) -> Vec<Accessor> {
     let accessors = calls.nodes.iter().zip(named);
-    let accessors = accessors.map(|(node, ((name, file), entry))| Accessor {
-        segment: node.segment.clone(),
-        entry,
-        name,
-        file,
-        parent: node.parent,
-        operations: node.operations.clone(),
-    });
+    let accessors =
+        accessors.map(|(node, (((name, file), entry), features))| Accessor {
+            segment: node.segment.clone(),
+            entry,
+            name,
+            file,
+            features,
+            parent: node.parent,
+            operations: node.operations.clone(),
+        });
     accessors.collect()
 }
 
@@ -174,7 +188,7 @@ impl Parts {
     fn type_def(
         self,
         (name, reason): (TypeName, Reason),
-        file: String,
+        (file, features): (String, Features),
         shape: model::Shape,
     ) -> TypeDef {
         let idents = self.members.names.into_iter();
@@ -232,6 +246,7 @@ impl Parts {
             name,
             reason,
             file,
+            features,
             origins: self.places,
             docs: self.docs.own,
             page: self.page,

@@ -138,7 +138,7 @@ impl Case {
     pub fn generate(&self, out: &Path) -> Result<(), String> {
         self.with_inputs(|inputs| {
             let inputs =
-                Inputs { out: out.to_owned(), standalone: true, ..inputs.clone() };
+                Inputs { out: Some(out.to_owned()), standalone: true, ..inputs.clone() };
             pipeline::generate(&inputs).map(drop).map_err(|error| error.to_string())
         })
     }

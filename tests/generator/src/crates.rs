@@ -40,13 +40,34 @@ pub fn cargo(folder: &Path, arguments: &[&str]) -> Result<(), String> {
 /// # Errors
 /// Returns the output of the check that fails.
 pub fn clean(folder: &Path) -> Result<(), String> {
+    clean_with(folder, "")
+}
+
+/// Checks the same of a crate with these features, separated by commas.
+///
+/// # Errors
+/// As for [`clean`].
+pub fn clean_with(folder: &Path, features: &str) -> Result<(), String> {
     // Without transports there are fewer dependencies to build; they do not affect the
     // emitted code.
-    let features = ["--no-default-features", "--features", "serialize,testing"];
+    let some = ["--no-default-features", "--features", features];
+    let more = format!("{features},serialize,testing");
+    let more = ["--no-default-features", "--features", &more];
     let deny = ["--", "-D", "warnings"];
-    cargo(folder, &[["clippy", "-q"].as_slice(), &features, &deny].concat())?;
-    cargo(folder, &[["clippy", "-q"].as_slice(), &features[..1], &deny].concat())?;
-    cargo(folder, &[["doc", "-q", "--no-deps"].as_slice(), &features].concat())
+    cargo(folder, &[["clippy", "-q"].as_slice(), &more, &deny].concat())?;
+    cargo(folder, &[["clippy", "-q"].as_slice(), &some, &deny].concat())?;
+    cargo(folder, &[["doc", "-q", "--no-deps"].as_slice(), &more].concat())
+}
+
+/// Checks that the compiler reports no warnings about a crate with these features, separated by
+/// commas.
+///
+/// # Errors
+/// Returns the warnings.
+pub fn compiles_with(folder: &Path, features: &str) -> Result<(), String> {
+    let check = ["rustc", "-q", "--lib", "--profile", "check", "--no-default-features"];
+    let with = ["--features", features, "--", "-D", "warnings"];
+    cargo(folder, &[check.as_slice(), &with].concat())
 }
 
 /// Checks that clippy reports no warnings about a crate without features.
@@ -62,6 +83,14 @@ pub fn compiles(folder: &Path) -> Result<(), String> {
 /// # Errors
 /// Returns an error if one does not, or if there are none.
 pub fn fixtures(folder: &Path) -> Result<(), String> {
+    fixtures_with(folder, "")
+}
+
+/// Checks the same of a crate with these features, separated by commas.
+///
+/// # Errors
+/// As for [`fixtures`].
+pub fn fixtures_with(folder: &Path, features: &str) -> Result<(), String> {
     let read = |name: &str| fs::read_to_string(folder.join(name)).unwrap_or_default();
     let manifest: Table =
         read("Cargo.toml").parse().map_err(|error| format!("Cargo.toml: {error}"))?;
@@ -77,11 +106,25 @@ pub fn fixtures(folder: &Path) -> Result<(), String> {
         return Err("there are no fixtures".to_owned());
     }
     let program = CHECK.replace("CRATE", &name).replace("    CHECKS\n", &checks);
+    passes(folder, "fixtures", &program, &format!("{features},testing"))
+}
+
+/// Checks that a program of tests of a crate with these features passes.
+///
+/// # Errors
+/// Returns the output of the program if it does not.
+pub fn passes(
+    folder: &Path,
+    name: &str,
+    program: &str,
+    features: &str,
+) -> Result<(), String> {
     let tests = folder.join("tests");
+    let file = tests.join(format!("{name}.rs"));
     fs::create_dir_all(&tests).map_err(|error| error.to_string())?;
-    fs::write(tests.join("fixtures.rs"), program).map_err(|error| error.to_string())?;
-    let features = ["--no-default-features", "--features", "testing"];
-    cargo(folder, &[["test", "-q", "--test", "fixtures"].as_slice(), &features].concat())
+    fs::write(file, program).map_err(|error| error.to_string())?;
+    let features = ["--no-default-features", "--features", features];
+    cargo(folder, &[["test", "-q", "--test", name].as_slice(), &features].concat())
 }
 
 const CHECK: &str = r#"//! All fixtures are objects of their types.

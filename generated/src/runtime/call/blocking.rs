@@ -25,12 +25,17 @@ pub type Pages<T> = pages::Pages<T, client::Blocking>;
 pub type Items<T> = pages::Items<T, client::Blocking>;
 
 /// Defines modules with the accessors of the blocking client:
-/// `blocking::accessors! { checkout { CheckoutSessions } }`
+/// `blocking::accessors! { checkout { CheckoutSessions } }`, each with the same `#[cfg(…)]` as
+/// there, if any.
 #[allow(unused_macros, reason = "what is emitted decides what is needed")]
 macro_rules! accessors {
-    ($($module:ident { $($name:ident),+ $(,)? })+) => {$(
+    ($(
+        $(#[$cfg:meta])* $module:ident { $($(#[$inner:meta])* $name:ident),+ $(,)? }
+    )+) => {$(
+        $(#[$cfg])*
         #[doc = concat!("Accessors of the blocking client in [`", stringify!($module), "`](crate::", stringify!($module), ").")]
         pub mod $module {$(
+            $(#[$inner])*
             #[doc = concat!("[`", stringify!($name), "`](crate::", stringify!($module), "::", stringify!($name), ") of the blocking client.")]
             pub type $name = $crate::$module::$name<$crate::client::Blocking>;
         )+}

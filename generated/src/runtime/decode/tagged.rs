@@ -45,9 +45,12 @@ pub(crate) use has_id;
 ///     PaymentSource { Account = "account", Card = "card", DeletedCard = deleted "card" }
 /// }
 /// ```
+/// A variant that depends on a feature has the same `#[cfg(…)]` here.
 #[allow(unused_macros, reason = "what is emitted decides what is needed")]
 macro_rules! union {
-    ($($name:ident { $($variant:ident = $($word:ident)? $object:literal),* $(,)? })+) => {$(
+    ($($name:ident {
+        $($(#[$cfg:meta])* $variant:ident = $($word:ident)? $object:literal),* $(,)?
+    })+) => {$(
         #[allow(deprecated, reason = "what is deprecated is still read and written")]
         #[allow(
             unused_variables,
@@ -67,7 +70,7 @@ macro_rules! union {
                     let (map, recorder) = $crate::runtime::decode::collect(value.map()?)?;
                     let raw = $crate::runtime::RawObject::from(map);
                     *self = match (raw.object(), raw.is_deleted()) {
-                        $((
+                        $($(#[$cfg])* (
                             ::core::option::Option::Some($object),
                             $crate::runtime::decode::union!(@ $($word)?),
                         ) => Self::$variant($crate::runtime::decode::refill(raw.into_map(), recorder)?),)*
@@ -85,7 +88,10 @@ macro_rules! union {
             impl $crate::runtime::decode::HasId for $name {
                 fn id(&self) -> ::core::option::Option<&str> {
                     match self {
-                        $(Self::$variant(object) => $crate::runtime::decode::HasId::id(&**object),)*
+                        $(
+                            $(#[$cfg])*
+                            Self::$variant(object) => $crate::runtime::decode::HasId::id(&**object),
+                        )*
                         Self::Unrecognized(raw) => raw.id(),
                     }
                 }
@@ -97,7 +103,7 @@ macro_rules! union {
             impl $crate::runtime::serialize::ErasedSerialize for $name {
                 fn show(&self) -> $crate::runtime::serialize::Erased<'_> {
                     match self {
-                        $(Self::$variant(object) => {
+                        $($(#[$cfg])* Self::$variant(object) => {
                             $crate::runtime::serialize::ErasedSerialize::show(object)
                         })*
                         Self::Unrecognized(raw) => $crate::runtime::serialize::ErasedSerialize::show(raw),

@@ -175,8 +175,10 @@ impl<T> fmt::Debug for Fixture<T> {
 ///     crate::checkout::CheckoutSession => "checkout/checkout_session",
 /// }
 /// ```
+/// A type that depends on a feature has the same `#[cfg(…)]` here.
 macro_rules! fixtures {
-    ($($name:path => $file:literal),+ $(,)?) => {$(
+    ($($(#[$cfg:meta])* $name:path => $file:literal),+ $(,)?) => {$(
+        $(#[$cfg])*
         impl $crate::runtime::testing::HasFixture for $name {
             fn full_json() -> &'static str {
                 ::core::include_str!(::core::concat!($file, ".full.json"))

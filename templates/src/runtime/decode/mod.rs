@@ -35,13 +35,15 @@ pub(crate) use self::error::PathRecorder;
 use self::error::Trace;
 pub(crate) use self::find::{find, skip};
 pub(crate) use self::macros::{blank, deserialize};
-pub(crate) use self::object::{Need, Shape, fill, object};
+pub(crate) use self::object::{Need, Shape, fill};
 use self::reader::Seed;
 pub(crate) use self::surrogates::replace_halves;
 pub use self::tagged::HasId;
 pub(crate) use self::tagged::Tagged;
 pub(crate) use self::value::{DecodeErrorKind, Grow, MapReader, SeqReader, Value};
 
+#[allow(unused_imports, reason = "what is emitted decides what is needed")]
+pub(crate) use self::object::object;
 #[allow(unused_imports, reason = "what is emitted decides what is needed")]
 pub(crate) use self::open_enum::{OpenEnum, open_enum};
 #[allow(unused_imports, reason = "what is emitted decides what is needed")]

@@ -204,6 +204,7 @@ pub(super) fn fill_leniently(place: &mut dyn MemberPlace, json: Json) {
 ///     }
 /// }
 /// ```
+#[allow(unused_macros, reason = "what is emitted decides what is needed")]
 macro_rules! object {
     ($($name:ident $(as $object:literal)? {
         $($field:ident : $need:ident $key:literal),* $(,)?
@@ -257,4 +258,5 @@ macro_rules! object {
     (@tag) => { ::core::option::Option::None };
     (@tag $object:literal) => { ::core::option::Option::Some($object) };
 }
+#[allow(unused_imports, reason = "what is emitted decides what is needed")]
 pub(crate) use object;

@@ -8,6 +8,7 @@ mod diff;
 mod explain;
 mod facts;
 mod golden;
+mod groups;
 mod names;
 mod prose;
 mod resource;
@@ -30,6 +31,7 @@ fn main() -> ExitCode {
         ("explain", explain::trials()),
         ("facts", facts::trials()),
         ("golden", golden::trials()),
+        ("groups", groups::trials()),
         ("names", names::trials()),
         ("prose", prose::trials()),
         ("resource", resource::trials()),

@@ -1,0 +1,15 @@
+use crate::runtime::RawObject;
+
+/// The object in `object`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum NoticeObject {
+    /// A `letter`.
+    #[cfg(feature = "letters")]
+    Letter(Box<crate::letter::Letter>),
+    /// A `parcel`.
+    #[cfg(feature = "parcels")]
+    Parcel(Box<crate::parcel::Parcel>),
+    /// An object that this version of the crate does not know.
+    Unrecognized(RawObject),
+}

@@ -1,0 +1,6 @@
+//! Types and operations of `stamp`.
+
+mod codec;
+mod object;
+
+pub use self::object::Stamp;
