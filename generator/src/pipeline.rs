@@ -20,6 +20,7 @@ use crate::input::upgrade::Upgrade;
 use crate::input::version::{Version, Versions};
 use crate::input::{Inputs, Loaded, Options, TextFile, portable};
 use crate::model::{self, Api, Omission, absence, prune, sharing};
+use crate::openapi::document::Document;
 use crate::openapi::overlay::{self, Touch};
 use crate::output::{Context, OUTPUTS, descriptions};
 use crate::rust::lock::Lock;
@@ -103,7 +104,7 @@ pub fn build(inputs: &Inputs) -> Result<Output> {
 /// Returns an error if the inputs do not describe a crate.
 pub fn plan(inputs: &Inputs) -> Result<(Crate, Lock)> {
     rust::check_scope(&inputs.scope, &inputs.scope_file)?;
-    let mut lock = read_lock(inputs.lock.as_ref())?;
+    let mut lock = lock_of(inputs)?;
     let api = lower(inputs)?;
     let api = simplify(api, &inputs.scope, &lock, Phase::Plan);
     let krate = rust::plan(api, &inputs.scope, &inputs.book, &mut lock)?;
@@ -120,7 +121,7 @@ pub fn dump(inputs: &Inputs, after: Phase, name: Option<&str>) -> Result<String>
     let dump = match after {
         Phase::Plan => dump::krate(&plan(inputs)?.0),
         _ => {
-            let lock = read_lock(inputs.lock.as_ref())?;
+            let lock = lock_of(inputs)?;
             dump::api(&simplify(lower(inputs)?, &inputs.scope, &lock, after))
         }
     };
@@ -129,6 +130,24 @@ pub fn dump(inputs: &Inputs, after: Phase, name: Option<&str>) -> Result<String>
 
 fn lower(inputs: &Inputs) -> Result<Api> {
     model::lower(&inputs.document, &inputs.scope, &inputs.digest)
+}
+
+/// Returns the name lock. That of a part of the API has the names that the whole API gives.
+fn lock_of(inputs: &Inputs) -> Result<Lock> {
+    match &inputs.whole {
+        // A part can be fine even if the rest of the document is not.
+        Some(whole) => Ok(names_of(whole, &inputs.scope).unwrap_or_default()),
+        None => read_lock(inputs.lock.as_ref()),
+    }
+}
+
+/// Returns a lock with the names of everything in a document.
+fn names_of(document: &Document, scope: &Scope) -> Result<Lock> {
+    let mut lock = Lock::default();
+    let api = model::lower(document, scope, "")?;
+    let api = simplify(api, scope, &lock, Phase::Plan);
+    rust::name(&api, scope, &mut lock)?;
+    Ok(lock.for_next_version())
 }
 
 fn read_lock(lock: Option<&(String, String)>) -> Result<Lock> {
@@ -196,7 +215,8 @@ pub fn explain(
 ) -> Result<Vec<Explanation>> {
     let (krate, lock) = plan(inputs)?;
     // Without the lock, names can conflict; then there is nothing to compare with.
-    let unlocked = plan(&Inputs { lock: None, ..inputs.clone() }).ok();
+    let unlocked = Inputs { lock: None, whole: None, ..inputs.clone() };
+    let unlocked = plan(&unlocked).ok();
     let sources = Sources {
         inputs,
         touches,

@@ -321,6 +321,7 @@ pub(crate) fn inputs() -> Inputs {
         scope,
         scope_file: "spec/scope.toml".to_owned(),
         document: tree(Value::Null),
+        whole: None,
         digest: "0123456789abcdef".to_owned(),
         lock: None,
         folder: "spec".to_owned(),

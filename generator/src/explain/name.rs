@@ -1,7 +1,7 @@
 //! Tells why items have their names.
 
 use super::Sources;
-use crate::rust::{Obstacle, Place, Reason, Refused, TypeDef};
+use crate::rust::{Obstacle, Place, Reason, Refused, Rule, TypeDef};
 
 /// Explains the name of a type. What the lock holds is compared with what the rules say.
 pub(super) fn of_type(sources: &Sources<'_>, def: &TypeDef) -> Vec<String> {
@@ -27,13 +27,12 @@ fn unlocked<'a>(sources: &Sources<'a>, def: &TypeDef) -> Option<&'a TypeDef> {
 fn reason(sources: &Sources<'_>, def: &TypeDef) -> Vec<String> {
     match &def.reason {
         Reason::Lock => locked(sources, def.origins.iter().map(Place::key)),
-        Reason::ModuleTable(None) => {
-            vec![
-                "the name of the component; no row of the module table matches"
-                    .to_owned(),
-            ]
+        Reason::Component => vec!["rule: the name of the component".to_owned()],
+        Reason::Part { resource, rule } => {
+            let why = owned(sources, resource, *rule);
+            vec![format!("rule: the way from `{resource}` to the component; {why}")]
         }
-        Reason::ModuleTable(Some(index)) => {
+        Reason::ModuleTable(index) => {
             let row = &sources.inputs.scope.modules[*index];
             vec![format!(
                 "modules[{index}]: pattern \"{}\", module \"{}\", name \"{}\"",
@@ -48,6 +47,21 @@ fn reason(sources: &Sources<'_>, def: &TypeDef) -> Vec<String> {
                 false => "rule: the first free name from its path, after these:",
             };
             std::iter::once(first.to_owned()).chain(shorter).collect()
+        }
+    }
+}
+
+/// Explains why a component is a part of a resource.
+fn owned(sources: &Sources<'_>, resource: &str, rule: Rule) -> String {
+    match rule {
+        Rule::Row(index) => {
+            let pattern = &sources.inputs.scope.owners[index].pattern;
+            format!("owners[{index}]: pattern \"{pattern}\", resource \"{resource}\"")
+        }
+        Rule::Only => "no other resource has it".to_owned(),
+        Rule::Name => "of all that have it, its name begins with this one".to_owned(),
+        Rule::Lowest | Rule::None => {
+            "all others that have it contain this one".to_owned()
         }
     }
 }

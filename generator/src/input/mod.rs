@@ -75,6 +75,8 @@ pub struct Inputs {
     pub scope_file: String,
     /// The sliced document with its descriptions, after the overlays.
     pub document: Document,
+    /// With `--select`, the document with all paths: types have the same names in each part.
+    pub whole: Option<Document>,
     /// The SHA-256 of the official document.
     pub digest: String,
     /// The file and the contents of the name lock. They are empty if there is no such
@@ -119,6 +121,7 @@ impl Loaded {
         selected::check_name(options)?;
         let (path, scope) = read_scope(options)?;
         let files = Files::new(&path, &scope, options);
+        let (scope_file, scope) = selected::scope(&path, scope, options)?;
         let mut problems = Diagnostics::default();
         if let Some(out) = &files.out {
             problems.record(load::output_folder(out));
@@ -143,7 +146,8 @@ impl Loaded {
         let source = problems.into_result(source)?.ok_or_else(Diagnostics::default)?;
         let inputs = Inputs {
             scope,
-            scope_file: load::name(&path),
+            scope_file,
+            whole: None,
             digest: source.digest(),
             document: source.document,
             lock,
@@ -168,10 +172,16 @@ impl Loaded {
     ) -> Result<Inputs> {
         let Self { mut inputs, overlays } = self;
         let selection = selection(&inputs.scope, &inputs.scope_file, options);
+        let is_part = !options.select.is_empty() && selection.paths.is_some();
+        let whole = is_part.then(|| Selection { paths: None, ..selection.clone() });
+        let whole = whole.and_then(|all| {
+            // A part can be fine even if the rest of the document is not.
+            slice::slice(&inputs.document, &all, Prose::Drop, &inputs.digest).ok()
+        });
         let apply = |document| apply(document, &overlays);
         let document = corrected(&inputs.document, selection, &inputs.digest, apply)?;
         select(&mut inputs.scope, options, &document);
-        Ok(Inputs { document, ..inputs })
+        Ok(Inputs { document, whole, ..inputs })
     }
 }
 
@@ -454,9 +464,12 @@ fn select(scope: &mut Scope, options: &Options, document: &Document) {
         scope.package = selected::package(&scope.package, options);
         scope.paths.clone_from(&options.select);
         scope.examples.clear();
-        scope.names.clear();
-        scope.unique = Uniqueness::Module;
-        scope.groups = None;
+        scope.is_selection = true;
+        if scope.unique == Uniqueness::Crate {
+            // They are as short as the crate of the scope allows.
+            scope.names.clear();
+            scope.unique = Uniqueness::Module;
+        }
         scope.example_dependencies.clear();
         keep_events(scope, document);
     }

@@ -46,6 +46,15 @@ pub struct Scope {
     /// Names of components; the first matching row counts.
     #[serde(default)]
     pub modules: Vec<ModuleRow>,
+    /// Resources that own components which no rule gives to them; the first matching row counts.
+    #[serde(default)]
+    pub owners: Vec<OwnerRow>,
+    /// Properties that long names lack: property → what types inside it are called after in place
+    /// of it and the next property, which is `*`. The words after `*` are for the type of that
+    /// property only: with `*_options`, `paint.red` becomes `red_options`, and `paint.red.shade`
+    /// `red.shade`.
+    #[serde(default)]
+    pub brief: BTreeMap<String, String>,
     /// The extent within which type names are unique.
     #[serde(default)]
     pub unique: Uniqueness,
@@ -53,9 +62,12 @@ pub struct Scope {
     /// → identifier. Types with the same name are one type.
     #[serde(default)]
     pub names: BTreeMap<String, String>,
-    /// The features that operations and types are behind. Without them, everything is compiled.
+    /// The groups of operations. Each is a feature; without groups, everything is compiled.
     #[serde(default)]
     pub groups: Option<Groups>,
+    /// `true` if the crate is a selected part of the API, all of which is compiled.
+    #[serde(skip)]
+    pub is_selection: bool,
     /// Example programs with Cargo settings of their own, by name.
     #[serde(default)]
     pub examples: BTreeMap<String, Example>,
@@ -85,6 +97,10 @@ pub struct Inputs {
     /// The overlays, in the order in which they are applied.
     #[serde(default)]
     pub overlays: Vec<String>,
+    /// The scope of the whole API, which takes the place of this one with `--select`, except for
+    /// the inputs and the metadata of the crate.
+    #[serde(default)]
+    pub whole: Option<String>,
     /// The name lock.
     #[serde(default)]
     pub lock: Option<String>,
@@ -159,13 +175,23 @@ pub struct ModuleRow {
     pub drop: Option<String>,
 }
 
-/// The features of a crate whose operations are in groups. A feature is the first word of its
-/// operations' paths after the version.
+/// A row of the owner table.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OwnerRow {
+    /// A regular expression for whole component names.
+    pub pattern: String,
+    /// The resource that the components belong to, if they are parts of it.
+    pub resource: String,
+}
+
+/// The groups of operations. A group is the first word of its operations' paths after the version:
+/// a module, and in the crate of a whole scope a feature.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Groups {
-    /// Path prefix → the feature of the paths below it. The longest prefix counts. `*` stands for
-    /// any segment, and as a feature for the word in its place.
+    /// Path prefix → the group of the paths below it. The longest prefix counts. `*` stands for
+    /// any segment, and as a group for the word in its place.
     #[serde(default)]
     pub folds: BTreeMap<String, String>,
     /// Features that turn on others, by name.
@@ -211,8 +237,13 @@ impl Scope {
         for (key, patterns) in [("opaque", &self.opaque), ("secret", &self.secret)] {
             check_properties(file, key, patterns, &mut problems);
         }
-        for (index, row) in self.modules.iter().enumerate() {
-            row.check(file, index, &mut problems);
+        let modules = self.modules.iter().map(|row| &row.pattern).enumerate();
+        let owners = self.owners.iter().map(|row| &row.pattern).enumerate();
+        let rows =
+            modules.map(|row| ("modules", row)).chain(owners.map(|row| ("owners", row)));
+        for (table, (index, pattern)) in rows {
+            let pointer = format!("/{table}/{index}/pattern");
+            check_pattern(file, &pointer, pattern, &mut problems);
         }
         if let Some(groups) = &self.groups {
             groups.check(file, &mut problems);
@@ -257,23 +288,37 @@ impl ModuleRow {
     /// # Errors
     /// Returns an error if the pattern is not a regular expression.
     pub fn regex(&self) -> std::result::Result<Regex, regex::Error> {
-        Regex::new(&format!("^(?:{})$", self.pattern))
+        whole(&self.pattern)
     }
+}
 
-    fn check(&self, file: &str, index: usize, problems: &mut Diagnostics) {
-        // Compiled without anchors, so that the message shows the pattern as the user
-        // wrote it.
-        if let Err(error) = Regex::new(&self.pattern) {
-            let message = error.to_string();
-            let reason = message.lines().last().unwrap_or_default();
-            let reason = reason.trim_start_matches("error: ");
-            let fault =
-                format!("invalid regular expression `{}`: {reason}", self.pattern);
-            problems.push(
-                problem(file, &format!("/modules/{index}/pattern"), fault)
-                    .help("the syntax is that of the `regex` crate"),
-            );
-        }
+impl OwnerRow {
+    /// Returns the pattern, anchored to match whole names.
+    ///
+    /// # Errors
+    /// Returns an error if the pattern is not a regular expression.
+    pub fn regex(&self) -> std::result::Result<Regex, regex::Error> {
+        whole(&self.pattern)
+    }
+}
+
+/// Returns a pattern, anchored to match whole names.
+fn whole(pattern: &str) -> std::result::Result<Regex, regex::Error> {
+    Regex::new(&format!("^(?:{pattern})$"))
+}
+
+fn check_pattern(file: &str, pointer: &str, pattern: &str, problems: &mut Diagnostics) {
+    // Compiled without anchors, so that the message shows the pattern as the user
+    // wrote it.
+    if let Err(error) = Regex::new(pattern) {
+        let message = error.to_string();
+        let reason = message.lines().last().unwrap_or_default();
+        let reason = reason.trim_start_matches("error: ");
+        let fault = format!("invalid regular expression `{pattern}`: {reason}");
+        problems.push(
+            problem(file, pointer, fault)
+                .help("the syntax is that of the `regex` crate"),
+        );
     }
 }
 

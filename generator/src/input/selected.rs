@@ -1,14 +1,33 @@
-//! The name and description of a crate that `--select` makes: the scope speaks of another one.
+//! The scope, the name and the description of a crate that `--select` makes: the scope speaks of
+//! another one.
 
-use super::{ALL, Options};
+use std::path::Path;
+
+use super::{ALL, InputFile, Options, clean, load};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Result};
-use crate::input::scope::{Package, invalid_crate_name};
+use crate::input::scope::{Package, Scope, invalid_crate_name};
 
 /// The option; the name of its "file" in diagnostics.
 const NAME: &str = "--name";
 
 /// The maximum length of a name, which is that of the registry.
 const LENGTH: usize = 64;
+
+/// Returns the scope for the options, with its file for diagnostics: with `--select`, that of the
+/// whole API if there is one.
+pub(super) fn scope(
+    path: &Path,
+    scope: Scope,
+    options: &Options,
+) -> Result<(String, Scope)> {
+    let whole = scope.inputs.whole.as_ref().filter(|_| !options.select.is_empty());
+    let Some(whole) = whole else { return Ok((load::name(path), scope)) };
+    let path = clean(&path.parent().unwrap_or(Path::new("")).join(whole));
+    let origin = "`inputs.whole` of the scope".to_owned();
+    let whole = InputFile { path: path.clone(), origin }.read(load::scope)?;
+    let Scope { inputs, package, .. } = scope;
+    Ok((load::name(&path), Scope { inputs, package, ..whole }))
+}
 
 /// Checks the value of `--name`.
 pub(super) fn check_name(options: &Options) -> Result<()> {

@@ -6,6 +6,7 @@
 pub mod absence;
 mod calls;
 mod lower;
+pub(crate) mod owners;
 mod path;
 pub mod prune;
 mod shapes;

@@ -17,9 +17,19 @@ pub(crate) fn singular(words: &str) -> String {
     }
 }
 
+/// Returns the plural of an English noun.
+pub(crate) fn plural(noun: &str) -> String {
+    let ends = |tails: &[&str]| tails.iter().any(|tail| noun.ends_with(tail));
+    match noun.strip_suffix('y') {
+        Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ies"),
+        _ if ends(&["s", "x", "ch", "sh"]) => format!("{noun}es"),
+        _ => format!("{noun}s"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::singular;
+    use super::{plural, singular};
 
     #[test]
     fn singulars() {
@@ -35,6 +45,19 @@ mod tests {
         ];
         for (plural, name) in table {
             assert_eq!(singular(plural), name);
+        }
+    }
+
+    #[test]
+    fn plurals() {
+        let table = [
+            ("Boat", "Boats"),
+            ("Ferry", "Ferries"),
+            ("Buoy", "Buoys"),
+            ("Box", "Boxes"),
+        ];
+        for (noun, name) in table {
+            assert_eq!(plural(noun), name);
         }
     }
 }

@@ -30,6 +30,9 @@ pub const OVERLAY_KIND: &str = "x-kind";
 /// Marks a component that is a resource.
 pub const RESOURCE_ID: &str = "x-resourceId";
 
+/// Separates the resource from the rest in the name of a component that is a part of it.
+pub const PART_OF_RESOURCE: &str = "_resource_";
+
 /// The start of references to components.
 pub const SCHEMAS: &str = "#/components/schemas/";
 

@@ -76,7 +76,7 @@ mod tests {
             &files["src/blocking.rs"],
             &[
                 "pub use crate::runtime::blocking::*;",
-                "blocking::accessors! { boats { Harbour, HarbourBoats, } oars { Oars, } }",
+                "blocking::accessors! { harbour { Harbour, HarbourBoats, } oars { Oars, } }",
             ],
         );
     }

@@ -181,7 +181,7 @@ mod tests {
             &files["src/lib.rs"],
             &[
                 "//! An invented API.",
-                "pub mod blocking; pub mod boat;",
+                "pub mod blocking; pub mod boats;",
                 "#[cfg(feature = \"testing\")] mod fixtures; mod runtime; mod version;",
                 "pub use self::runtime::*;",
             ],

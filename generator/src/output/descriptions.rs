@@ -235,7 +235,8 @@ mod tests {
         assert!(sent(create, "").is_sent());
         let docs = "The name.".to_owned();
         api.params(create, "", [Param { docs, ..param("name", Sent::String) }]);
-        let pages = BTreeMap::from([("boat".to_owned(), "All about boats.".to_owned())]);
+        let pages =
+            BTreeMap::from([("boats".to_owned(), "All about boats.".to_owned())]);
         let mut krate = api.planned();
         krate.pages = pages;
         krate
@@ -246,13 +247,13 @@ mod tests {
         let krate = krate();
         let all: Vec<String> = items(&krate).into_iter().map(|item| item.rust).collect();
         let expected = [
-            "boat",
-            "boat::BoatColour::DarkRed",
-            "boat::BoatColour",
-            "boat::Boat::colour",
-            "boat::Boat",
-            "boat::params::CreateBoat::name",
-            "boat::Boats::create",
+            "boats",
+            "boats::BoatColour::DarkRed",
+            "boats::BoatColour",
+            "boats::Boat::colour",
+            "boats::Boat",
+            "boats::params::CreateBoat::name",
+            "boats::Boats::create",
         ];
         assert_eq!(all, expected);
     }
@@ -263,10 +264,10 @@ mod tests {
         krate.pages.clear();
         let problems = check(&krate, &inputs()).unwrap_err().to_string();
         for part in [
-            "error: `boat` has no description\n  --> spec/boat.md",
-            "error: `boat::BoatColour` has no description\n  --> api.json#/colour\n  = help: describe it in an overlay of prose: target `$.colour`, member `x-typeDescription`",
+            "error: `boats` has no description\n  --> spec/boats.md",
+            "error: `boats::BoatColour` has no description\n  --> api.json#/colour\n  = help: describe it in an overlay of prose: target `$.colour`, member `x-typeDescription`",
             "member `x-enumDescriptions`, value `dark-red`",
-            "error: `boat::Boats::create` has no description",
+            "error: `boats::Boats::create` has no description",
         ] {
             assert!(problems.contains(part), "{part}\n{problems}");
         }
@@ -303,7 +304,7 @@ mod tests {
 
     #[test]
     fn the_summary_counts_each_module() {
-        let expected = "module         items  described\nboat               6          1\nboat::params       1          1\ntotal              7          2\n";
+        let expected = "module          items  described\nboats               6          1\nboats::params       1          1\ntotal               7          2\n";
         assert_eq!(summary(&krate()), expected);
     }
 }

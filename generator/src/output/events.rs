@@ -126,7 +126,7 @@ mod tests {
         api.events = Some(Events { event, object, kind, carried: BTreeMap::new() });
         let files = emitted(emit, &api.planned(), &inputs());
         assert_code(
-            &files["src/signal/payload.rs"],
+            &files["src/shared/payload.rs"],
             &[
                 "impl Signal {",
                 "pub fn object(&self) -> Result<SignalObject, DecodeError> { self.data.object.decode() }",

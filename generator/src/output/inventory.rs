@@ -472,15 +472,17 @@ mod tests {
         let sails = Received::Array(Box::new(Received::Named(sail)));
         let null =
             Field { nullable: true, ..optional("colour", Received::Named(colour)) };
-        api.object("boat", [field("id", Received::String), field("sails", sails), null]);
+        let fields = [field("id", Received::String), field("sails", sails), null];
+        let boat = api.object("boat", fields);
+        api.operation("GET /v1/boats/{boat}", Received::Named(boat));
         assert_lines(
             api,
             &[
-                r#"{"root":"boat","path":"object","kind":"enum","enum":["boat"],"rust":"boats_api::boat::Boat::OBJECT"}"#,
-                r#"{"root":"boat","path":"id","kind":"string","rust":"boats_api::boat::Boat::id"}"#,
-                r#"{"root":"boat","path":"sails","kind":"array","of":"object","rust":"boats_api::boat::Boat::sails"}"#,
-                r#"{"root":"boat","path":"sails[].area","kind":"number","rust":"boats_api::boat::BoatSail::area"}"#,
-                r#"{"root":"boat","path":"colour","kind":"enum","optional":true,"nullable":true,"enum":["red"],"rust":"boats_api::boat::Boat::colour"}"#,
+                r#"{"root":"boat","path":"object","kind":"enum","enum":["boat"],"rust":"boats_api::boats::Boat::OBJECT"}"#,
+                r#"{"root":"boat","path":"id","kind":"string","rust":"boats_api::boats::Boat::id"}"#,
+                r#"{"root":"boat","path":"sails","kind":"array","of":"object","rust":"boats_api::boats::Boat::sails"}"#,
+                r#"{"root":"boat","path":"sails[].area","kind":"number","rust":"boats_api::boats::BoatSail::area"}"#,
+                r#"{"root":"boat","path":"colour","kind":"enum","optional":true,"nullable":true,"enum":["red"],"rust":"boats_api::boats::Boat::colour"}"#,
             ],
         );
     }
@@ -495,11 +497,11 @@ mod tests {
         let forms = Param { further, clearable: true, ..required("x", Sent::String) };
         api.params(all, "", [range, forms]);
         api.operations[0].expand = Some("/expand".to_owned());
-        let name = "boats_api::boat::params::ListBoats";
+        let name = "boats_api::boats::params::ListBoats";
         assert_lines(
             api,
             &[
-                r#"{"root":"boat#list","kind":"operation","of":"list","targets":["boat"],"rust":"boats_api::boat::Boats::list"}"#,
+                r#"{"root":"boat#list","kind":"operation","of":"list","targets":["boat"],"rust":"boats_api::boats::Boats::list"}"#,
                 &format!(
                     r#"{{"root":"boat#list","path":"at","kind":"union","optional":true,"rust":"{name}::at"}}"#
                 ),
@@ -537,7 +539,10 @@ mod tests {
         let oar = api.object("oar", [id()]);
         api.object("boat", [id(), field("oar", Received::Named(oar))]);
         let all = lines(api);
-        assert_eq!(all.iter().filter(|line| line.contains("oar::Oar::id")).count(), 1);
+        assert_eq!(
+            all.iter().filter(|line| line.contains("shared::Oar::id")).count(),
+            1
+        );
         assert!(all.iter().any(|line| {
             line.contains(r#""path":"oar","kind":"resource","targets":["oar"]"#)
         }));

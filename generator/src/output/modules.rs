@@ -210,23 +210,23 @@ mod tests {
         api.params(create, "", [param("c", Sent::Named(colour)), time]);
         let files = emitted(emit, &api.planned(), &inputs());
         assert_code(
-            &files["src/boat/mod.rs"],
+            &files["src/boats/mod.rs"],
             &[
-                "//! Types and operations of `boat`.",
-                "mod boats; mod codec; mod object;",
+                "//! Types and operations of `boats`.",
+                "mod boat; mod codec; mod operations;",
                 "pub mod params;",
-                "pub use self::boats::Boats;",
-                "pub use self::object::{Boat, HullColour};",
+                "pub use self::boat::{Boat, HullColour};",
+                "pub use self::operations::Boats;",
             ],
         );
         // Types that setters take are re-exported.
         assert_code(
-            &files["src/boat/params/mod.rs"],
+            &files["src/boats/params/mod.rs"],
             &[
-                "//! Parameters of the operations in [`boat`](super).",
+                "//! Parameters of the operations in [`boats`](super).",
                 "mod codec; mod create_boat;",
                 "pub use crate::Timestamp;",
-                "pub use crate::boat::HullColour;",
+                "pub use crate::boats::HullColour;",
             ],
         );
     }

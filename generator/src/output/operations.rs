@@ -232,7 +232,7 @@ mod tests {
         api.operations[0].deprecated = true;
         let files = emitted(emit, &api.planned(), &inputs());
         assert_code(
-            &files["src/boat/boats.rs"],
+            &files["src/boats/operations.rs"],
             &[
                 "/// Operations on `/v1/boats`.",
                 "pub struct Boats<M = Async> { client: Client<M>, }",
@@ -240,7 +240,7 @@ mod tests {
                 "Call::new(&self.client, Request::get(\"/v1/boats\").list())",
                 "pub fn update(&self, boat: impl Into<String>, params: UpdateBoat) -> Call<Boat, M>",
                 "Request::post(\"/v1/boats/{boat}\").id(\"boat\", boat).params(params)",
-                "use crate::boat::params::UpdateBoat;",
+                "use crate::boats::params::UpdateBoat;",
             ],
         );
     }
@@ -302,7 +302,7 @@ mod tests {
         let boat = api.object("boat", [field("id", Received::String)]);
         api.operation("GET /v1/harbour/boats", list(boat));
         let files = emitted(emit, &api.planned(), &inputs());
-        let root = &files["src/boat/harbour.rs"];
+        let root = &files["src/harbour/operations.rs"];
         assert_code(
             root,
             &[
@@ -311,6 +311,6 @@ mod tests {
                 "impl<M> Client<M> { /// Operations of `harbour`.\n pub fn harbour(&self) -> Harbour<M> { Harbour::new(self) } }",
             ],
         );
-        assert!(!has_code(&files["src/boat/harbour_boats.rs"], "impl<M> Client<M>"));
+        assert!(!has_code(&files["src/harbour/harbour_boats.rs"], "impl<M> Client<M>"));
     }
 }

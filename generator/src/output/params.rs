@@ -277,7 +277,7 @@ mod tests {
         let create = api.operation("POST /v1/boats", Received::Named(boat));
         api.params(create, "", params(colour));
         let mut files = emitted(emit, &api.planned(), &inputs());
-        files.remove("src/boat/params/create_boat.rs").unwrap()
+        files.remove("src/boats/params/create_boat.rs").unwrap()
     }
 
     #[test]
@@ -328,7 +328,7 @@ mod tests {
         let code = emitted_params(|colour| vec![param("colour", Sent::Named(colour))]);
         assert_code(
             &code,
-            &["use crate::boat::BoatColour;", "value: BoatColour) -> Self"],
+            &["use crate::boats::BoatColour;", "value: BoatColour) -> Self"],
         );
     }
 

@@ -265,7 +265,7 @@ mod tests {
         for (ty, rust) in table {
             let mut api = Api::empty();
             api.object("boat", [field("x", ty.clone()), optional("y", ty)]);
-            let code = file(api, "src/boat/object.rs");
+            let code = file(api, "src/shared/boat.rs");
             assert_code(
                 &code,
                 &[&format!("pub x: {rust},"), &format!("pub y: Option<{rust}>,")],
@@ -283,11 +283,11 @@ mod tests {
         old.docs = "The old sail.".to_owned();
         let owner = Received::Expandable(sailor, vec!["sailor".to_owned()]);
         api.object("boat", [field("type", list(sail)), old, field("owner", owner)]);
-        let code = file(api, "src/boat/object.rs");
+        let code = file(api, "src/shared/boat.rs");
         assert_code(
             &code,
             &[
-                "use crate::boat::BoatSail;",
+                "use crate::shared::{BoatSail, SailorRef};",
                 "/// The API's `boat`.",
                 "#[non_exhaustive] pub struct Boat {",
                 "/// `type` in the API.\n pub type_: List<BoatSail>,",
@@ -312,7 +312,7 @@ mod tests {
         let krate = api.planned();
         let files = emitted(emit, &krate, &inputs());
         assert_code(
-            &files["src/boat/main_part.rs"],
+            &files["src/shared/main_part.rs"],
             &[
                 "pub enum MainPart {",
                 "/// A `boat`.\n Boat(Box<Boat>),",
@@ -322,7 +322,7 @@ mod tests {
         );
         // An enum is in the file of the object that uses it.
         assert_code(
-            &files["src/harbour/object.rs"],
+            &files["src/shared/harbour.rs"],
             &[
                 "/// Values of `light_colour`.",
                 "pub enum LightColour { /// `dark-red`\n DarkRed,",
@@ -335,7 +335,7 @@ mod tests {
     fn references_are_markers() {
         let mut api = Api::empty();
         api.reference("sailor", None);
-        let code = file(api, "src/sailor/references.rs");
+        let code = file(api, "src/shared/references.rs");
         assert_code(
             &code,
             &[
@@ -383,6 +383,6 @@ mod tests {
         let create = api.operation("POST /v1/boats", Received::Named(boat));
         api.params(create, "", [param("x", Sent::String)]);
         let files = emitted(emit, &api.planned(), &inputs());
-        assert_eq!(files.keys().collect::<Vec<_>>(), ["src/boat/object.rs"]);
+        assert_eq!(files.keys().collect::<Vec<_>>(), ["src/boats/boat.rs"]);
     }
 }

@@ -111,7 +111,7 @@ pub(super) struct Assigned {
 
 /// Assigns all items.
 pub(super) fn assign(api: &Api, scope: &Scope) -> Assigned {
-    let Some(groups) = &scope.groups else {
+    let Some(groups) = scope.groups.as_ref().filter(|_| !scope.is_selection) else {
         return Assigned {
             groups: None,
             types: vec![Features::default(); api.types.len()],
@@ -141,7 +141,10 @@ pub(super) fn assign(api: &Api, scope: &Scope) -> Assigned {
 
 /// Returns the feature of an operation, and the beginning of its path that decides it: the longest
 /// prefix with a row, or else the first word after the version.
-fn home(operation: &Operation, folds: &BTreeMap<String, String>) -> (String, String) {
+pub(super) fn home(
+    operation: &Operation,
+    folds: &BTreeMap<String, String>,
+) -> (String, String) {
     let path: Vec<&str> = operation.path.split('/').collect();
     let matching = folds.iter().filter_map(|(prefix, feature)| {
         let prefix: Vec<&str> = prefix.split('/').collect();

@@ -15,6 +15,7 @@ pub mod lock;
 mod members;
 mod methods;
 mod module_table;
+mod modules;
 mod names;
 mod pages;
 mod plan;
@@ -25,6 +26,7 @@ mod uncovered;
 
 use std::collections::BTreeMap;
 
+use self::lock::Lock;
 use crate::diagnostic::Result;
 use crate::input::scope::Scope;
 use crate::model::{self, Api, Events, Omission, OperationId, Origin, Tag, TypeId};
@@ -35,7 +37,7 @@ pub(crate) use fixtures::{DEPTH, OBJECTS};
 pub use groups::{Features, Groups, check as check_groups};
 pub use ident::Ident;
 pub use ids::Id;
-pub use names::{Obstacle, Reason, Refused, TypeName};
+pub use names::{Obstacle, Reason, Refused, Rule, TypeName};
 pub(crate) use pages::page_of;
 pub use plan::plan;
 pub use uncovered::proposed_rows;
@@ -46,6 +48,16 @@ pub use uncovered::proposed_rows;
 /// Returns an error for each name that is not possible.
 pub fn check_scope(scope: &Scope, file: &str) -> Result<()> {
     module_table::check(&scope.modules, file)
+}
+
+/// Names all types, accessors and methods, and adds missing names to the lock.
+///
+/// # Errors
+/// Returns an error if names in the document or the lock conflict.
+pub fn name(api: &Api, scope: &Scope, lock: &mut Lock) -> Result<()> {
+    let methods = methods::assign(api, lock)?;
+    names::assign(api, scope, &methods, lock)?;
+    Ok(())
 }
 
 /// A crate.

@@ -35,24 +35,12 @@ impl<'a> ModuleTable<'a> {
         Self(rows.iter().filter_map(|row| Some((row.regex().ok()?, row))).collect())
     }
 
-    /// Returns the module and type of a component: those of the first matching row, or
-    /// its first word and its whole name.
-    pub(crate) fn name(&self, component: &str) -> (String, String) {
-        let row =
-            self.0.iter().find_map(|(pattern, row)| apply(pattern, row, component));
-        let (module, name) = row.unwrap_or_else(|| {
-            let first = component.split(['.', '_']).next().unwrap_or(component);
-            (first.to_owned(), ident::camel(component))
-        });
-        let module: Vec<String> = module.split("::").map(ident::module).collect();
-        (module.join("::"), ident::component(&name))
-    }
-}
-
-impl ModuleTable<'_> {
-    /// Returns the index of the row that names a component.
-    pub(crate) fn row(&self, component: &str) -> Option<usize> {
-        self.0.iter().position(|(pattern, _)| pattern.is_match(component))
+    /// Returns the first row that matches a component, and the module and type that it gives.
+    pub(crate) fn name(&self, component: &str) -> Option<(usize, String, String)> {
+        self.0.iter().enumerate().find_map(|(index, (pattern, row))| {
+            let (module, name) = apply(pattern, row, component)?;
+            Some((index, module, ident::component(&name)))
+        })
     }
 
     /// Describes a row: its position in the scope, and its pattern.
@@ -126,14 +114,11 @@ mod tests {
             // One word is not clear enough.
             ("oar_part", "parts::PartsOar"),
             ("boats", "other::Other"),
-            // Without a row: the first word, and the whole name.
-            ("harbour.pier_light", "harbour::HarbourPierLight"),
-            ("client.thing", "client_::ClientThing"),
-            ("value", "value::ValueObject"),
         ];
         for (component, expected) in cases {
-            let (module, name) = table.name(component);
+            let (_, module, name) = table.name(component).unwrap();
             assert_eq!(format!("{module}::{name}"), expected, "{component}");
         }
+        assert_eq!(table.name("harbour.pier_light"), None);
     }
 }

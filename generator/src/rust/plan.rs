@@ -287,14 +287,14 @@ mod tests {
         );
         let text = dump::krate(&api.planned()).text(None).unwrap();
         let expected = [
-            "field boat::Boat::colour = boat:colour (boat::BoatColour, required)",
-            "field boat::Boat::sail = boat:sail (boat::BoatSail, optional, boxed)",
-            "value boat::BoatColour::Red = red",
-            "params boat::params::CreateBoat = boat#create (in boat/params/create_boat.rs, new(b))",
-            "setter boat::params::CreateBoat::a = boat#create:a (String, optional, clearable)",
-            "clear boat::params::CreateBoat::clear_a = boat#create:a",
-            "setter boat::params::CreateBoat::b_integer = boat#create:b (Integer, required)",
-            "fixture boat::Boat (in fixtures/boat/object)",
+            "field boats::Boat::colour = boat:colour (boats::BoatColour, required)",
+            "field boats::Boat::sail = boat:sail (boats::BoatSail, optional, boxed)",
+            "value boats::BoatColour::Red = red",
+            "params boats::params::CreateBoat = boat#create (in boats/params/create_boat.rs, new(b))",
+            "setter boats::params::CreateBoat::a = boat#create:a (String, optional, clearable)",
+            "clear boats::params::CreateBoat::clear_a = boat#create:a",
+            "setter boats::params::CreateBoat::b_integer = boat#create:b (Integer, required)",
+            "fixture boats::Boat (in fixtures/boats/boat)",
         ];
         for line in expected {
             assert!(text.lines().any(|found| found == line), "{line}\n{text}");

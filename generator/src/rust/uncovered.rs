@@ -22,7 +22,7 @@ pub fn proposed_rows(krate: &Crate, rows: &[ModuleRow]) -> Vec<ModuleRow> {
     let mut uncovered: BTreeMap<&str, TypeName> = BTreeMap::new();
     for def in &krate.types {
         let Some((component, name)) = component(def) else { continue };
-        if def.reason != Reason::Lock && table.row(component).is_none() {
+        if def.reason != Reason::Lock && table.name(component).is_none() {
             uncovered.entry(component).or_insert(name);
         }
     }
@@ -59,9 +59,9 @@ fn row(component: &str, name: &TypeName) -> ModuleRow {
         drop: None,
     };
     let rows = [row];
-    let (_, whole) = ModuleTable::new(&rows).name(component);
+    let given = ModuleTable::new(&rows).name(component).map(|(.., ident)| ident);
     let [row] = rows;
-    match whole == name.ident.as_str() {
+    match given.as_deref() == Some(name.ident.as_str()) {
         true => row,
         false => ModuleRow { name: name.ident.to_string(), ..row },
     }

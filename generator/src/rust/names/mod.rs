@@ -1,35 +1,39 @@
 //! Names modules and types.
 //!
-//! A component is called as the module table says. Every other type is offered a list of names
-//! built from the words of its path: first the shortest that says enough, then the same with its
-//! parents in front. Types near the root of a resource choose first, and received types before
-//! sent ones, which take the name of the received type at the same path. A name in the lock is
-//! never reconsidered.
+//! A resource is called as its component. A component that is a part of a resource is called as
+//! the resource and the properties that lead to it, in the module of the resource. A row of the
+//! module table takes precedence.
+//!
+//! Every other type is offered a list of names built from the words of its path. If names are
+//! unique in the crate, these are the shortest that says enough, and then the same with its parents
+//! in front; types near the root of a resource choose first. If names are unique in a module, the
+//! name has the whole path, unless that is too long. Received types choose before sent ones, which
+//! take the name of the received type at the same path. A name in the lock is never reconsidered.
 
 mod candidates;
+mod components;
 mod reason;
+mod words;
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, VecDeque};
 
-use self::candidates::Proposal;
-pub use self::reason::{Obstacle, Reason, Refused};
+use self::candidates::{Proposal, Style};
+pub use self::reason::{Obstacle, Reason, Refused, Rule};
 use super::ident::{self, Ident};
 use super::lock::Lock;
 use super::module_table::ModuleTable;
+use super::modules::{self, Modules};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Result};
 use crate::input::scope::{Scope, Uniqueness};
+use crate::model::owners::Owners;
 use crate::model::twins::Twins;
-use crate::model::words::singular;
 use crate::model::{
-    Api, OperationId, Param, Root, SchemaPath, Shape, Step, TypeDef, TypeId,
+    Api, OperationId, Origin, Param, Root, SchemaPath, Shape, TypeDef, TypeId,
 };
 
 /// The help for two types of one name.
 const RENAME: &str =
     "rename one of them: in `modules` or `names` of the scope, or in the name lock";
-
-/// The module of types that belong to several modules.
-const SHARED: &str = "shared";
 
 /// The name of a type or an accessor.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -67,14 +71,18 @@ pub(super) fn assign(
     methods: &[Ident],
     lock: &mut Lock,
 ) -> Result<Names> {
+    let owners = Owners::of(api, &scope.owners);
     let mut namer = Namer {
         api,
         scope,
         table: ModuleTable::new(&scope.modules),
         lock,
-        owners: owners(api),
+        modules: Modules::of(api, scope, &owners),
+        owners: &owners,
+        components: components(api),
         senders: senders(api),
         twins: Twins::of(api),
+        words: BTreeMap::new(),
         named: vec![None; api.types.len()],
         reasons: vec![Reason::Lock; api.types.len()],
         taken: BTreeMap::new(),
@@ -95,11 +103,15 @@ struct Namer<'a> {
     scope: &'a Scope,
     table: ModuleTable<'a>,
     lock: &'a mut Lock,
+    modules: Modules<'a>,
+    owners: &'a Owners,
     /// Component → its type.
-    owners: BTreeMap<&'a str, TypeId>,
+    components: BTreeMap<&'a str, TypeId>,
     /// The root of a sent type → the operation that sends it first.
     senders: BTreeMap<&'a str, OperationId>,
     twins: Twins,
+    /// Component → the words of its name, if it is called as its path.
+    words: BTreeMap<&'a str, Vec<String>>,
     /// The names so far.
     named: Vec<Option<TypeName>>,
     /// The reasons for them.
@@ -123,111 +135,6 @@ impl<'a> Namer<'a> {
         }
     }
 
-    /// Names components, and the references to them.
-    fn components(&mut self) {
-        // A clash of components is also one of the references to them, but one fault.
-        let mut clashing = BTreeSet::new();
-        let mut unnamed = self.unnamed();
-        // Resources choose first.
-        unnamed.sort_by_key(|(id, _)| !is_resource(&self.api.get(*id).shape));
-        for (id, path) in unnamed {
-            let (Root::Component(component), []) = (&path.root, path.steps.as_slice())
-            else {
-                continue;
-            };
-            let (module, mut ident) = self.table.name(component);
-            if self.is_taken_elsewhere(&module, &ident) {
-                ident = candidates::in_module(&module, &ident);
-            }
-            match self.obstacle(&module, &ident) {
-                Some(obstacle @ Obstacle::Taken { .. })
-                    if !self.is_row_final(component) =>
-                {
-                    let name = self.free_name(component, &module, &ident, "");
-                    let refused = vec![Refused { name: ident, obstacle }];
-                    self.take(id, &module, &name, Reason::Rule(refused));
-                }
-                _ if !self.take_by_table(id, component, &module, &ident) => {
-                    clashing.insert((module, ident));
-                }
-                _ => {}
-            }
-        }
-        for (id, path) in self.unnamed() {
-            let (Root::Component(component), [Step::Reference]) =
-                (&path.root, path.steps.as_slice())
-            else {
-                continue;
-            };
-            let (module, ident) = self.table.name(component);
-            let ident = match (self.is_row_final(component), self.owner(component)) {
-                (true, _) => ident,
-                (false, Some(owner)) => owner.ident.to_string(),
-                (false, None) => self.free_name(component, &module, &ident, "Ref"),
-            };
-            let name = format!("{ident}Ref");
-            if clashing.contains(&(module.clone(), ident)) {
-                let reason = Reason::ModuleTable(self.table.row(component));
-                self.assign(id, &module, &name, reason);
-            } else {
-                self.take_by_table(id, component, &module, &name);
-            }
-        }
-    }
-
-    /// Returns `true` if a row of the module table gives a component its name, whatever else has
-    /// it. Rows foresee the components of their scope; a crate of many resources has others.
-    fn is_row_final(&self, component: &str) -> bool {
-        self.table.row(component).is_some() && self.scope.unique == Uniqueness::Crate
-    }
-
-    /// Returns a name for a component that no type of the module has once `suffix` is added:
-    /// `ident`, or else the whole name of the component. The names of two components can differ
-    /// in `.` and `_` only.
-    fn free_name(
-        &self,
-        component: &str,
-        module: &str,
-        ident: &str,
-        suffix: &str,
-    ) -> String {
-        let is_taken = |name: &str| {
-            let slot = self.slot(module, &format!("{name}{suffix}"));
-            self.taken.contains_key(&slot)
-        };
-        if !is_taken(ident) {
-            return ident.to_owned();
-        }
-        let mut name = ident::component(&ident::camel(component));
-        while is_taken(&name) {
-            name.push_str("Object");
-        }
-        name
-    }
-
-    /// Names a type as the module table says. Returns `false`, and reports the row, if another
-    /// type has the name.
-    fn take_by_table(
-        &mut self,
-        id: TypeId,
-        component: &str,
-        module: &str,
-        ident: &str,
-    ) -> bool {
-        let pointer = &self.api.get(id).origins[0].pointer;
-        let row = self.table.row(component);
-        let is_free = match row {
-            Some(row) => {
-                let row = self.table.description(row);
-                let help = format!("correct {row} of the scope, which gives this name");
-                self.occupy(module, ident, pointer, &help)
-            }
-            None => self.occupy(module, ident, pointer, RENAME),
-        };
-        self.assign(id, module, ident, Reason::ModuleTable(row));
-        is_free
-    }
-
     /// Applies the names of the scope.
     fn fixed(&mut self) {
         for (id, _) in self.unnamed() {
@@ -248,7 +155,7 @@ impl<'a> Namer<'a> {
     fn accessor(&mut self, index: usize) -> TypeName {
         let segments = self.api.calls.segments(index);
         let key = format!("/{}", segments.join("/"));
-        let module = self.accessor_module(index);
+        let module = self.modules.of_accessor(index);
         let (module, name) = self.lock.name(&key).unwrap_or_else(|| {
             let words = ident::letter_first(ident::camel(&segments.join("_")));
             let name = match self.is_free(&module, &words) {
@@ -265,73 +172,107 @@ impl<'a> Namer<'a> {
         name
     }
 
-    /// Names all other types in batches: those near an operation first and, of types
-    /// that are sent, those of the first operation.
+    /// Names all other types in batches: those with the whole path in their name first, then those
+    /// near an operation and, of types that are sent, those of the first operation.
     fn others(&mut self, choose: impl Fn(&SchemaPath) -> bool) {
         let distances = distances(self.api);
-        let mut batches: BTreeMap<(usize, usize), Vec<TypeId>> = BTreeMap::new();
+        type Batch = (Vec<TypeId>, Vec<Proposal>);
+        let mut batches: BTreeMap<(bool, usize, (usize, usize)), Batch> =
+            BTreeMap::new();
         for (id, path) in self.unnamed() {
             if choose(path) {
-                let batch = (distances[id.0], self.order(path));
-                batches.entry(batch).or_default().push(id);
+                let proposal = self.proposal(self.api.get(id));
+                let order = (proposal.is_shortened, distances[id.0], self.order(path));
+                let (ids, proposals) = batches.entry(order).or_default();
+                ids.push(id);
+                proposals.push(proposal);
             }
         }
-        for batch in batches.into_values() {
-            let mut proposals: Vec<Proposal> =
-                batch.iter().map(|id| self.proposal(self.api.get(*id))).collect();
-            candidates::settle(
-                &mut proposals,
-                |module, name| self.slot(module, name),
-                |module, name| self.obstacle(module, name),
-            );
-            for (id, proposal) in batch.iter().zip(proposals) {
-                let name = proposal.name().to_owned();
-                self.take(*id, &proposal.module, &name, Reason::Rule(proposal.refused));
-            }
+        for (ids, proposals) in batches.into_values() {
+            self.settle(&ids, proposals, |_, refused| Reason::Rule(refused));
+        }
+    }
+
+    /// Gives each type the best of its names that is free.
+    fn settle(
+        &mut self,
+        ids: &[TypeId],
+        mut proposals: Vec<Proposal>,
+        reason: impl Fn(TypeId, Vec<Refused>) -> Reason,
+    ) {
+        candidates::settle(
+            &mut proposals,
+            |module, name| self.slot(module, name),
+            |module, name| self.obstacle(module, name),
+        );
+        for (id, proposal) in ids.iter().zip(proposals) {
+            let name = proposal.name().to_owned();
+            self.take(*id, &proposal.module, &name, reason(*id, proposal.refused));
         }
     }
 
     fn proposal(&self, def: &TypeDef) -> Proposal {
+        let style = self.style();
         let module = self.module_of(def);
         let path = &def.origins[0].path;
         let words = self.words(path);
         match &def.shape {
             Shape::Enum(values) => {
-                let paths = || def.origins.iter().map(|origin| &origin.path);
-                let is_received = paths().any(|path| !path.is_sent());
-                let paths = paths().filter(|path| !is_received || !path.is_sent());
-                let plain = |path: &SchemaPath| match path.is_sent() {
-                    true => candidates::without_verb(&self.words(path)),
-                    false => self.words(path),
-                };
-                let paths: Vec<Vec<String>> = paths.map(plain).collect();
-                Proposal::of_enum(module, &paths, &words, values, path)
+                let paths = self.plain_paths(def);
+                Proposal::of_enum(module, style, &paths, &words, values, path)
             }
             Shape::Params(_) if path.steps.is_empty() => {
-                Proposal::of_operation(module, &words)
+                Proposal::of_operation(module, self.names_of_operation(path), &words)
             }
             Shape::Params(_) => {
                 let twin = self.twins.of_path(self.api, path);
                 let twin = twin.and_then(|id| self.named[id.0].as_ref());
-                let verb = self.verb(path);
-                Proposal::of_params(module, &words, twin.map(|t| t.ident.as_str()), verb)
+                let twin = twin.filter(|twin| self.is_at_hand(&twin.module, &module));
+                let twin = twin.map(|twin| twin.ident.as_str());
+                let paths = self.plain_paths(def);
+                Proposal::of_params(module, style, &paths, &words, twin, self.verb(path))
             }
-            Shape::Reference(_) => Proposal::of_reference(module, &words),
+            Shape::Reference(_) => Proposal::of_reference(module, style, &words),
             Shape::Object(_) | Shape::Union(_) => {
-                Proposal::of_object(module, &words, path)
+                Proposal::of_object(module, style, &words, path)
             }
         }
     }
 
-    /// Returns the last word of the root of a sent type: what the operation does.
-    fn verb(&self, path: &'a SchemaPath) -> &'a str {
-        self.api.root(path).rsplit(['#', '.']).next().unwrap_or_default()
+    /// Returns the words of the paths of a type without the verbs of operations. Received ones
+    /// tell more than sent ones.
+    fn plain_paths(&self, def: &TypeDef) -> Vec<Vec<String>> {
+        let mut paths: Vec<Vec<String>> = Vec::new();
+        for words in telling(def).map(|origin| self.plain_words(&origin.path)) {
+            if !paths.contains(&words) {
+                paths.push(words);
+            }
+        }
+        paths
     }
 
-    /// Returns the position of the operation that sends a type; received types come
-    /// first.
-    fn order(&self, path: &SchemaPath) -> usize {
-        self.senders.get(self.api.root(path)).map_or(0, |operation| operation.0 + 1)
+    /// Returns `true` if a sent type of one module can be called as a received type of another:
+    /// unless names are unique in the crate, that says nothing about a third module.
+    fn is_at_hand(&self, received: &str, sent: &str) -> bool {
+        let own = sent.strip_suffix("::params").unwrap_or(sent);
+        self.scope.unique == Uniqueness::Crate
+            || received == own
+            || received == modules::SHARED
+    }
+
+    fn style(&self) -> Style<'a> {
+        match self.scope.unique {
+            Uniqueness::Crate => Style::Short,
+            Uniqueness::Module => Style::Whole(&self.scope.brief),
+        }
+    }
+
+    /// Returns the rank of the operation that sends a type: operations with short paths choose
+    /// first, and received types before them.
+    fn order(&self, path: &SchemaPath) -> (usize, usize) {
+        self.senders
+            .get(self.api.root(path))
+            .map_or((0, 0), |id| (self.api.operations[id.0].segments().len(), id.0))
     }
 
     fn record_methods(&mut self, accessors: &[TypeName], methods: &[Ident]) {
@@ -345,106 +286,44 @@ impl<'a> Namer<'a> {
         }
     }
 
-    /// Returns the module of a type that is not a component: that of its components, and
-    /// `params` in it if only requests use the type.
+    /// Returns the module of a type that is not a component: that of its component or operation,
+    /// and `params` in it if only requests use the type.
     fn module_of(&self, def: &TypeDef) -> String {
-        let components = def.origins.iter().map(|o| self.api.component(&o.path));
-        let mut modules: Vec<String> =
-            components.map(|component| self.component_module(component)).collect();
-        modules.sort();
-        modules.dedup();
-        let module = match modules.as_slice() {
-            [only] => only,
-            _ => SHARED,
+        let modules: Vec<String> = telling(def)
+            .map(|origin| match &origin.path.root {
+                Root::Component(component) => self.component_module(component),
+                Root::Request(id) | Root::Response(id) => self.modules.of_operation(*id),
+            })
+            .collect();
+        // The same is sent to a resource in another group, too.
+        let home = self.component_module(self.api.component(&def.origins[0].path));
+        let module = match modules.contains(&home) && self.is_of_one_component(def) {
+            true => home,
+            false => modules::common(modules),
         };
         if def.origins.iter().all(|origin| origin.path.is_sent()) {
             format!("{module}::params")
         } else {
-            module.to_owned()
+            module
         }
     }
 
+    fn is_of_one_component(&self, def: &TypeDef) -> bool {
+        let mut components = telling(def).map(|origin| self.api.component(&origin.path));
+        let first = components.next();
+        components.all(|component| Some(component) == first)
+    }
+
     fn component_module(&self, component: &str) -> String {
-        match self.owner(component) {
+        match self.component(component) {
             Some(name) => name.module.clone(),
-            None => self.table.name(component).0,
+            None => self.modules.of_component(component),
         }
     }
 
     /// Returns the name of a component.
-    fn owner(&self, component: &str) -> Option<&TypeName> {
-        self.named[self.owners.get(component)?.0].as_ref()
-    }
-
-    /// Returns the words of a path: those of its owner, then those of its steps.
-    fn words(&self, path: &SchemaPath) -> Vec<String> {
-        let mut words = self.owner_words(path);
-        if let Root::Response(_) = path.root {
-            words.push("response".to_owned());
-        }
-        for step in &path.steps {
-            match (step, words.last_mut()) {
-                (Step::Property(name), _) => words.push(name.clone()),
-                (Step::Items | Step::Values, Some(last)) => *last = singular(last),
-                (Step::Form(number), Some(last)) => last.push_str(&format!("|{number}")),
-                _ => {}
-            }
-        }
-        words
-    }
-
-    /// Returns the name of the component or, for types of operations, the verb and the
-    /// noun of the operation.
-    fn owner_words(&self, path: &SchemaPath) -> Vec<String> {
-        let component = self.api.component(path);
-        let noun = match self.owner(component) {
-            Some(name) => name.ident.to_string(),
-            None => ident::camel(component),
-        };
-        let Some((component, call)) = self.api.root(path).split_once('#') else {
-            // `KlarnaOptions` and `currency` become `KlarnaCurrency`.
-            let noun = match noun.strip_suffix("Options") {
-                Some(rest) if !rest.is_empty() && !path.steps.is_empty() => {
-                    rest.to_owned()
-                }
-                _ => noun,
-            };
-            return vec![noun];
-        };
-        let mut words = vec![ident::camel(component)];
-        words.extend(call.split('.').map(str::to_owned));
-        let method = words.pop().unwrap_or_default();
-        words.push(match method.split_once('_') {
-            Some((verb, what)) => {
-                format!("{}{noun}{}", ident::camel(verb), ident::camel(what))
-            }
-            None if method == "list" => format!("List{}", self.plural(path, &noun)),
-            None => format!("{}{noun}", ident::camel(&method)),
-        });
-        words
-    }
-
-    /// Returns the plural of a resource, as spelled by the segment of its accessor.
-    fn plural(&self, path: &SchemaPath, noun: &str) -> String {
-        let sender = self.senders.get(self.api.root(path));
-        let mut nodes = self.api.calls.nodes.iter();
-        let node = nodes.find(|n| sender.is_some_and(|id| n.operations.contains(id)));
-        let Some(segment) = node.map(|node| node.segment.as_str()) else {
-            return noun.to_owned();
-        };
-        match noun.strip_suffix(&ident::camel(&singular(segment))) {
-            Some(family) => format!("{family}{}", ident::camel(segment)),
-            None => ident::camel(segment),
-        }
-    }
-
-    /// Returns the module of the component of the accessor, or of the first accessor
-    /// below it.
-    fn accessor_module(&self, index: usize) -> String {
-        let calls = &self.api.calls;
-        let first = calls.first_operation(index);
-        let component = first.map(|id| calls.action(id).component.as_str());
-        self.component_module(component.unwrap_or(&calls.nodes[index].segment))
+    fn component(&self, component: &str) -> Option<&TypeName> {
+        self.named[self.components.get(component)?.0].as_ref()
     }
 
     /// Returns the types without a name, with the paths that determine it.
@@ -549,6 +428,12 @@ fn unnamed_type(file: &str) -> Diagnostic {
         .help("this is a bug in the generator; please report it with the document")
 }
 
+/// Returns the places that say most about a type: those where it is received, if there are any.
+fn telling(def: &TypeDef) -> impl Iterator<Item = &Origin> {
+    let is_received = def.origins.iter().any(|origin| !origin.path.is_sent());
+    def.origins.iter().filter(move |origin| !(is_received && origin.path.is_sent()))
+}
+
 /// Returns the parameters of a sent type.
 fn params(api: &Api, id: TypeId) -> &[Param] {
     match &api.get(id).shape {
@@ -557,18 +442,14 @@ fn params(api: &Api, id: TypeId) -> &[Param] {
     }
 }
 
-fn is_resource(shape: &Shape) -> bool {
-    matches!(shape, Shape::Object(object) if object.is_resource)
-}
-
-fn owners(api: &Api) -> BTreeMap<&str, TypeId> {
-    let owner = |id: TypeId| match &api.get(id).origins[0].path {
+fn components(api: &Api) -> BTreeMap<&str, TypeId> {
+    let component = |id: TypeId| match &api.get(id).origins[0].path {
         SchemaPath { root: Root::Component(name), steps } if steps.is_empty() => {
             Some((name.as_str(), id))
         }
         _ => None,
     };
-    api.ids().filter_map(owner).collect()
+    api.ids().filter_map(component).collect()
 }
 
 fn senders(api: &Api) -> BTreeMap<&str, OperationId> {
@@ -655,14 +536,14 @@ mod tests {
         let inner = api.params(create, "main_sail", []);
         api.params(create, "", [param("main_sail", Sent::Named(inner))]);
         let expected = [
-            "/boats = boat::Boats",
-            "GET /v1/boats = boat::Boats::list",
-            "POST /v1/boats = boat::Boats::create",
-            "boat = boat::Boat",
-            "boat#create = boat::params::CreateBoat",
-            "boat#create:main_sail = boat::params::MainSailParams",
-            "boat:@ref = boat::BoatRef",
-            "boat:main_sail = boat::MainSail",
+            "/boats = boats::Boats",
+            "GET /v1/boats = boats::Boats::list",
+            "POST /v1/boats = boats::Boats::create",
+            "boat = boats::Boat",
+            "boat#create = boats::params::CreateBoat",
+            "boat#create:main_sail = boats::params::MainSailParams",
+            "boat:@ref = boats::BoatRef",
+            "boat:main_sail = boats::MainSail",
         ];
         assert_eq!(named(&api, &Scope::default(), "").unwrap(), expected);
     }
@@ -678,16 +559,16 @@ mod tests {
         );
         api.operation("GET /v1/boats/{boat}", boat);
         let alone = [
-            "boat:rig.main_sail = boat::RigMainSail",
-            "boat:spare.main_sail = boat::SpareMainSail",
+            "boat:rig.main_sail = boats::RigMainSail",
+            "boat:spare.main_sail = boats::SpareMainSail",
         ];
         assert_named(&api, &Scope::default(), "", &alone);
-        let lock = "boat:rig.main_sail = boat::MainSail\n/boats = boat::Fleet\n";
+        let lock = "boat:rig.main_sail = boats::MainSail\n/boats = boats::Fleet\n";
         let kept = [
-            "boat:rig.main_sail = boat::MainSail",
-            "boat:spare.main_sail = boat::SpareMainSail",
-            "/boats = boat::Fleet",
-            "GET /v1/boats/{boat} = boat::Fleet::retrieve",
+            "boat:rig.main_sail = boats::MainSail",
+            "boat:spare.main_sail = boats::SpareMainSail",
+            "/boats = boats::Fleet",
+            "GET /v1/boats/{boat} = boats::Fleet::retrieve",
         ];
         assert_named(&api, &Scope::default(), lock, &kept);
     }
@@ -712,7 +593,7 @@ mod tests {
             "boat = port::Vessel",
             "boat:sail = port::Canvas",
             "sailor:@ref = port::CrewRef",
-            "/boats = port::Boats",
+            "/boats = boats::Boats",
         ];
         assert_named(&api, &scope, "", &expected);
     }
@@ -738,9 +619,9 @@ mod tests {
         }
         api.params(create, "", params);
         let expected = [
-            "boat#create:hull_colour = boat::params::HullColour",
-            "boat:deck_colour = boat::DeckColour",
-            "boat#create:deck_colour = boat::DeckColour",
+            "boat#create:hull_colour = boats::params::HullColour",
+            "boat:deck_colour = boats::DeckColour",
+            "boat#create:deck_colour = boats::DeckColour",
             "boat:sail_colour = shared::SailColour",
         ];
         assert_named(&api, &Scope::default(), "", &expected);
@@ -785,10 +666,10 @@ mod tests {
         let sail = api.object("boat:sail", []);
         let boat = boat(&mut api, [field("sails", array(sail))]);
         api.operation("GET /v1/boats", boat);
-        let lock = "boat = boat::Boat\nboat:sail = boat::Boat\n";
-        let fault = "duplicate type name `boat::Boat`; already used by #/sail";
+        let lock = "boat = boats::Boat\nboat:sail = boats::Boat\n";
+        let fault = "duplicate type name `boats::Boat`; already used by #/sail";
         assert_eq!(faults(named(&api, &Scope::default(), lock)), [fault]);
-        let two = "boat = port::Boat\nboat:sail = boat::Boat\n";
+        let two = "boat = port::Boat\nboat:sail = boats::Boat\n";
         let scope = |unique| Scope { unique, ..Scope::default() };
         assert!(named(&api, &scope(Uniqueness::Crate), two).is_err());
         assert!(named(&api, &scope(Uniqueness::Module), two).is_ok());
@@ -809,8 +690,8 @@ mod tests {
             let lines = named(&api, &Scope::default(), lock).unwrap();
             lines.into_iter().find(|line| line.starts_with("boat#create =")).unwrap()
         };
-        assert_eq!(line(""), "boat#create = boat::params::CreateBoat(a, b, d)");
-        let lock = "boat#create = boat::params::NewBoat(b, c)\n";
-        assert_eq!(line(lock), "boat#create = boat::params::NewBoat(b, a, d)");
+        assert_eq!(line(""), "boat#create = boats::params::CreateBoat(a, b, d)");
+        let lock = "boat#create = boats::params::NewBoat(b, c)\n";
+        assert_eq!(line(lock), "boat#create = boats::params::NewBoat(b, a, d)");
     }
 }

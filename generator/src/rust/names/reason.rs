@@ -1,12 +1,23 @@
 //! Why types have their names.
 
+pub use crate::model::owners::Rule;
+
 /// The reason for the name of a type.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reason {
     /// It is in the name lock.
     Lock,
-    /// The row of the module table with this index matches the component, or none does.
-    ModuleTable(Option<usize>),
+    /// The row of the module table with this index matches the component.
+    ModuleTable(usize),
+    /// It is the name of the component.
+    Component,
+    /// It has the resource that the component is a part of, and the properties that lead to it.
+    Part {
+        /// The resource.
+        resource: String,
+        /// The rule that says so.
+        rule: Rule,
+    },
     /// The scope gives a name to this wire path.
     Scope(String),
     /// It is the first free name that the rules propose; these came before it.

@@ -1,6 +1,7 @@
-use crate::runtime::{IntoParam, Unrecognized};
+use crate::runtime::IntoParam;
 use crate::runtime::encode::Fields;
 use crate::ticket::params::Fare;
+use crate::tickets::params::TicketDoor;
 
 /// Parameters of `POST /v1/tickets`.
 #[derive(Clone, PartialEq)]
@@ -54,16 +55,4 @@ impl CreateTicket {
         self.fields.texts("seats", value);
         self
     }
-}
-
-/// Values of `door`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum TicketDoor {
-    /// `east`
-    East,
-    /// `west`
-    West,
-    /// A value that this version of the crate does not know.
-    Unrecognized(Unrecognized),
 }

@@ -1,6 +1,0 @@
-//! Types and operations of `journal`.
-
-mod codec;
-mod object;
-
-pub use self::object::Journal;

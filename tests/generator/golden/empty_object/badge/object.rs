@@ -1,9 +1,0 @@
-use crate::badge::BadgeRibbon;
-
-/// The API's `badge`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Badge {
-    /// `ribbon` in the API.
-    pub ribbon: Option<Box<BadgeRibbon>>,
-}

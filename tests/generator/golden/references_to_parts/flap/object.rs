@@ -1,7 +1,0 @@
-/// The API's `flap`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Flap {
-    /// `width` in the API.
-    pub width: Option<f64>,
-}

@@ -1,0 +1,10 @@
+//! Types and operations of `crate_rooms`.
+
+mod codec;
+mod crate_room;
+mod operations;
+
+pub mod params;
+
+pub use self::crate_room::{CrateRoom, CrateRoomKind};
+pub use self::operations::CrateRooms;
