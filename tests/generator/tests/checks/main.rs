@@ -15,6 +15,7 @@ mod resource;
 mod slice;
 mod upgrade;
 mod whole_document;
+mod whole_names;
 
 use std::process::ExitCode;
 
@@ -38,5 +39,6 @@ fn main() -> ExitCode {
         ("slice", slice::trials()),
         ("upgrade", upgrade::trials()),
         ("whole_document", whole_document::trials()),
+        ("whole_names", whole_names::trials()),
     ])
 }
