@@ -34,7 +34,7 @@ pub struct Action {
     /// The component that the operation is about.
     pub component: String,
     /// The text of the root of its schemas: `component#name`. If two resources belong to
-    /// one component, the later one is qualified with its segments.
+    /// one component, the one with the longer way is qualified with its segments.
     pub root: String,
 }
 
@@ -112,21 +112,31 @@ impl Calls {
     ) -> Vec<Action> {
         let mut actions = BTreeMap::new();
         let mut taken: Vec<String> = Vec::new();
-        for (index, node) in self.nodes.iter().enumerate() {
-            let component = component(node, operations, types, names);
-            for id in &node.operations {
-                let name = &names[id.0];
-                let mut root = format!("{component}#{name}");
-                if taken.contains(&root) {
-                    let segments = self.segments(index).join(".");
-                    root = format!("{component}#{segments}.{name}");
-                }
-                taken.push(root.clone());
-                let (name, component) = (name.clone(), component.clone());
-                actions.insert(*id, Action { name, component, root });
+        for (index, id) in self.by_rank(operations) {
+            let component = component(&self.nodes[index], operations, types, names);
+            let name = &names[id.0];
+            let mut root = format!("{component}#{name}");
+            if taken.contains(&root) {
+                let segments = self.segments(index).join(".");
+                root = format!("{component}#{segments}.{name}");
             }
+            taken.push(root.clone());
+            actions.insert(id, Action { name: name.clone(), component, root });
         }
         actions.into_values().collect()
+    }
+
+    /// Returns the operations with their nodes, those with the best claim to a short root first:
+    /// legacy operations come last, and long ways after short ones.
+    fn by_rank(&self, operations: &[Operation]) -> Vec<(usize, OperationId)> {
+        let nodes = self.nodes.iter().enumerate();
+        let mut all: Vec<(usize, OperationId)> = nodes
+            .flat_map(|(index, node)| node.operations.iter().map(move |id| (index, *id)))
+            .collect();
+        all.sort_by_key(|(index, id)| {
+            (operations[id.0].legacy, self.way(*index).len(), *index)
+        });
+        all
     }
 }
 
@@ -195,10 +205,14 @@ mod tests {
     fn the_second_resource_of_a_component_has_its_segments_in_the_root() {
         let mut api = Api::empty();
         let boat = api.object("boat", [field("id", Received::String)]);
-        let first = api.operation("GET /v1/boats", list(boat));
         let other = api.operation("GET /v1/harbour/boats", list(boat));
+        let first = api.operation("GET /v1/ships", list(boat));
+        let old = api.operation("GET /v1/boats", list(boat));
+        api.operations[old.0].legacy = true;
+        api.calls = Calls::new(&api.operations, &api.types);
         assert_eq!(api.calls.action(first).root, "boat#list");
         assert_eq!(api.calls.action(other).root, "boat#harbour.boats.list");
+        assert_eq!(api.calls.action(old).root, "boat#boats.list");
     }
 
     #[test]

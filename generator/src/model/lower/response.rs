@@ -270,11 +270,18 @@ impl Lowerer<'_> {
         })
     }
 
+    /// Returns `true` if a component is what remains of a deleted object, or one of several such
+    /// remains.
     fn is_deleted(&self, component: &str) -> Result<bool> {
-        let properties = self.components.get(component)?.properties();
-        Ok(properties.iter().any(|p| {
-            p.name == dialect::DELETED && matches!(p.schema.form, Form::Boolean(Some(_)))
-        }))
+        let schema = self.components.get(component)?;
+        let Form::AnyOf(members) = &schema.form else { return Ok(is_marked(schema)) };
+        for member in members {
+            let Some(name) = member.reference() else { return Ok(false) };
+            if !is_marked(self.components.get(name)?) {
+                return Ok(false);
+            }
+        }
+        Ok(true)
     }
 
     /// Checks that the members of a union have different discriminators.
@@ -296,6 +303,13 @@ impl Lowerer<'_> {
         }
         problems.into_result(())
     }
+}
+
+/// Returns `true` if an object has the mark of deleted ones.
+fn is_marked(schema: &Schema<'_>) -> bool {
+    schema.properties().iter().any(|p| {
+        p.name == dialect::DELETED && matches!(p.schema.form, Form::Boolean(Some(_)))
+    })
 }
 
 /// Returns the treatment of a required property that is absent, as far as the document
@@ -353,6 +367,9 @@ mod tests {
             "oar": tagged("oar", &json!({})),
             "sail": tagged("sail", &json!({})),
             "deleted_oar": tagged("oar", &deleted),
+            "deleted_sail": tagged("sail", &deleted),
+            "part": {"anyOf": [refer("oar"), refer("sail")]},
+            "deleted_part": {"anyOf": [refer("deleted_oar"), refer("deleted_sail")]},
             "plank": object(&json!({"n": {"type": "number"}})),
         });
         let paths = json!({"/v1/boats": {"get": answer(&refer("boat"))}});
@@ -388,7 +405,12 @@ mod tests {
             ),
             (json!({"anyOf": [refer("oar")]}), "oar"),
             (json!({"anyOf": [refer("deleted_oar"), refer("oar")]}), "Deletable<oar>"),
+            (
+                json!({"anyOf": [refer("part"), refer("deleted_part")]}),
+                "Deletable<part>",
+            ),
             (json!({"anyOf": [refer("oar"), refer("sail")]}), "boat:x"),
+            (json!({"anyOf": [refer("part"), refer("plank")]}), "Raw<part or plank>"),
             (json!({"anyOf": [refer("oar"), refer("plank")]}), "Raw<oar or plank>"),
             (object(&json!({"y": {"type": "number"}})), "boat:x"),
         ];
