@@ -33,7 +33,7 @@ impl<M> Bridges<M> {
     }
 
     /// `POST /v1/bridges/{params}/new`
-    pub fn new_(
+    pub fn new_bridge(
         &self,
         params_: impl Into<String>,
         params: NewBridge,
@@ -47,7 +47,7 @@ impl<M> Bridges<M> {
     }
 
     /// `POST /v1/bridges/{self}/clone`
-    pub fn clone_(&self, self_: impl Into<String>) -> Call<Bridge, M> {
+    pub fn clone_bridge(&self, self_: impl Into<String>) -> Call<Bridge, M> {
         Call::new(
             &self.client,
             Request::post("/v1/bridges/{self}/clone").id("self", self_),
