@@ -26,6 +26,7 @@ pub(crate) fn trials() -> Vec<Trial> {
         needing("everything_of_dahlia", DAHLIA.document(), everything),
         needing("everything_of_clover", CLOVER.document(), everything),
         needing("the_whole_scope_of_dahlia", DAHLIA.document(), whole_scope),
+        needing("what_clients_receive_of_dahlia", DAHLIA.document(), clients),
         needing("verbs_of_dahlia_are_methods", DAHLIA.document(), verbs),
         needing(
             "calls_of_dahlia_do_not_depend_on_what_is_selected",
@@ -254,6 +255,22 @@ fn whole_scope(official: &Path) -> Outcome {
     ensure(operations(true)? == (kept + legacy, 0, legacy), "they are kept on demand")
 }
 
+/// Checks that a slice of everything has no component that only clients receive.
+fn clients(official: &Path) -> Outcome {
+    let document = load::document(official).map_err(|problems| problems.to_string())?;
+    let slice = slice_of(&document, None)?;
+    let count = |root: &Value| {
+        let schemas = root["components"]["schemas"].as_object();
+        let names = schemas.into_iter().flatten().map(|(name, _)| name);
+        names.filter(|name| name.ends_with("_client")).count()
+    };
+    let unions = |root: &Value| root.to_string().matches("_client\"}").count();
+    ensure(count(&document.root) == 3, "the document has components for clients")?;
+    ensure(unions(&document.root) == 71, "the document refers to them")?;
+    ensure(count(&slice.root) == 0, "the slice has components for clients")?;
+    ensure(unions(&slice.root) == 0, "the slice refers to them")
+}
+
 /// Routes whose last word is a verb, with the way to them.
 const VERBS: &[(&str, &str)] = &[
     ("GET /v1/apps/secrets/find", "apps.secrets.find"),
@@ -325,11 +342,8 @@ fn calls(official: &Path) -> Outcome {
     Ok(())
 }
 
-/// Returns the ways to the operations with a prefix, by their routes.
-fn ways(
-    document: &Document,
-    prefix: Option<&str>,
-) -> Result<BTreeMap<String, String>, String> {
+/// Cuts the paths with a prefix out of a document, or all paths.
+fn slice_of(document: &Document, prefix: Option<&str>) -> Result<Document, String> {
     let paths: Vec<String> = prefix.map(str::to_owned).into_iter().collect();
     let selection = Selection {
         file: "--select",
@@ -342,9 +356,18 @@ fn ways(
         components: Vec::new(),
         event_types: None,
     };
-    let slice = slice::slice(document, &selection, Prose::Drop, "")
-        .and_then(|slice| model::lower(&slice, &Scope::default(), ""));
-    let api = slice.map_err(|problems| problems.to_string())?;
+    slice::slice(document, &selection, Prose::Drop, "")
+        .map_err(|problems| problems.to_string())
+}
+
+/// Returns the ways to the operations with a prefix, by their routes.
+fn ways(
+    document: &Document,
+    prefix: Option<&str>,
+) -> Result<BTreeMap<String, String>, String> {
+    let slice = slice_of(document, prefix)?;
+    let api = model::lower(&slice, &Scope::default(), "");
+    let api = api.map_err(|problems| problems.to_string())?;
     let mut ways = BTreeMap::new();
     for (index, node) in api.calls.nodes.iter().enumerate() {
         for id in &node.operations {

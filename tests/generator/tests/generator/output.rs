@@ -156,6 +156,31 @@ fn an_operation_that_is_not_supported_is_told() {
 }
 
 #[test]
+fn a_legacy_operation_is_left_out_unless_it_is_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let api = workspace().join("tests/generator/golden/unsupported/api.yaml");
+    fs::copy(api, folder.path().join("api.yaml")).unwrap();
+    let scope = workspace().join("tests/generator/golden/scope.toml");
+    let scope = fs::read_to_string(scope).unwrap();
+    let scope = format!("legacy = [\"GET /v1/huts\"]\n{scope}");
+    fs::write(folder.path().join("scope.toml"), scope).unwrap();
+    let note = "note: legacy operations are left out: 1; `--legacy` keeps them\n";
+    let heading = "# Legacy operations";
+    let listed = "//! - `GET /v1/huts`\n";
+    for (options, is_left_out) in [(&[][..], true), (&["--legacy"][..], false)] {
+        let options = [&["--scope", "scope.toml"], options].concat();
+        let (code, errors) = errors(folder.path(), &options);
+        assert_eq!(code, Some(0), "{errors}");
+        assert_eq!(errors.contains(note), is_left_out, "{errors}");
+        let front = fs::read_to_string(folder.path().join("out/src/lib.rs")).unwrap();
+        assert_eq!(front.contains(heading) && front.contains(listed), is_left_out);
+        let inventory = run(folder.path(), &[&["inventory"], &options[..]].concat()).1;
+        let line = "\"root\":\"GET /v1/huts\",\"kind\":\"omitted\"";
+        assert_eq!(inventory.contains(line), is_left_out, "{inventory}");
+    }
+}
+
+#[test]
 fn a_name_that_the_lock_lacks_is_a_difference_and_then_added() {
     let copy = copy();
     let lock = copy.path().join("spec/names.lock");
