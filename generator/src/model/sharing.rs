@@ -228,7 +228,11 @@ fn sender(api: &Api, id: TypeId) -> &str {
 
 /// Replaces merged types in all uses. The remaining type takes over their origins.
 fn merge(api: &mut Api, merged: &Merged) {
+    let mut ambiguous = BTreeSet::new();
     for (gone, kept) in merged {
+        if is_described_otherwise(api, *gone, *kept) {
+            ambiguous.insert(*kept);
+        }
         let origins = api.get(*gone).origins.clone();
         let docs = api.get(*gone).docs.clone();
         let def = &mut api.types[kept.0];
@@ -245,7 +249,19 @@ fn merge(api: &mut Api, merged: &Merged) {
             def.docs.property.clear();
         }
     }
+    for id in ambiguous {
+        api.types[id.0].docs.property.clear();
+    }
     prune::replace(api, merged);
+}
+
+/// Returns `true` if two resources describe their objects that are sent differently: then neither
+/// description is true for both.
+fn is_described_otherwise(api: &Api, gone: TypeId, kept: TypeId) -> bool {
+    let (gone_def, kept_def) = (api.get(gone), api.get(kept));
+    matches!(kept_def.shape, Shape::Params(_))
+        && sender(api, gone) != sender(api, kept)
+        && gone_def.docs.property != kept_def.docs.property
 }
 
 #[cfg(test)]
@@ -410,6 +426,26 @@ mod tests {
         assert_eq!(objects(&of(&[0, 1, 2]), &[]), 2);
         assert_eq!(objects(&of(&[0, 2, 3]), &[]), 1);
         assert_eq!(objects(&of(&[0, 2, 3]), &names), 2);
+    }
+
+    #[test]
+    fn the_description_of_one_resource_does_not_describe_an_object_of_several() {
+        let described = |texts: [&str; 3]| {
+            let mut api = Api::empty();
+            for (name, text) in ["boat", "oar", "mast"].into_iter().zip(texts) {
+                let id = api.object(name, []);
+                let route = format!("POST /v1/{name}");
+                let create = api.operation(&route, Received::Named(id));
+                let sail = api.params(create, "sail", [param("name", Sent::String)]);
+                api.types[sail.0].docs.property = text.to_owned();
+                api.params(create, "", [param("sail", Sent::Named(sail))]);
+            }
+            let api = prune::prune(shared(api, &[]));
+            let mut sails = api.types.iter().filter(|def| def.origins.len() == 3);
+            sails.next().map(|def| def.docs.property.clone())
+        };
+        assert_eq!(described(["a", "a", "a"]).as_deref(), Some("a"));
+        assert_eq!(described(["a", "b", "a"]).as_deref(), Some(""));
     }
 
     #[test]
