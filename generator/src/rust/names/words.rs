@@ -21,7 +21,7 @@ impl<'a> Namer<'a> {
             Root::Request(_) => self.words_of_operation(path),
             Root::Response(_) => {
                 let word = match is_item(path) {
-                    true => "item",
+                    true => "entry",
                     false => "response",
                 };
                 let operation = self.words_of_operation(path).into_iter().skip(1);

@@ -1,16 +1,16 @@
 //! Uses the crate of an invented API as its users would, on a mock transport.
 
-use harbor::fleet::params::{
-    ChartsVessel, CreateVessel, CreateVesselRig, FleetCargoParams, FleetLimitParams,
-    RetrieveChartVessel, VesselAlarmParams, VesselDeparts, VesselFlag, VesselKind,
-    VesselLegendParams,
-};
-use harbor::fleet::params::{SearchVessel, UpdateVessel};
+use harbor::fleet::params::CreateVessel;
 use harbor::fleet::{FleetCargoKind, Vessel, VesselPropulsion};
-use harbor::log::{Log, LogObject, LogType};
+use harbor::logs::{Log, LogObject, LogType};
 use harbor::port::PortBerth;
 use harbor::port::params::{DeletePortBerth, ListPortBerths};
 use harbor::testing::{Fixture, MockResponse, MockTransport, RecordedRequest};
+use harbor::vessels::params::{
+    ChartsVessel, CreateVesselRig, FleetCargoParams, FleetLimitParams, RetrieveChartVessel,
+    SearchVessels, UpdateVessel, VesselAlarmParams, VesselDeparts, VesselFlag, VesselKind,
+    VesselLegendParams,
+};
 use harbor::{Expandable, FileUpload, HasId, RangeFilter, Timestamp};
 
 const VESSEL: &str = r#"{
@@ -161,7 +161,7 @@ fn lists() {
         .limit(3);
     let berths = client.port().berths().list(params).send().expect("berths");
     assert_eq!(berths.data[0].id, "be_1");
-    let params = SearchVessel::new("name:'Rust'");
+    let params = SearchVessels::new("name:'Rust'");
     let vessels = client.vessels().search(params).send().expect("vessels");
     assert_eq!((vessels.data.len(), vessels.total_count), (0, Some(0)));
     let crew = client.vessels().list_crew("ve_1").send().expect("a crew");

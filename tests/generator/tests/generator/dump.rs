@@ -41,9 +41,13 @@ fn a_name_is_a_component_a_wire_path_or_a_rust_path() -> Result<(), String> {
             "field boat:sail (boat:sail, optional)\nobject boat:sail\n",
         ),
         (Phase::Prune, "boat#create:colour", "param boat#create:colour (boat:colour, "),
-        (Phase::Plan, "boat:owner", "field boat::Boat::owner = boat:owner (Expand"),
-        (Phase::Plan, "CreateBoat::clear", "clear boat::params::CreateBoat::clear_col"),
-        (Phase::Plan, "POST /v1/boats", "method boat::Boats::create = POST /v1/boats ("),
+        (Phase::Plan, "boat:owner", "field boats::Boat::owner = boat:owner (Expand"),
+        (Phase::Plan, "CreateBoat::clear", "clear boats::params::CreateBoat::clear_col"),
+        (
+            Phase::Plan,
+            "POST /v1/boats",
+            "method boats::Boats::create = POST /v1/boats (",
+        ),
     ];
     for (phase, name, beginning) in table {
         let lines = dump(phase, Some(name))?;
