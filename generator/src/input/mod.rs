@@ -494,6 +494,7 @@ fn lock(path: &Path) -> Result<(String, String)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::input::scope::Groups;
     use crate::testing::{faults, inputs};
 
     #[test]
@@ -554,6 +555,18 @@ mod tests {
         for (options, expected) in table {
             assert_eq!(files(&options), expected, "{options:?}");
         }
+    }
+
+    #[test]
+    fn a_selection_has_no_features() {
+        let mut scope = Scope { groups: Some(Groups::default()), ..inputs().scope };
+        let unchanged = Options::default();
+        select(&mut scope, &unchanged, &inputs().document);
+        assert!(scope.groups.is_some());
+        let selected = ["/v1/boats", "/v1/oars"].map(str::to_owned).to_vec();
+        let options = Options { select: selected, ..Options::default() };
+        select(&mut scope, &options, &inputs().document);
+        assert!(scope.groups.is_none());
     }
 
     #[test]

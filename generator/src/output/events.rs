@@ -55,12 +55,14 @@ fn object(krate: &Crate, events: &Events, imports: &mut Imports) -> TokenStream 
     let object = imports.name(&krate.get(events.object).name, module);
     let error = imports.runtime("DecodeError");
     let steps = dialect::EVENT_OBJECT_FIELD.split('.').map(tokens);
-    let docs = doc(
+    let without =
+        if krate.groups.is_some() { " So is one whose feature is off." } else { "" };
+    let docs = doc(&format!(
         "Decodes the object of the event.\n\nAn object of a kind that this version of the crate \
-         does not know is returned as raw JSON,\nwhich `data` contains for every object. Each call \
-         decodes anew.\n\n# Errors\nReturns an error if the object does not have the shape \
-         of its kind, for example because another\nAPI version rendered the event.",
-    );
+         does not know is returned as raw JSON,\nwhich `data` contains for every object.{without} \
+         Each call decodes anew.\n\n# Errors\nReturns an error if the object does not have the \
+         shape of its kind, for example because another\nAPI version rendered the event."
+    ));
     quote! {
         #docs
         pub fn object(&self) -> Result<#object, #error> { self.#(#steps).*.decode() }

@@ -7,10 +7,16 @@ use crate::rust::{Crate, Groups};
 /// Returns the section of the front page, unless everything is always compiled. Programs of
 /// `package` turn features on.
 pub(super) fn section(krate: &Crate, package: &Package) -> String {
-    krate.groups.as_ref().map(|groups| text(groups, package)).unwrap_or_default()
+    let Some(groups) = &krate.groups else { return String::new() };
+    let events = if krate.events.is_some() { EVENTS } else { "" };
+    text(groups, events, package)
 }
 
-fn text(groups: &Groups, package: &Package) -> String {
+/// What features mean for events.
+const EVENTS: &str = "\n\nAn event can always be decoded. Its object has a type if a feature that \
+    is on contains it, and is raw\nJSON otherwise.";
+
+fn text(groups: &Groups, events: &str, package: &Package) -> String {
     let Package { name, version, .. } = package;
     let (features, bundles) = (table(&groups.features), bundles(&groups.bundles));
     let some: Vec<String> =
@@ -24,7 +30,7 @@ fn text(groups: &Groups, package: &Package) -> String {
          A feature has the operations on its paths. A type is compiled if one of the features \
          that are on\ncontains it, so nothing more has to be named for what a call sends and \
          receives. What a field refers\nto by its id is of another feature: the field has the \
-         same type without it, and with it also\n`object()`, which decodes the expanded object.\
+         same type without it, and with it also\n`object()`, which decodes the expanded object.{events}\
          \n\n{features}{bundles}"
     )
 }
@@ -88,6 +94,7 @@ mod tests {
         ] {
             assert!(text.contains(part), "{part}\n{text}");
         }
+        assert!(!text.contains("event"));
         let without = crate::model::Api::empty().planned();
         assert_eq!(section(&without, &inputs().scope.package), "");
     }

@@ -31,6 +31,7 @@ enum Content {
 /// A reference to a resource that this crate has a type for.
 #[diagnostic::on_unimplemented(
     message = "this crate has no type for the objects that `{Self}` refers to",
+    note = "if a feature has the type, the documentation of `{Self}` names it",
     note = "decode the object as a type of yours: `field.decode::<MyType>()`"
 )]
 pub trait Expands {

@@ -68,6 +68,10 @@ fn small_crate() -> Outcome {
         crates::compiles_with(&out, features)?;
     }
     crates::clean_with(&out, "full")?;
+    // What is not compiled cannot be linked to.
+    let alone =
+        ["doc", "-q", "--no-deps", "--no-default-features", "--features", "letters"];
+    crates::cargo(&out, &alone)?;
     crates::fixtures_with(&out, "full")?;
     for features in ["notices", "notices,letters", "notices,offices,parcels"] {
         crates::passes(&out, "features", PROGRAM, features)?;
