@@ -103,9 +103,11 @@ pub fn scope(path: &Path) -> Result<Scope> {
     };
     let own = toml::from_str::<Table>(&text).map_err(|error| invalid(&error))?;
     let scope = if own.contains_key(extends::KEY) {
+        let help = format!("correct `{}` in {}", extends::KEY, name(path));
         let whole = extends::complete(own, path, |path| {
-            toml::from_str(&self::text(path)?).map_err(|error: toml::de::Error| {
-                scope_error(path, &text, None, error.message()).into()
+            let text = self::text(path).map_err(|all| all.help_with_files(&help))?;
+            toml::from_str(&text).map_err(|error: toml::de::Error| {
+                scope_error(path, &text, error.span(), error.message()).into()
             })
         })?;
         whole.try_into::<Scope>().map_err(|error| invalid(&error))?
