@@ -562,11 +562,11 @@ mod tests {
         let mut scope = Scope { groups: Some(Groups::default()), ..inputs().scope };
         let unchanged = Options::default();
         select(&mut scope, &unchanged, &inputs().document);
-        assert!(scope.groups.is_some());
+        assert!(!scope.is_selection);
         let selected = ["/v1/boats", "/v1/oars"].map(str::to_owned).to_vec();
         let options = Options { select: selected, ..Options::default() };
         select(&mut scope, &options, &inputs().document);
-        assert!(scope.groups.is_none());
+        assert!(scope.is_selection && scope.groups.is_some());
     }
 
     #[test]

@@ -237,7 +237,7 @@ mod tests {
         let colour = api.choice(path("boat:hull_colour"), &["red"]);
         let hull = [field("c", Received::Named(colour))];
         let boat = api.object("boat", hull.clone());
-        let oar = api.object("boat_oar", hull);
+        let oar = api.object("oar", hull);
         let create = api.operation("POST /v1/boats", Received::Named(boat));
         api.operation("GET /v1/oars/{oar}", Received::Named(oar));
         api.operation("GET /v1/sails/{sail}", Received::String);
@@ -245,19 +245,18 @@ mod tests {
         let files = emitted(emit, &api.planned_in_groups(&[]), &inputs());
         let boats = "#[cfg(feature = \"boats\")]";
         assert_code(
-            &files["src/boat/mod.rs"],
+            &files["src/boats/mod.rs"],
             &[
                 "mod codec; mod hull_colour; pub use self::hull_colour::HullColour;",
                 &format!(
-                    "part! {{ {boats} mod boats; mod codec_2; mod object; pub mod params; \
-                     pub use self::boats::Boats; pub use self::object::Boat; }}"
+                    "part! {{ {boats} mod boat; mod codec_2; mod operations; pub mod params; \
+                     pub use self::boat::Boat; pub use self::operations::Boats; }}"
                 ),
-                "part! { #[cfg(feature = \"oars\")] mod boat_oar; mod codec_3;",
             ],
         );
-        let params = &files["src/boat/params/mod.rs"];
+        let params = &files["src/boats/params/mod.rs"];
         assert!(!has_code(params, "cfg"));
-        assert_code(params, &["pub use crate::boat::HullColour;"]);
+        assert_code(params, &["pub use crate::boats::HullColour;"]);
     }
 
     #[test]

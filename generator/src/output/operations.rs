@@ -259,7 +259,7 @@ mod tests {
         api.operations[1].multipart = true;
         let files = emitted(emit, &api.planned(), &inputs());
         assert_code(
-            &files["src/boat/boats.rs"],
+            &files["src/boats/operations.rs"],
             &[
                 "Call::new(&self.client, Request::post(\"/v1/boats\").host(\"charts.example\").params(params).multipart())",
                 "pub fn retrieve_chart(&self, boat: impl Into<String>) -> Call<Bytes, M>",
@@ -280,20 +280,20 @@ mod tests {
         let groups = scope::Groups { folds: [fold].into(), ..scope::Groups::default() };
         let scope = scope::Scope { groups: Some(groups), ..scope::Scope::default() };
         let files = emitted(emit, &api.planned_with(&scope), &inputs());
-        let boats = &files["src/boat/boats.rs"];
+        let boats = &files["src/boats/operations.rs"];
         assert_code(
             boats,
             &[
                 "#[cfg(feature = \"boats\")] mod boats_operations;",
-                "#[cfg(feature = \"oars\")] pub fn oars(&self) -> crate::oar::BoatsOars<M> {",
+                "#[cfg(feature = \"oars\")] pub fn oars(&self) -> crate::oars::BoatsOars<M> {",
             ],
         );
-        assert!(!has_code(boats, "fn list") && !has_code(boats, "use crate::oar"));
+        assert!(!has_code(boats, "fn list") && !has_code(boats, "use crate::oars"));
         assert_code(
-            &files["src/boat/boats/boats_operations.rs"],
-            &["use crate::boat::{Boat, Boats};", "impl<M> Boats<M> {", "pub fn list"],
+            &files["src/boats/operations/boats_operations.rs"],
+            &["use crate::boats::{Boat, Boats};", "impl<M> Boats<M> {", "pub fn list"],
         );
-        assert!(!has_code(&files["src/oar/boats_oars.rs"], "cfg"));
+        assert!(!has_code(&files["src/oars/boats_oars.rs"], "cfg"));
     }
 
     #[test]

@@ -361,17 +361,17 @@ mod tests {
         api.operation("GET /v1/signals", list(event));
         api.operation("GET /v1/oars", list(oar));
         let files = emitted(emit, &api.planned_in_groups(&[]), &inputs());
-        let union = &files["src/signal/signal_object.rs"];
+        let union = &files["src/signals/signal_object.rs"];
         assert_code(
             union,
             &[
-                "#[cfg(feature = \"boats\")] Boat(Box<crate::boat::Boat>),",
+                "#[cfg(feature = \"boats\")] Boat(Box<crate::boats::Boat>),",
                 "/// A `signal`.\n Signal(Box<Signal>),",
-                "use crate::signal::Signal;",
+                "use crate::signals::Signal;",
             ],
         );
         assert_code(
-            &files["src/boat/references.rs"],
+            &files["src/boats/references.rs"],
             &["///\n/// The feature `boats` has the type of the object."],
         );
     }

@@ -118,7 +118,7 @@ mod tests {
         let (proposed, without) = planned(&[], "");
         let components: Vec<&str> =
             proposed.iter().flat_map(|row| row.pattern.split('|')).collect();
-        assert_eq!(components, ["boat", r"boat\.oar", "pier", "value"]);
+        assert_eq!(components, ["boat", r"boat\.oar", "value", "pier"]);
         let (left, with) = planned(&proposed, "");
         assert_eq!((left, with), (Vec::new(), without));
     }

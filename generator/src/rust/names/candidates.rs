@@ -560,8 +560,8 @@ mod tests {
                 "BoatWaterlineAndEveryTopsideColoursShade BoatPaintOptionsWaterlineAndEveryTopsideColoursShade",
             ),
             (
-                "Boat rigging_and_everything_above_deck mast main_sail",
-                "BoatMastMainSail BoatRiggingAndEverythingAboveDeckMastMainSail",
+                "Boat rigging_and_everything_above_decks mast main_sail",
+                "BoatMastMainSail BoatRiggingAndEverythingAboveDecksMastMainSail",
             ),
             // Two steps are the least, however long they are.
             (
@@ -611,7 +611,7 @@ mod tests {
         };
         assert_eq!(
             names(&params("sail")),
-            "BoatSailParams UpdateBoatSailParams BoatsBoatSailParams"
+            "BoatSailParams UpdateBoatSailParams BoatsBoatSailParams BoatsUpdateBoatSailParams"
         );
         // The first form of a parameter has the plain name.
         assert!(params("sail").weight > params("sail|2").weight);
@@ -623,6 +623,9 @@ mod tests {
             &[],
             &crate::testing::sent(crate::model::OperationId(0), "colour"),
         );
-        assert_eq!(names(&colour), "BoatColour UpdateBoatColour BoatsBoatColour");
+        assert_eq!(
+            names(&colour),
+            "BoatColour UpdateBoatColour BoatsBoatColour BoatsUpdateBoatColour"
+        );
     }
 }

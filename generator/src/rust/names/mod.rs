@@ -636,28 +636,8 @@ mod tests {
             .map(|(wire, id)| field(wire, Received::Named(id)));
         let boat = boat(&mut api, fields);
         api.operation("GET /v1/boats", boat);
-        let expected =
-            ["boat.sail = boat::BoatSail", "boat_sail = boat::BoatSailObject"];
+        let expected = ["boat.sail = boats::BoatSail", "boat_sail = boats::BoatOne"];
         assert_named(&api, &Scope::default(), "", &expected);
-    }
-
-    #[test]
-    fn a_row_that_gives_two_components_one_name_is_final_for_its_scope_only() {
-        let mut api = Api::empty();
-        let sail = api.object("sail_red", [field("colour", Received::String)]);
-        let boat = boat(&mut api, [field("sail", Received::Named(sail))]);
-        api.operation("GET /v1/boats", boat);
-        let row = ModuleRow {
-            pattern: "boat|sail_red".to_owned(),
-            module: "fleet".to_owned(),
-            name: "Vessel".to_owned(),
-            drop: None,
-        };
-        let scope =
-            |unique| Scope { unique, modules: vec![row.clone()], ..Scope::default() };
-        assert!(named(&api, &scope(Uniqueness::Crate), "").is_err());
-        let expected = ["boat = fleet::Vessel", "sail_red = fleet::SailRed"];
-        assert_named(&api, &scope(Uniqueness::Module), "", &expected);
     }
 
     #[test]
