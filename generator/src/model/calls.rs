@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::shapes::Shapes;
+use super::words::singular;
 use super::{Operation, OperationId, Received, Root, Shape, TypeDef};
 
 /// The ways to all operations.
@@ -33,8 +34,8 @@ pub struct Action {
     pub name: String,
     /// The component that the operation is about.
     pub component: String,
-    /// The text of the root of its schemas: `component#name`. If two resources belong to
-    /// one component, the one with the longer way is qualified with its segments.
+    /// The text of the root of its schemas: `component#name`, with the segments of the resource
+    /// before the name if they are not the name of the component.
     pub root: String,
 }
 
@@ -112,32 +113,29 @@ impl Calls {
     ) -> Vec<Action> {
         let mut actions = BTreeMap::new();
         let mut taken: Vec<String> = Vec::new();
-        for (index, id) in self.by_rank(operations) {
-            let component = component(&self.nodes[index], operations, types, names);
-            let name = &names[id.0];
-            let mut root = format!("{component}#{name}");
-            if taken.contains(&root) {
-                let segments = self.segments(index).join(".");
-                root = format!("{component}#{segments}.{name}");
+        for (index, node) in self.nodes.iter().enumerate() {
+            let component = component(node, operations, types, names);
+            let segments = self.segments(index);
+            for id in &node.operations {
+                let name = &names[id.0];
+                let mut root = format!("{component}#{name}");
+                if !spell(&segments, &component) || taken.contains(&root) {
+                    root = format!("{component}#{}.{name}", segments.join("."));
+                }
+                taken.push(root.clone());
+                let (name, component) = (name.clone(), component.clone());
+                actions.insert(*id, Action { name, component, root });
             }
-            taken.push(root.clone());
-            actions.insert(id, Action { name: name.clone(), component, root });
         }
         actions.into_values().collect()
     }
+}
 
-    /// Returns the operations with their nodes, those with the best claim to a short root first:
-    /// legacy operations come last, and long ways after short ones.
-    fn by_rank(&self, operations: &[Operation]) -> Vec<(usize, OperationId)> {
-        let nodes = self.nodes.iter().enumerate();
-        let mut all: Vec<(usize, OperationId)> = nodes
-            .flat_map(|(index, node)| node.operations.iter().map(move |id| (index, *id)))
-            .collect();
-        all.sort_by_key(|(index, id)| {
-            (operations[id.0].legacy, self.way(*index).len(), *index)
-        });
-        all
-    }
+/// Returns `true` if the segments of a resource are the name of a component. Otherwise the root of an
+/// operation has the segments, so that it stays the same when the resource of that name arrives.
+fn spell(segments: &[&str], component: &str) -> bool {
+    let (words, component) = (segments.join("_"), component.replace('.', "_"));
+    component == words || component == singular(&words)
 }
 
 /// The operations that tell best what a resource is.
@@ -194,25 +192,31 @@ mod tests {
             (close, "boat#close"),
             (retrieve, "boat#retrieve"),
             (text, "texts#retrieve"),
-            (copy, "note#retrieve"),
-            (replace, "note#update"),
+            (copy, "note#copies.retrieve"),
+            (replace, "note#copies.update"),
         ] {
             assert_eq!(api.calls.action(id).root, root);
         }
     }
 
     #[test]
-    fn the_second_resource_of_a_component_has_its_segments_in_the_root() {
+    fn a_resource_with_another_name_than_its_component_has_its_segments_in_the_root() {
         let mut api = Api::empty();
-        let boat = api.object("boat", [field("id", Received::String)]);
-        let other = api.operation("GET /v1/harbour/boats", list(boat));
-        let first = api.operation("GET /v1/ships", list(boat));
-        let old = api.operation("GET /v1/boats", list(boat));
-        api.operations[old.0].legacy = true;
-        api.calls = Calls::new(&api.operations, &api.types);
-        assert_eq!(api.calls.action(first).root, "boat#list");
-        assert_eq!(api.calls.action(other).root, "boat#harbour.boats.list");
-        assert_eq!(api.calls.action(old).root, "boat#boats.list");
+        let boat = api.object("boat", []);
+        let chart = api.object("harbour.sea_chart", []);
+        let table = [
+            ("boats", boat, "boat#list"),
+            ("ships", boat, "boat#ships.list"),
+            ("harbour/boats", boat, "boat#harbour.boats.list"),
+            ("harbour/sea_charts", chart, "harbour.sea_chart#list"),
+            ("sea_charts", chart, "harbour.sea_chart#sea_charts.list"),
+            // Two resources can have the same claim.
+            ("boat", boat, "boat#boat.list"),
+        ];
+        for (path, component, root) in table {
+            let id = api.operation(&format!("GET /v1/{path}"), list(component));
+            assert_eq!(api.calls.action(id).root, root);
+        }
     }
 
     #[test]

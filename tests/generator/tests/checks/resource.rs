@@ -174,7 +174,7 @@ fn leaves_slice() -> Outcome {
     let before = project.tree()?;
     project.succeed(&[&REFRESH[..], &["--out", "other"]].concat())?;
     let mut after = project.tree()?;
-    ensure(after.contains_key("other/src/bulb/object.rs"), "there is no other crate")?;
+    ensure(after.contains_key("other/src/bulbs/bulb.rs"), "there is no other crate")?;
     after.retain(|path, _| !path.starts_with("other/"));
     same(&after, &before)
 }

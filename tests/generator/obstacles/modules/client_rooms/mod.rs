@@ -6,5 +6,5 @@ mod operations;
 
 pub mod params;
 
-pub use self::client_room::{ClientRoom, ClientRoomKind};
+pub use self::client_room::ClientRoom;
 pub use self::operations::ClientRooms;

@@ -6,5 +6,5 @@ mod operations;
 
 pub mod params;
 
-pub use self::crate_room::{CrateRoom, CrateRoomKind};
+pub use self::crate_room::CrateRoom;
 pub use self::operations::CrateRooms;

@@ -6,5 +6,5 @@ mod operations;
 
 pub mod params;
 
-pub use self::lib_room::{LibRoom, LibRoomKind};
+pub use self::lib_room::LibRoom;
 pub use self::operations::LibRooms;

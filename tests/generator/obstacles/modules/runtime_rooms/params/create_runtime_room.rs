@@ -1,6 +1,6 @@
-use crate::runtime::{IntoParam, Timestamp, Unrecognized};
+use crate::runtime::{IntoParam, Timestamp};
 use crate::runtime::encode::Fields;
-use crate::runtime_rooms::params::RuntimeRoomMParams;
+use crate::shared::params::{AllocRoomMParams, KindBigOrWide};
 
 /// Parameters of `POST /v1/runtime_rooms`.
 #[derive(Clone, Default, PartialEq)]
@@ -24,7 +24,7 @@ impl CreateRuntimeRoom {
 
     /// Sets `kind`.
     #[inline]
-    pub fn kind(mut self, value: CreateRuntimeRoomKind) -> Self {
+    pub fn kind(mut self, value: KindBigOrWide) -> Self {
         self.fields.set("kind", value);
         self
     }
@@ -33,21 +33,9 @@ impl CreateRuntimeRoom {
     #[inline]
     pub fn m(
         mut self,
-        value: impl IntoIterator<Item = (impl Into<String>, RuntimeRoomMParams)>,
+        value: impl IntoIterator<Item = (impl Into<String>, AllocRoomMParams)>,
     ) -> Self {
         self.fields.map("m", value);
         self
     }
-}
-
-/// Values of `kind`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum CreateRuntimeRoomKind {
-    /// `big`
-    Big,
-    /// `wide`
-    Wide,
-    /// A value that this version of the crate does not know.
-    Unrecognized(Unrecognized),
 }
