@@ -108,7 +108,7 @@ pub fn plan(inputs: &Inputs) -> Result<(Crate, Lock)> {
     let api = lower(inputs)?;
     let api = simplify(api, &inputs.scope, &lock, Phase::Plan);
     let krate = rust::plan(api, &inputs.scope, &inputs.book, &mut lock)?;
-    rust::check_groups(&krate, &inputs.scope, &inputs.scope_file)?;
+    rust::check_groups(&krate, &inputs.scope_file)?;
     Ok((krate, lock))
 }
 
