@@ -79,7 +79,10 @@ pub(super) fn manifest(groups: &Groups) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
+    use crate::model::{Events, TypeId};
     use crate::testing::{grouped, inputs};
 
     #[test]
@@ -94,7 +97,11 @@ mod tests {
         ] {
             assert!(text.contains(part), "{part}\n{text}");
         }
-        assert!(!text.contains("event"));
+        assert!(!text.contains(EVENTS));
+        let [event, object, kind] = [TypeId(0); 3];
+        let events = Events { event, object, kind, carried: BTreeMap::new() };
+        let with_events = Crate { events: Some(events), ..krate };
+        assert!(section(&with_events, &inputs().scope.package).contains(EVENTS));
         let without = crate::model::Api::empty().planned();
         assert_eq!(section(&without, &inputs().scope.package), "");
     }
