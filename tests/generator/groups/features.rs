@@ -1,7 +1,7 @@
 //! What is there with the features that are on. The test `groups` puts this program beside the crate
 //! of the case and runs it with several features.
 
-use cases::notice::{Notice, NoticeObject};
+use cases::notices::{Notice, NoticeObject};
 
 const LETTER: &str =
     r#"{"id": "l_1", "object": "letter", "stamp": {"stamp_color": "red"}}"#;
@@ -24,9 +24,9 @@ fn the_object_of_an_event_is_typed_with_its_feature_and_raw_without() {
 #[test]
 #[cfg(feature = "parcels")]
 fn a_field_has_one_type_with_and_without_the_feature_of_what_it_refers_to() {
-    use cases::letter::LetterRef;
+    use cases::letters::LetterRef;
     let json = r#"{"id": "p_1", "object": "parcel", "stamps": [], "cover_letter": LETTER}"#;
-    let parcel: cases::parcel::Parcel =
+    let parcel: cases::parcels::Parcel =
         serde_json::from_str(&json.replace("LETTER", LETTER)).unwrap();
     let letter: &cases::Expandable<LetterRef> = &parcel.cover_letter;
     assert!(letter.is_expanded());

@@ -42,11 +42,11 @@ fn told() -> Outcome {
         let problem = |problems: Diagnostics| problems.to_string();
         let dump =
             pipeline::dump(inputs, Phase::Plan, Some("stamp")).map_err(problem)?;
-        let names = ["stamp::Stamp", "office::Offices", "GET /v1/letters/{letter}"];
+        let names = ["shared::Stamp", "offices::Offices", "GET /v1/letters/{letter}"];
         let found = pipeline::explain(inputs, &[], &names).map_err(problem)?;
         let text = dump + &explain::text(&found);
         for part in [
-            "stamp::Stamp = stamp (in stamp/object.rs with letters or parcels)",
+            "shared::Stamp = stamp (in shared/stamp.rs with letters or parcels)",
             "  feature  letters or parcels",
             "  feature  offices or parcels",
             "  feature  letters\n",

@@ -1,5 +1,5 @@
-use crate::office::Offices;
-use crate::parcel::Parcel;
+use crate::offices::Offices;
+use crate::parcels::Parcel;
 use crate::runtime::{Call, List};
 use crate::runtime::request::Request;
 

@@ -1,4 +1,4 @@
-use crate::plan::params::PlanDetailsParams;
+use crate::plans::params::PlanDetailsParams;
 use crate::runtime::{FileUpload, IntoParam};
 use crate::runtime::encode::Fields;
 

@@ -1,4 +1,4 @@
-//! Types and operations of `office`.
+//! Types and operations of `offices`.
 
 mod references;
 
@@ -14,12 +14,12 @@ part! {
 part! {
     #[cfg(feature = "offices")]
     mod codec_2;
-    mod object;
-    pub use self::object::Office;
+    mod office;
+    pub use self::office::Office;
 }
 
 part! {
     #[cfg(any(feature = "offices", feature = "parcels"))]
-    mod offices;
-    pub use self::offices::Offices;
+    mod operations;
+    pub use self::operations::Offices;
 }

@@ -6,10 +6,10 @@ use crate::runtime::RawObject;
 pub enum NoticeObject {
     /// A `letter`.
     #[cfg(feature = "letters")]
-    Letter(Box<crate::letter::Letter>),
+    Letter(Box<crate::letters::Letter>),
     /// A `parcel`.
     #[cfg(feature = "parcels")]
-    Parcel(Box<crate::parcel::Parcel>),
+    Parcel(Box<crate::parcels::Parcel>),
     /// An object that this version of the crate does not know.
     Unrecognized(RawObject),
 }

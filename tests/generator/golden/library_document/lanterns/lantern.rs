@@ -1,4 +1,4 @@
-use crate::lantern::LanternState;
+use crate::lanterns::LanternState;
 use crate::runtime::Unrecognized;
 
 /// A light to carry.

@@ -1,4 +1,4 @@
-use crate::lantern::params::{LanternFuel2Params, LanternShadeParams};
+use crate::lanterns::params::{LanternFuel2Params, LanternShadeParams};
 use crate::runtime::IntoParam;
 use crate::runtime::encode::Fields;
 

@@ -1,4 +1,4 @@
-use crate::office::{Office, Offices};
+use crate::offices::{Office, Offices};
 use crate::runtime::Call;
 use crate::runtime::request::Request;
 

@@ -1,5 +1,5 @@
-use crate::lantern::Lantern;
-use crate::lantern::params::CreateLantern;
+use crate::lanterns::Lantern;
+use crate::lanterns::params::CreateLantern;
 use crate::runtime::Call;
 use crate::runtime::client::{Async, Client};
 use crate::runtime::request::Request;

@@ -1,5 +1,5 @@
-use crate::plan::Plan;
-use crate::plan::params::CreatePlan;
+use crate::plans::Plan;
+use crate::plans::params::CreatePlan;
 use crate::runtime::{Bytes, Call};
 use crate::runtime::client::{Async, Client};
 use crate::runtime::request::Request;

@@ -1,0 +1,6 @@
+//! Types and operations of `shared`.
+
+mod codec;
+mod stamp;
+
+pub use self::stamp::{Stamp, StampColor};
