@@ -176,9 +176,12 @@ fn equal_objects(api: &Api, names: &BTreeMap<String, String>) -> Merged {
         let name = fixed_name(api, *id, names);
         let keys: Vec<_> = senses
             .iter()
-            .map(|sense| match senders[sense].len() >= users::MANY {
-                true => ("", sense),
-                false => (sender(api, *id), sense),
+            // Objects with one name are one, also where few are left of those that share it.
+            .map(|sense| {
+                match senders[sense].len() >= users::MANY || name == Some(&sense.0) {
+                    true => ("", sense),
+                    false => (sender(api, *id), sense),
+                }
             })
             .collect();
         let is_other = |kept: &&TypeId| match (fixed.get(*kept), name) {

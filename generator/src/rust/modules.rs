@@ -36,6 +36,9 @@ impl<'a> Modules<'a> {
             let path = &api.get(ty).origins[0].path;
             if let (Root::Component(name), []) = (&path.root, path.steps.as_slice()) {
                 let module = modules.of_operation(id);
+                if let Some(live) = name.strip_prefix(dialect::DELETED_PREFIX) {
+                    modules.homes.entry(live).or_insert_with(|| module.clone());
+                }
                 modules.homes.entry(name).or_insert(module);
             }
         }

@@ -122,7 +122,10 @@ impl Proposal {
         let verb = ident::camel(verb);
         let with_verb = |name: String| format!("{verb}{name}");
         let (plain, with_verbs) = if style.is_whole() {
-            let plain = united(paths);
+            let plain = match is_of_one(paths) {
+                true => united(paths),
+                false => paths.first().cloned().unwrap_or_default(),
+            };
             let names = style.names(&plain).into_iter().map(with_verb).collect();
             (plain, names)
         } else {
@@ -138,7 +141,12 @@ impl Proposal {
         let is_shortened = twins.is_empty() && style.shortens(&plain);
         // The first form of a parameter has the plain name.
         let weight = usize::from(!plain.iter().any(|word| word.contains(FORM)));
-        let names = twins.into_iter().chain(style.names(&plain)).chain(with_verbs);
+        let shared: Vec<String> = match is_of_one(paths) {
+            true => Vec::new(),
+            false => without_resource(&plain),
+        };
+        let names =
+            twins.into_iter().chain(shared).chain(style.names(&plain)).chain(with_verbs);
         let names = names.map(|name| format!("{name}Params")).collect();
         Self { is_shortened, weight, ..Self::new(module, names) }
     }
@@ -175,6 +183,9 @@ impl Proposal {
         let mut names: Vec<String> = telling(words, common(paths)).collect();
         if paths.len() > 1 {
             let property = joined(words, 1);
+            if style.is_whole() {
+                names = without_resource(words);
+            }
             if names.is_empty() {
                 names.push(property.clone());
             }
@@ -320,7 +331,9 @@ fn brief(words: &[String], briefer: &BTreeMap<String, String>) -> Vec<String> {
 
 /// Returns `true` if all paths begin with the same word: they belong to one resource.
 fn is_of_one(paths: &[Vec<String>]) -> bool {
-    paths.iter().all(|path| path.first() == paths[0].first())
+    let mut firsts = paths.iter().map(|path| path.first());
+    let first = firsts.next();
+    firsts.all(|other| Some(other) == first)
 }
 
 /// Returns what the paths of one type have in common, at their beginnings and at their ends; or
@@ -345,6 +358,13 @@ fn united(paths: &[Vec<String>]) -> Vec<String> {
         true => [head, &[String::new()], tail].concat(),
         false => first.clone(),
     }
+}
+
+/// Returns the names of a type of several resources: the end of its path, without a resource.
+fn without_resource(words: &[String]) -> Vec<String> {
+    let words: Vec<String> =
+        words.iter().skip(1).map(|word| without_form(word)).collect();
+    telling(&words, words.len()).filter(|name| has_two_words(name)).collect()
 }
 
 /// Returns names of at least two words, with up to `most` steps of the path.
