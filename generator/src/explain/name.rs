@@ -11,7 +11,11 @@ pub(super) fn of_type(sources: &Sources<'_>, def: &TypeDef) -> Vec<String> {
     {
         let path = other.name.path();
         let same = if path == def.name.path() { "the same" } else { "another one" };
-        lines.push(format!("without the lock it would be {same}: {path}"));
+        let without = match sources.inputs.whole {
+            Some(_) => "the name in the whole API; in this part alone it would be",
+            None => "without the lock it would be",
+        };
+        lines.push(format!("{without} {same}: {path}"));
         lines.extend(reason(sources, other));
     }
     lines
