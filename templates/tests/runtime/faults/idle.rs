@@ -97,6 +97,23 @@ fn a_connection_that_responded_is_reused() {
     }
 }
 
+/// The connection that replaced a dead one is the next to be used.
+#[cfg(feature = "hyper")]
+#[tokio::test]
+async fn a_connection_that_replaced_a_dead_one_is_reused() {
+    let server = TestServer::start([], full_response(200, "", WIDGET));
+    let client = stripe_runtime::Client::builder(crate::support::KEY);
+    let client = client.base_url(server.url()).env_proxies(false).build().unwrap();
+    let call = || client.widgets().retrieve("w_1");
+    assert_eq!(call().await.unwrap().meta().attempts(), 1);
+    server.make_stale(Step::Close);
+    assert_eq!(call().await.unwrap().meta().attempts(), 2);
+    for _ in 0..3 {
+        assert_eq!(call().await.unwrap().meta().attempts(), 1);
+    }
+    assert_eq!(server.connections(), 2);
+}
+
 /// The tasks of idle connections belong to a runtime that does not run any more, or not now.
 #[cfg(feature = "hyper")]
 #[test]

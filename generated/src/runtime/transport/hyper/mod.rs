@@ -4,38 +4,35 @@
 
 mod body;
 mod builder;
+mod connection;
 mod connector;
-mod pools;
+#[cfg(feature = "http2")]
+mod http2;
+mod pool;
+mod proxy;
+mod target;
+mod tcp;
+mod tunnel;
 
-use std::pin::{Pin, pin};
 use std::sync::Arc;
-use std::task::Poll;
 use std::time::Duration;
 
-use http_body_util::Full;
-use hyper::body::{Bytes, Incoming};
-use hyper_rustls::HttpsConnector;
-use hyper_util::client::legacy::Client;
-use hyper_util::client::legacy::connect::capture_connection;
+use hyper::body::Incoming;
 use tokio::sync::Semaphore;
 
-use self::body::{PoisonOnDrop, into_response};
+use self::body::{RequestBody, into_response};
 pub use self::builder::HyperBuilder;
-use self::connector::{ConnectTimeout, Connector, authorization};
-use self::pools::Pools;
-use super::environment::Proxies;
+use self::connector::Connector;
+use self::pool::{Lease, Place, Pool};
+use self::target::Target;
 use super::failure::{is_certificate, is_large_head};
 use super::tokio_runtime;
 use crate::runtime::http::error::TransportError;
-use crate::runtime::http::message::{
-    BoxFuture, HttpRequest, HttpResponse, Limits, Method,
-};
-use crate::runtime::http::send_state::SendState;
+use crate::runtime::http::message::{BoxFuture, HttpRequest, HttpResponse, Limits};
 use crate::runtime::http::transport::Transport;
 
-type HttpClient = Client<ConnectTimeout<HttpsConnector<Connector>>, Full<Bytes>>;
 type Response = http::Response<Incoming>;
-type Request = http::Request<Full<Bytes>>;
+type Request = http::Request<RequestBody>;
 
 /// The default transport of the asynchronous client.
 ///
@@ -48,11 +45,8 @@ type Request = http::Request<Full<Bytes>>;
 /// connection costs a call at most one attempt: the next one opens a new connection.
 #[derive(Clone, Debug)]
 pub struct Hyper {
-    /// Keep their connections and reuse them.
-    pools: Pools,
-    /// Opens a new connection for each request.
-    unpooled: HttpClient,
-    proxies: Proxies,
+    connector: Connector,
+    pool: Pool,
     permits: Arc<Semaphore>,
 }
 
@@ -74,14 +68,13 @@ impl Transport for Hyper {
             request.send_state.wait();
             let permit = Arc::clone(&self.permits).acquire_owned();
             let permit = permit.await.map_err(TransportError::no_connection)?;
-            let converted = self.convert(request)?;
+            let target = self.connector.target(request.url())?;
             // If the runtime was idle for a while, the tasks of idle connections have
             // not run, and do not know yet that the server has closed them. Without
             // yielding, such a connection would get this request.
             tokio::task::yield_now().await;
-            let (response, connection) =
-                self.execute(converted, limits, &request.send_state).await?;
-            Ok(into_response(response, permit, connection))
+            let (response, lease) = self.execute(request, &target, limits).await?;
+            Ok(into_response(response, permit, lease))
         })
     }
 
@@ -91,69 +84,73 @@ impl Transport for Hyper {
 }
 
 impl Hyper {
-    fn convert(&self, request: &HttpRequest) -> Result<Request, TransportError> {
-        let uri: http::Uri =
-            request.url().parse().map_err(TransportError::unsupported)?;
-        let proxy_authorization = authorization(&self.proxies, &uri)?;
-        let method = match request.method() {
-            Method::Get => http::Method::GET,
-            Method::Post => http::Method::POST,
-            Method::Delete => http::Method::DELETE,
-        };
-        let mut builder = http::Request::builder().method(method).uri(uri);
-        for (name, value) in request.headers().iter() {
-            builder = builder.header(name, value);
-        }
-        if let Some(value) = proxy_authorization {
-            builder = builder.header(http::header::PROXY_AUTHORIZATION, value);
-        }
-        let body = request.body().unwrap_or_default().to_vec();
-        builder.body(Full::new(Bytes::from(body))).map_err(TransportError::unsupported)
-    }
-
-    /// Sends the request and waits for the response headers. The connect timeout only
-    /// applies until the request has a connection.
+    /// Sends the request and waits for the response headers.
+    ///
+    /// A reused connection may close just before it takes the request. Then nothing was
+    /// sent, and the request gets another connection. A new connection ends the loop.
     async fn execute(
         &self,
-        mut request: Request,
+        request: &HttpRequest,
+        target: &Target,
         limits: Limits,
-        send_state: &SendState,
-    ) -> Result<(Response, PoisonOnDrop), TransportError> {
-        let capture = capture_connection(&mut request);
-        let connection = PoisonOnDrop::new(capture.clone());
-        let mut connect_timeout = pin!(tokio::time::sleep(limits.connect_timeout));
-        let mut response = if limits.fresh_connection {
-            self.unpooled.request(request)
-        } else {
-            self.pools.of_this_runtime().request(request)
-        };
-        let early = std::future::poll_fn(|cx| {
-            if let Poll::Ready(response) = Pin::new(&mut response).poll(cx) {
-                return Poll::Ready(Some(response.map_err(transport_error)));
+    ) -> Result<(Response, Lease), TransportError> {
+        loop {
+            let mut lease = self.connection(target, limits).await?;
+            let converted = target.request(request, lease.connection.protocol())?;
+            request.send_state.send();
+            let failure = match lease.connection.send(converted).await {
+                Ok(response) => return Ok((response, lease)),
+                Err(failure) => failure,
+            };
+            if failure.is_sent {
+                return Err(transport_error(failure.error));
             }
-            // Polling the response sets this before it sends the request.
-            if capture.connection_metadata().is_some() {
-                send_state.send();
-                return Poll::Ready(None);
+            if lease.is_new {
+                return Err(TransportError::no_connection(failure.error));
             }
-            let late = connect_timeout.as_mut().poll(cx);
-            late.map(|()| Some(Err(TransportError::connect_timeout())))
-        })
-        .await;
-        let response = match early {
-            Some(result) => result?,
-            None => response.await.map_err(transport_error)?,
-        };
-        Ok((response, connection))
+            request.send_state.wait();
+        }
+    }
+
+    /// Returns an idle connection to the target, or opens one.
+    async fn connection(
+        &self,
+        target: &Target,
+        limits: Limits,
+    ) -> Result<Lease, TransportError> {
+        let place = Place::of(target);
+        if limits.fresh_connection {
+            return self.open(target, place, limits).await;
+        }
+        if let Some(lease) = self.pool.take(&place).await {
+            return Ok(lease);
+        }
+        let opening = self.open(target, place.clone(), limits);
+        #[cfg(feature = "http2")]
+        let opening = self.pool.shared_or(&place, opening);
+        opening.await
+    }
+
+    async fn open(
+        &self,
+        target: &Target,
+        place: Place,
+        limits: Limits,
+    ) -> Result<Lease, TransportError> {
+        let opening = self.connector.open(target, &self.pool);
+        match tokio::time::timeout(limits.connect_timeout, opening).await {
+            Ok(Ok(connection)) => Ok(self.pool.lease_new(place, connection)),
+            Ok(Err(error)) if is_certificate(&*error) => {
+                Err(TransportError::certificate(error))
+            }
+            Ok(Err(error)) => Err(TransportError::no_connection(error)),
+            Err(_) => Err(TransportError::connect_timeout()),
+        }
     }
 }
 
-fn transport_error(error: hyper_util::client::legacy::Error) -> TransportError {
-    if is_certificate(&error) {
-        TransportError::certificate(error)
-    } else if error.is_connect() {
-        TransportError::no_connection(error)
-    } else if is_large_head(&error) {
+fn transport_error(error: hyper::Error) -> TransportError {
+    if is_large_head(&error) {
         TransportError::large_head(error)
     } else {
         TransportError::connection(error)

@@ -1,31 +1,18 @@
 //! Configuration of the default transport.
 
 use std::sync::Arc;
-use std::time::Duration;
 
-use hyper_rustls::HttpsConnectorBuilder;
-use hyper_util::client::legacy::Client;
-use hyper_util::rt::{TokioExecutor, TokioTimer};
-use rustls::ClientConfig;
 use tokio::sync::Semaphore;
 
-use super::connector::{ConnectTimeout, Connector};
-use super::pools::Pools;
-use super::{HttpClient, Hyper};
+use super::Hyper;
+use super::connection::HTTP2;
+use super::connector::Connector;
+use super::pool::Pool;
 use crate::runtime::outcome::error::Error;
 use crate::runtime::transport::environment::Proxies;
 use crate::runtime::transport::tls::Tls;
 
 const MAX_CONCURRENT: usize = 128;
-/// The maximum number of header fields of a response. hyper's own limit is 100.
-const MAX_HEADERS: usize = 512;
-/// Shorter than the idle timeouts of common servers and gateways, so that few reused
-/// connections turn out to be closed.
-const IDLE_TIMEOUT: Duration = Duration::from_secs(50);
-/// The time without any data on an HTTP/2 connection with pending calls after which the
-/// client sends a ping, and the time that the server then has to respond.
-#[cfg(feature = "http2")]
-const KEEP_ALIVE: Duration = Duration::from_secs(5);
 
 /// Configures and builds a [`Hyper`] transport.
 #[derive(Clone, Debug)]
@@ -92,34 +79,14 @@ impl HyperBuilder {
         let proxies =
             if self.env_proxies { Proxies::from_env() } else { Proxies::default() };
         let max = self.max_concurrent.clamp(1, Semaphore::MAX_PERMITS);
-        let tls = self.tls.build()?;
-        // Each client has its own limit of connections: idle connections of one must not
-        // prevent another one from connecting.
-        let connector = Connector::new(proxies.clone(), max);
-        let unpooled = client(tls.clone(), connector, 0);
-        let permits = Arc::new(Semaphore::new(max));
-        let pooled = {
-            let proxies = proxies.clone();
-            move || client(tls.clone(), Connector::new(proxies.clone(), max), max)
-        };
-        Ok(Hyper { pools: Pools::new(pooled), unpooled, proxies, permits })
+        let mut tls = self.tls.build()?;
+        if cfg!(feature = "http2") {
+            tls.alpn_protocols = vec![HTTP2.to_vec(), b"http/1.1".to_vec()];
+        }
+        Ok(Hyper {
+            connector: Connector::new(Arc::new(tls), proxies),
+            pool: Pool::new(max),
+            permits: Arc::new(Semaphore::new(max)),
+        })
     }
-}
-
-/// Returns a client that keeps this number of idle connections to each host.
-fn client(tls: ClientConfig, connector: Connector, max_idle: usize) -> HttpClient {
-    let https = HttpsConnectorBuilder::new().with_tls_config(tls).https_or_http();
-    let https = https.enable_http1();
-    #[cfg(feature = "http2")]
-    let https = https.enable_http2();
-    let mut client = Client::builder(TokioExecutor::new());
-    client.pool_timer(TokioTimer::new());
-    client.http1_max_headers(MAX_HEADERS);
-    client.pool_idle_timeout(IDLE_TIMEOUT).pool_max_idle_per_host(max_idle);
-    #[cfg(feature = "http2")]
-    client
-        .timer(TokioTimer::new())
-        .http2_keep_alive_interval(KEEP_ALIVE)
-        .http2_keep_alive_timeout(KEEP_ALIVE);
-    client.build(ConnectTimeout(https.wrap_connector(connector)))
 }
