@@ -41,8 +41,7 @@ impl SignatureHeader {
     pub fn sign(&self, payload: impl AsRef<[u8]>) -> String {
         let time = self.timestamp.unwrap_or_else(webhook::now).as_unix().to_string();
         let signature = Signature::new(&self.secret, &time, payload.as_ref());
-        let signature = signature.map(Signature::into_hex).unwrap_or_default();
-        format!("t={time},{}={signature}", self.scheme)
+        format!("t={time},{}={}", self.scheme, signature.into_hex())
     }
 }
 

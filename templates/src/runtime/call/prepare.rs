@@ -3,8 +3,6 @@
 
 use std::time::Duration;
 
-use uuid::Builder as Uuid;
-
 use super::clock::Random;
 use super::config::Config;
 use super::options::{CallSpec, Settings};
@@ -131,8 +129,24 @@ fn key(
         let message = "no randomness is available for an idempotency key";
         Error::invalid_call(message).with_source(std::sync::Arc::new(error))
     })?;
-    let uuid = Uuid::from_random_bytes(bytes).into_uuid();
-    Ok(Some(uuid.hyphenated().to_string()))
+    Ok(Some(uuid(bytes)))
+}
+
+/// Returns random bytes in the form of a UUID of version 4 (RFC 9562, section 5.4).
+fn uuid(mut bytes: [u8; 16]) -> String {
+    bytes[6] = bytes[6] & 0x0f | 0x40;
+    bytes[8] = bytes[8] & 0x3f | 0x80;
+    let mut text = String::with_capacity(36);
+    for (i, byte) in bytes.into_iter().enumerate() {
+        if matches!(i, 4 | 6 | 8 | 10) {
+            text.push('-');
+        }
+        let digits = [byte >> 4, byte & 0x0f];
+        text.extend(
+            digits.iter().filter_map(|&digit| char::from_digit(digit.into(), 16)),
+        );
+    }
+    text
 }
 
 fn defaults(
@@ -231,4 +245,21 @@ fn url_and_body(
         (false, false) => "?",
     };
     (format!("{base}{path}{separator}{params}"), None)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::uuid;
+
+    #[test]
+    fn version_and_variant_of_a_uuid_are_set() {
+        let ascending = std::array::from_fn(|i| 17 * i as u8);
+        for (bytes, expected) in [
+            ([0; 16], "00000000-0000-4000-8000-000000000000"),
+            ([0xff; 16], "ffffffff-ffff-4fff-bfff-ffffffffffff"),
+            (ascending, "00112233-4455-4677-8899-aabbccddeeff"),
+        ] {
+            assert_eq!(uuid(bytes), expected);
+        }
+    }
 }
