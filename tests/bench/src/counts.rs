@@ -16,7 +16,7 @@ pub(crate) const FLAGS: [&str; 5] =
     ["--bin", "counts", "--no-default-features", "--features", "counts"];
 
 /// A session as the API returns it for a create: many members are null.
-const SESSION: &str = "inputs/checkout_session.json";
+pub(crate) const SESSION: &str = "inputs/checkout_session.json";
 /// A session with all members.
 const FULL: &str = "generated/src/fixtures/checkout/checkout_session.full.json";
 
@@ -69,24 +69,33 @@ pub(crate) fn valgrind() -> Result<()> {
 
 /// Returns the instructions of one repetition.
 pub(crate) fn instructions(program: &Path, case: &str) -> Result<f64> {
-    let [few, many] = TIMES;
-    let spent = collected(program, case, many)? - collected(program, case, few)?;
-    Ok(spent / f64::from(many - few))
-}
-
-fn collected(program: &Path, case: &str, times: u32) -> Result<f64> {
-    let (case, json) = match case {
+    let (name, json) = match case {
         DECODE_FULL => ("decode", root().join(FULL)),
         case => (case, bench().join(SESSION)),
     };
+    per_repetition(TIMES, |times| {
+        collected(program, &[name, &times.to_string(), &json.display().to_string()])
+    })
+}
+
+/// Returns the instructions of one repetition, from those of two numbers of them.
+pub(crate) fn per_repetition(
+    [few, many]: [u32; 2],
+    collected: impl Fn(u32) -> Result<f64>,
+) -> Result<f64> {
+    Ok((collected(many)? - collected(few)?) / f64::from(many - few))
+}
+
+/// Returns the instructions of a program.
+pub(crate) fn collected(program: &Path, arguments: &[&str]) -> Result<f64> {
     let mut valgrind = Command::new("valgrind");
     valgrind.args(["--tool=callgrind", "--callgrind-out-file=/dev/null"]);
-    valgrind.arg(program).args([case, &times.to_string()]).arg(json);
-    let output = valgrind.output().map_err(|error| error.to_string())?;
+    let output = valgrind.arg(program).args(arguments).output();
+    let output = output.map_err(|error| error.to_string())?;
     let report = String::from_utf8_lossy(&output.stderr).into_owned();
     let count = report.lines().find_map(|line| line.split_once("Collected : "));
     match count.and_then(|(_, count)| count.trim().parse().ok()) {
         Some(count) if output.status.success() => Ok(count),
-        _ => Err(format!("`{case}` failed under callgrind:\n{report}")),
+        _ => Err(format!("`{}` failed under callgrind:\n{report}", arguments.join(" "))),
     }
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::table::Column;
-use crate::{Result, builds, counts};
+use crate::{Part, Result, builds, counts};
 
 /// The crate, or something that people would use instead.
 #[derive(Debug)]
@@ -53,9 +53,16 @@ impl Subject {
         crate_folder: Option<&Path>,
     ) -> Result<Self> {
         let source = bench().join("programs").join(program);
-        let copy = work().join("programs").join(name);
+        let programs = work().join("programs");
+        let copy = programs.join(name);
         recreate(&copy)?;
         succeed(Command::new("cp").arg("-r").arg(source.join("src")).arg(&copy))?;
+        for shared in ["calls.rs", "heap.rs"] {
+            write(
+                &programs.join(shared),
+                &read(&bench().join("programs").join(shared))?,
+            )?;
+        }
         let manifest = read(&source.join("Cargo.toml"))?;
         let path = crate_folder.unwrap_or(&copy).display().to_string();
         write(
@@ -68,12 +75,17 @@ impl Subject {
         Ok(Self { name: name.to_owned(), program: copy, is_ours, own })
     }
 
-    /// Measures everything, or everything but the builds. The column says what could not be
-    /// measured: the other subjects do not depend on it.
-    pub(crate) fn measure(&self, with_builds: bool) -> Column {
+    /// Measures what these parts contain of this subject alone. The column says what could not
+    /// be measured: the other subjects do not depend on it.
+    pub(crate) fn measure(&self, parts: &[Part]) -> Column {
         let mut column = Column::new(&self.name);
-        if with_builds && let Err(error) = builds::measure(self, &mut column) {
+        if parts.contains(&Part::Builds)
+            && let Err(error) = builds::measure(self, &mut column)
+        {
             column.gap(format!("builds: {error}"));
+        }
+        if !parts.contains(&Part::Counts) {
+            return column;
         }
         if self.program.join("src/bin/counts.rs").exists() {
             if let Err(error) = counts::measure(self, &mut column) {

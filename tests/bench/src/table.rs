@@ -16,9 +16,24 @@ pub(crate) struct Build {
     pub(crate) alone: Row,
 }
 
+/// The rows of requests to a server.
+pub(crate) struct Requests {
+    pub(crate) per_second: Row,
+    pub(crate) cpu: Row,
+    pub(crate) instructions: Row,
+    pub(crate) connections: Row,
+    pub(crate) peak: Row,
+}
+
+/// The rows of a run of the generator.
+pub(crate) struct Generator {
+    pub(crate) seconds: Row,
+    pub(crate) peak: Row,
+}
+
 /// All rows.
 pub(crate) mod rows {
-    use super::{Build, Row};
+    use super::{Build, Generator, Requests, Row};
 
     const fn row(label: &'static str, decimals: usize) -> Row {
         Row { label, decimals }
@@ -61,6 +76,34 @@ pub(crate) mod rows {
         row("bytes: future of a create", 0),
     ];
 
+    pub(crate) const HEAP: Row = row("bytes: heap of a create at its first pause", 0);
+    pub(crate) const ONE: Requests = Requests {
+        per_second: row("creates a second, one at a time", 0),
+        cpu: row("CPU µs of a create, one at a time", 1),
+        instructions: row("kIr: a create, one at a time", 1),
+        connections: row("connections for 3,000 creates, one at a time", 0),
+        peak: row("peak memory of them, MB", 1),
+    };
+    pub(crate) const MANY: Requests = Requests {
+        per_second: row("creates a second, 32 at once", 0),
+        cpu: row("CPU µs of a create, 32 at once", 1),
+        instructions: row("kIr: a create, 32 at once", 1),
+        connections: row("connections for 3,000 creates, 32 at once", 0),
+        peak: row("peak memory of them, 32 at once, MB", 1),
+    };
+    pub(crate) const SLICE: Generator = Generator {
+        seconds: row("generator, committed slice: CPU s", 2),
+        peak: row("generator, committed slice: peak memory, MB", 0),
+    };
+    pub(crate) const DOCUMENT: Generator = Generator {
+        seconds: row("generator, full document: CPU s", 2),
+        peak: row("generator, full document: peak memory, MB", 0),
+    };
+    pub(crate) const WHOLE: Generator = Generator {
+        seconds: row("generator, whole API: CPU s", 2),
+        peak: row("generator, whole API: peak memory, MB", 0),
+    };
+
     /// Returns the rows in the order of the table.
     pub(super) fn all() -> Vec<Row> {
         let mut all = Vec::new();
@@ -85,6 +128,19 @@ pub(crate) mod rows {
             LIST,
         ]);
         all.extend(SIZES);
+        all.push(HEAP);
+        for requests in [ONE, MANY] {
+            all.extend([
+                requests.per_second,
+                requests.cpu,
+                requests.instructions,
+                requests.connections,
+                requests.peak,
+            ]);
+        }
+        for run in [SLICE, DOCUMENT, WHOLE] {
+            all.extend([run.seconds, run.peak]);
+        }
         all
     }
 }
@@ -116,9 +172,25 @@ impl Column {
         self.figures.push((row, figure));
     }
 
+    /// Adds a figure, or replaces it by the better one.
+    pub(crate) fn set_best(
+        &mut self,
+        row: Row,
+        figure: f64,
+        better: fn(f64, f64) -> f64,
+    ) {
+        match self.figures.iter_mut().find(|(known, _)| *known == row) {
+            Some((_, best)) => *best = better(*best, figure),
+            None => self.set(row, figure),
+        }
+    }
+
     /// Notes that something could not be measured.
     pub(crate) fn gap(&mut self, reason: impl Into<String>) {
-        self.gaps.push(reason.into());
+        let reason = reason.into();
+        if !self.gaps.contains(&reason) {
+            self.gaps.push(reason);
+        }
     }
 
     fn get(&self, row: Row) -> Option<f64> {

@@ -1,6 +1,8 @@
 //! The same work as the crate's program of this name, with async-stripe.
 
-use std::collections::HashMap;
+#[path = "../create.rs"]
+mod create;
+
 use std::future::Future;
 use std::hint::black_box;
 use std::pin::pin;
@@ -9,14 +11,12 @@ use std::task::{Context, Poll, Waker};
 use bytes::Bytes;
 use serde::de::DeserializeOwned;
 use stripe::StripeError;
-use stripe_checkout::checkout_session::{
-    CreateCheckoutSession, CreateCheckoutSessionLineItems,
-    CreateCheckoutSessionLineItemsPriceData, CreateCheckoutSessionPaymentIntentData,
-    ListCheckoutSession, ProductData,
-};
-use stripe_checkout::{CheckoutSession, CheckoutSessionMode};
+use stripe_checkout::CheckoutSession;
+use stripe_checkout::checkout_session::{CreateCheckoutSession, ListCheckoutSession};
 use stripe_client_core::{CustomizedStripeRequest, StripeClient};
 use stripe_types::List;
+
+use self::create::params;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -59,44 +59,6 @@ fn decode<T: DeserializeOwned>(json: &str) -> T {
 fn list_of(session: &str) -> String {
     let sessions = [session; 100].join(",");
     format!(r#"{{"object":"list","data":[{sessions}],"has_more":false,"url":"/v1/x"}}"#)
-}
-
-fn params() -> CreateCheckoutSession {
-    let item = |index: u32| {
-        let mut product = ProductData::new(format!("T-shirt, size {index}"));
-        product.description =
-            Some("Organic cotton, fair trade & washable at 40 °C".to_owned());
-        product.metadata =
-            Some(HashMap::from([("sku".to_owned(), format!("sku-{index}"))]));
-        let mut price =
-            CreateCheckoutSessionLineItemsPriceData::new(stripe_types::Currency::EUR);
-        price.product_data = Some(product);
-        price.unit_amount = Some(1_990 + i64::from(index));
-        let mut item = CreateCheckoutSessionLineItems::new();
-        item.price_data = Some(price);
-        item.quantity = Some(u64::from(index) + 1);
-        item
-    };
-    let metadata = HashMap::from(
-        ["order", "channel", "basket", "campaign"]
-            .map(|key| (key.to_owned(), format!("{key} of customer 4711"))),
-    );
-    let mut intent = CreateCheckoutSessionPaymentIntentData::new();
-    intent.description = Some("Order 4711".to_owned());
-    intent.receipt_email = Some("jenny@shop.example".to_owned());
-    intent.metadata = Some(metadata.clone());
-    CreateCheckoutSession::new()
-        .mode(CheckoutSessionMode::Payment)
-        .customer("cus_Nx7bQ2mVtR4aLk".to_owned())
-        .client_reference_id("order-4711".to_owned())
-        .success_url(
-            "https://shop.example/thanks?session={CHECKOUT_SESSION_ID}&from=web"
-                .to_owned(),
-        )
-        .cancel_url("https://shop.example/basket?order=4711".to_owned())
-        .line_items((0..3).map(item).collect::<Vec<_>>())
-        .metadata(metadata)
-        .payment_intent_data(intent)
 }
 
 /// Answers every request from memory.

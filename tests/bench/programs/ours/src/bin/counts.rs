@@ -2,6 +2,9 @@
 //! `counts CASE TIMES FILE`, with the JSON of a session. Without arguments, it prints the sizes of
 //! types and futures.
 
+#[path = "../create.rs"]
+mod create;
+
 use std::future::IntoFuture;
 use std::hint::black_box;
 use std::pin::pin;
@@ -12,15 +15,14 @@ use serde::de::DeserializeOwned;
 use stripe_sessions::billing_portal::{
     BillingPortalConfiguration, BillingPortalSession,
 };
-use stripe_sessions::checkout::params::{
-    CreateCheckoutSession, LineItemParams, ListCheckoutSessions,
-    PaymentIntentDataParams, PriceDataParams, ProductDataParams,
-};
-use stripe_sessions::checkout::{CheckoutSession, Mode};
+use stripe_sessions::checkout::CheckoutSession;
+use stripe_sessions::checkout::params::{CreateCheckoutSession, ListCheckoutSessions};
 use stripe_sessions::transport::{
     BoxFuture, HttpRequest, HttpResponse, Limits, Transport, TransportError,
 };
 use stripe_sessions::{Client, Headers, List, Response};
+
+use self::create::params;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -63,37 +65,6 @@ fn decode<T: DeserializeOwned>(json: &str) -> T {
 fn list_of(session: &str) -> String {
     let sessions = [session; 100].join(",");
     format!(r#"{{"object":"list","data":[{sessions}],"has_more":false,"url":"/v1/x"}}"#)
-}
-
-/// Makes the call that shops make most. All strings belong to the caller.
-fn params() -> CreateCheckoutSession {
-    let item = |index: i64| {
-        let product = ProductDataParams::new(format!("T-shirt, size {index}"))
-            .description("Organic cotton, fair trade & washable at 40 °C".to_owned())
-            .metadata([("sku".to_owned(), format!("sku-{index}"))]);
-        let price = PriceDataParams::new("eur".to_owned())
-            .product_data(product)
-            .unit_amount(1_990 + index);
-        LineItemParams::new().price_data(price).quantity(index + 1)
-    };
-    let metadata = ["order", "channel", "basket", "campaign"]
-        .map(|key| (key.to_owned(), format!("{key} of customer 4711")));
-    let intent = PaymentIntentDataParams::new()
-        .description("Order 4711".to_owned())
-        .receipt_email("jenny@shop.example".to_owned())
-        .metadata(metadata.clone());
-    CreateCheckoutSession::new()
-        .mode(Mode::Payment)
-        .customer("cus_Nx7bQ2mVtR4aLk".to_owned())
-        .client_reference_id("order-4711".to_owned())
-        .success_url(
-            "https://shop.example/thanks?session={CHECKOUT_SESSION_ID}&from=web"
-                .to_owned(),
-        )
-        .cancel_url("https://shop.example/basket?order=4711".to_owned())
-        .line_items((0..3).map(item))
-        .metadata(metadata)
-        .payment_intent_data(intent)
 }
 
 /// Answers every request from memory.
