@@ -95,14 +95,6 @@ impl Connection {
         }
     }
 
-    pub(super) fn is_closed(&self) -> bool {
-        match self {
-            Self::Http1(sender) => sender.is_closed(),
-            #[cfg(feature = "http2")]
-            Self::Http2(stream) => stream.is_closed(),
-        }
-    }
-
     /// Returns `true` if the connection can take a request now.
     pub(super) fn is_ready(&self) -> bool {
         match self {

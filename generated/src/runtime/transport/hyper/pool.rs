@@ -16,6 +16,8 @@ use tokio::runtime::{Handle, Id};
 use tokio::sync::Notify;
 
 use super::connection::Connection;
+#[cfg(feature = "http2")]
+use super::http2;
 use super::target::Target;
 
 /// Shorter than the idle timeouts of common servers and gateways, so that few reused
@@ -48,7 +50,7 @@ pub(super) struct Pool(Arc<Shared>);
 struct Shared {
     /// The maximum number of idle connections of a place.
     max_idle: usize,
-    /// The one that was used last comes last.
+    /// In the order in which they were used last.
     idle: Mutex<Vec<Idle>>,
     /// Tells the calls that are connecting about a connection that they can share.
     #[cfg(feature = "http2")]
@@ -59,6 +61,19 @@ struct Idle {
     place: Place,
     since: Instant,
     connection: Connection,
+}
+
+#[cfg(feature = "http2")]
+impl Idle {
+    /// Returns a share of the connection, if it has any and belongs to this place.
+    fn share(&self, place: &Place) -> Option<http2::Stream> {
+        match &self.connection {
+            Connection::Http2(stream) if self.place == *place && !stream.is_closed() => {
+                Some(stream.share())
+            }
+            _ => None,
+        }
+    }
 }
 
 /// A connection in use by a call, which closes it unless the whole response has arrived.
@@ -132,12 +147,7 @@ impl Pool {
         loop {
             // A connection that is opened from here on is not missed.
             let opened = self.0.opened.notified();
-            let shared = self.lock().iter().find_map(|idle| match &idle.connection {
-                Connection::Http2(stream) if idle.place == *place => {
-                    Some(stream.share())
-                }
-                _ => None,
-            });
+            let shared = self.lock().iter().find_map(|idle| idle.share(place));
             if let Some(stream) = shared {
                 return self.lease(place.clone(), Connection::Http2(stream), false);
             }
@@ -162,16 +172,18 @@ impl Pool {
     /// the longest time.
     fn keep(&self, place: Place, connection: Connection) {
         let mut idle = self.lock();
-        let mut same = idle.iter().enumerate().filter(|(_, idle)| idle.place == place);
-        if let Some((oldest, _)) = same.next()
-            && same.count() + 1 >= self.0.max_idle
+        let is_same = |idle: &Idle| idle.place == place;
+        if idle.len() >= self.0.max_idle
+            && idle.iter().filter(|idle| is_same(idle)).count() >= self.0.max_idle
+            && let Some(oldest) = idle.iter().position(is_same)
         {
             drop(idle.remove(oldest));
         }
         idle.push(Idle { place, since: Instant::now(), connection });
     }
 
-    /// Returns the connection that was used last, if possible one that is ready.
+    /// Returns the connection that was used last, if possible one that is ready. If none is, it
+    /// may be closed.
     fn next(&self, place: &Place) -> Option<Connection> {
         let mut idle = self.lock();
         let ready = |idle: &Idle| idle.place == *place && idle.connection.is_ready();
@@ -180,7 +192,9 @@ impl Pool {
             found.or_else(|| idle.iter().rposition(|idle| idle.place == *place))?;
         let connection = idle.remove(found).connection;
         #[cfg(feature = "http2")]
-        if let Connection::Http2(stream) = &connection {
+        if let Connection::Http2(stream) = &connection
+            && !stream.is_closed()
+        {
             let share = Connection::Http2(stream.share());
             let (place, since) = (place.clone(), Instant::now());
             idle.push(Idle { place, since, connection });
@@ -189,14 +203,14 @@ impl Pool {
         Some(connection)
     }
 
-    /// Returns the idle connections, without those that are closed or expired.
+    /// Returns the idle connections, without those that are expired. Some may be closed.
     fn lock(&self) -> MutexGuard<'_, Vec<Idle>> {
         let mut idle = self.0.idle.lock().unwrap_or_else(PoisonError::into_inner);
         let now = Instant::now();
-        idle.retain(|idle| {
-            let age = now.saturating_duration_since(idle.since);
-            age < IDLE_TIMEOUT && !idle.connection.is_closed()
-        });
+        let is_expired =
+            |idle: &Idle| now.saturating_duration_since(idle.since) >= IDLE_TIMEOUT;
+        let expired = idle.partition_point(is_expired);
+        drop(idle.drain(..expired));
         idle
     }
 }
