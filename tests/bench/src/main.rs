@@ -1,5 +1,5 @@
 //! Measures the crate beside what people would use instead: async-stripe, and a bare client of
-//! the same transport. `tests/bench/run` prints one table; `BENCHMARKS.md` explains it.
+//! hyper. `tests/bench/run` prints one table; `BENCHMARKS.md` explains it.
 
 mod builds;
 mod counts;
@@ -54,7 +54,7 @@ impl Part {
 type Result<T> = std::result::Result<T, String>;
 
 const HELP: &str = "\
-Measures the crate beside async-stripe and a bare client of the same transport.
+Measures the crate beside async-stripe and a bare client of hyper.
 
 tests/bench/run                    everything, as one table (half an hour)
 tests/bench/run --only ours,bare   only these columns
