@@ -2,8 +2,8 @@
 
 //! The multipart encoding of bodies with files, as browsers send them.
 
+use hmac_sha256::Hash;
 use percent_encoding::percent_decode_str;
-use sha2::{Digest, Sha256};
 
 use crate::runtime::values::file::FileUpload;
 
@@ -74,10 +74,10 @@ fn escaped(name: &str) -> String {
 /// the same whenever the call is repeated; unlike a search for a free one, it takes the same
 /// time for every content.
 fn boundary(parts: &[Part<'_>]) -> String {
-    let mut digest = Sha256::new();
+    let mut digest = Hash::new();
     for part in parts {
         digest.update(&part.header);
-        digest.update(&part.content);
+        digest.update(part.content.as_ref());
     }
     digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }
