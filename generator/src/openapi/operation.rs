@@ -279,8 +279,9 @@ fn media<'a>(content: &Node<'a>, wanted: &str) -> Result<Option<Node<'a>>> {
         let name = media.split(';').next().unwrap_or_default();
         name.trim().eq_ignore_ascii_case(wanted)
     };
-    let mut all = content.members()?;
-    Ok(all.find(|(media, _)| is_wanted(media)).map(|(_, node)| node))
+    let all = content.members()?.filter(|(media, _)| is_wanted(media));
+    // The order of keys means nothing.
+    Ok(all.min_by_key(|(media, _)| *media).map(|(_, node)| node))
 }
 
 fn quoted(names: &[&str]) -> String {
@@ -364,11 +365,18 @@ fn placeholders(path: &str) -> impl Iterator<Item = &str> {
     path.split('/').filter_map(|s| s.strip_prefix('{')?.strip_suffix('}'))
 }
 
+/// Returns the keys of an object, ordered: their order means nothing.
+fn keys<'a>(node: &Node<'a>) -> Result<Vec<&'a str>> {
+    let mut keys: Vec<&str> = node.members()?.map(|(key, _)| key).collect();
+    keys.sort_unstable();
+    Ok(keys)
+}
+
 /// Returns the form of the response.
 fn response<'a>(node: &Node<'a>) -> std::result::Result<Response<'a>, Fault> {
     let responses = node.require("responses")?;
     let Some(success) = SUCCESS.iter().find_map(|status| responses.get(status)) else {
-        let all = responses.members()?.map(|(status, _)| status);
+        let all = keys(&responses)?.into_iter();
         let others: Vec<&str> = all.filter(|status| status.starts_with('2')).collect();
         if !others.is_empty() {
             let reason = format!("a response with the status {}", others.join(", "));
@@ -385,7 +393,7 @@ fn response<'a>(node: &Node<'a>) -> std::result::Result<Response<'a>, Fault> {
         Some(json) => Ok(Response::Json(Schema::parse(&json.require("schema")?)?)),
         None if is_bytes(&content)? => Ok(Response::Bytes),
         None => {
-            let types: Vec<&str> = content.members()?.map(|(media, _)| media).collect();
+            let types = keys(&content)?;
             Err(Fault::Unsupported(format!("a response of {}", quoted(&types))))
         }
     }
@@ -560,6 +568,19 @@ mod tests {
             read(&json!({"/v1/a": {"post": post}})).unwrap(),
             ["post /v1/a: age"]
         );
+    }
+
+    #[test]
+    fn the_order_of_media_types_means_nothing() {
+        let one = json!({"c/d": {}, "a/b": {}});
+        let post = with("requestBody", json!({"content": one}));
+        let document = document(&json!({"/v1/a": {"post": post}}), &json!({}));
+        assert_eq!(all(&document).unwrap().omitted[0].reason, "a body of `a/b`, `c/d`");
+        let json =
+            json!({"application/json;a=b": {"x": 1}, "application/json": {"x": 2}});
+        let found = crate::testing::tree(json);
+        let found = media(&found.node(), dialect::JSON).unwrap().unwrap();
+        assert_eq!(found.pointer(), "/application~1json");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The body of a request.
 
-use super::{Fault, Method, check_style, media, quoted, resolved};
+use super::{Fault, Method, check_style, keys, media, quoted, resolved};
 use crate::openapi::dialect;
 use crate::openapi::document::Node;
 use crate::openapi::schema::{Form, Property, Schema};
@@ -27,7 +27,7 @@ pub(super) fn body<'a>(
     match media(&content, dialect::MULTIPART)? {
         Some(form) if method == Method::Post => multipart_body(&form),
         _ => {
-            let types: Vec<&str> = content.members()?.map(|(media, _)| media).collect();
+            let types = keys(&content)?;
             match types.as_slice() {
                 [] => Ok(Body::default()),
                 types => Err(Fault::Unsupported(format!("a body of {}", quoted(types)))),
