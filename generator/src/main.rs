@@ -7,9 +7,9 @@ use std::thread;
 
 use clap::Parser;
 
-/// The size of the stack. Objects of a document can contain each other to any depth, and the
-/// passes over them are recursive.
-const STACK: usize = 512 << 20;
+/// The size of the stack. A tree has at most 128 levels, or a few times as many after overlays, and the
+/// passes over it are recursive; those over types, which can contain each other to any depth, are not.
+const STACK: usize = 16 << 20;
 
 fn main() -> ExitCode {
     let cli = cli::Cli::parse();

@@ -4,61 +4,66 @@
 //! later. An absent list or map is empty, and so is an object that can be empty itself. For
 //! any other type, an empty value would be invented.
 
-use super::{Absence, Api, Received, Shape, TypeId};
+use super::walk::{Visit, Walk};
+use super::{Absence, Api, Field, Received, Shape, TypeId};
 
 /// Decides for every field.
 pub fn decide(mut api: Api) -> Api {
-    let mut objects = Objects { api: &api, known: vec![None; api.types.len()] };
-    let is_empty = |id| objects.fields(id);
-    let empty: Vec<Vec<bool>> = api.ids().map(is_empty).collect();
-    for (def, empty) in api.types.iter_mut().zip(empty) {
+    let empty = empty_objects(&api);
+    for def in &mut api.types {
         if let Shape::Object(object) = &mut def.shape {
-            for (field, _) in object.fields.iter_mut().zip(empty).filter(|(_, is)| *is) {
-                field.absence = Absence::Empty;
+            for field in &mut object.fields {
+                if can_be_empty(&field.ty, &empty) {
+                    field.absence = Absence::Empty;
+                }
             }
         }
     }
     api
 }
 
-/// The answers about objects so far. Each is looked at once, however often it is used.
-struct Objects<'a> {
-    api: &'a Api,
-    /// `true` for an object that can be empty, `false` also for one that is being looked at.
-    known: Vec<Option<bool>>,
+/// Returns, for every type, whether it is an object that can be empty. One inside itself cannot.
+fn empty_objects(api: &Api) -> Vec<bool> {
+    let mut empty = vec![false; api.types.len()];
+    let mut walk = Walk::new(api.types.len(), |id| {
+        let required = required(api, id).into_iter().flatten();
+        required.filter_map(|field| named(&field.ty)).collect()
+    });
+    for id in api.ids() {
+        walk.start(id);
+        for visit in walk.by_ref() {
+            if let Visit::Left(id) = visit {
+                empty[id.0] = required(api, id).is_some_and(|mut required| {
+                    required.all(|field| {
+                        field.absence == Absence::Empty
+                            || can_be_empty(&field.ty, &empty)
+                    })
+                });
+            }
+        }
+    }
+    empty
 }
 
-impl Objects<'_> {
-    /// Returns, for every field of an object, whether a value of its type can be empty.
-    fn fields(&mut self, id: TypeId) -> Vec<bool> {
-        match &self.api.get(id).shape {
-            Shape::Object(object) => {
-                object.fields.iter().map(|field| self.can_be_empty(&field.ty)).collect()
-            }
-            _ => Vec::new(),
+/// Returns the required fields of an object.
+fn required(api: &Api, id: TypeId) -> Option<impl Iterator<Item = &Field>> {
+    match &api.get(id).shape {
+        Shape::Object(object) => {
+            Some(object.fields.iter().filter(|field| field.required))
         }
+        _ => None,
     }
+}
 
-    fn can_be_empty(&mut self, ty: &Received) -> bool {
-        match ty {
-            Received::Named(id) => self.object_can_be_empty(*id),
-            ty => ty.inside().is_some(),
-        }
+fn named(ty: &Received) -> Option<TypeId> {
+    match ty {
+        Received::Named(id) => Some(*id),
+        _ => None,
     }
+}
 
-    fn object_can_be_empty(&mut self, id: TypeId) -> bool {
-        if let Some(known) = self.known[id.0] {
-            return known;
-        }
-        let Shape::Object(object) = &self.api.get(id).shape else { return false };
-        self.known[id.0] = Some(false);
-        let mut required = object.fields.iter().filter(|field| field.required);
-        let empty = required.all(|field| {
-            field.absence == Absence::Empty || self.can_be_empty(&field.ty)
-        });
-        self.known[id.0] = Some(empty);
-        empty
-    }
+fn can_be_empty(ty: &Received, empty: &[bool]) -> bool {
+    named(ty).map_or(ty.inside().is_some(), |id| empty[id.0])
 }
 
 #[cfg(test)]

@@ -15,6 +15,7 @@ mod signatures;
 pub(crate) mod twins;
 mod users;
 mod value;
+pub(crate) mod walk;
 pub(crate) mod words;
 
 use std::collections::BTreeMap;

@@ -41,6 +41,10 @@ struct Inventory<'a> {
 /// paths through objects that contain each other grows exponentially with the depth.
 const LISTED: usize = 1_000;
 
+/// The maximum number of objects inside each other that are listed. The decoder allows 128 levels of
+/// JSON, so that nothing deeper is ever received.
+const DEPTH: usize = 128;
+
 /// The type of a value, which is received or sent.
 #[derive(Clone, Copy)]
 enum Ty<'a> {
@@ -183,7 +187,7 @@ impl<'a> Inventory<'a> {
         }
         let listed = self.listed.entry(id).or_default();
         *listed += 1;
-        if *listed > LISTED || self.above.contains(&id) {
+        if *listed > LISTED || self.above.len() >= DEPTH || self.above.contains(&id) {
             return;
         }
         self.above.push(id);

@@ -2,6 +2,7 @@
 //! has no exceptions, so the type of a field does not change when its object grows.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Result};
+use crate::model::walk::{Visit, Walk};
 use crate::model::{Api, Field, Received, Shape, TypeId};
 
 /// Returns `true` if the value of a field is boxed.
@@ -13,48 +14,44 @@ pub(super) fn is_boxed(api: &Api, field: &Field) -> bool {
 /// Checks that no object contains itself without a box in between.
 ///
 /// # Errors
-/// Returns an error for each cycle of required properties.
+/// Returns an error for cycles of required properties. Of several that overlap, it may be about one.
 pub(super) fn check(api: &Api) -> Result<()> {
     let mut problems = Diagnostics::default();
-    let mut done = vec![false; api.types.len()];
+    let mut walk = Walk::new(api.types.len(), |id| required(api, id));
     for id in api.ids() {
-        if let Some(cycle) = cycle(api, id, &mut Vec::new(), &mut done) {
-            problems.push(endless(api, &cycle));
+        walk.start(id);
+        while let Some(visit) = walk.next() {
+            if let Visit::Cycle(cycle) = visit {
+                problems.push(endless(api, &cycle));
+                walk.stop();
+            }
         }
     }
     problems.into_result(())
 }
 
-/// Returns the objects on a way of required fields from an object back to itself, in order.
-/// Each object is looked at once: `done` has those whose ways were followed to their ends.
-fn cycle(
-    api: &Api,
-    at: TypeId,
-    above: &mut Vec<TypeId>,
-    done: &mut [bool],
-) -> Option<Vec<TypeId>> {
-    if let Some(start) = above.iter().position(|id| *id == at) {
-        return Some(above[start..].to_vec());
-    }
-    let Shape::Object(object) = &api.get(at).shape else { return None };
-    if std::mem::replace(&mut done[at.0], true) {
-        return None;
-    }
-    above.push(at);
-    let mut required = object.fields.iter().filter(|field| field.required);
-    let found = required.find_map(|field| match field.ty {
-        Received::Named(next) => cycle(api, next, above, done),
+/// Returns the objects that an object always contains.
+fn required(api: &Api, id: TypeId) -> Vec<TypeId> {
+    let Shape::Object(object) = &api.get(id).shape else { return Vec::new() };
+    let required = object.fields.iter().filter(|field| field.required);
+    let named = required.filter_map(|field| match field.ty {
+        Received::Named(id) => Some(id),
         _ => None,
     });
-    above.pop();
-    found
+    named.collect()
 }
+
+/// The maximum number of objects of a cycle that are named.
+const STEPS: usize = 20;
 
 /// Returns the diagnostic about a cycle.
 fn endless(api: &Api, cycle: &[TypeId]) -> Diagnostic {
     let pointer = |id: &TypeId| api.get(*id).origins[0].pointer.clone();
-    let steps = cycle.iter().chain(cycle.first());
-    let steps: Vec<String> = steps.map(|id| format!("`#{}`", pointer(id))).collect();
+    let steps = cycle.iter().take(STEPS).chain(cycle.first());
+    let mut steps: Vec<String> = steps.map(|id| format!("`#{}`", pointer(id))).collect();
+    if let Some(more) = cycle.len().checked_sub(STEPS).filter(|more| *more > 0) {
+        steps.insert(STEPS, format!("… {more} more …"));
+    }
     let place = Place::Pointer(cycle.first().map(pointer).unwrap_or_default());
     Diagnostic::new(&api.file, place, "cycle of required properties")
         .found(steps.join(" → "))

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::files::Files;
 use super::names::Names;
+use crate::model::walk::{Visit, Walk};
 use crate::model::{Api, Received, Shape, TypeId};
 
 /// The maximum number of objects in a fixture.
@@ -42,11 +43,11 @@ pub(super) fn select(api: &Api, names: &Names, files: &Files) -> Vec<HasFixture>
     }
     let can_be_alone =
         |id: &TypeId| matches!(api.get(*id).shape, Shape::Object(_) | Shape::Union(_));
-    let mut smallest = Smallest { api, known: vec![None; api.types.len()] };
+    let smallest = smallest(api);
     let mut ids: Vec<TypeId> = chosen
         .into_iter()
         .filter(can_be_alone)
-        .filter(|id| smallest.of(*id).is_possible())
+        .filter(|id| smallest[id.0].is_possible())
         .collect();
     ids.sort_by_key(|id| (names.of(*id), &files.types[id.0]));
     // Types of one name in several modules can have one file name.
@@ -77,45 +78,51 @@ impl Extent {
     }
 }
 
-/// The extents of objects with their required fields only. Each is computed once, however often the
-/// object is used.
-struct Smallest<'a> {
-    api: &'a Api,
-    known: Vec<Option<Extent>>,
+/// Returns the extents of all types with their required fields only. That of a type inside itself is
+/// counted once.
+fn smallest(api: &Api) -> Vec<Extent> {
+    let mut extents = vec![Extent::default(); api.types.len()];
+    let mut walk = Walk::new(api.types.len(), |id| contents(api, id));
+    for id in api.ids() {
+        walk.start(id);
+        for visit in walk.by_ref() {
+            if let Visit::Left(id) = visit {
+                extents[id.0] = extent(api, id, &extents);
+            }
+        }
+    }
+    extents
 }
 
-impl Smallest<'_> {
-    fn of(&mut self, id: TypeId) -> Extent {
-        if let Some(known) = self.known[id.0] {
-            return known;
+/// Returns the extent of a type, from those of its contents.
+fn extent(api: &Api, id: TypeId, known: &[Extent]) -> Extent {
+    let mut inside = contents(api, id).into_iter().map(|part| known[part.0]);
+    match &api.get(id).shape {
+        Shape::Object(_) => {
+            inside.fold(Extent { objects: 1, depth: 1 }, |around, inner| Extent {
+                objects: around.objects.saturating_add(inner.objects),
+                depth: around.depth.max(inner.depth.saturating_add(1)),
+            })
         }
-        // The extent of the type inside itself.
-        self.known[id.0] = Some(Extent::default());
-        let extent = match &self.api.get(id).shape {
-            Shape::Object(object) => {
-                let required = object.fields.iter().filter(|field| field.required);
-                let around = Extent { objects: 1, depth: 1 };
-                required.fold(around, |around, field| self.with(around, &field.ty))
-            }
-            Shape::Union(variants) => {
-                variants.first().map(|first| self.of(first.ty)).unwrap_or_default()
-            }
-            _ => Extent::default(),
-        };
-        self.known[id.0] = Some(extent);
-        extent
+        _ => inside.next().unwrap_or_default(),
     }
+}
 
-    /// Adds the value of a field.
-    fn with(&mut self, around: Extent, ty: &Received) -> Extent {
-        let (Received::Named(id) | Received::Deletable(id, _)) = ty else {
-            return around;
-        };
-        let inner = self.of(*id);
-        Extent {
-            objects: around.objects.saturating_add(inner.objects),
-            depth: around.depth.max(inner.depth.saturating_add(1)),
+/// Returns the types that a value of a type always contains; of a union, the first one.
+fn contents(api: &Api, id: TypeId) -> Vec<TypeId> {
+    match &api.get(id).shape {
+        Shape::Object(object) => {
+            let required = object.fields.iter().filter(|field| field.required);
+            let named = required.filter_map(|field| match &field.ty {
+                Received::Named(id) | Received::Deletable(id, _) => Some(*id),
+                _ => None,
+            });
+            named.collect()
         }
+        Shape::Union(variants) => {
+            variants.first().map(|first| first.ty).into_iter().collect()
+        }
+        _ => Vec::new(),
     }
 }
 
