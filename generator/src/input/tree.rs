@@ -8,6 +8,8 @@ use serde::de::{
 };
 use serde_json::{Map, Number, Value};
 
+use crate::diagnostic::locate::line_column;
+
 /// The beginning of the message about a duplicate key.
 pub(crate) const DUPLICATE_KEY: &str = "duplicate key";
 
@@ -27,11 +29,34 @@ pub(crate) fn json(text: &str) -> Result<Value, Syntax> {
         .map_err(|error| Syntax::new(&error, Some((error.line(), error.column()))))
 }
 
+/// The maximum number of brackets that are open at one place of a YAML file. The parser itself refuses
+/// far fewer levels, but only after a time that grows with their square.
+const BRACKETS: usize = 10_000;
+
 /// Parses YAML.
 pub(crate) fn yaml(text: &str) -> Result<Value, Syntax> {
+    if let Some(at) = deepest(text) {
+        let (line, column) = line_column(&text[..at]);
+        let message = format!("more than {BRACKETS} open brackets");
+        return Err(Syntax { line, column, message });
+    }
     Tree.deserialize(serde_yaml::Deserializer::from_str(text)).map_err(|error| {
         let place = error.location();
         Syntax::new(&error, place.map(|place| (place.line(), place.column())))
+    })
+}
+
+/// Returns the position of the bracket that is one too many. Brackets in strings count too: no text has
+/// that many more that open than that close.
+fn deepest(text: &str) -> Option<usize> {
+    let mut open = 0_usize;
+    text.bytes().position(|byte| {
+        match byte {
+            b'[' | b'{' => open += 1,
+            b']' | b'}' => open = open.saturating_sub(1),
+            _ => {}
+        }
+        open > BRACKETS
     })
 }
 
@@ -187,6 +212,19 @@ mod tests {
             expected
         );
         assert_eq!(yaml("200:\n  a: [1, -2, 1.5, x, true, null]\n").unwrap(), expected);
+    }
+
+    #[test]
+    fn brackets_inside_each_other_have_a_limit() {
+        let told = |count: usize| {
+            let text = format!("a:\n  {}1{}", "[".repeat(count), "]".repeat(count));
+            let error = yaml(&text).unwrap_err();
+            (error.message, error.line)
+        };
+        assert_eq!(told(BRACKETS + 1), ("more than 10000 open brackets".to_owned(), 2));
+        assert_eq!(told(200), ("recursion limit exceeded".to_owned(), 2));
+        let balanced = format!("a: '{}'", "[]".repeat(BRACKETS + 1));
+        assert!(yaml(&balanced).is_ok());
     }
 
     #[test]

@@ -238,6 +238,10 @@ fn storable(name: String) -> String {
     if portable::is_device(&name) { format!("{name}_") } else { name }
 }
 
+/// The maximum number of modules inside each other. Each is a folder, and the paths of files have a
+/// maximum length.
+pub(crate) const MOST_MODULES: usize = 16;
+
 /// Returns the name of a module.
 pub(crate) fn module(words: &str) -> String {
     let name = storable(snake(words));

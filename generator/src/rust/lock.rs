@@ -213,6 +213,12 @@ impl Entry {
 
 /// Checks that a type, and if there is one, a method can have this path.
 fn check_path(types: &str, method: Option<&str>) -> std::result::Result<(), String> {
+    if types.split("::").count() > ident::MOST_MODULES + 1 {
+        return Err(format!(
+            "more than {} modules inside each other",
+            ident::MOST_MODULES
+        ));
+    }
     let invalid = types.split("::").chain(method).find(|name| !ident::is_legal(name));
     if let Some(invalid) = invalid {
         return Err(format!("`{invalid}` is not a valid Rust identifier"));
@@ -294,5 +300,8 @@ mod tests {
         for (text, fault) in table {
             assert_eq!(faults(Lock::read("names.lock", text)), [fault], "{text}");
         }
+        let deep = format!("boat = {}Boat", "a::".repeat(17));
+        let fault = "more than 16 modules inside each other";
+        assert_eq!(faults(Lock::read("names.lock", &deep)), [fault]);
     }
 }

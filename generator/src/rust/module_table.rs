@@ -17,12 +17,20 @@ pub(super) fn check(rows: &[ModuleRow], file: &str) -> Result<()> {
     let mut problems = Diagnostics::default();
     for (index, row) in rows.iter().enumerate() {
         let module: Vec<String> = row.module.split("::").map(ident::module).collect();
+        let place = || Place::Pointer(format!("/modules/{index}/module"));
+        if module.len() > ident::MOST_MODULES {
+            let most = ident::MOST_MODULES;
+            let fault = format!("more than {most} modules inside each other");
+            problems.push(
+                Diagnostic::new(file, place(), fault).help("write a shorter path"),
+            );
+            continue;
+        }
         let module = module.join("::");
         if module != row.module {
-            let place = Place::Pointer(format!("/modules/{index}/module"));
             let fault = format!("invalid or reserved module name `{}`", row.module);
             problems.push(
-                Diagnostic::new(file, place, fault).help(format!("write `{module}`")),
+                Diagnostic::new(file, place(), fault).help(format!("write `{module}`")),
             );
         }
     }
@@ -88,13 +96,17 @@ mod tests {
 
     #[test]
     fn modules_have_possible_names() {
-        let check = |module| {
+        let check = |module: &str| {
             let rows = [row("a", "fleet", "A", None), row("b", module, "B", None)];
             faults(check(&rows, "scope.toml"))
         };
         let reserved = "invalid or reserved module name `runtime`";
         assert_eq!(check("runtime"), [reserved]);
         assert!(check("fleet::Pier").len() == 1 && check("fleet::pier").is_empty());
+        let nested = |count| vec!["a"; count].join("::");
+        let many = "more than 16 modules inside each other";
+        assert_eq!(check(&nested(17)), [many]);
+        assert!(check(&nested(16)).is_empty());
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::openapi::dialect::SITE;
 
-use super::tag::{Element, Tag, entity, plain};
+use super::tag::{Element, Tag, entity, near, plain};
 
 /// Converts HTML to Markdown, and escapes text that only looks like markup.
 pub(super) fn convert(text: &str) -> String {
@@ -71,13 +71,15 @@ impl<'a> Converter<'a> {
     fn code(&mut self) {
         let run = run(self.rest);
         let inside = &self.rest[run..];
-        let paragraph = &inside[..inside.find("\n\n").unwrap_or(inside.len())];
         let mut end = 0;
-        while let Some(found) = paragraph[end..].find('`') {
-            let closing = self::run(&paragraph[end + found..]);
+        while let Some(found) = inside[end..].find('`') {
+            if inside[end..end + found].contains("\n\n") {
+                break;
+            }
+            let closing = self::run(&inside[end + found..]);
             end += found;
             if closing == run || run == 1 {
-                self.out.push_str(&code(&paragraph[..end]));
+                self.out.push_str(&code(&inside[..end]));
                 self.rest = &inside[end + closing..];
                 return;
             }
@@ -89,9 +91,7 @@ impl<'a> Converter<'a> {
     }
 
     fn angle(&mut self) {
-        if let Some((_, rest)) =
-            self.rest.strip_prefix("<!--").and_then(|comment| comment.split_once("-->"))
-        {
+        if let Some(rest) = self.rest.strip_prefix("<!--").and_then(end_of_comment) {
             self.rest = rest;
         } else if is_url(&self.rest[1..])
             && let Some(end) = end_of_url(self.rest)
@@ -124,7 +124,9 @@ impl<'a> Converter<'a> {
             }
             (Element::List { numbered }, false) => {
                 let number = numbered.then_some(0);
-                self.lists.push(List { number, indent: 0 });
+                if self.lists.len() < NESTING {
+                    self.lists.push(List { number, indent: 0 });
+                }
                 self.out.push('\n');
             }
             (Element::List { .. }, true) => {
@@ -181,6 +183,9 @@ impl<'a> Converter<'a> {
 
     /// Opens a mark, which must stand next to the text inside it.
     fn open_mark(&mut self, mark: &'static str) {
+        if self.marks.len() >= NESTING {
+            return;
+        }
         let text = self.rest.trim_start();
         if text.len() < self.rest.len() {
             self.out.push(' ');
@@ -288,6 +293,19 @@ impl<'a> Converter<'a> {
 /// Converts the label of a link, which cannot contain links.
 fn convert_text(text: &str) -> String {
     Converter { rest: text, links: vec![None], ..Converter::default() }.finish()
+}
+
+/// The maximum nesting of lists, and of marks. Deeper ones are text of those around them: the indentation
+/// of a list inside thousands would be larger than the description.
+const NESTING: usize = 20;
+
+/// The maximum length of a comment. Without it, a text of `<!--` would be read again for each of them.
+const COMMENT: usize = 20_000;
+
+/// Returns the text after a comment, whose start was read.
+fn end_of_comment(comment: &str) -> Option<&str> {
+    let (inside, _) = near(comment, COMMENT).split_once("-->")?;
+    Some(&comment[inside.len() + 3..])
 }
 
 /// The maximum length of the label of a link. Without it, a text of brackets would be read again for

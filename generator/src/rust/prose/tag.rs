@@ -84,25 +84,24 @@ impl<'a> Tag<'a> {
     /// name, words that are not attributes, or an element such as `<time>` that nothing ends.
     pub(super) fn read(text: &'a str) -> Option<Self> {
         let inside = text.strip_prefix('<')?;
-        let inside = &inside[..end(inside)?];
-        let (closes, rest) = match inside.strip_prefix('/') {
-            Some(rest) => (true, rest),
-            None => (false, inside),
-        };
-        let name = rest.find(|c: char| !c.is_ascii_alphanumeric());
-        let (name, attributes) = rest.split_at(name.unwrap_or(rest.len()));
-        let is_separate =
-            attributes.is_empty() || attributes.starts_with([' ', '\n', '/']);
-        let words = attributes.trim().trim_end_matches('/');
+        let closes = inside.starts_with('/');
+        let named = &inside[usize::from(closes)..];
+        let name = named.find(|c: char| !c.is_ascii_alphanumeric());
+        let name = &named[..name.unwrap_or(named.len())];
         let is_name = |known: &str| name.eq_ignore_ascii_case(known);
         let (element, _) =
             ELEMENTS.iter().find(|(_, names)| names.split(' ').any(is_name))?;
+        let attributes = &named[name.len()..];
+        let attributes = &attributes[..end(attributes)?];
+        let is_separate =
+            attributes.is_empty() || attributes.starts_with([' ', '\n', '/']);
+        let words = attributes.trim().trim_end_matches('/');
         let tag = Self {
             element: *element,
             name,
             closes,
             attributes,
-            length: inside.len() + 2,
+            length: 1 + usize::from(closes) + name.len() + attributes.len() + 1,
         };
         let ends = || {
             let after = &text[tag.length..];
@@ -129,10 +128,27 @@ impl<'a> Tag<'a> {
     /// Splits the text after the tag into the contents of the element and the rest.
     /// Returns `None` if the element does not end.
     pub(super) fn contents<'t>(&self, after: &'t str) -> Option<(&'t str, &'t str)> {
-        let end = format!("</{}>", self.name.to_ascii_lowercase());
-        let found = after.to_ascii_lowercase().find(&end)?;
-        Some((&after[..found], &after[found + end.len()..]))
+        let is_end = |at: usize| {
+            let rest = &after[at + 2..];
+            let name = rest.get(..self.name.len());
+            name.is_some_and(|name| name.eq_ignore_ascii_case(self.name))
+                && rest[self.name.len()..].starts_with('>')
+        };
+        let mut ends = near(after, CONTENTS).match_indices("</");
+        let (found, _) = ends.find(|(at, _)| is_end(*at))?;
+        Some((&after[..found], &after[found + self.name.len() + 3..]))
     }
+}
+
+/// The maximum length of the contents of an element. Without it, a text of `<code>` would be read again
+/// for each of them.
+const CONTENTS: usize = 20_000;
+
+/// Returns the beginning of a text, of about `length` bytes.
+pub(super) fn near(text: &str, length: usize) -> &str {
+    let length =
+        (0..=length.min(text.len())).rev().find(|at| text.is_char_boundary(*at));
+    &text[..length.unwrap_or_default()]
 }
 
 /// The maximum length of a tag. Without it, a text of `<` would be read again for each of them.
