@@ -4,6 +4,7 @@ pub mod binary;
 pub mod cases;
 pub mod crates;
 pub mod golden;
+pub mod hostile;
 pub mod project;
 
 pub use test_support::{ci, official, report, workspace};

@@ -9,6 +9,7 @@ mod explain;
 mod facts;
 mod golden;
 mod groups;
+mod hostile;
 mod names;
 mod prose;
 mod resource;
@@ -33,6 +34,7 @@ fn main() -> ExitCode {
         ("facts", facts::trials()),
         ("golden", golden::trials()),
         ("groups", groups::trials()),
+        ("hostile", hostile::trials()),
         ("names", names::trials()),
         ("prose", prose::trials()),
         ("resource", resource::trials()),
