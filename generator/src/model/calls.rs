@@ -176,7 +176,7 @@ pub(super) fn answered<'a>(
 mod tests {
     use super::*;
     use crate::model::Api;
-    use crate::testing::{array, field, list};
+    use crate::testing::{array, list};
 
     #[test]
     fn a_resource_is_what_its_most_telling_operation_returns() {
