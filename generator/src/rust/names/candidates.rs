@@ -126,7 +126,10 @@ impl Proposal {
                 true => united(paths),
                 false => paths.first().cloned().unwrap_or_default(),
             };
-            let names = style.names(&plain).into_iter().map(with_verb).collect();
+            let mut names: Vec<String> =
+                style.names(&plain).into_iter().map(with_verb).collect();
+            // What several paths have in common can be the same for two types.
+            names.extend(paths.first().into_iter().flat_map(|path| style.names(path)));
             (plain, names)
         } else {
             (paths.first().cloned().unwrap_or_default(), style.names(whole))
@@ -631,7 +634,7 @@ mod tests {
         };
         assert_eq!(
             names(&params("sail")),
-            "BoatSailParams UpdateBoatSailParams BoatsBoatSailParams BoatsUpdateBoatSailParams"
+            "BoatSailParams UpdateBoatSailParams BoatsBoatSailParams"
         );
         // The first form of a parameter has the plain name.
         assert!(params("sail").weight > params("sail|2").weight);

@@ -7,7 +7,7 @@ use harbor::port::PortBerth;
 use harbor::port::params::{DeletePortBerth, ListPortBerths};
 use harbor::testing::{Fixture, MockResponse, MockTransport, RecordedRequest};
 use harbor::vessels::params::{
-    ChartsVessel, CreateVesselRig, FleetCargoParams, FleetLimitParams, RetrieveChartVessel,
+    ChartsVessel, CreateVesselRig, FleetCargoParams, FleetLimitParams, RetrieveVesselChart,
     SearchVessels, UpdateVessel, VesselAlarmParams, VesselDeparts, VesselFlag, VesselKind,
     VesselLegendParams,
 };
@@ -126,7 +126,7 @@ fn files() {
     let params = ChartsVessel::new(chart.clone(), VesselKind::Coast)
         .legend(VesselLegendParams::new().scale(7));
     client.vessels().charts(params).expand(["berth"]).send().expect("a vessel");
-    let params = RetrieveChartVessel::new().page(2);
+    let params = RetrieveVesselChart::new().page(2);
     let bytes = client.vessels().retrieve_chart("ve_1", params).send().expect("a chart");
     assert_eq!(bytes.into_inner().into_vec(), [0, 255]);
     assert_eq!(

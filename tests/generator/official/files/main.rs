@@ -1,7 +1,7 @@
 //! Uploads and downloads files with a crate of the official document, on a mock transport.
 
-use documents::file::File;
-use documents::file::params::{CreateFile, CreateFilePurpose, FileLinkDataParams};
+use documents::files::File;
+use documents::files::params::{CreateFile, CreateFilePurpose, FileFileLinkDataParams};
 use documents::testing::{Fixture, MockResponse, MockTransport};
 use documents::{FileUpload, Timestamp};
 
@@ -17,7 +17,7 @@ fn uploads() {
     let mock = MockTransport::new([lost, MockResponse::ok(body)]);
     let upload =
         FileUpload::new("receipt.pdf", *b"%PDF").with_content_type("application/pdf");
-    let link = FileLinkDataParams::new(true)
+    let link = FileFileLinkDataParams::new(true)
         .expires_at(Timestamp::from_unix(9))
         .metadata([("order", "4711")]);
     let params = CreateFile::new(upload.clone(), CreateFilePurpose::DisputeEvidence);

@@ -98,7 +98,7 @@ const PROGRAMS: [(&str, &[&str], usize); 6] = [
     ("shop", &["checkout", "customers", "events", "prices", "products", "refunds"], 189),
     (
         "payments",
-        &["charges", "disputes", "payment_intents", "payment_methods", "refunds"],
+        &["customers", "events", "payment_intents", "payment_methods", "refunds"],
         277,
     ),
     (
