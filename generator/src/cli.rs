@@ -27,13 +27,23 @@ error: nothing was written, since names in the lock are permanent
 --accept-names` with the same options, to take the names as they are
 ";
 
-const EXIT_CODES: &str = "\
+const AFTER_HELP: &str = "\
+Examples:
+  generator                                              regenerate the crate of the scope
+  generator generate --spec spec3.json                   the same after a path was added to the scope
+  generator --select /v1/products --spec spec3.json --out products
+                                                         a crate of one part of the API
+  generator --scope spec/whole/scope.toml --spec spec3.json --out stripe-api
+                                                         the whole API, with a feature for each resource
+  generator diff old.json new.json --format markdown     what changes for users, as a changelog entry
+  generator upgrade --from spec3.json --dry-run          what the next version of the API would change
+
 Exit codes: 0 success, 1 the crate differs from its inputs or a change was found, 2 invalid usage or invalid input.
 Results are written to standard output, everything else to standard error.";
 
 /// Generates a Rust client crate from Stripe's OpenAPI document.
 #[derive(Debug, Parser)]
-#[command(version, about, after_help = EXIT_CODES)]
+#[command(version, about, after_help = AFTER_HELP)]
 pub(crate) struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
