@@ -7,11 +7,16 @@ use regex::{Captures, Regex};
 use super::{Context, File, features, note};
 use crate::diagnostic::Result;
 
+/// The front page of the book.
+const PAGE: &str = "lib.md";
+
 pub(super) fn emit(context: &Context<'_>) -> Result<Vec<File>> {
     let inputs = context.inputs;
     let package = &inputs.scope.package;
-    let page = inputs.book.get("lib.md").unwrap_or(&package.description);
-    let source = inputs.book_file("lib.md");
+    let (page, source) = match inputs.book.get(PAGE) {
+        Some(page) => (page, inputs.book_file(PAGE)),
+        None => (&package.description, inputs.scope_path()),
+    };
     let page = page.clone() + &features::section(context.krate, package);
     let text =
         note("README.md", &format!(" from {source}")) + &text(&package.name, &page);
