@@ -241,6 +241,7 @@ mod tests {
 
     use super::*;
     use crate::model::Events;
+    use crate::rust::lock::Lock;
     use crate::rust::members;
     use crate::testing::{field, path};
 
@@ -261,7 +262,7 @@ mod tests {
             Some(Events { event, object: event, kind, carried: BTreeMap::new() });
         let names = ["b::Colour", "b::Sail", "b::Boat", "e::Event", "e::Type"];
         let names = Names::given(&names, &[]);
-        let members = members::assign(&api, &names).unwrap();
+        let members = members::assign(&api, &names, &Lock::default()).unwrap();
         write(&api, &names, &members).remove(boat.0)
     }
 

@@ -4,6 +4,9 @@
 //! parameter types: `invoice#create:lines[] = invoice::params::LineParams(price,
 //! quantity)`. Lines are added and never changed; a maintainer may edit a name before
 //! its first release.
+//!
+//! Fields and setters are called after their own word and have no line, unless a maintainer adds
+//! one, to tell two spellings of a word apart: `invoice:dueDate@name = invoice::Invoice::due_day`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,6 +18,14 @@ const HEADER: &str = "\
 # The published names: wire path = Rust path. The generator adds lines and never
 # changes one. A name may be edited here before its first release.
 ";
+
+/// The end of the key of a field's or a setter's name.
+const MEMBER: &str = "@name";
+
+/// Returns the key of the name of a field or a setter, whose path has the key `key`.
+pub(super) fn member_key(key: &str) -> String {
+    format!("{key}{MEMBER}")
+}
 
 /// The lock as it was read, with the added lines.
 #[derive(Clone, Debug, Default)]
@@ -93,8 +104,8 @@ impl Lock {
         Some((module.to_owned(), ident.to_owned()))
     }
 
-    /// Returns the locked name of a method.
-    pub(crate) fn method(&self, key: &str) -> Option<String> {
+    /// Returns the locked name of a method, a field or a setter.
+    pub(crate) fn member(&self, key: &str) -> Option<String> {
         Some(self.lines.get(key)?.path.rsplit_once("::")?.1.to_owned())
     }
 
@@ -186,14 +197,15 @@ impl Entry {
             None => (value, ""),
         };
         // The key of an operation contains its method, as in `GET /v1/things`.
-        let (types, method) = match path.rsplit_once("::") {
-            Some((accessor, method)) if key.contains(' ') => (accessor, Some(method)),
+        let is_member = key.contains(' ') || key.ends_with(MEMBER);
+        let (types, member) = match path.rsplit_once("::") {
+            Some((owner, member)) if is_member => (owner, Some(member)),
             _ => (path, None),
         };
         if !types.contains("::") {
             return Err(form());
         }
-        check_path(types, method)?;
+        check_path(types, member)?;
         let arguments: Vec<String> =
             arguments.split(", ").filter(|a| !a.is_empty()).map(str::to_owned).collect();
         if arguments.iter().any(|argument| argument.contains([',', ' '])) {
@@ -271,14 +283,17 @@ mod tests {
 
     #[test]
     fn lines_have_a_path_and_arguments() {
-        let text = "a#create:b[] = a::params::B(c, d)\nGET /v1/a = a::As::list\n";
+        let text = "a#create:b[] = a::params::B(c, d)\nGET /v1/a = a::As::list\n\
+                    a:someWord@name = a::A::other_word\n";
         let lock = Lock::read("names.lock", text).unwrap();
         assert_eq!(
             lock.name("a#create:b[]"),
             Some(("a::params".to_owned(), "B".to_owned()))
         );
         assert_eq!(lock.arguments("a#create:b[]"), ["c", "d"]);
-        assert_eq!(lock.method("GET /v1/a").as_deref(), Some("list"));
+        assert_eq!(lock.member("GET /v1/a").as_deref(), Some("list"));
+        let key = member_key("a:someWord");
+        assert_eq!(lock.member(&key).as_deref(), Some("other_word"));
         assert_eq!(lock.name("b"), None);
     }
 
@@ -291,6 +306,12 @@ mod tests {
             ("boat = a::Boat(b", "missing `)` after the arguments"),
             ("boat = a::Boat(b,c)", "the arguments are not separated by `, `"),
             ("boat = a::B-oat", "`B-oat` is not a valid Rust identifier"),
+            ("boat:a@name = a::Boat", form),
+            (
+                "boat:a@name = a::boat::b",
+                "type name `boat` does not start with a capital letter",
+            ),
+            ("boat:a@name = a::Boat::b-c", "`b-c` is not a valid Rust identifier"),
             ("boat = a::boat", "type name `boat` does not start with a capital letter"),
             ("boat = runtime::Boat", "reserved name in `runtime::Boat`"),
             ("boat = a::String", "reserved name in `a::String`"),

@@ -1,12 +1,13 @@
 //! Names the members of types. Each name depends on its own word only, so it does not
-//! change when others are added. Conflicts must be resolved in the document.
+//! change when others are added. Conflicts must be resolved in the document or in the lock.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::ident::{self, Ident};
+use super::lock::{self, Lock};
 use super::names::Names;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Result};
-use crate::model::{Api, Operation, Param, Sent, Shape};
+use crate::model::{Api, Operation, Param, Sent, Shape, TypeDef, TypeId};
 use crate::openapi::dialect;
 
 /// The names of the members of a type, in the order of the members.
@@ -28,23 +29,30 @@ pub(super) struct Further {
 }
 
 /// Names fields, setters, values and variants.
-pub(super) fn assign(api: &Api, names: &Names) -> Result<Vec<Members>> {
+pub(super) fn assign(api: &Api, names: &Names, lock: &Lock) -> Result<Vec<Members>> {
     let mut problems = Diagnostics::default();
     let all: Vec<Members> =
-        api.ids().map(|id| members(&api.get(id).shape, names)).collect();
-    for (def, members) in api.types.iter().zip(&all) {
+        api.ids().map(|id| members(api, api.get(id), names, lock)).collect();
+    for (id, members) in api.ids().zip(&all) {
+        let def = api.get(id);
         let pointers = pointers(&def.shape);
         let of_type = def.origins[0].pointer.as_str();
         let pointers = pointers.into_iter().map(|pointer| pointer.unwrap_or(of_type));
-        check_unique(api, members.names.iter().zip(pointers), &mut problems);
+        let help = |index| help(api, id, names, index);
+        check_unique(api, members.names.iter().zip(pointers), help, &mut problems);
     }
     problems.into_result(all)
 }
 
-fn members(shape: &Shape, types: &Names) -> Members {
-    let names = match shape {
+fn members(api: &Api, def: &TypeDef, types: &Names, lock: &Lock) -> Members {
+    let word = |wire: &str| {
+        let mut keys = def.origins.iter().map(|o| api.key(&o.path.property(wire)));
+        let locked = keys.find_map(|key| lock.member(&lock::member_key(&key)));
+        locked.unwrap_or_else(|| wire.to_owned())
+    };
+    let names = match &def.shape {
         Shape::Object(object) => {
-            object.fields.iter().map(|field| ident::field(&field.wire)).collect()
+            object.fields.iter().map(|field| ident::field(&word(&field.wire))).collect()
         }
         Shape::Enum(values) => {
             let texts: Vec<&str> = values.iter().map(|v| v.wire.as_str()).collect();
@@ -58,7 +66,7 @@ fn members(shape: &Shape, types: &Names) -> Members {
             ident::union_variants(&types, &components)
         }
         Shape::Reference(_) => Vec::new(),
-        Shape::Params(params) => return setters(params),
+        Shape::Params(params) => return setters(params, word),
     };
     Members { names, further: Vec::new() }
 }
@@ -80,8 +88,9 @@ fn pointers(shape: &Shape) -> Vec<Option<&str>> {
 
 /// Names setters, then further forms and clearing methods, which must not conflict with
 /// setters.
-fn setters(params: &[Param]) -> Members {
-    let names: Vec<Ident> = params.iter().map(|p| ident::setter(&p.wire)).collect();
+fn setters(params: &[Param], word_of: impl Fn(&str) -> String) -> Members {
+    let names: Vec<Ident> =
+        params.iter().map(|param| ident::setter(&word_of(&param.wire))).collect();
     let mut taken: BTreeSet<Ident> = names.iter().cloned().collect();
     let mut further = Vec::new();
     for (param, name) in params.iter().zip(&names) {
@@ -111,12 +120,33 @@ fn word(ty: &Sent) -> &'static str {
     }
 }
 
+/// The help for two members of one name that no lock can tell apart.
+const REMOVE: &str = "remove one of the two with an overlay";
+
+/// Tells how to tell a member from another one of the same name.
+fn help(api: &Api, id: TypeId, types: &Names, index: usize) -> String {
+    let def = api.get(id);
+    let wire = match &def.shape {
+        Shape::Object(object) => object.fields.get(index).map(|field| &field.wire),
+        Shape::Params(params) => params.get(index).map(|param| &param.wire),
+        _ => None,
+    };
+    let Some(wire) = wire else { return REMOVE.to_owned() };
+    let key = lock::member_key(&api.key(&def.origins[0].path.property(wire)));
+    let name = types.of(id);
+    format!(
+        "{REMOVE}, or give it another name in the name lock: `{key} = {}::{}::another_name`",
+        name.module, name.ident
+    )
+}
+
 /// Returns the names of the arguments for the parameters of an operation's path.
 pub(super) fn arguments(api: &Api, operation: &Operation) -> Result<Vec<Ident>> {
     let mut problems = Diagnostics::default();
     let names: Vec<Ident> = operation.ids.iter().map(|id| ident::id(&id.wire)).collect();
     let pointers = operation.ids.iter().map(|id| id.pointer.as_str());
-    check_unique(api, names.iter().zip(pointers), &mut problems);
+    let help = |_| REMOVE.to_owned();
+    check_unique(api, names.iter().zip(pointers), help, &mut problems);
     problems.into_result(names)
 }
 
@@ -124,18 +154,16 @@ pub(super) fn arguments(api: &Api, operation: &Operation) -> Result<Vec<Ident>> 
 fn check_unique<'a>(
     api: &Api,
     names: impl Iterator<Item = (&'a Ident, &'a str)>,
+    help: impl Fn(usize) -> String,
     problems: &mut Diagnostics,
 ) {
     let mut seen: BTreeMap<&Ident, &str> = BTreeMap::new();
-    for (name, pointer) in names {
+    for (index, (name, pointer)) in names.enumerate() {
         if let Some(other) = seen.insert(name, pointer) {
             let place = Place::Pointer(pointer.to_owned());
             let fault =
                 format!("duplicate Rust name `{name}`; already used by #{other}");
-            problems.push(
-                Diagnostic::new(&api.file, place, fault)
-                    .help("remove one of the two with an overlay"),
-            );
+            problems.push(Diagnostic::new(&api.file, place, fault).help(help(index)));
         }
     }
 }
@@ -166,7 +194,7 @@ mod tests {
             param("clear_items", Vec::new(), false),
             param("type", vec![Sent::Integer], true),
         ];
-        let all = setters(&params).further;
+        let all = setters(&params, str::to_owned).further;
         assert_eq!(all[3].setters[0].as_str(), "type_integer");
         let further = &all[0];
         assert_eq!(further.setters[0].as_str(), "items_integer_");
@@ -186,7 +214,39 @@ mod tests {
         );
         let names = Names::given(&["boat::Boat"], &[]);
         let fault = "duplicate Rust name `main_sail`; already used by #/main-sail";
-        assert_eq!(faults(assign(&api, &names)), [fault]);
+        let problems = assign(&api, &names, &Lock::default()).unwrap_err();
+        assert!(
+            problems
+                .to_string()
+                .contains("`boat:main_sail@name = boat::Boat::another_name`")
+        );
+        assert_eq!(faults(Err::<(), _>(problems)), [fault]);
+    }
+
+    #[test]
+    fn a_line_in_the_lock_tells_two_members_apart() {
+        let mut api = Api::empty();
+        let fields = ["main-sail", "main_sail"];
+        api.object("boat", fields.map(|wire| field(wire, Received::String)));
+        let create = api.operation("POST /v1/boats", Received::String);
+        api.params(create, "", fields.map(|wire| param(wire, Vec::new(), true)));
+        let names = Names::given(&["boats::Boat", "boats::params::CreateBoat"], &[]);
+        let key = api.key(&api.types[1].origins[0].path.property("main-sail"));
+        let text = format!(
+            "boat:main_sail@name = boats::Boat::great_sail\n\
+             {key}@name = boats::params::CreateBoat::big_sail\n"
+        );
+        let lock = Lock::read("names.lock", &text).unwrap();
+        let members = assign(&api, &names, &lock).unwrap();
+        let names = members
+            .iter()
+            .map(|members| members.names.iter().map(Ident::as_str).collect::<Vec<_>>());
+        let expected = [["main_sail", "great_sail"], ["big_sail", "main_sail"]];
+        assert_eq!(names.collect::<Vec<_>>(), expected);
+        assert_eq!(
+            members[1].further[0].clear.as_ref().unwrap().as_str(),
+            "clear_big_sail"
+        );
     }
 
     #[test]
@@ -198,7 +258,7 @@ mod tests {
         api.choice(path("boat:colour"), &["dark_red", "blue"]);
         let names =
             Names::given(&["boat::Boat", "oar::Oar", "boat::Part", "boat::Colour"], &[]);
-        let members = assign(&api, &names).unwrap();
+        let members = assign(&api, &names, &Lock::default()).unwrap();
         let names = |index: usize| -> Vec<&str> {
             members[index].names.iter().map(Ident::as_str).collect()
         };

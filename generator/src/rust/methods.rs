@@ -9,7 +9,7 @@ use crate::model::{Action, Api, CallNode, Calls, Operation};
 
 /// Returns the names by operation: those of the lock, or else those of their actions.
 pub(super) fn assign(api: &Api, lock: &Lock) -> Result<Vec<Ident>> {
-    let method = |(id, operation): (_, &Operation)| match lock.method(&operation.route())
+    let method = |(id, operation): (_, &Operation)| match lock.member(&operation.route())
     {
         Some(locked) => ident::method(&locked),
         None => proposed(api.calls.action(id)),

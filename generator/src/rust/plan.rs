@@ -34,7 +34,7 @@ pub fn plan(
 ) -> Result<Crate> {
     let methods = methods::assign(&api, lock)?;
     let names = names::assign(&api, scope, &methods, lock)?;
-    let members = members::assign(&api, &names)?;
+    let members = members::assign(&api, &names, lock)?;
     let arguments = arguments(&api)?;
     boxing::check(&api)?;
     let entries = methods::entries(&api);
