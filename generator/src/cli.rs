@@ -31,7 +31,7 @@ const AFTER_HELP: &str = "\
 Examples:
   generator                                              regenerate the crate of the scope
   generator generate --spec spec3.json                   the same after a path was added to the scope
-  generator --select /v1/products --spec spec3.json --out products
+  generator --select PATH_PREFIX --spec spec3.json --out part
                                                          a crate of one part of the API
   generator --scope spec/whole/scope.toml --spec spec3.json --out stripe-api
                                                          the whole API, with a feature for each resource
