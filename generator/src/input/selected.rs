@@ -25,8 +25,8 @@ pub(super) fn scope(
     let path = clean(&path.parent().unwrap_or(Path::new("")).join(whole));
     let origin = "`inputs.whole` of the scope".to_owned();
     let whole = InputFile { path: path.clone(), origin }.read(load::scope)?;
-    let Scope { inputs, package, .. } = scope;
-    Ok((load::name(&path), Scope { inputs, package, ..whole }))
+    let Scope { inputs, package, keeps_legacy, .. } = scope;
+    Ok((load::name(&path), Scope { inputs, package, keeps_legacy, ..whole }))
 }
 
 /// Checks the value of `--name`.
@@ -103,6 +103,22 @@ mod tests {
             ..Options::default()
         };
         package(&scope, &options)
+    }
+
+    #[test]
+    fn the_scope_of_the_whole_api_keeps_what_the_options_say() {
+        let folder = tempfile::tempdir().unwrap();
+        let whole = "paths = [\"/v1\"]\n[crate]\nname = \"w\"\nversion = \"0.1.0\"\n\
+                     description = \"d\"\nlicense = \"MIT\"\n";
+        std::fs::write(folder.path().join("whole.toml"), whole).unwrap();
+        let mut own = Scope { keeps_legacy: true, ..Scope::default() };
+        own.inputs.whole = Some("whole.toml".to_owned());
+        let select = vec!["/v1/boats".to_owned()];
+        let options = Options { select, legacy: true, ..Options::default() };
+        let path = folder.path().join("scope.toml");
+        let (file, whole) = scope(&path, own, &options).unwrap();
+        assert!(file.ends_with("whole.toml"));
+        assert!(whole.keeps_legacy && whole.paths == ["/v1"]);
     }
 
     #[test]
