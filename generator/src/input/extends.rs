@@ -14,7 +14,7 @@ use crate::diagnostic::{Diagnostic, Place, Result};
 /// The key with the path of the other scope, relative to the folder of this one.
 pub(super) const KEY: &str = "extends";
 
-/// What a scope does not inherit: its files, and what is about them.
+/// The keys that a scope does not inherit: its files, and what is about them.
 const OWN: &[&str] = &["inputs", "examples", "example-dependencies"];
 
 /// The list whose first fitting element counts.

@@ -65,6 +65,17 @@ pub struct TypeDef {
     pub shape: Shape,
 }
 
+impl TypeDef {
+    /// Returns the name of the component that the type is.
+    pub fn component(&self) -> Option<&str> {
+        let path = &self.origins.first()?.path;
+        match &path.root {
+            Root::Component(name) if path.steps.is_empty() => Some(name),
+            _ => None,
+        }
+    }
+}
+
 /// A place that defines a type.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Origin {

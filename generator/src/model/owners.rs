@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::words::singular;
-use super::{Api, Received, Shape, TypeDef, TypeId};
+use super::{Api, Received, Shape, TypeId};
 use crate::input::scope::OwnerRow;
 use crate::openapi::dialect;
 
@@ -125,7 +125,7 @@ impl<'a> Parts<'a> {
         let mut names = Vec::new();
         let mut ids = Vec::new();
         for id in api.ids() {
-            if let Some(name) = component(api.get(id)) {
+            if let Some(name) = api.get(id).component() {
                 components.insert(id, names.len());
                 names.push(name);
                 ids.push(id);
@@ -264,15 +264,6 @@ fn begins(component: &str, resource: &str) -> bool {
         let rest = rest.strip_prefix('s').unwrap_or(rest);
         rest.is_empty() || rest.starts_with('_')
     })
-}
-
-/// Returns the name of the component that a type is.
-fn component(def: &TypeDef) -> Option<&str> {
-    let path = &def.origins[0].path;
-    match &path.root {
-        super::Root::Component(name) if path.steps.is_empty() => Some(name),
-        _ => None,
-    }
 }
 
 /// Adds the components that a type consists of, with the properties that lead to them.

@@ -1,4 +1,4 @@
-//! What an operation does to a resource, from the shape of its path and from what it answers.
+//! The action of an operation on a resource, from the shape of its path and from its answer.
 //!
 //! `POST /v1/boats` creates a boat, and `POST /v1/boats/{boat}` changes it. A word at the end of
 //! a path is an action on the resource before it, such as `close`, if nothing else is at this
@@ -18,7 +18,7 @@ pub(super) struct Shapes<'a> {
     paths: BTreeMap<&'a str, Vec<Shape<'a>>>,
 }
 
-/// What determines the action of an operation.
+/// The properties of an operation that determine its action.
 #[derive(Clone, Copy)]
 struct Shape<'a> {
     method: Method,

@@ -157,7 +157,7 @@ fn unite(values: &mut Vec<EnumValue>, others: Vec<EnumValue>) {
     }
 }
 
-/// What a sent object means, and its structure.
+/// The meaning of a sent object, and its structure.
 type Sense = (String, usize);
 
 /// Finds objects that are sent and equal in structure and meaning.

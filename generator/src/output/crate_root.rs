@@ -74,7 +74,7 @@ fn lib(krate: &Crate, package: &Package) -> SourceFile {
     }
 }
 
-/// What a crate needs of which parts are compiled.
+/// Returns the items that only a crate with features needs.
 fn for_parts() -> [Item; 2] {
     let part = tokens(PART);
     [

@@ -12,7 +12,7 @@ pub(super) fn section(krate: &Crate, package: &Package) -> String {
     text(groups, events, package)
 }
 
-/// What features mean for events.
+/// The paragraph about features and events.
 const EVENTS: &str = "\n\nAn event can always be decoded. Its object has a type if a feature that \
     is on contains it, and is raw\nJSON otherwise.";
 

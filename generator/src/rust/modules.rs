@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::{groups, ident};
 use crate::input::scope::Scope;
 use crate::model::owners::Owners;
-use crate::model::{Api, Calls, OperationId, Root};
+use crate::model::{Api, Calls, OperationId};
 use crate::openapi::dialect;
 
 /// The module of types that belong to several modules.
@@ -33,8 +33,7 @@ impl<'a> Modules<'a> {
         operations.sort_by_key(|id| api.operations[id.0].segments().len());
         for id in operations {
             let Some(ty) = api.operations[id.0].response.id() else { continue };
-            let path = &api.get(ty).origins[0].path;
-            if let (Root::Component(name), []) = (&path.root, path.steps.as_slice()) {
+            if let Some(name) = api.get(ty).component() {
                 let module = modules.of_operation(id);
                 if let Some(live) = name.strip_prefix(dialect::DELETED_PREFIX) {
                     modules.homes.entry(live).or_insert_with(|| module.clone());

@@ -15,7 +15,7 @@ const LONGEST: usize = 45;
 /// The number of steps at the end of a path that say enough beside its first word.
 const TELLING_STEPS: usize = 2;
 
-/// How names are built from the words of a path.
+/// The way in which names are built from the words of a path.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Style<'a> {
     /// The last words, as few as say enough.

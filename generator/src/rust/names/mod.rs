@@ -443,13 +443,7 @@ fn params(api: &Api, id: TypeId) -> &[Param] {
 }
 
 fn components(api: &Api) -> BTreeMap<&str, TypeId> {
-    let component = |id: TypeId| match &api.get(id).origins[0].path {
-        SchemaPath { root: Root::Component(name), steps } if steps.is_empty() => {
-            Some((name.as_str(), id))
-        }
-        _ => None,
-    };
-    api.ids().filter_map(component).collect()
+    api.ids().filter_map(|id| Some((api.get(id).component()?, id))).collect()
 }
 
 fn senders(api: &Api) -> BTreeMap<&str, OperationId> {

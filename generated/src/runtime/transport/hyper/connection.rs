@@ -26,7 +26,7 @@ const MAX_HEADERS: usize = 512;
 /// the whole request.
 const SETTLE: Duration = Duration::from_millis(100);
 
-/// What a connection speaks.
+/// The protocol of a connection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Protocol {
     Http1,

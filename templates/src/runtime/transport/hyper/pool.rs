@@ -22,7 +22,7 @@ use super::target::Target;
 /// connections turn out to be closed.
 pub(super) const IDLE_TIMEOUT: Duration = Duration::from_secs(50);
 
-/// Which calls can use a connection: those to the same server on the same runtime.
+/// The calls that can use a connection: those to the same server on the same runtime.
 ///
 /// The task that drives a connection belongs to one runtime. If another runtime used the
 /// connection, its request would wait in vain whenever the first one does not run.
